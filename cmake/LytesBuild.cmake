@@ -1,0 +1,75 @@
+# How every room of the house is built and tested.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(LYTES_TESTS "Build the tests" ON)
+option(LYTES_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(LYTES_FUZZ "Build the fuzz targets (needs clang)" OFF)
+option(LYTES_BENCH "Build the benchmarks and calibrations" OFF)
+option(LYTES_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
+
+add_library(lytes_options INTERFACE)
+target_compile_options(lytes_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(LYTES_WARNINGS_AS_ERRORS)
+  target_compile_options(lytes_options INTERFACE -Werror)
+endif()
+if(LYTES_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(LYTES_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(LYTES_TESTS)
+  enable_testing()
+  find_package(Catch2 2.13 REQUIRED CONFIG)
+  include(Catch)
+endif()
+
+# lytes_room(<name> [DEPENDS <room>...] [USES <library>...])
+#
+# Makes the library lytes_<name> from src/<name>/*.cpp, and the program
+# <name>_tests from tests/<name>/*_test.cpp.
+function(lytes_room name)
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "DEPENDS;USES")
+  file(GLOB sources CONFIGURE_DEPENDS "src/${name}/*.cpp")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(lytes_${name} STATIC ${sources})
+  target_include_directories(lytes_${name}
+    PUBLIC "${PROJECT_SOURCE_DIR}/include"
+    PRIVATE "${PROJECT_SOURCE_DIR}/src/${name}")
+  foreach(below IN LISTS room_DEPENDS)
+    if(TARGET lytes_${below})
+      target_link_libraries(lytes_${name} PUBLIC lytes_${below})
+    endif()
+  endforeach()
+  # A packaged library's headers are not ours to warn about.
+  target_link_libraries(lytes_${name} PRIVATE lytes_options ${room_USES})
+
+  file(GLOB tests CONFIGURE_DEPENDS "tests/${name}/*_test.cpp")
+  if(LYTES_TESTS AND tests)
+    add_executable(${name}_tests ${tests})
+    target_include_directories(${name}_tests PRIVATE "${PROJECT_SOURCE_DIR}/src/${name}" "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(${name}_tests PRIVATE LYTES_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LYTES_BUILD_DIR="${PROJECT_BINARY_DIR}")
+    target_link_libraries(${name}_tests PRIVATE
+      lytes_${name} lytes_options ${room_USES} nlohmann_json::nlohmann_json Catch2::Catch2WithMain)
+    catch_discover_tests(${name}_tests EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 120)
+  endif()
+endfunction()
+
+# The program itself: one call into the room at the top.
+function(lytes_program)
+  if(NOT TARGET lytes_cli)
+    return()
+  endif()
+  add_executable(lytes src/main.cpp)
+  target_link_libraries(lytes PRIVATE lytes_cli lytes_options)
+  install(TARGETS lytes RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endfunction()
