@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace lytes::csv {
+
+/// One row of a CSV file, its fields reached by the names in the header.
+class Row {
+ public:
+  /// The field under `column`; empty when the row is shorter or the file has no such column.
+  std::string_view operator[](std::string_view column) const;
+
+  /// The field as a number; empty when blank.
+  /// @throws InputError naming file, line and column when the field is something else
+  std::optional<double> number(std::string_view column) const;
+
+  /// The field, which must not be blank.
+  /// @throws InputError naming file, line and column
+  std::string_view required(std::string_view column) const;
+
+  bool has(std::string_view column) const;
+  bool blank() const;
+
+  /// Line of the file on which the row begins, counted from 1 with the header.
+  std::size_t line() const { return line_; }
+
+  /// "FILE, line 3, column water_g", for messages.
+  std::string place(std::string_view column) const;
+
+ private:
+  friend class Reader;
+  std::vector<std::string> fields_;
+  const std::unordered_map<std::string, std::size_t>* columns_ = nullptr;
+  std::string file_;
+  std::size_t line_ = 0;
+};
+
+/// Reads RFC 4180 text with a header row, row by row, so that a large file needs little memory.
+///
+/// A byte order mark is skipped; CRLF and LF both end a row; columns are matched by name, never by place.
+/// @throws StorageError when the file cannot be read
+/// @throws InputError when a header name stands twice or a quote is never closed
+void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row);
+
+/// The same for text in memory; `name` stands for the file in messages.
+void read_text(std::string_view text, const std::string& name, const std::function<void(const Row&)>& each_row);
+
+/// One field as it must stand in a CSV file: quoted when it holds a comma, a quote or a line break.
+std::string field(std::string_view text);
+
+}  // namespace lytes::csv

@@ -1,0 +1,155 @@
+#include "lytes/csv/csv.hpp"
+
+#include <csv.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+
+#include "lytes/errors.hpp"
+
+namespace lytes::csv {
+
+std::string_view Row::operator[](std::string_view column) const {
+  const auto found = columns_->find(std::string(column));
+  if (found == columns_->end() || found->second >= fields_.size()) return {};
+  return fields_[found->second];
+}
+
+bool Row::has(std::string_view column) const { return columns_->contains(std::string(column)); }
+
+bool Row::blank() const {
+  for (const auto& text : fields_) {
+    if (!text.empty()) return false;
+  }
+  return true;
+}
+
+std::string Row::place(std::string_view column) const {
+  return file_ + ", line " + std::to_string(line_) + ", column " + std::string(column);
+}
+
+std::optional<double> Row::number(std::string_view column) const {
+  const std::string_view text = (*this)[column];
+  if (text.empty()) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
+    throw InputError(place(column) + ": not a number", std::string(text), 0, "a plain number such as 12.5, or nothing");
+  }
+  return value;
+}
+
+std::string_view Row::required(std::string_view column) const {
+  const std::string_view text = (*this)[column];
+  if (text.empty()) throw InputError(place(column) + ": must not be blank");
+  return text;
+}
+
+/// Feeds bytes to libcsv, which calls back field by field and row by row.
+class Reader {
+ public:
+  Reader(std::string name, const std::function<void(const Row&)>& each_row) : each_row_(each_row) {
+    row_.file_ = std::move(name);
+    row_.columns_ = &columns_;
+    csv_init(&parser_, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+  }
+  ~Reader() { csv_free(&parser_); }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  void feed(std::string_view bytes) {
+    if (at_start_ && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    at_start_ = false;
+    // Line by line, so that a row knows the line on which it began.
+    while (!bytes.empty()) {
+      const std::size_t end = bytes.find('\n');
+      const std::string_view part = bytes.substr(0, end == std::string_view::npos ? bytes.size() : end + 1);
+      check(csv_parse(&parser_, part.data(), part.size(), on_field, on_row, this) == part.size());
+      if (part.back() == '\n') ++line_;
+      bytes.remove_prefix(part.size());
+    }
+  }
+
+  void finish() { check(csv_fini(&parser_, on_field, on_row, this) == 0); }
+
+ private:
+  static void on_field(void* text, std::size_t size, void* self) {
+    auto& reader = *static_cast<Reader*>(self);
+    if (reader.row_.fields_.empty()) reader.row_.line_ = reader.line_;
+    reader.row_.fields_.emplace_back(text ? static_cast<const char*>(text) : "", size);
+  }
+
+  static void on_row(int, void* self) {
+    auto& reader = *static_cast<Reader*>(self);
+    try {
+      if (!reader.failure_) reader.take_row();
+    } catch (...) {
+      // An exception must not cross the C parser; it goes on from `check`.
+      reader.failure_ = std::current_exception();
+    }
+    reader.row_.fields_.clear();
+  }
+
+  void take_row() {
+    if (!columns_.empty()) {
+      each_row_(row_);
+      return;
+    }
+    for (std::size_t i = 0; i < row_.fields_.size(); ++i) {
+      if (!columns_.emplace(row_.fields_[i], i).second) {
+        throw InputError(row_.file_ + ": the header names \"" + row_.fields_[i] + "\" twice");
+      }
+    }
+  }
+
+  void check(bool parsed) {
+    if (failure_) std::rethrow_exception(failure_);
+    if (!parsed) {
+      throw InputError(row_.file_ + ", line " + std::to_string(line_) + ": " + csv_strerror(csv_error(&parser_)), {}, 0,
+                       "fields with a comma or a quote inside double quotes, quotes doubled");
+    }
+  }
+
+  csv_parser parser_{};
+  const std::function<void(const Row&)>& each_row_;
+  std::unordered_map<std::string, std::size_t> columns_;
+  Row row_;
+  std::size_t line_ = 1;
+  bool at_start_ = true;
+  std::exception_ptr failure_;
+};
+
+void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row) {
+  std::ifstream in(file, std::ios::binary);
+  std::error_code ignored;
+  if (!in || std::filesystem::is_directory(file, ignored)) {
+    throw StorageError(StorageError::Kind::Failed, "cannot read " + file.string(),
+                       std::strerror(errno ? errno : EISDIR));
+  }
+  Reader reader(file.filename().string(), each_row);
+  std::string block(std::size_t{1} << 16, '\0');
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+    reader.feed(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
+  }
+  reader.finish();
+}
+
+void read_text(std::string_view text, const std::string& name, const std::function<void(const Row&)>& each_row) {
+  Reader reader(name, each_row);
+  reader.feed(text);
+  reader.finish();
+}
+
+std::string field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ')) {
+    return std::string(text);
+  }
+  std::string quoted(csv_write2(nullptr, 0, text.data(), text.size(), '"'), '\0');
+  csv_write2(quoted.data(), quoted.size(), text.data(), text.size(), '"');
+  return quoted;
+}
+
+}  // namespace lytes::csv

@@ -1,0 +1,61 @@
+#include "lytes/csv/csv.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "lytes/errors.hpp"
+
+using namespace lytes;
+
+namespace {
+
+std::vector<std::string> column(std::string_view text, std::string_view name) {
+  std::vector<std::string> values;
+  csv::read_text(text, "test.csv", [&](const csv::Row& row) { values.emplace_back(row[name]); });
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("fields are found by the header's names, in any order") {
+  CHECK(column("a,b\n1,2\n3,4\n", "b") == std::vector<std::string>{"2", "4"});
+  CHECK(column("b,a\n1,2\n", "b") == std::vector<std::string>{"1"});
+  CHECK(column("a\n1\n", "absent") == std::vector<std::string>{""});
+}
+
+TEST_CASE("a byte order mark, CRLF, quotes and a missing last line break are taken in stride") {
+  CHECK(column("\xEF\xBB\xBF"
+               "a,b\r\n\"x, \"\"y\"\"\",2\r\n",
+               "a") == std::vector<std::string>{"x, \"y\""});
+  CHECK(column("a,b\n1,\"two\nlines\"", "b") == std::vector<std::string>{"two\nlines"});
+}
+
+TEST_CASE("a blank number is unknown, a wrong one names file, line and column") {
+  csv::read_text("mg\n\"\"\n", "t.csv", [](const csv::Row& row) { CHECK_FALSE(row.number("mg")); });
+  try {
+    csv::read_text("day,mg\n1,2\n2,many\n", "t.csv", [](const csv::Row& row) { row.number("mg"); });
+    FAIL("a word was read as a number");
+  } catch (const InputError& error) {
+    CHECK(std::string(error.what()) == "t.csv, line 3, column mg: not a number");
+    CHECK(error.input == "many");
+  }
+}
+
+TEST_CASE("infinities and hexadecimal are not numbers here") {
+  for (const char* text : {"inf", "nan", "0x10", "1e999", "1 2"}) {
+    CAPTURE(text);
+    CHECK_THROWS_AS(
+        csv::read_text(std::string("v\n") + text + "\n", "t.csv", [](const csv::Row& row) { row.number("v"); }),
+        InputError);
+  }
+}
+
+TEST_CASE("a header that says a name twice is refused") { CHECK_THROWS_AS(column("a,a\n1,2\n", "a"), InputError); }
+
+TEST_CASE("a quote that is never closed is refused") { CHECK_THROWS_AS(column("a\n\"x\n", "a"), InputError); }
+
+TEST_CASE("a written field reads back as it was") {
+  for (const std::string text : {"plain", "a,b", "say \"hi\"", "two\nlines", " padded ", ""}) {
+    CAPTURE(text);
+    CHECK(column("a,b\n" + csv::field(text) + ",x\n", "a") == std::vector<std::string>{text});
+  }
+}
