@@ -64,6 +64,20 @@ function(lytes_room name)
   endif()
 endfunction()
 
+# Compiles migrations/*.sql into a room.
+function(lytes_embed_migrations name)
+  file(GLOB migrations CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/migrations/*.sql")
+  list(SORT migrations)
+  set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedMigrations.cmake")
+  set(embedded "${PROJECT_BINARY_DIR}/embedded/migrations.cpp")
+  add_custom_command(
+    OUTPUT "${embedded}"
+    COMMAND "${CMAKE_COMMAND}" "-DMIGRATIONS=${migrations}" "-DOUTPUT=${embedded}" -P "${script}"
+    DEPENDS ${migrations} "${script}"
+    VERBATIM)
+  target_sources(lytes_${name} PRIVATE "${embedded}")
+endfunction()
+
 # The program itself: one call into the room at the top.
 function(lytes_program)
   if(NOT TARGET lytes_cli)

@@ -12,7 +12,7 @@ CREATE TABLE entry (
   note          TEXT,
   import_key    TEXT                         -- names the imported row, so that importing again adds nothing
 ) STRICT;
-CREATE INDEX entry_by_day ON entry (day, at_utc);
+CREATE INDEX entry_by_day ON entry (day, at_utc, kind);
 CREATE UNIQUE INDEX entry_by_import_key ON entry (import_key) WHERE import_key IS NOT NULL;
 
 -- The figures an intake was logged with; later corrections of a food do not reach back.
@@ -119,11 +119,13 @@ CREATE TABLE setting (
   value         TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row a command that wrote. Not itself subject to undo.
+-- One row a command that wrote. Not itself subject to undo. The blob stands last, so that the columns before it are
+-- read without walking through it.
 CREATE TABLE change (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   at_utc        INTEGER NOT NULL,
+  undone        INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  bytes_so_far  INTEGER NOT NULL,            -- sum of length(changeset) up to this row
   command       TEXT NOT NULL,
-  changeset     BLOB NOT NULL,
-  undone        INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+  changeset     BLOB NOT NULL
 ) STRICT;

@@ -1,0 +1,92 @@
+#include "lytes/storage/change.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include "history_bound.hpp"
+#include "lytes/storage/journal_file.hpp"
+#include "session.hpp"
+#include "transaction.hpp"
+
+namespace lytes::storage {
+namespace {
+
+struct SessionDelete {
+  void operator()(sqlite3_session* session) const { sqlite3session_delete(session); }
+};
+
+/// The history does not record itself.
+int is_watched(void* /*context*/, const char* table) { return std::string_view(table) != "change" ? 1 : 0; }
+
+/// Undone changes are always the newest ones, so the newest that stands is found in a few steps from the end.
+void end_redo_branch(SQLite::Database& database) {
+  database.exec(
+      "DELETE FROM change WHERE id > "
+      "coalesce((SELECT id FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0)");
+}
+
+std::int64_t record(SQLite::Database& database, std::chrono::sys_seconds at, const std::string& command,
+                    const Changeset& changes) {
+  SQLite::Statement insert(database, R"(
+    INSERT INTO change (at_utc, command, changeset, bytes_so_far)
+    VALUES (?1, ?2, ?3, ?4 + coalesce((SELECT bytes_so_far FROM change ORDER BY id DESC LIMIT 1), 0)))");
+  insert.bind(1, static_cast<std::int64_t>(at.time_since_epoch().count()));
+  insert.bindNoCopy(2, command);
+  insert.bindNoCopy(3, changes.bytes.get(), changes.size);
+  insert.bind(4, changes.size);
+  insert.exec();
+  return database.getLastInsertRowid();
+}
+
+}  // namespace
+
+struct Change::Session {
+  explicit Session(SQLite::Database& database) : transaction(database) {
+    sqlite3_session* made = nullptr;
+    require_ok(database, sqlite3session_create(database.getHandle(), "main", &made));
+    watch.reset(made);
+    sqlite3session_table_filter(made, is_watched, nullptr);
+    require_ok(database, sqlite3session_attach(made, nullptr));
+  }
+
+  Changeset changes(SQLite::Database& database) {
+    Changeset found;
+    void* bytes = nullptr;
+    require_ok(database, sqlite3session_changeset(watch.get(), &found.size, &bytes));
+    found.bytes.reset(bytes);
+    return found;
+  }
+
+  Transaction transaction;
+  std::unique_ptr<sqlite3_session, SessionDelete> watch;
+};
+
+Change::Change(JournalFile& journal, std::string command, std::chrono::sys_seconds at)
+    : journal_(journal), command_(std::move(command)), at_(at) {
+  if (journal.access() != Access::Write) throw std::logic_error("a change to a journal opened for reading");
+  journal.guarded([&] { session_ = std::make_unique<Session>(journal.database()); });
+}
+
+Change::~Change() = default;
+
+std::optional<std::int64_t> Change::commit() {
+  return journal_.guarded([&]() -> std::optional<std::int64_t> {
+    SQLite::Database& database = journal_.database();
+    std::optional<std::int64_t> id;
+    const Changeset changes = session_->changes(database);
+    if (changes.size > 0) {
+      end_redo_branch(database);
+      id = record(database, at_, command_, changes);
+      drop_oldest_changes(database);
+    }
+    session_->transaction.commit();
+    session_.reset();
+    return id;
+  });
+}
+
+}  // namespace lytes::storage

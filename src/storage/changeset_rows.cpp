@@ -1,0 +1,93 @@
+#include "changeset_rows.hpp"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <memory>
+
+#include "session.hpp"
+
+namespace lytes::storage {
+namespace {
+
+struct IteratorFinalize {
+  void operator()(sqlite3_changeset_iter* iterator) const { sqlite3changeset_finalize(iterator); }
+};
+using Iterator = std::unique_ptr<sqlite3_changeset_iter, IteratorFinalize>;
+
+using Reading = int (*)(sqlite3_changeset_iter*, int, sqlite3_value**);
+
+std::string bytes_of(sqlite3_value* value) {
+  const void* bytes = sqlite3_value_blob(value);
+  return bytes == nullptr
+             ? std::string()
+             : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value)));
+}
+
+/// @return nothing where the changeset holds no value: an updated row's untouched columns
+std::optional<Value> value_at(sqlite3_changeset_iter* row, int column, Reading reading) {
+  sqlite3_value* value = nullptr;
+  if (reading(row, column, &value) != SQLITE_OK || value == nullptr) return std::nullopt;
+  switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+      return Value(std::int64_t{sqlite3_value_int64(value)});
+    case SQLITE_FLOAT:
+      return Value(sqlite3_value_double(value));
+    case SQLITE_NULL:
+      return Value();
+    default:
+      return Value(bytes_of(value));
+  }
+}
+
+RowChange::What what_of(int operation) {
+  if (operation == SQLITE_INSERT) return RowChange::What::Inserted;
+  return operation == SQLITE_DELETE ? RowChange::What::Deleted : RowChange::What::Updated;
+}
+
+}  // namespace
+
+void RowReader::read(std::string& changeset, std::size_t max_rows, RecordedChange& into) {
+  into.rows.clear();
+  into.rows_left_out = 0;
+  sqlite3_changeset_iter* started = nullptr;
+  require_ok(database_, sqlite3changeset_start(&started, static_cast<int>(changeset.size()), changeset.data()));
+  const Iterator iterator(started);
+  int answer = SQLITE_OK;
+  while ((answer = sqlite3changeset_next(started)) == SQLITE_ROW) {
+    if (into.rows.size() == max_rows) {
+      ++into.rows_left_out;
+      continue;
+    }
+    const char* table = nullptr;
+    int count = 0;
+    int operation = 0;
+    require_ok(database_, sqlite3changeset_op(started, &table, &count, &operation, nullptr));
+    unsigned char* keys = nullptr;
+    require_ok(database_, sqlite3changeset_pk(started, &keys, nullptr));
+
+    RowChange row{what_of(operation), table, {}};
+    const auto& names = columns_of(row.table);
+    for (int column = 0; column < count; ++column) {
+      const auto at = static_cast<std::size_t>(column);
+      ColumnChange change{at < names.size() ? names[at] : "", keys[column] != 0, std::nullopt, std::nullopt};
+      if (operation != SQLITE_INSERT) change.before = value_at(started, column, sqlite3changeset_old);
+      if (operation != SQLITE_DELETE) change.after = value_at(started, column, sqlite3changeset_new);
+      if (operation == SQLITE_UPDATE && change.key) change.after = change.before;
+      if (change.before || change.after) row.columns.push_back(std::move(change));
+    }
+    into.rows.push_back(std::move(row));
+  }
+  if (answer != SQLITE_DONE) require_ok(database_, answer);
+}
+
+const std::vector<std::string>& RowReader::columns_of(const std::string& table) {
+  const auto [place, is_new] = columns_.try_emplace(table);
+  if (is_new) {
+    SQLite::Statement query(database_, "SELECT name FROM pragma_table_info(?1)");
+    query.bind(1, table);
+    while (query.executeStep()) place->second.push_back(query.getColumn(0).getString());
+  }
+  return place->second;
+}
+
+}  // namespace lytes::storage

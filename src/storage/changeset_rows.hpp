@@ -1,0 +1,29 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "lytes/storage/history.hpp"
+
+namespace lytes::storage {
+
+/// Turns recorded changesets into rows with named columns.
+class RowReader {
+ public:
+  explicit RowReader(SQLite::Database& database) : database_(database) {}
+
+  /// Fills `rows` and `rows_left_out` of the change.
+  void read(std::string& changeset, std::size_t max_rows, RecordedChange& into);
+
+ private:
+  const std::vector<std::string>& columns_of(const std::string& table);
+
+  SQLite::Database& database_;
+  std::map<std::string, std::vector<std::string>> columns_;
+};
+
+}  // namespace lytes::storage

@@ -1,0 +1,170 @@
+#include "lytes/storage/history.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include "changeset_rows.hpp"
+#include "history_bound.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/storage/journal_file.hpp"
+#include "session.hpp"
+#include "transaction.hpp"
+
+namespace lytes::storage {
+namespace {
+
+enum class Direction { Back, Forth };
+
+/// What stood in the way of applying a changeset.
+struct Obstacle {
+  bool met = false;
+  std::string table;  ///< empty for rows that would be left belonging to nothing
+};
+
+int stop_at_obstacle(void* context, int reason, sqlite3_changeset_iter* row) {
+  auto& obstacle = *static_cast<Obstacle*>(context);
+  const char* table = nullptr;
+  int columns = 0;
+  int operation = 0;
+  obstacle.met = true;
+  // With foreign keys the iterator stands on no row.
+  if (reason != SQLITE_CHANGESET_FOREIGN_KEY &&
+      sqlite3changeset_op(row, &table, &columns, &operation, nullptr) == SQLITE_OK) {
+    obstacle.table = table;
+  }
+  return SQLITE_CHANGESET_ABORT;
+}
+
+Changeset inverted(SQLite::Database& database, const std::string& bytes) {
+  Changeset inverse;
+  void* made = nullptr;
+  require_ok(database, sqlite3changeset_invert(static_cast<int>(bytes.size()), bytes.data(), &inverse.size, &made));
+  inverse.bytes.reset(made);
+  return inverse;
+}
+
+void apply(SQLite::Database& database, std::int64_t id, int size, void* bytes, Direction direction) {
+  Obstacle obstacle;
+  const int answer = sqlite3changeset_apply(database.getHandle(), size, bytes, nullptr, stop_at_obstacle, &obstacle);
+  if (obstacle.met) {
+    throw StorageError(StorageError::Kind::Failed,
+                       fmt::format("change {} cannot be {}: {}", id, direction == Direction::Back ? "undone" : "redone",
+                                   obstacle.table.empty()
+                                       ? "other rows belong to its own"
+                                       : fmt::format("its rows of '{}' are no longer as it left them", obstacle.table)),
+                       "See 'lytes history'; edit or delete the entries instead.");
+  }
+  require_ok(database, answer);
+}
+
+struct Stored {
+  RecordedChange change;
+  std::string changeset;
+};
+
+constexpr const char* select_change = "SELECT id, at_utc, command, undone, changeset FROM change ";
+
+std::vector<Stored> read(SQLite::Database& database, const std::string& which, int count, std::size_t max_rows) {
+  SQLite::Statement query(database, select_change + which + " LIMIT ?1");
+  query.bind(1, count);
+  RowReader rows(database);
+  std::vector<Stored> found;
+  while (query.executeStep()) {
+    Stored next;
+    next.change.id = query.getColumn(0).getInt64();
+    next.change.at = std::chrono::sys_seconds(std::chrono::seconds(query.getColumn(1).getInt64()));
+    next.change.command = query.getColumn(2).getString();
+    next.change.undone = query.getColumn(3).getInt() != 0;
+    next.changeset = query.getColumn(4).getString();
+    rows.read(next.changeset, max_rows, next.change);
+    found.push_back(std::move(next));
+  }
+  return found;
+}
+
+void mark(SQLite::Database& database, std::int64_t id, bool undone) {
+  SQLite::Statement update(database, "UPDATE change SET undone = ?1 WHERE id = ?2");
+  update.bind(1, undone ? 1 : 0);
+  update.bind(2, id);
+  update.exec();
+}
+
+std::vector<RecordedChange> walk(JournalFile& journal, Direction direction, int count, std::size_t max_rows) {
+  return journal.guarded([&] {
+    SQLite::Database& database = journal.database();
+    const bool back = direction == Direction::Back;
+    Transaction transaction(database);
+    std::vector<RecordedChange> walked;
+    // Undone changes are always the newest, so both ways start where the two kinds meet.
+    for (Stored& step :
+         read(database,
+              back ? "WHERE undone = 0 ORDER BY id DESC"
+                   : "WHERE id > coalesce((SELECT id FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0) "
+                     "ORDER BY id",
+              count, max_rows)) {
+      if (back) {
+        const Changeset inverse = inverted(database, step.changeset);
+        apply(database, step.change.id, inverse.size, inverse.bytes.get(), direction);
+      } else {
+        apply(database, step.change.id, static_cast<int>(step.changeset.size()), step.changeset.data(), direction);
+      }
+      mark(database, step.change.id, back);
+      step.change.undone = back;
+      walked.push_back(std::move(step.change));
+    }
+    if (walked.empty()) {
+      throw NotFoundError(back ? "nothing_to_undo" : "nothing_to_redo",
+                          back ? "there is nothing to undo" : "there is nothing to redo");
+    }
+    transaction.commit();
+    return walked;
+  });
+}
+
+}  // namespace
+
+std::vector<RecordedChange> undo(JournalFile& journal, int count, std::size_t max_rows) {
+  return walk(journal, Direction::Back, count, max_rows);
+}
+
+std::vector<RecordedChange> redo(JournalFile& journal, int count, std::size_t max_rows) {
+  return walk(journal, Direction::Forth, count, max_rows);
+}
+
+std::vector<RecordedChange> history(JournalFile& journal, int count, std::size_t max_rows) {
+  return journal.guarded([&] {
+    std::vector<RecordedChange> changes;
+    for (Stored& step : read(journal.database(), "ORDER BY id DESC", count, max_rows)) {
+      changes.push_back(std::move(step.change));
+    }
+    return changes;
+  });
+}
+
+HistorySize history_size(JournalFile& journal) {
+  return journal.guarded([&] {
+    SQLite::Statement query(journal.database(), "SELECT count(*), coalesce(sum(length(changeset)), 0) FROM change");
+    query.executeStep();
+    return HistorySize{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
+                       history_limit_bytes(journal.database())};
+  });
+}
+
+std::int64_t history_limit_bytes(SQLite::Database& database) {
+  SQLite::Statement query(database, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'history_limit_mb'");
+  const std::int64_t set = query.executeStep() ? query.getColumn(0).getInt64() : 0;
+  return (set > 0 ? set : default_history_limit_mb) * 1024 * 1024;
+}
+
+void drop_oldest_changes(SQLite::Database& database) {
+  SQLite::Statement drop(database, R"(
+    DELETE FROM change
+    WHERE id = (SELECT min(id) FROM change)
+      AND id <> (SELECT max(id) FROM change)
+      AND (SELECT bytes_so_far FROM change ORDER BY id DESC LIMIT 1) - bytes_so_far + length(changeset) > ?1)");
+  drop.bind(1, history_limit_bytes(database));
+  while (drop.exec() > 0) drop.reset();
+}
+
+}  // namespace lytes::storage

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+
+namespace SQLite {
+class Database;
+}
+
+namespace lytes::storage {
+
+/// Enough for some hundred thousand logged lines.
+inline constexpr std::int64_t default_history_limit_mb = 64;
+
+/// The setting `history_limit_mb` in bytes; the default when it is not set or not a whole number of megabytes.
+std::int64_t history_limit_bytes(SQLite::Database& database);
+
+/// Drops the oldest changes until the rest fits the bound; the newest stays however large it is.
+void drop_oldest_changes(SQLite::Database& database);
+
+}  // namespace lytes::storage
