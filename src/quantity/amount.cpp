@@ -1,0 +1,354 @@
+#include "lytes/quantity/amount.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "letters.hpp"
+#include "lytes/errors.hpp"
+#include "numeral.hpp"
+
+namespace lytes::quantity {
+
+namespace {
+
+struct NumberWord {
+  std::string_view word;
+  double value;
+};
+
+constexpr std::array<NumberWord, 23> number_words = {{
+    {"a", 1},        {"an", 1},         {"another", 1},   {"one", 1},       {"two", 2},       {"three", 3},
+    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},
+    {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+}};
+
+constexpr std::array<NumberWord, 7> part_words = {{{"half", 1.0 / 2},
+                                                   {"third", 1.0 / 3},
+                                                   {"thirds", 1.0 / 3},
+                                                   {"quarter", 1.0 / 4},
+                                                   {"quarters", 1.0 / 4},
+                                                   {"eighth", 1.0 / 8},
+                                                   {"eighths", 1.0 / 8}}};
+
+constexpr std::array<std::string_view, 11> vague_words = {
+    "a few", "few", "several", "some", "many", "a little", "a bit of", "bit of", "a lot of", "lots of", "plenty of"};
+
+constexpr std::array<std::string_view, 4> about_words = {"about", "around", "approx", "approximately"};
+
+// Walks over one phrase. `at_` never stands on a space between two steps.
+class PhraseReader {
+ public:
+  PhraseReader(std::string_view text, OunceOf ounce)
+      : text_(text), end_(without_trailing_spaces(text).size()), at_(skip_spaces(text, 0)), ounce_(ounce) {}
+
+  Amount amount() {
+    const std::size_t start = at_;
+    skip_about();
+    refuse_vague();
+    Amount result;
+    const std::size_t number_place = at_;
+    if (const auto number = spoken_number()) {
+      result.number = *number;
+      result.number_given = true;
+      if (is_part_of_a_name()) {
+        result.number = 1;
+        result.number_given = false;
+        at_ = start;
+        return with_rest(result);
+      }
+    }
+    read_measure(result);
+    if (result.number_given) require_plausible(result.number, text_, number_place, zero_allowed_);
+    settle_thousands(result);
+    if (result.number_given || result.measure) accept("of");
+    refuse_second_amount(result);
+    return with_rest(result);
+  }
+
+  Measured measured() {
+    zero_allowed_ = true;
+    const std::size_t place = at_;
+    const Amount amount = this->amount();
+    if (!amount.number_given) refuse("A number with a unit is needed", place, "300ml or 10 mg");
+    if (!amount.measure) {
+      refuse(amount.rest.empty() ? "A unit is missing" : "\"" + amount.rest + "\" is not a unit of weight or volume",
+             amount.rest.empty() ? end_ : amount.rest_offset,
+             format_number(amount.number) + " mg, g, ml, l, oz or cup");
+    }
+    if (!amount.rest.empty()) {
+      refuse("Nothing may follow the unit", amount.rest_offset, format_amount(amount.number, amount.measure));
+    }
+    return {amount.number, *amount.measure};
+  }
+
+  double number() {
+    const auto numeral = numeral_at(text_, at_);
+    if (!numeral) refuse("A number is needed", at_, "7 or 6.5");
+    thousands_ = numeral->thousands_or_decimal ? numeral : std::nullopt;
+    at_ = skip_spaces(text_, numeral->end);
+    settle_thousands({});
+    if (at_ < end_) refuse("Nothing may follow the number", at_, format_number(numeral->value));
+    require_plausible(numeral->value, text_, numeral->place, true);
+    return numeral->value;
+  }
+
+ private:
+  [[noreturn]] void refuse(const std::string& what, std::size_t place, const std::string& valid) const {
+    throw InputError(what, std::string(text_), std::min(place, text_.size()), valid);
+  }
+
+  char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  // Whether `word`, in lower case, stands at `at` as words of its own. A hyphen binds: "one-a-day" has no "one".
+  std::size_t word_end(std::string_view word, std::size_t at) const {
+    if (text_.size() < at + word.size() || lowered(text_.substr(at, word.size())) != word) return 0;
+    const std::size_t end = at + word.size();
+    if (end < text_.size()) {
+      const char after = text_[end];
+      if (letter_length(text_, end) > 0 || is_digit(after) || after == '-' || after == '\'' || after == '%') return 0;
+    }
+    return end;
+  }
+
+  bool accept(std::string_view word) {
+    const std::size_t end = word_end(word, at_);
+    if (end == 0) return false;
+    at_ = skip_spaces(text_, end);
+    return true;
+  }
+
+  std::optional<double> accept_any(const auto& words) {
+    for (const NumberWord& word : words) {
+      if (accept(word.word)) return word.value;
+    }
+    return std::nullopt;
+  }
+
+  void skip_about() {
+    if (next() == '~') at_ = skip_spaces(text_, at_ + 1);
+    std::any_of(about_words.begin(), about_words.end(), [&](auto word) { return accept(word); });
+  }
+
+  void refuse_vague() const {
+    for (const std::string_view vague : vague_words) {
+      if (word_end(vague, at_) > 0) {
+        refuse("How much is \"" + std::string(vague) + "\"?", at_, "a number, such as 3, or half a cup");
+      }
+    }
+  }
+
+  // A number in digits or words, with what multiplies it: "2", "half a", "a dozen", "2 x 1/2".
+  std::optional<double> spoken_number() {
+    std::optional<double> number = single_number();
+    if (!number) return std::nullopt;
+    while (accept_times()) {
+      const std::size_t place = at_;
+      const auto factor = single_number();
+      if (!factor) break;
+      *number *= *factor;
+      require_plausible(*number, text_, place, zero_allowed_);
+    }
+    return number;
+  }
+
+  std::optional<double> single_number() {
+    if (const auto numeral = numeral_at(text_, at_)) return after_digits(*numeral);
+    return number_in_words();
+  }
+
+  double after_digits(const Numeral& numeral) {
+    if (numeral.thousands_or_decimal) thousands_ = numeral;
+    at_ = numeral.end;
+    refuse_range();
+    const bool apart = space_length(text_, at_) > 0;
+    at_ = skip_spaces(text_, at_);
+    if (!apart) return numeral.value;
+    const double number = numeral.value + and_a_part();
+    if (number < 1) skip_of_a();
+    return accept("dozen") ? number * 12 : number;
+  }
+
+  // "2-3", "2 to 3", "2 or 3": nobody can add up a range.
+  void refuse_range() const {
+    std::size_t at = skip_spaces(text_, at_);
+    bool range = false;
+    for (const std::string_view dash : {"-", "\u2013", "\u2014"}) {
+      if (text_.substr(at).starts_with(dash)) {
+        at = skip_spaces(text_, at + dash.size());
+        range = true;
+        break;
+      }
+    }
+    for (const std::string_view word : {"to", "or"}) {
+      if (const std::size_t end = range ? 0 : word_end(word, at)) {
+        at = skip_spaces(text_, end);
+        range = true;
+      }
+    }
+    if (range && at < text_.size() && (is_digit(text_[at]) || vulgar_fraction_at(text_, at) != nullptr)) {
+      refuse("A range is not an amount", at, "one number, such as 2.5");
+    }
+  }
+
+  std::optional<double> number_in_words() {
+    if (word_end("half and half", at_) > 0 || word_end("half & half", at_) > 0) return std::nullopt;
+    if (word_end("inf", at_) > 0 || word_end("infinity", at_) > 0 || word_end("infinite", at_) > 0) {
+      refuse("An amount must be a number", at_, "2 or 0.5");
+    }
+    if (const auto part = bare_part()) return part;
+    if (accept("couple of") || accept("couple")) return 2;
+    if (accept("dozen")) return 12;
+    const std::size_t start = at_;
+    const std::optional<double> number = accept("zero") ? 0 : accept_any(number_words);
+    if (!number) return std::nullopt;
+    refuse_range();
+    return after_number_word(*number, start);
+  }
+
+  // "half", "half a", "half of an", "half-litre", "quarter of a".
+  std::optional<double> bare_part() {
+    if (text_.size() > at_ + 5 && lowered(text_.substr(at_, 5)) == "half-" &&
+        leading_measure(text_.substr(at_ + 5), ounce_)) {
+      at_ += 5;
+      return 0.5;
+    }
+    if (accept("half")) return after_part(0.5);
+    if (accept("quarter")) return after_part(0.25);
+    return std::nullopt;
+  }
+
+  double after_part(double part) {
+    skip_of_a();
+    return accept("dozen") ? part * 12 : part;
+  }
+
+  // What may follow "a" or "three" and is still part of the number.
+  double after_number_word(double number, std::size_t start) {
+    if (text_[start] == 'a' || text_[start] == 'A') {
+      if (word_end("half and half", at_) > 0 || word_end("half & half", at_) > 0) return number;
+      if (accept("couple of") || accept("couple") || accept("pair of")) return 2;
+    }
+    if (const auto part = accept_any(part_words)) return after_part(number * *part);
+    number += and_a_part();
+    return accept("dozen") ? number * 12 : number;
+  }
+
+  // "and a half", "and a quarter", "& 1/2" after a whole number; 0 when there is none.
+  double and_a_part() {
+    const std::size_t before = at_;
+    if (accept("and") || accept("&")) {
+      if (const auto numeral = numeral_at(text_, at_); numeral && numeral->value < 1) {
+        at_ = skip_spaces(text_, numeral->end);
+        return numeral->value;
+      }
+      const auto count = accept_any(number_words);
+      if (const auto part = accept_any(part_words)) return count.value_or(1) * *part;
+    }
+    at_ = before;
+    return 0;
+  }
+
+  void skip_of_a() {
+    accept("of");
+    if (!accept("a") && !accept("an")) accept("the");
+  }
+
+  // "x", "×" or "*" between two numbers, or after one: "2x eggs". Not the x of "xylitol".
+  bool accept_times() {
+    constexpr std::string_view cross = "\u00D7";
+    std::size_t end = 0;
+    if (next() == 'x' || next() == 'X' || next() == '*') end = at_ + 1;
+    if (text_.substr(at_).starts_with(cross)) end = at_ + cross.size();
+    if (end == 0) return false;
+    if (letter_length(text_, end) > 0 || (end < text_.size() && text_[end] == '-')) return false;
+    at_ = skip_spaces(text_, end);
+    return true;
+  }
+
+  // "2% milk", "7-up", "one-a-day": the number belongs to the name.
+  bool is_part_of_a_name() {
+    if (next() == '%') return true;
+    if (next() != '-') return false;
+    if (leading_measure(text_.substr(at_ + 1), ounce_)) {
+      ++at_;
+      return false;
+    }
+    return at_ > 0 && space_length(text_, at_ - 1) == 0;
+  }
+
+  void read_measure(Amount& result) {
+    const auto found = leading_measure(text_.substr(std::min(at_, text_.size())), ounce_);
+    if (!found) return;
+    const std::size_t place = at_;
+    std::size_t after = place + found->length;
+    if (after < text_.size() && text_[after] == '-') ++after;
+    after = skip_spaces(text_, after);
+    // Without a number only "cup of coffee" measures; "cup noodles" and "pound cake" are names.
+    if (!result.number_given && (word_end("of", after) == 0 || found->length < 3)) return;
+    result.measure = found->measure;
+    result.measure_offset = place;
+    at_ = after;
+    if (result.number_given) add_half_after_measure(result);
+  }
+
+  // "a litre and a half of water".
+  void add_half_after_measure(Amount& result) {
+    const std::size_t before = at_;
+    const double part = and_a_part();
+    if (part > 0 && (at_ >= end_ || word_end("of", at_) > 0)) {
+      result.number += part;
+    } else {
+      at_ = before;
+    }
+  }
+
+  // "1,250 mg" is 1250; "1,250 l" is anybody's guess.
+  void settle_thousands(const Amount& amount) const {
+    if (!thousands_) return;
+    const auto counted_by_the_thousand = {Measure::Microgram, Measure::Milligram, Measure::Gram, Measure::Millilitre};
+    const bool thousands = amount.measure && std::find(counted_by_the_thousand.begin(), counted_by_the_thousand.end(),
+                                                       *amount.measure) != counted_by_the_thousand.end();
+    if (thousands) return;
+    refuse("This could be " + format_number(thousands_->value) + " or " + format_number(thousands_->value / 1000),
+           thousands_->place, format_number(thousands_->value) + " or " + format_number(thousands_->value / 1000));
+  }
+
+  // "2 250 ml", "1 lb 4 oz": to take the first number and leave the second to the name would be quietly wrong.
+  void refuse_second_amount(const Amount& amount) const {
+    if (!amount.number_given || at_ >= end_) return;
+    const auto second = numeral_at(text_, at_);
+    if (!second) return;
+    const std::size_t after = skip_spaces(text_, second->end);
+    const bool measured = leading_measure(text_.substr(after), ounce_).has_value();
+    const bool counted = !amount.measure && after > second->end && after < end_ && text_[after] != '%';
+    const bool bare = after >= end_;
+    if (!measured && !counted && !bare) return;
+    refuse("Two amounts stand one after the other", at_, "2 x 250 ml for several, or one amount such as 20 oz");
+  }
+
+  Amount with_rest(Amount result) const {
+    result.rest_offset = std::min(at_, end_);
+    result.rest = text_.substr(result.rest_offset, end_ - result.rest_offset);
+    return result;
+  }
+
+  std::string_view text_;
+  std::size_t end_;  // without the spaces at the end
+  std::size_t at_;
+  OunceOf ounce_;
+  bool zero_allowed_ = false;
+  std::optional<Numeral> thousands_;
+};
+
+}  // namespace
+
+Amount parse_amount(std::string_view text, OunceOf ounce) { return PhraseReader(text, ounce).amount(); }
+
+Measured parse_measured(std::string_view text, OunceOf ounce) { return PhraseReader(text, ounce).measured(); }
+
+double parse_number(std::string_view text) { return PhraseReader(text, OunceOf::Food).number(); }
+
+}  // namespace lytes::quantity
