@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "lytes/stats/calendar_terms.hpp"
+#include "lytes/stats/circular_shift.hpp"
+#include "lytes/stats/outcome.hpp"
+#include "lytes/stats/rate_ratio.hpp"
+#include "lytes/stats/series.hpp"
+
+namespace lytes::stats {
+
+/// Something else that may go with spasms, at its own lag: day t of the outcome sees day t - lag of the series.
+struct Covariate {
+  Series series;
+  int lag;
+};
+
+/// How spasms differ with an exposure, with an error that the diary itself has calibrated.
+///
+/// For an exposure of 0 and 1, ratios compare 1 with 0; for a graded one, a step of one unit.
+/// Counts are there whatever the status; the rest holds only if it is Ok.
+struct Effect {
+  Status status = Status::TooFewEvents;
+
+  std::size_t pairs = 0;           ///< days with a known count, exposure and covariates
+  EventsOverDays deficient{0, 0};  ///< pairs with an exposure above 0
+  EventsOverDays sufficient{0, 0};
+  CalendarForm calendar = CalendarForm::WeekendAndTrend;
+  std::size_t coefficients = 0;
+
+  double log_ratio = 0.0;
+  double model_error = 0.0;       ///< as if counts were Poisson and days independent
+  double dispersion = 1.0;        ///< Pearson chi2 / (pairs - coefficients)
+  double dispersed_error = 0.0;   ///< model_error sqrt(max(1, dispersion))
+  std::size_t lags = 0;           ///< of Newey and West
+  double persistent_error = 0.0;  ///< Newey-West on the calendar
+  ShiftTest shift;                ///< of the score statistic at the lag
+  ShiftTest lead;                 ///< at -1: the exposure tomorrow, as if the spasm came first
+  double vif = 1.0;               ///< how much the other columns inflate the exposure's variance
+
+  double error = 0.0;  ///< the one to use: the larger of the two above, times max(1, shift.spread)
+  double degrees_of_freedom = 0.0;
+  double ratio = 1.0;
+  double lower = 0.0;  ///< limits at the asked level, by Student's t
+  double upper = 0.0;
+  double p = 1.0;  ///< two-sided, against a ratio of 1
+
+  double events() const { return deficient.events + sufficient.events; }
+  /// max(1, dispersion) max(1, shift.spread)^2: how many times more days are needed than independence would.
+  double overdispersion() const;
+  /// Two-sided p against any ratio; at a limit it is 1 - level.
+  double p_against(double null_ratio) const;
+};
+
+/// The estimate that reports show.
+///
+/// Poisson regression of the counts on the exposure `lag` days before and the calendar (six weekdays and a spline from
+/// 60 events on, else weekend and trend) and the covariates. Its error is the largest of quasi-Poisson and Newey-West,
+/// widened by the spread of the score statistic over circular shifts; Student's t with max(8, shifts / 6) degrees
+/// of freedom. docs/statistics.md has the formulas; checked against R glm, sandwich and MASS and a Python reference.
+/// @param lag exposure's, in days; 1 is "deficient yesterday, spasms today"
+/// @throws std::invalid_argument if lengths differ, a known value is not finite, or level is outside (0, 1)
+Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag,
+                               std::span<const Covariate> covariates = {}, double level = 0.95);
+
+struct AdjustedEffect {
+  Effect effect;
+  std::vector<std::size_t> used;  ///< which of the candidates are in it
+};
+
+/// The estimate again beside measured confounders: candidates are taken in their order as long as the complete cases
+/// hold at least 10 events for each one taken; one that breaks this, or does not vary, is passed over.
+AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag, std::span<const Covariate> candidates,
+                               double level = 0.95);
+
+/// Only the log ratio, for the question whether a sign is stable; no value unless the fit is Ok.
+struct LogRatio {
+  Status status;
+  double value;
+};
+LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag);
+
+/// Do two log ratios tell the same: same sign, and the second within half of the first?
+bool agree(double log_ratio, double other_log_ratio);
+
+}  // namespace lytes::stats
