@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lytes::calendar {
+
+/// A calendar date: of an entry, the label of its logical day.
+using Day = std::chrono::sys_days;
+
+/// Days that lytes takes. The zone database knows summer time up to 2037 only.
+inline constexpr Day earliest_day{std::chrono::year{1970} / 1 / 1};
+inline constexpr Day latest_day{std::chrono::year{2037} / 12 / 31};
+
+/// Whole days, both ends included.
+struct DayRange {
+  Day from;
+  Day to;
+
+  bool contains(Day day) const { return from <= day && day <= to; }
+  int length() const { return static_cast<int>((to - from).count()) + 1; }
+  bool operator==(const DayRange&) const = default;
+};
+
+/// "2026-11-22". For the years 0 to 9999.
+std::string iso(Day day);
+
+/// The exact inverse of iso(Day): ten characters and a real date, or empty.
+std::optional<Day> parse_iso_day(std::string_view text);
+
+/// "Sun"
+std::string_view weekday_short(Day day);
+
+/// The Monday to Sunday that `day` lies in.
+DayRange week_of(Day day);
+
+}  // namespace lytes::calendar

@@ -1,0 +1,271 @@
+#include "grammar.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+namespace lytes::calendar {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using Kind = Token::Kind;
+
+enum class Half { Am, Pm };
+
+// "am", "p.m.", "pm."
+std::optional<Half> read_half(Tokens& tokens) {
+  const Token& word = tokens.peek();
+  if (word.is("am") || word.is("pm")) {
+    const Half half = word.is("am") ? Half::Am : Half::Pm;
+    tokens.take();
+    return half;
+  }
+  const bool dotted = (word.is("a") || word.is("p")) && tokens.peek(1).is(".") && tokens.peek(2).is("m");
+  if (!dotted) return std::nullopt;
+  const Half half = word.is("a") ? Half::Am : Half::Pm;
+  tokens.accept_all({word.text, ".", "m"});
+  tokens.accept(".");
+  return half;
+}
+
+int hour_of_day(const Tokens& tokens, const Token& hour, std::optional<Half> half) {
+  const int value = hour.value();
+  if (half) {
+    if (value < 1 || value > 12) {
+      tokens.refuse(fmt::format("There is no {} o'clock with am or pm", hour.text), hour.place, "8:30pm or 20:30");
+    }
+    return value % 12 + (*half == Half::Pm ? 12 : 0);
+  }
+  if (value > 23) {
+    tokens.refuse("Hours go from 0 to 23", hour.place, value == 24 ? "0:00, or 23:59" : "8:30 or 20:30");
+  }
+  return value;
+}
+
+seconds below_sixty(const Tokens& tokens, const Token& number) {
+  if (number.value() > 59) tokens.refuse("Minutes and seconds go from 0 to 59", number.place, "8:30 or 20:30");
+  return seconds(number.value());
+}
+
+// Seconds after hh:mm, and the fraction that ISO times may carry, which is dropped.
+seconds read_seconds(Tokens& tokens) {
+  if (!(tokens.peek().is(":") && tokens.peek(1).is_number(2, 2))) return seconds(0);
+  tokens.take();
+  const seconds value = below_sixty(tokens, tokens.take());
+  if (tokens.peek().is(".") && tokens.peek(1).kind == Kind::Number && !tokens.peek(1).apart) {
+    tokens.take();
+    tokens.take();
+  }
+  return value;
+}
+
+constexpr std::array<std::string_view, 7> weekday_starts = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+constexpr std::array<std::string_view, 7> weekday_names = {"sunday",   "monday", "tuesday", "wednesday",
+                                                           "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
+
+std::optional<std::chrono::weekday> weekday_named(const Token& token) {
+  if (token.kind != Kind::Word) return std::nullopt;
+  for (unsigned i = 0; i < weekday_starts.size(); ++i) {
+    const std::string_view name = weekday_names[i];
+    const bool short_form = token.text == weekday_starts[i] || token.is("tues") || token.is("weds") ||
+                            token.is("thur") || token.is("thurs");
+    const bool named = token.text == name || (short_form && name.starts_with(token.text.substr(0, 3)));
+    if (named) return std::chrono::weekday(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::chrono::month> month_named(const Token& token) {
+  if (token.kind != Kind::Word) return std::nullopt;
+  for (unsigned i = 0; i < month_names.size(); ++i) {
+    const std::string_view name = month_names[i];
+    if (token.text == name || token.text == name.substr(0, 3) || (i == 8 && token.is("sept"))) {
+      return std::chrono::month(i + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+// A number that may be the day of a month, with its "th".
+std::optional<unsigned> read_day_number(Tokens& tokens) {
+  if (!tokens.peek().is_number(1, 2)) return std::nullopt;
+  const unsigned day = static_cast<unsigned>(tokens.take().value());
+  tokens.accept_any({"st", "nd", "rd", "th"});
+  return day;
+}
+
+SpokenDay month_day(Tokens& tokens, std::size_t place, std::chrono::month month, unsigned day) {
+  SpokenDay said{.kind = SpokenDay::Kind::MonthDay, .place = place};
+  said.month_day = std::chrono::month_day(month, std::chrono::day(day));
+  if (!said.month_day.ok()) {
+    tokens.refuse("There is no such day in that month", place, "20 nov");
+  }
+  if (tokens.peek().is_number(4, 4)) {
+    const std::chrono::year_month_day date = std::chrono::year(tokens.take().value()) / said.month_day;
+    if (!date.ok()) tokens.refuse("There was no 29 February that year", place, "28 feb");
+    said.kind = SpokenDay::Kind::Date;
+    said.date = require_known_day(tokens, Day(date), place);
+  }
+  return said;
+}
+
+// "20 nov", "20th of november 2025", "nov 20", "november 20th 2025"
+std::optional<SpokenDay> read_month_day(Tokens& tokens) {
+  const std::size_t start = tokens.position();
+  const std::size_t place = tokens.peek().place;
+  if (const auto month = read_month(tokens)) {
+    // The 20 of "nov 20:15" would be an hour.
+    const bool hour = tokens.peek(1).is(":");
+    if (const auto day = hour ? std::nullopt : read_day_number(tokens)) return month_day(tokens, place, *month, *day);
+  } else if (const auto day = read_day_number(tokens)) {
+    tokens.accept("of");
+    if (const auto month_after = read_month(tokens)) return month_day(tokens, place, *month_after, *day);
+  }
+  tokens.back_to(start);
+  return std::nullopt;
+}
+
+std::optional<SpokenDay> read_days_ago(Tokens& tokens) {
+  const std::size_t start = tokens.position();
+  SpokenDay said{.kind = SpokenDay::Kind::BeforeToday, .place = tokens.peek().place};
+  int count = 0;
+  if (tokens.accept_any({"a", "one"})) {
+    count = 1;
+  } else if (tokens.peek().is_number(1, 5)) {
+    count = tokens.take().value();
+  }
+  const bool days = count > 0 && tokens.accept_any({"d", "day", "days"});
+  const bool weeks = !days && count > 0 && tokens.accept_any({"w", "week", "weeks"});
+  if ((days || weeks) && tokens.accept("ago")) {
+    said.days_back = weeks ? count * 7 : count;
+    return said;
+  }
+  tokens.back_to(start);
+  return std::nullopt;
+}
+
+// What people write and nobody can read: 20.11.2026, 11/20/2026, 20/11.
+void refuse_other_dates(const Tokens& tokens) {
+  if (tokens.peek().kind != Kind::Number || tokens.peek(2).kind != Kind::Number) return;
+  const Token& sign = tokens.peek(1);
+  const bool dotted = sign.is(".") && tokens.peek(3).is(".") && tokens.peek(4).kind == Kind::Number;
+  if (dotted || sign.is("/")) {
+    tokens.refuse("Dates are written year, month, day", tokens.peek().place, "2026-11-20 or 20 nov");
+  }
+}
+
+}  // namespace
+
+std::optional<Clock> read_clock(Tokens& tokens) {
+  const std::size_t start = tokens.position();
+  const std::size_t place = tokens.peek().place;
+  if (tokens.accept("noon")) return Clock{hours(12), place};
+  if (tokens.accept("midnight")) return Clock{hours(0), place, true};
+  refuse_other_dates(tokens);
+  if (!tokens.peek().is_number(1, 2)) return std::nullopt;
+  const Token& hour = tokens.take();
+  seconds past_hour(0);
+  const bool has_minutes = (tokens.peek().is(":") || tokens.peek().is(".")) && tokens.peek(1).is_number(2, 2) &&
+                           !tokens.peek().apart && !tokens.peek(1).apart;
+  if (has_minutes) {
+    tokens.take();
+    past_hour = below_sixty(tokens, tokens.take()) * 60;
+    past_hour += read_seconds(tokens);
+  }
+  const auto half = read_half(tokens);
+  if (!has_minutes && !half) {
+    tokens.back_to(start);
+    return std::nullopt;
+  }
+  return Clock{hours(hour_of_day(tokens, hour, half)) + past_hour, place};
+}
+
+std::optional<Day> read_iso_date(Tokens& tokens) {
+  const Token& year = tokens.peek();
+  const bool shape = year.is_number(4, 4) && tokens.peek(1).is("-") && tokens.peek(2).is_number(1, 2) &&
+                     tokens.peek(3).is("-") && tokens.peek(4).is_number(1, 2);
+  if (!shape) return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(year.value()),
+                                         std::chrono::month(static_cast<unsigned>(tokens.peek(2).value())),
+                                         std::chrono::day(static_cast<unsigned>(tokens.peek(4).value())));
+  if (!date.ok()) {
+    tokens.refuse("The calendar has no such date", year.place, "a date such as 2026-11-20");
+  }
+  for (int i = 0; i < 5; ++i) tokens.take();
+  return require_known_day(tokens, Day(date), year.place);
+}
+
+std::optional<std::chrono::month> read_month(Tokens& tokens) {
+  const auto month = month_named(tokens.peek());
+  if (!month) return std::nullopt;
+  tokens.take();
+  // "nov." but not the dots of "nov..dec"
+  if (tokens.peek().is(".") && !tokens.peek(1).is(".")) tokens.take();
+  return month;
+}
+
+std::optional<SpokenDay> read_day(Tokens& tokens) {
+  SpokenDay said{.kind = SpokenDay::Kind::BeforeToday, .place = tokens.peek().place};
+  if (tokens.accept("today")) return said;
+  if (tokens.accept_any({"yesterday", "yday"})) {
+    said.days_back = 1;
+    return said;
+  }
+  if (tokens.accept("tomorrow")) {
+    said.days_back = -1;
+    return said;
+  }
+  const bool last = tokens.peek().is("last");
+  if (const auto weekday = weekday_named(tokens.peek(last ? 1 : 0))) {
+    if (last) tokens.take();
+    tokens.take();
+    said.kind = SpokenDay::Kind::Weekday;
+    said.weekday = *weekday;
+    said.not_today = last;
+    return said;
+  }
+  if (const auto ago = read_days_ago(tokens)) return ago;
+  if (const auto date = read_iso_date(tokens)) {
+    said.kind = SpokenDay::Kind::Date;
+    said.date = *date;
+    return said;
+  }
+  refuse_other_dates(tokens);
+  return read_month_day(tokens);
+}
+
+std::optional<UtcOffset> read_utc_offset(Tokens& tokens) {
+  if (tokens.accept("z")) return UtcOffset{true, seconds(0)};
+  if (!tokens.peek().is("+") && !tokens.peek().is("-")) return std::nullopt;
+  const Token& sign = tokens.take();
+  const Token& first = tokens.take();
+  const bool in_one = first.is_number(4, 4);  // "+0530"
+  if (!in_one && !first.is_number(2, 2)) tokens.refuse("A UTC offset is hours and minutes", sign.place, "+01:00");
+  const auto after_colon = [&tokens] {
+    const bool there = tokens.peek().is(":") && tokens.peek(1).is_number(2, 2);
+    if (there) tokens.take();
+    return there ? tokens.take().value() : 0;
+  };
+  const int hour = in_one ? first.value() / 100 : first.value();
+  const int minute = in_one ? first.value() % 100 : after_colon();
+  const int second = in_one ? 0 : after_colon();
+  if (hour > 18 || minute > 59 || second > 59) tokens.refuse("There is no such UTC offset", sign.place, "+01:00");
+  const seconds offset = hours(hour) + minutes(minute) + seconds(second);
+  return UtcOffset{false, sign.is("-") ? -offset : offset};
+}
+
+Day require_known_day(const Tokens& tokens, Day day, std::size_t place) {
+  if (day < earliest_day || day > latest_day) {
+    tokens.refuse("Dates go from 1970 to 2037", place, "2026-11-20");
+  }
+  return day;
+}
+
+}  // namespace lytes::calendar

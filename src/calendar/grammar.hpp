@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "lytes/calendar/day.hpp"
+#include "tokens.hpp"
+
+/// The pieces that spoken times and days are made of. Each read_* takes its tokens and returns what they say, or
+/// takes nothing and returns empty; what is begun but wrong is an InputError.
+namespace lytes::calendar {
+
+struct Clock {
+  std::chrono::seconds since_midnight;
+  std::size_t place;
+  bool midnight_word = false;  ///< said as "midnight", which with a day could be either end of it
+};
+
+/// A day as it was said, before it is known which one that is.
+struct SpokenDay {
+  enum class Kind { BeforeToday, Weekday, MonthDay, Date };
+
+  Kind kind;
+  std::size_t place;
+  int days_back = 0;               ///< BeforeToday: 0 today, 1 yesterday, -1 tomorrow
+  std::chrono::weekday weekday{};  ///< Weekday
+  bool not_today = false;          ///< Weekday: said as "last mon"
+  std::chrono::month_day month_day{std::chrono::month(1), std::chrono::day(1)};  ///< MonthDay: no year was said
+  Day date{};                                                                    ///< Date
+};
+
+/// `8:30`, `8.30`, `20:30:15`, `8pm`, `8:30 p.m.`, `noon`, `midnight`
+std::optional<Clock> read_clock(Tokens& tokens);
+
+/// `today`, `yesterday`, `mon`, `last mon`, `3 days ago`, `2026-11-20`, `20 nov`, `nov 20 2025`
+std::optional<SpokenDay> read_day(Tokens& tokens);
+
+/// `2026-11-20`
+std::optional<Day> read_iso_date(Tokens& tokens);
+
+/// `nov`, `november`
+std::optional<std::chrono::month> read_month(Tokens& tokens);
+
+/// `10m`, `1h30`, `1 hour and 5 minutes`, `half an hour`
+std::optional<std::chrono::duration<double>> read_duration(Tokens& tokens);
+
+/// What follows an ISO clock time to fix the instant.
+struct UtcOffset {
+  bool zulu;  ///< `Z`: the instant is known, the local offset is not said
+  std::chrono::seconds offset;
+};
+
+/// `Z`, `+01:00`, `-0530`, `+01`
+std::optional<UtcOffset> read_utc_offset(Tokens& tokens);
+
+/// The last such date that is not after `today`.
+/// @throws InputError when the next one is less than half a year off and so may be meant
+Day last_month_day(const Tokens& tokens, const SpokenDay& said, Day today);
+
+/// @throws InputError unless it lies in 1970 to 2037
+Day require_known_day(const Tokens& tokens, Day day, std::size_t place);
+
+}  // namespace lytes::calendar

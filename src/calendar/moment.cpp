@@ -1,0 +1,87 @@
+#include "lytes/calendar/moment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "gap.hpp"
+#include "lytes/errors.hpp"
+
+namespace lytes::calendar {
+
+namespace {
+
+LocalTime local_at(Instant at, std::chrono::seconds offset) { return LocalTime((at + offset).time_since_epoch()); }
+
+void require_known_years(Instant at) {
+  if (at >= earliest_day && at < latest_day + std::chrono::days(1)) return;
+  throw InputError("This time is outside the years 1970 to 2037", {}, 0, "2026-11-20 14:00");
+}
+
+// Where clocks were put back less than a day before `at`, the latest local time they had shown by then.
+LocalTime latest_shown(Instant at, const OffsetPeriod& period, const Zone& zone) {
+  const LocalTime shown = local_at(at, period.offset);
+  if (period.begin <= earliest_day || at - period.begin >= std::chrono::days(1)) return shown;
+  const Instant before = period.begin - std::chrono::seconds(1);
+  return std::max(shown, local_at(before, zone.period_at(before).offset));
+}
+
+}  // namespace
+
+Day day_of(LocalTime local, std::chrono::minutes day_start) {
+  return Day(std::chrono::floor<std::chrono::days>(local - day_start).time_since_epoch());
+}
+
+Moment moment_at(Instant at, const Reckoning& reckoning) {
+  require_known_years(at);
+  const OffsetPeriod period = reckoning.zone.period_at(at);
+  return {at, period.offset, day_of(latest_shown(at, period, reckoning.zone), reckoning.day_start)};
+}
+
+Moment moment_at_local(LocalTime local, const Reckoning& reckoning) {
+  const LocalReading reading = reckoning.zone.read(local);
+  if (reading.times == LocalReading::Times::Never) throw skipped_time(reading, {}, 0);
+  return moment_at(Instant(local.time_since_epoch() - reading.first.offset), reckoning);
+}
+
+Day today(const Reckoning& reckoning) { return moment_at(reckoning.now, reckoning).day; }
+
+LocalTime local_time(const Moment& moment) { return local_at(moment.at, moment.utc_offset); }
+
+Day civil_day(const Moment& moment) { return day_of(local_time(moment), std::chrono::minutes(0)); }
+
+std::string iso(const Moment& moment) {
+  const Day date = civil_day(moment);
+  const std::chrono::hh_mm_ss time((moment.at + moment.utc_offset) - date);
+  const std::chrono::hh_mm_ss offset(std::chrono::abs(moment.utc_offset));
+  std::string text =
+      fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso(date), time.hours().count(), time.minutes().count(),
+                  time.seconds().count(), moment.utc_offset < std::chrono::seconds(0) ? '-' : '+',
+                  offset.hours().count(), offset.minutes().count());
+  // A few zones kept odd seconds into the 1970s.
+  if (offset.seconds().count() != 0) text += fmt::format(":{:02}", offset.seconds().count());
+  return text;
+}
+
+std::string short_time(const Moment& moment) {
+  const std::chrono::hh_mm_ss time((moment.at + moment.utc_offset) - civil_day(moment));
+  return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+}
+
+InputError skipped_time(const LocalReading& gap, std::string_view text, std::size_t place) {
+  const LocalTime from = local_at(gap.first.end, gap.first.offset);
+  const LocalTime to = local_at(gap.first.end, gap.second.offset);
+  const auto clock = [](LocalTime local) {
+    const std::chrono::hh_mm_ss time(local - std::chrono::floor<std::chrono::days>(local));
+    return fmt::format("{}:{:02}", time.hours().count(), time.minutes().count());
+  };
+  const Day date = day_of(from, std::chrono::minutes(0));
+  return InputError(
+      fmt::format("There was no such time on {}: clocks went from {} to {}", iso(date), clock(from), clock(to)),
+      std::string(text), place,
+      fmt::format("{} {} or {} {}", iso(day_of(from - std::chrono::minutes(1), std::chrono::minutes(0))),
+                  clock(from - std::chrono::minutes(1)), iso(day_of(to, std::chrono::minutes(0))), clock(to)));
+}
+
+}  // namespace lytes::calendar

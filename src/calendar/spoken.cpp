@@ -1,0 +1,221 @@
+#include "lytes/calendar/spoken.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "gap.hpp"
+#include "grammar.hpp"
+#include "lytes/errors.hpp"
+
+namespace lytes::calendar {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::seconds;
+
+constexpr const char* moment_examples = "8:30, 8pm, yesterday 23:40, mon 7am, 2h ago or 2026-11-20 14:00";
+
+LocalTime local_of(Day day, seconds since_midnight) { return LocalTime(day.time_since_epoch() + since_midnight); }
+
+// Reads one moment out of its tokens.
+class MomentReader {
+ public:
+  MomentReader(std::string_view text, const Reckoning& reckoning)
+      : tokens_(text), reckoning_(reckoning), now_(moment_at(reckoning.now, reckoning)) {}
+
+  SpokenMoment read() {
+    if (tokens_.at_end()) tokens_.refuse("A time is missing", 0, moment_examples);
+    SpokenMoment result = read_any();
+    if (!tokens_.at_end()) tokens_.refuse("This does not belong to a time", tokens_.peek().place, moment_examples);
+    return result;
+  }
+
+ private:
+  SpokenMoment read_any() {
+    skip_prepositions();
+    if (tokens_.accept("now") || tokens_.accept_all({"just", "now"})) return {now_};
+    if (tokens_.peek().is("in")) refuse_future(tokens_.peek().place);
+    if (const auto day = read_day(tokens_)) return read_rest_after_day(*day);
+    if (const auto ago = read_ago()) return *ago;
+    if (const auto clock = read_clock(tokens_)) {
+      skip_prepositions();
+      if (const auto day = read_day(tokens_)) return on_day(*day, *clock);
+      return bare(*clock);
+    }
+    refuse_start();
+  }
+
+  void skip_prepositions() {
+    while (tokens_.accept_any({"at", "on", "@"})) {
+    }
+  }
+
+  std::optional<SpokenMoment> read_ago() {
+    const std::size_t start = tokens_.position();
+    const std::size_t place = tokens_.peek().place;
+    const auto duration = read_duration(tokens_);
+    if (!duration || !tokens_.accept("ago")) {
+      tokens_.back_to(start);
+      return std::nullopt;
+    }
+    const seconds back(std::llround(duration->count()));
+    if (back > std::chrono::hours(24 * 366))
+      tokens_.refuse("That is more than a year ago", place, "2h ago or 2026-11-20 14:00");
+    return SpokenMoment{moment_at(reckoning_.now - back, reckoning_)};
+  }
+
+  SpokenMoment read_rest_after_day(const SpokenDay& day) {
+    if (day.kind == SpokenDay::Kind::BeforeToday && day.days_back < 0) refuse_future(day.place);
+    if (!tokens_.accept("t")) skip_prepositions();
+    const auto clock = read_clock(tokens_);
+    if (!clock) {
+      if (!tokens_.at_end()) refuse_start();
+      const bool today = day.kind == SpokenDay::Kind::BeforeToday && day.days_back == 0;
+      const std::string said(tokens_.text().substr(0, tokens_.peek().place));
+      tokens_.refuse("A day needs a clock time", tokens_.peek().place,
+                     said + " " + (today ? short_time(now_) : "19:00"));
+    }
+    if (day.kind == SpokenDay::Kind::Date) {
+      if (const auto offset = read_utc_offset(tokens_)) return fixed(day.date, *clock, *offset, day.place);
+    }
+    return on_day(day, *clock);
+  }
+
+  // `2026-11-22T10:00:00+01:00`
+  SpokenMoment fixed(Day date, const Clock& clock, const UtcOffset& offset, std::size_t place) {
+    const LocalTime local = local_of(date, clock.since_midnight);
+    const Instant at(local.time_since_epoch() - offset.offset);
+    if (at > reckoning_.now) refuse_future(place);
+    require_known_day(tokens_, std::chrono::floor<days>(at), place);
+    const Moment here = moment_at(at, reckoning_);
+    if (offset.zulu || here.utc_offset == offset.offset) return {here};
+    return {Moment{at, offset.offset, day_of(local, reckoning_.day_start)}};
+  }
+
+  SpokenMoment bare(const Clock& clock) {
+    const Day today = civil_day(now_);
+    if (const auto found = last_on(today, clock)) return *found;
+    auto found = last_on(today - days(1), clock);
+    // Clocks that are put forward by a day leave no yesterday; nobody will miss it.
+    if (!found) refuse_future(clock.place);
+    found->earlier_day = true;
+    return *found;
+  }
+
+  SpokenMoment on_day(const SpokenDay& day, const Clock& clock) {
+    if (clock.midnight_word) {
+      tokens_.refuse("Midnight could be the start or the end of that day", clock.place, "0:00 or 23:59");
+    }
+    for (const Day candidate : candidates(day, clock)) {
+      require_known_day(tokens_, candidate, day.place);
+      if (const auto found = last_on(candidate, clock)) return *found;
+    }
+    refuse_future(day.place);
+  }
+
+  // The dates that may be meant, latest first.
+  std::vector<Day> candidates(const SpokenDay& day, const Clock& clock) const {
+    const Day date = civil_day(now_);
+    switch (day.kind) {
+      case SpokenDay::Kind::BeforeToday: {
+        const bool small_hours = clock.since_midnight < reckoning_.day_start;
+        return {(small_hours ? date : now_.day) - days(day.days_back)};
+      }
+      case SpokenDay::Kind::Weekday: {
+        const Day latest = date - (std::chrono::weekday(date) - day.weekday);
+        if (day.not_today && latest == date) return {date - days(7)};
+        return {latest, latest - days(7)};
+      }
+      case SpokenDay::Kind::MonthDay:
+        return {last_month_day(tokens_, day, date)};
+      case SpokenDay::Kind::Date:
+        break;
+    }
+    return {day.date};
+  }
+
+  // The clock time on that date, or empty when it is still to come.
+  std::optional<SpokenMoment> last_on(Day date, const Clock& clock) const {
+    const LocalTime local = local_of(date, clock.since_midnight);
+    const LocalReading reading = reckoning_.zone.read(local);
+    const auto with = [&](const OffsetPeriod& period) { return Instant(local.time_since_epoch() - period.offset); };
+    if (reading.times == LocalReading::Times::Never) {
+      if (reading.first.end > reckoning_.now) return std::nullopt;
+      throw skipped_time(reading, tokens_.text(), clock.place);
+    }
+    const bool twice = reading.times == LocalReading::Times::Twice;
+    for (const Instant at : {with(reading.second), with(reading.first)}) {
+      if (at <= reckoning_.now) return SpokenMoment{moment_at(at, reckoning_), false, twice};
+    }
+    return std::nullopt;
+  }
+
+  [[noreturn]] void refuse_future(std::size_t place) const {
+    const std::string now = short_time(now_);
+    tokens_.refuse("This lies in the future, and it is " + now + " now", place, now + " or yesterday 23:40");
+  }
+
+  [[noreturn]] void refuse_start() const {
+    const Token& token = tokens_.peek();
+    const bool alone = token.kind == Token::Kind::Number && tokens_.peek(1).kind == Token::Kind::End;
+    if (alone && token.is_number(1, 2) && token.value() <= 12 && token.value() > 0) {
+      tokens_.refuse(fmt::format("{} could be many things", token.value()), token.place,
+                     fmt::format("{0}:00, {0}am, {0}pm or {0}h ago", token.value()));
+    }
+    if (alone && token.is_number(3, 4) && token.value() < 2400 && token.value() % 100 < 60) {
+      tokens_.refuse(fmt::format("{} could be many things", token.text), token.place,
+                     fmt::format("{}:{:02}", token.value() / 100, token.value() % 100));
+    }
+    tokens_.refuse("This is not a time", token.place, moment_examples);
+  }
+
+  Tokens tokens_;
+  const Reckoning& reckoning_;
+  Moment now_;
+};
+
+}  // namespace
+
+SpokenMoment parse_moment(std::string_view text, const Reckoning& reckoning) {
+  return MomentReader(text, reckoning).read();
+}
+
+Instant parse_instant(std::string_view text, const Zone& zone) {
+  Tokens tokens(text);
+  const std::string examples = "2026-11-22 10:00 or 2026-11-22T10:00:00+01:00";
+  const std::size_t place = tokens.peek().place;
+  const auto date = read_iso_date(tokens);
+  if (!date) tokens.refuse("A date and a clock time are needed", place, examples);
+  tokens.accept("t");
+  const auto clock = read_clock(tokens);
+  if (!clock || clock->midnight_word) tokens.refuse("A clock time is needed", tokens.peek().place, examples);
+  const LocalTime local = local_of(*date, clock->since_midnight);
+  const auto offset = read_utc_offset(tokens);
+  if (!tokens.at_end()) tokens.refuse("Nothing may follow the time", tokens.peek().place, examples);
+  Instant at(local.time_since_epoch());
+  if (offset) {
+    at -= offset->offset;
+  } else {
+    const LocalReading reading = zone.read(local);
+    if (reading.times == LocalReading::Times::Never) throw skipped_time(reading, text, place);
+    at -= reading.first.offset;
+  }
+  require_known_day(tokens, std::chrono::floor<days>(at), place);
+  return at;
+}
+
+std::chrono::minutes parse_clock(std::string_view text) {
+  Tokens tokens(text);
+  const auto clock = read_clock(tokens);
+  const bool whole_minutes = clock && clock->since_midnight % std::chrono::minutes(1) == seconds(0);
+  if (!whole_minutes || !tokens.at_end()) {
+    tokens.refuse("This is not a clock time", clock ? tokens.peek().place : 0, "04:00, 4am or noon");
+  }
+  return std::chrono::duration_cast<std::chrono::minutes>(clock->since_midnight);
+}
+
+}  // namespace lytes::calendar

@@ -1,0 +1,235 @@
+#include "lytes/calendar/spoken.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "reckonings.hpp"
+
+using namespace lytes::calendar;
+using Catch::Contains;
+
+// 2026-11-22 is a Sunday.
+
+TEST_CASE("clock times are today's, in the forms that people type") {
+  const Reckoning ten = reckoning_at("2026-11-22 22:00");
+  for (const std::string text :
+       {"8:30", "08:30", "8.30", "8:30am", "8:30 AM", "8:30 a.m.", "at 8:30", "@ 8:30", "8:30:00", "today 8:30",
+        "today at 8:30", "8:30 today", "2026-11-22 8:30", "sun 8:30", "8:30 on sunday"}) {
+    INFO(text);
+    CHECK(said(text, ten) == "2026-11-22T08:30:00+01:00");
+  }
+  CHECK(said("8:30pm", ten) == "2026-11-22T20:30:00+01:00");
+  CHECK(said("8 p.m.", ten) == "2026-11-22T20:00:00+01:00");
+  CHECK(said("8pm", ten) == "2026-11-22T20:00:00+01:00");
+  CHECK(said("12am", ten) == "2026-11-22T00:00:00+01:00");
+  CHECK(said("12:15am", ten) == "2026-11-22T00:15:00+01:00");
+  CHECK(said("12pm", ten) == "2026-11-22T12:00:00+01:00");
+  CHECK(said("noon", ten) == "2026-11-22T12:00:00+01:00");
+  CHECK(said("midnight", ten) == "2026-11-22T00:00:00+01:00");
+  CHECK(said("20:30:15", ten) == "2026-11-22T20:30:15+01:00");
+  CHECK(said("now", ten) == "2026-11-22T22:00:00+01:00");
+}
+
+TEST_CASE("a bare clock time later than now is the last such time, and that is said") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  const SpokenMoment later = parse_moment("23:40", ten);
+  CHECK(iso(later.moment) == "2026-11-21T23:40:00+01:00");
+  CHECK(later.earlier_day);
+  CHECK_FALSE(parse_moment("9:59", ten).earlier_day);
+  CHECK_FALSE(parse_moment("10:00", ten).earlier_day);
+  CHECK(parse_moment("10:01", ten).earlier_day);
+  CHECK_FALSE(parse_moment("yesterday 23:40", ten).earlier_day);
+}
+
+TEST_CASE("a moment may lie on a day that is named") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  for (const std::string text :
+       {"yesterday 23:40", "Yesterday at 11:40pm", "23:40 yesterday", "sat 23:40", "saturday, 23:40", "last sat 23:40",
+        "1 day ago 23:40", "20 hours ago", "2026-11-21 23:40", "2026-11-21T23:40", "21 nov 23:40", "nov 21 23:40",
+        "21st of November 2026 23:40", "nov. 21, 2026, 23:40"}) {
+    INFO(text);
+    const std::string expected = text == "20 hours ago" ? "2026-11-21T14:00:00+01:00" : "2026-11-21T23:40:00+01:00";
+    CHECK(said(text, ten) == expected);
+  }
+  CHECK(said("mon 7am", ten) == "2026-11-16T07:00:00+01:00");
+  CHECK(said("sun 9:00", ten) == "2026-11-22T09:00:00+01:00");
+  CHECK(said("sun 11:00", ten) == "2026-11-15T11:00:00+01:00");
+  CHECK(said("last sunday 9:00", ten) == "2026-11-15T09:00:00+01:00");
+  CHECK(said("2 weeks ago 19:00", ten) == "2026-11-08T19:00:00+01:00");
+  CHECK(said("30 dec 8:00", reckoning_at("2026-01-10 10:00")) == "2025-12-30T08:00:00+01:00");
+}
+
+TEST_CASE("a moment may be counted back from now") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  CHECK(said("2h ago", ten) == "2026-11-22T08:00:00+01:00");
+  CHECK(said("30 min ago", ten) == "2026-11-22T09:30:00+01:00");
+  CHECK(said("1h30 ago", ten) == "2026-11-22T08:30:00+01:00");
+  CHECK(said("1.5 hours ago", ten) == "2026-11-22T08:30:00+01:00");
+  CHECK(said("1,5h ago", ten) == "2026-11-22T08:30:00+01:00");
+  CHECK(said("half an hour ago", ten) == "2026-11-22T09:30:00+01:00");
+  CHECK(said("an hour and a half ago", ten) == "2026-11-22T08:30:00+01:00");
+  CHECK(said("24h ago", ten) == "2026-11-21T10:00:00+01:00");
+}
+
+TEST_CASE("after midnight the evening before is still today") {
+  const Reckoning sunday_night = reckoning_at("2026-11-22 01:30");
+  CHECK(said("today 23:00", sunday_night) == "2026-11-21T23:00:00+01:00");
+  CHECK(said("yesterday 19:00", sunday_night) == "2026-11-20T19:00:00+01:00");
+  CHECK(said("0:30", sunday_night) == "2026-11-22T00:30:00+01:00");
+  CHECK(said("today 0:30", sunday_night) == "2026-11-22T00:30:00+01:00");
+  CHECK(said("yesterday 1:00", sunday_night) == "2026-11-21T01:00:00+01:00");
+  CHECK(parse_moment("0:30", sunday_night).moment.day == day("2026-11-21"));
+  CHECK(parse_day("today", sunday_night) == day("2026-11-21"));
+  CHECK(parse_day("yesterday", sunday_night) == day("2026-11-20"));
+  const SpokenMoment evening = parse_moment("23:00", sunday_night);
+  CHECK(iso(evening.moment) == "2026-11-21T23:00:00+01:00");
+  CHECK(evening.earlier_day);
+}
+
+TEST_CASE("once the day has started, day words name calendar dates") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  CHECK(said("today 1:30", ten) == "2026-11-22T01:30:00+01:00");
+  CHECK(said("yesterday 1:30", ten) == "2026-11-21T01:30:00+01:00");
+  CHECK(parse_moment("yesterday 1:30", ten).moment.day == day("2026-11-20"));
+}
+
+TEST_CASE("a day that starts at noon keeps its morning with the date before") {
+  const Reckoning eleven = reckoning_at("2026-11-22 11:00", "Europe/Berlin", std::chrono::hours(12));
+  CHECK(parse_day("today", eleven) == day("2026-11-21"));
+  CHECK(said("today 10:00", eleven) == "2026-11-22T10:00:00+01:00");
+  CHECK(said("today 13:00", eleven) == "2026-11-21T13:00:00+01:00");
+  CHECK(said("yesterday 13:00", eleven) == "2026-11-20T13:00:00+01:00");
+}
+
+TEST_CASE("a UTC offset that is said is kept, and Z only fixes the instant") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  CHECK(said("2026-11-20T14:00:00+01:00", ten) == "2026-11-20T14:00:00+01:00");
+  CHECK(said("2026-11-20T14:00:00.250-05:00", ten) == "2026-11-20T14:00:00-05:00");
+  CHECK(said("2026-11-20 14:00 +0530", ten) == "2026-11-20T14:00:00+05:30");
+  CHECK(said("2026-11-20T14:00:00Z", ten) == "2026-11-20T15:00:00+01:00");
+  const Moment far = parse_moment("2026-11-20T02:00:00-05:00", ten).moment;
+  CHECK(far.day == day("2026-11-19"));
+  CHECK(far.at == parse_instant("2026-11-20T07:00:00Z", ten.zone));
+}
+
+TEST_CASE("what cannot be a moment is refused with its place and an example") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  const auto error = [&](const std::string& text) { return error_of(text, [&] { parse_moment(text, ten); }); };
+  CHECK_THAT(error("8").valid, Contains("8:00"));
+  CHECK_THAT(error("0830").valid, Contains("8:30"));
+  CHECK(error("yesterday 8").place == 10);
+  CHECK_THAT(error("yesterday").valid, Contains("yesterday 19:00"));
+  CHECK(error("yesterday").place == 9);
+  CHECK(error("tomorrow 8:00").place == 0);
+  CHECK_THAT(error("today 11:00").what(), Contains("future"));
+  CHECK_THAT(error("2026-11-22 10:01").what(), Contains("future"));
+  CHECK_THAT(error("2026-11-22T10:00:01+01:00").what(), Contains("future"));
+  CHECK_THAT(error("in 2h").what(), Contains("future"));
+  CHECK(error("8:75").place == 2);
+  CHECK(error("25:00").place == 0);
+  CHECK(error("13pm").place == 0);
+  CHECK(error("0am").place == 0);
+  CHECK(error("8:30 tea").place == 5);
+  CHECK_THAT(error("20.11.2026 14:00").valid, Contains("2026-11-20"));
+  CHECK_THAT(error("11/20/2026 14:00").valid, Contains("2026-11-20"));
+  CHECK_THAT(error("2026-02-30 14:00").what(), Contains("no such date"));
+  CHECK_THAT(error("yesterday midnight").valid, Contains("23:59"));
+  CHECK_THAT(error("2038-01-01 14:00").what(), Contains("2037"));
+  CHECK_THAT(error("1969-12-31 14:00").what(), Contains("1970"));
+  CHECK_THAT(error("30 nov 8:00").valid, Contains("2025-11-30"));
+  for (const std::string text :
+       {"", "   ", "last night", "soon", "-2h ago", "2h", "9000h ago", "99999 weeks ago 8:00", "8:3", "8:300",
+        "8:30+01:00", "2026-13-01 8:00", "2026-11-20T14:00+99:00", "30 feb 8:00", "\xFF\xFE", "½h ago"}) {
+    error(text);
+  }
+}
+
+TEST_CASE("days may be named") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  CHECK(parse_day("today", ten) == day("2026-11-22"));
+  CHECK(parse_day("Yesterday", ten) == day("2026-11-21"));
+  CHECK(parse_day("mon", ten) == day("2026-11-16"));
+  CHECK(parse_day("on thursday", ten) == day("2026-11-19"));
+  CHECK(parse_day("tues", ten) == day("2026-11-17"));
+  CHECK(parse_day("sun", ten) == day("2026-11-22"));
+  CHECK(parse_day("last sun", ten) == day("2026-11-15"));
+  CHECK(parse_day("3 days ago", ten) == day("2026-11-19"));
+  CHECK(parse_day("a week ago", ten) == day("2026-11-15"));
+  CHECK(parse_day("2026-11-20", ten) == day("2026-11-20"));
+  CHECK(parse_day("20 nov", ten) == day("2026-11-20"));
+  CHECK(parse_day("Nov 20th, 2025", ten) == day("2025-11-20"));
+  CHECK(parse_day("29 feb", ten) == day("2024-02-29"));
+  CHECK(parse_day("tomorrow", ten, FutureDays::Allowed) == day("2026-11-23"));
+  CHECK(parse_day("2027-01-01", ten, FutureDays::Allowed) == day("2027-01-01"));
+  for (const std::string text : {"", "tomorrow", "2026-11-23", "23 nov", "soon", "8:30", "20", "2026-11", "20/11/2026",
+                                 "today x", "29 feb 2025", "2039-01-01"}) {
+    error_of(text, [&] { parse_day(text, ten); });
+  }
+}
+
+TEST_CASE("ranges of days may be named") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  const auto range = [&](const std::string& text) {
+    const DayRange days = parse_range(text, ten);
+    return iso(days.from) + " " + iso(days.to);
+  };
+  CHECK(range("today") == "2026-11-22 2026-11-22");
+  CHECK(range("mon") == "2026-11-16 2026-11-16");
+  CHECK(range("week") == "2026-11-16 2026-11-22");
+  CHECK(range("this week") == "2026-11-16 2026-11-22");
+  CHECK(range("last week") == "2026-11-09 2026-11-15");
+  CHECK(range("month") == "2026-11-01 2026-11-30");
+  CHECK(range("last month") == "2026-10-01 2026-10-31");
+  CHECK(range("year") == "2026-01-01 2026-12-31");
+  CHECK(range("7d") == "2026-11-16 2026-11-22");
+  CHECK(range("last 7 days") == "2026-11-16 2026-11-22");
+  CHECK(range("4 weeks") == "2026-10-26 2026-11-22");
+  CHECK(range("7 days ago") == "2026-11-15 2026-11-15");
+  CHECK(range("2026-11") == "2026-11-01 2026-11-30");
+  CHECK(range("2026") == "2026-01-01 2026-12-31");
+  CHECK(range("november") == "2026-11-01 2026-11-30");
+  CHECK(range("dec") == "2025-12-01 2025-12-31");
+  CHECK(range("nov 2025") == "2025-11-01 2025-11-30");
+  CHECK(range("nov 20") == "2026-11-20 2026-11-20");
+  CHECK(range("2026-11-01..2026-11-20") == "2026-11-01 2026-11-20");
+  CHECK(range("2026-11-01 to yesterday") == "2026-11-01 2026-11-21");
+  CHECK(range("sep..oct") == "2026-09-01 2026-10-31");
+  CHECK(range("2026-11-01..") == "2026-11-01 2026-11-22");
+  CHECK(range("all") == "1970-01-01 2026-11-22");
+  for (const std::string text : {"", "2026-11-20..2026-11-01", "2026-12-01", "2027", "0d", "2026-13", "week x",
+                                 "99999d", "..", "1850", "2026-11-01..2039-01-01"}) {
+    error_of(text, [&] { parse_range(text, ten); });
+  }
+}
+
+TEST_CASE("durations are told in minutes") {
+  CHECK(parse_duration_minutes("10m") == 10);
+  CHECK(parse_duration_minutes("10 min") == 10);
+  CHECK(parse_duration_minutes("1h") == 60);
+  CHECK(parse_duration_minutes("1h30") == 90);
+  CHECK(parse_duration_minutes("1h30m") == 90);
+  CHECK(parse_duration_minutes("1 hour and 30 minutes") == 90);
+  CHECK(parse_duration_minutes("90 s") == 1.5);
+  CHECK(parse_duration_minutes("6.5h") == 390);
+  CHECK(parse_duration_minutes("6,5 h") == 390);
+  CHECK(parse_duration_minutes("half an hour") == 30);
+  CHECK(parse_duration_minutes("two and a half hours") == 150);
+  CHECK(parse_duration_minutes("a quarter of an hour") == 15);
+  CHECK(parse_duration_minutes("2 days") == 2880);
+  CHECK_THAT(error_of("10", [] { parse_duration_minutes("10"); }).valid, Contains("10m"));
+  for (const std::string text :
+       {"", "m", "-5m", "0m", "10m 2h", "10 minuets", "1h 30", "1:30", "99999h", "1e3m", "10m x"}) {
+    error_of(text, [&] { parse_duration_minutes(text); });
+  }
+}
+
+TEST_CASE("the day start is a clock time alone") {
+  CHECK(parse_clock("04:00") == std::chrono::minutes(240));
+  CHECK(parse_clock("4am") == std::chrono::minutes(240));
+  CHECK(parse_clock("0:00") == std::chrono::minutes(0));
+  CHECK(parse_clock("noon") == std::chrono::minutes(720));
+  CHECK(parse_clock("23:59") == std::chrono::minutes(1439));
+  for (const std::string text : {"", "4", "24:00", "04:00:30", "4am x", "yesterday"}) {
+    error_of(text, [&] { parse_clock(text); });
+  }
+}
