@@ -31,12 +31,12 @@ if(LYTES_TESTS)
   include(Catch)
 endif()
 
-# lytes_room(<name> [DEPENDS <room>...] [USES <library>...])
+# lytes_room(<name> [DEPENDS <room>...] [USES <library>...] [TESTS_USE <library>...])
 #
 # Makes the library lytes_<name> from src/<name>/*.cpp, and the program
 # <name>_tests from tests/<name>/*_test.cpp.
 function(lytes_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "DEPENDS;USES")
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "DEPENDS;USES;TESTS_USE")
   file(GLOB sources CONFIGURE_DEPENDS "src/${name}/*.cpp")
   if(NOT sources)
     return()
@@ -59,7 +59,7 @@ function(lytes_room name)
     target_include_directories(${name}_tests PRIVATE "${PROJECT_SOURCE_DIR}/src/${name}" "${PROJECT_SOURCE_DIR}/tests")
     target_compile_definitions(${name}_tests PRIVATE LYTES_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LYTES_BUILD_DIR="${PROJECT_BINARY_DIR}")
     target_link_libraries(${name}_tests PRIVATE
-      lytes_${name} lytes_options ${room_USES} nlohmann_json::nlohmann_json Catch2::Catch2WithMain)
+      lytes_${name} lytes_options ${room_USES} ${room_TESTS_USE} nlohmann_json::nlohmann_json Catch2::Catch2WithMain)
     catch_discover_tests(${name}_tests EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 120)
   endif()
 endfunction()

@@ -1,0 +1,184 @@
+#include "lytes/targets/profile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "lytes/errors.hpp"
+#include "lytes/targets/advice.hpp"
+#include "words.hpp"
+
+namespace lytes::targets {
+namespace {
+
+constexpr std::string_view condition_prefix = "condition:";
+constexpr std::string_view medicine_prefix = "medicine:";
+constexpr int earliest_birth_year = 1900;
+
+/// One word a person may use, and the word that is stored for it.
+struct Synonym {
+  std::string_view said;
+  std::string_view stored;
+};
+
+constexpr std::array sexes = {Synonym{"f", "female"}, Synonym{"female", "female"}, Synonym{"woman", "female"},
+                              Synonym{"w", "female"}, Synonym{"m", "male"},        Synonym{"male", "male"},
+                              Synonym{"man", "male"}};
+constexpr std::array stages = {Synonym{"none", "none"},
+                               Synonym{"no", "none"},
+                               Synonym{"pregnant", "pregnant"},
+                               Synonym{"pregnancy", "pregnant"},
+                               Synonym{"lactating", "lactating"},
+                               Synonym{"lactation", "lactating"},
+                               Synonym{"breastfeeding", "lactating"},
+                               Synonym{"breast feeding", "lactating"}};
+constexpr std::array guidelines = {Synonym{"us", "us"},     Synonym{"usa", "us"},  Synonym{"nam", "us"},
+                                   Synonym{"efsa", "efsa"}, Synonym{"eu", "efsa"}, Synonym{"europe", "efsa"}};
+constexpr std::array fluid_bases = {Synonym{"total", "total"}, Synonym{"all", "total"}, Synonym{"drinks", "drinks"},
+                                    Synonym{"drink", "drinks"}};
+constexpr std::array names = {Synonym{"sex", "sex"},
+                              Synonym{"gender", "sex"},
+                              Synonym{"birth year", "birth_year"},
+                              Synonym{"year of birth", "birth_year"},
+                              Synonym{"born", "birth_year"},
+                              Synonym{"stage", "stage"},
+                              Synonym{"guideline", "guideline"},
+                              Synonym{"fluid basis", "fluid_basis"},
+                              Synonym{"fluid", "fluid_basis"},
+                              Synonym{"condition", "condition"},
+                              Synonym{"medicine", "medicine"},
+                              Synonym{"medication", "medicine"},
+                              Synonym{"drug", "medicine"}};
+
+template <class Table>
+std::string stored_word(const Table& table, std::string_view said, const std::string& problem,
+                        const std::string& valid) {
+  const std::string wanted = plain_words(said);
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Synonym& word) { return word.said == wanted; });
+  if (found == table.end()) throw InputError(problem, std::string(said), 0, valid);
+  return std::string(found->stored);
+}
+
+std::string name_of(std::string_view what) {
+  return stored_word(names, what, "A profile holds no '" + std::string(what) + "'",
+                     "sex, birth-year, stage, guideline, fluid-basis, condition or medicine");
+}
+
+std::string birth_year_of(std::string_view value, int this_year) {
+  const std::string text = plain_words(value);
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc{} || end != text.data() + text.size() || year < earliest_birth_year || year > this_year) {
+    throw InputError(
+        "The year of birth is a year from " + std::to_string(earliest_birth_year) + " to " + std::to_string(this_year),
+        std::string(value), 0, "1980");
+  }
+  return text;
+}
+
+StatedFact known_advice(std::string_view prefix, Advice::Kind kind, std::string_view value, const AdviceBook& advice) {
+  const std::string words = plain_words(value);
+  if (advice.find(kind, words) == nullptr) {
+    const bool condition = kind == Advice::Kind::Condition;
+    throw NotFoundError(condition ? "unknown_condition" : "unknown_medicine",
+                        std::string("There is no advice for the ") + (condition ? "condition '" : "medicine '") +
+                            std::string(value) + "'",
+                        advice.names_like(kind, words));
+  }
+  return {std::string(prefix) + words, "yes"};
+}
+
+void apply(Profile& profile, const std::string& name, const std::string& value) {
+  if (name == "sex") {
+    profile.sex = value == "female" ? Sex::Female : Sex::Male;
+  } else if (name == "birth_year") {
+    int year = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), year);
+    if (error == std::errc{}) profile.birth_year = year;
+  } else if (name == "stage") {
+    profile.stage = value == "pregnant" ? Stage::Pregnant : value == "lactating" ? Stage::Lactating : Stage::None;
+  } else if (name == "guideline") {
+    profile.guideline = value == "efsa" ? Guideline::Efsa : Guideline::Us;
+  } else if (name == "fluid_basis") {
+    profile.fluid_basis = value == "drinks" ? FluidBasis::Drinks : FluidBasis::Total;
+  } else if (name.starts_with(condition_prefix)) {
+    profile.conditions.push_back(name.substr(condition_prefix.size()));
+  } else if (name.starts_with(medicine_prefix)) {
+    profile.medicines.push_back(name.substr(medicine_prefix.size()));
+  }
+}
+
+/// Of statements in order of their days, the one that holds on `day`: the last not after it, or the first of all.
+template <class Statement>
+const Statement* holding(const std::vector<const Statement*>& statements, calendar::Day day) {
+  const Statement* held = statements.empty() ? nullptr : statements.front();
+  for (const Statement* statement : statements) {
+    if (statement->from <= day) held = statement;
+  }
+  return held;
+}
+
+}  // namespace
+
+std::optional<int> Profile::age_on(calendar::Day day) const {
+  if (!birth_year) return std::nullopt;
+  return static_cast<int>(std::chrono::year_month_day(day).year()) - *birth_year;
+}
+
+StatedFact read_fact(std::string_view what, std::string_view value, const AdviceBook& advice, int this_year) {
+  const std::string name = name_of(what);
+  if (name == "sex") return {name, stored_word(sexes, value, "The sex is female or male", "female")};
+  if (name == "birth_year") return {name, birth_year_of(value, this_year)};
+  if (name == "stage") {
+    return {name, stored_word(stages, value, "The stage is pregnant, lactating or none", "pregnant")};
+  }
+  if (name == "guideline") return {name, stored_word(guidelines, value, "The guideline is US or EFSA", "efsa")};
+  if (name == "fluid_basis") {
+    return {name, stored_word(fluid_bases, value, "The fluid basis is total water or drinks", "drinks")};
+  }
+  return name == "condition" ? known_advice(condition_prefix, Advice::Kind::Condition, value, advice)
+                             : known_advice(medicine_prefix, Advice::Kind::Medicine, value, advice);
+}
+
+std::string fact_name(std::string_view what, std::string_view which) {
+  const std::string name = name_of(what);
+  if (name == "condition") return std::string(condition_prefix) + plain_words(which);
+  if (name == "medicine") return std::string(medicine_prefix) + plain_words(which);
+  return name;
+}
+
+Profile ProfileHistory::on(calendar::Day day) const {
+  std::map<std::string_view, std::vector<const ProfileFact*>> by_name;
+  for (const ProfileFact& fact : facts) by_name[fact.name].push_back(&fact);
+  Profile profile;
+  for (const auto& [name, statements] : by_name) {
+    const ProfileFact* held = holding(statements, day);
+    if (held->value) apply(profile, held->name, *held->value);
+  }
+  return profile;
+}
+
+std::optional<double> ProfileHistory::own_target(quantity::Nutrient nutrient, calendar::Day day) const {
+  std::vector<const OwnTarget*> statements;
+  for (const OwnTarget& target : own_targets) {
+    if (target.nutrient == nutrient) statements.push_back(&target);
+  }
+  const OwnTarget* held = holding(statements, day);
+  return held == nullptr ? std::nullopt : held->amount;
+}
+
+std::string_view word_for(Sex sex) { return sex == Sex::Female ? "female" : "male"; }
+
+std::string_view word_for(Stage stage) {
+  if (stage == Stage::Pregnant) return "pregnant";
+  return stage == Stage::Lactating ? "lactating" : "none";
+}
+
+std::string_view word_for(Guideline guideline) { return guideline == Guideline::Us ? "us" : "efsa"; }
+
+std::string_view word_for(FluidBasis basis) { return basis == FluidBasis::Total ? "total" : "drinks"; }
+
+}  // namespace lytes::targets

@@ -1,0 +1,185 @@
+#include "lytes/targets/reference.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <limits>
+#include <utility>
+
+#include "lytes/errors.hpp"
+#include "lytes/storage/read_only_file.hpp"
+
+namespace lytes::targets {
+namespace {
+
+using quantity::Nutrient;
+
+/// The age that stands in for an unknown one: of adults in general.
+constexpr int adult_age = 31;
+
+StorageError damaged(const std::string& what) {
+  return {StorageError::Kind::Damaged, "The catalogue's reference intakes hold " + what, "Install lytes again."};
+}
+
+Guideline read_guideline(const std::string& word) {
+  if (word == "us") return Guideline::Us;
+  if (word == "efsa") return Guideline::Efsa;
+  throw damaged("the unknown guideline '" + word + "'");
+}
+
+std::optional<Sex> read_sex(const std::string& word) {
+  if (word == "f") return Sex::Female;
+  if (word == "m") return Sex::Male;
+  if (word == "any") return std::nullopt;
+  throw damaged("the unknown sex '" + word + "'");
+}
+
+Stage read_stage(const std::string& word) {
+  if (word == "none") return Stage::None;
+  if (word == "pregnant") return Stage::Pregnant;
+  if (word == "lactating") return Stage::Lactating;
+  throw damaged("the unknown stage '" + word + "'");
+}
+
+Meaning read_meaning(const std::string& word) {
+  if (word == "target") return Meaning::Target;
+  if (word == "limit") return Meaning::Limit;
+  if (word == "supplement_limit") return Meaning::SupplementLimit;
+  throw damaged("the unknown meaning '" + word + "'");
+}
+
+/// "water", "magnesium" or with the unit, "water_ml".
+Nutrient read_nutrient(const std::string& word) {
+  for (const Nutrient nutrient : quantity::all_nutrients) {
+    const std::string_view field = quantity::field_name(nutrient);
+    if (word == field || word == field.substr(0, field.rfind('_'))) return nutrient;
+  }
+  throw damaged("the unknown nutrient '" + word + "'");
+}
+
+/// How many ml (water), g (alcohol) or mg (the rest) are in one of `unit`.
+double unit_size(Nutrient nutrient, const std::string& unit) {
+  if (nutrient == Nutrient::Water) {
+    if (unit == "ml" || unit == "g") return 1;
+    if (unit == "l") return 1000;
+  } else {
+    const double in_mg = unit == "mg" ? 1 : unit == "g" ? 1000 : 0;
+    if (in_mg > 0) return nutrient == Nutrient::Alcohol ? in_mg / 1000 : in_mg;
+  }
+  throw damaged("the unit '" + unit + "'");
+}
+
+double years_off(const ReferenceIntake& row, int age) {
+  if (age < row.from_years) return row.from_years - age;
+  if (row.below_years && age >= *row.below_years) return age - *row.below_years + 1;
+  return 0;
+}
+
+struct Person {
+  Guideline guideline;
+  std::optional<Sex> sex;
+  Stage stage;
+  int age;
+};
+
+/// The figure for exactly this sex and stage: of the age group the person is in, or with `nearest` of the closest.
+const ReferenceIntake* find_row(const std::vector<ReferenceIntake>& references, const Person& person, Nutrient nutrient,
+                                Meaning meaning, bool nearest) {
+  const ReferenceIntake* best = nullptr;
+  double best_off = std::numeric_limits<double>::infinity();
+  for (const ReferenceIntake& row : references) {
+    if (row.guideline != person.guideline || row.nutrient != nutrient || row.meaning != meaning) continue;
+    if (row.stage != person.stage || row.sex != person.sex) continue;
+    const double off = years_off(row, person.age);
+    if (off >= best_off || (off > 0 && !nearest)) continue;
+    best = &row;
+    best_off = off;
+  }
+  return best;
+}
+
+std::optional<Target> find(const std::vector<ReferenceIntake>& references, Person person, Nutrient nutrient,
+                           Meaning meaning) {
+  const ReferenceIntake* row = nullptr;
+  if (person.stage != Stage::None) {
+    person.sex = Sex::Female;
+    row = find_row(references, person, nutrient, meaning, true);
+    person.stage = Stage::None;
+  }
+  if (row == nullptr) row = find_row(references, person, nutrient, meaning, false);
+  if (row == nullptr) {
+    person.sex.reset();
+    row = find_row(references, person, nutrient, meaning, false);
+  }
+  if (row == nullptr) return std::nullopt;
+  return Target{nutrient, row->amount, row->basis, row->source};
+}
+
+}  // namespace
+
+std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue) {
+  return catalogue.guarded([&] {
+    std::vector<ReferenceIntake> references;
+    SQLite::Statement rows(catalogue.database(),
+                           "SELECT guideline, sex, stage, from_years, below_years, nutrient, meaning, amount, unit, "
+                           "basis, source FROM reference_intake");
+    while (rows.executeStep()) {
+      ReferenceIntake row{};
+      row.guideline = read_guideline(rows.getColumn(0).getString());
+      row.sex = read_sex(rows.getColumn(1).getString());
+      row.stage = read_stage(rows.getColumn(2).getString());
+      row.from_years = rows.getColumn(3).getDouble();
+      if (!rows.getColumn(4).isNull()) row.below_years = rows.getColumn(4).getDouble();
+      row.nutrient = read_nutrient(rows.getColumn(5).getString());
+      row.meaning = read_meaning(rows.getColumn(6).getString());
+      row.amount = rows.getColumn(7).getDouble() * unit_size(row.nutrient, rows.getColumn(8).getString());
+      row.basis = rows.getColumn(9).getString();
+      row.source = rows.getColumn(10).getString();
+      references.push_back(std::move(row));
+    }
+    return references;
+  });
+}
+
+const Target* DayTargets::to_reach(Nutrient nutrient) const {
+  const auto held = [](const std::optional<Target>& target) { return target ? &*target : nullptr; };
+  switch (nutrient) {
+    case Nutrient::Water:
+      return held(water);
+    case Nutrient::Magnesium:
+      return held(magnesium);
+    case Nutrient::Potassium:
+      return held(potassium);
+    case Nutrient::Sodium:
+      return held(sodium);
+    default:
+      return nullptr;
+  }
+}
+
+const Target* DayTargets::not_to_pass(Nutrient nutrient) const {
+  return nutrient == Nutrient::Sodium && sodium_limit ? &*sodium_limit : nullptr;
+}
+
+double drinks_share_of_water(Guideline guideline) { return guideline == Guideline::Us ? 0.81 : 0.80; }
+
+DayTargets reference_targets(const std::vector<ReferenceIntake>& references, const Profile& profile,
+                             std::optional<int> age) {
+  const Person person{profile.guideline, profile.sex, profile.stage, age.value_or(adult_age)};
+  const auto figure = [&](Nutrient nutrient, Meaning meaning) { return find(references, person, nutrient, meaning); };
+  DayTargets targets;
+  targets.water = figure(Nutrient::Water, Meaning::Target);
+  targets.magnesium = figure(Nutrient::Magnesium, Meaning::Target);
+  targets.potassium = figure(Nutrient::Potassium, Meaning::Target);
+  targets.sodium = figure(Nutrient::Sodium, Meaning::Target);
+  targets.sodium_limit = figure(Nutrient::Sodium, Meaning::Limit);
+  targets.magnesium_supplement_limit = figure(Nutrient::Magnesium, Meaning::SupplementLimit);
+  targets.fluid_basis = profile.fluid_basis;
+  if (targets.water && profile.fluid_basis == FluidBasis::Drinks) {
+    targets.water->amount *= drinks_share_of_water(profile.guideline);
+  }
+  const bool sex_known = profile.sex.has_value() || profile.stage != Stage::None;
+  targets.general_adult = !sex_known || !age;
+  return targets;
+}
+
+}  // namespace lytes::targets

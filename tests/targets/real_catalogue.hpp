@@ -1,0 +1,125 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lytes/csv/csv.hpp"
+#include "lytes/storage/read_only_file.hpp"
+#include "lytes/targets/advice.hpp"
+#include "lytes/targets/reference.hpp"
+#include "storage/fresh_folder.hpp"
+
+namespace lytes::targets::testing {
+
+inline constexpr int catalogue_version = 1;
+
+/// The tables of this room in a catalogue file of their own, filled from nutrient_data as it is delivered.
+class RealCatalogue {
+ public:
+  RealCatalogue() {
+    SQLite::Database made(path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    made.exec("PRAGMA application_id = " + std::to_string(storage::catalogue_application_id));
+    made.exec("PRAGMA user_version = " + std::to_string(catalogue_version));
+    made.exec(R"sql(
+      CREATE TABLE reference_intake (guideline TEXT, sex TEXT, stage TEXT, from_years REAL, below_years REAL,
+                                     nutrient TEXT, meaning TEXT, amount REAL, unit TEXT, basis TEXT,
+                                     source TEXT) STRICT;
+      CREATE TABLE advice (kind TEXT, name TEXT, effects TEXT, says TEXT, source TEXT) STRICT;
+      CREATE TABLE advice_alias (alias TEXT, name TEXT) STRICT;
+    )sql");
+    SQLite::Transaction transaction(made);
+    fill_references(made);
+    fill_advice(made);
+    transaction.commit();
+  }
+
+  storage::ReadOnlyFile open() const {
+    return storage::ReadOnlyFile::open(path(), storage::catalogue_application_id, catalogue_version);
+  }
+
+  /// To make it wrong in some way.
+  void change(const std::string& sql) const {
+    SQLite::Database database(path(), SQLite::OPEN_READWRITE);
+    database.exec(sql);
+  }
+
+ private:
+  std::string path() const { return folder_ / "catalogue.db"; }
+
+  static void fill_references(SQLite::Database& database) {
+    SQLite::Statement add(database, "INSERT INTO reference_intake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    csv::read_file(LYTES_SOURCE_DIR "/nutrient_data/reference_intakes.csv", [&](const csv::Row& row) {
+      const auto text = [&](int place, const char* column) { add.bind(place, std::string(row[column])); };
+      text(1, "guideline");
+      text(2, "sex");
+      text(3, "stage");
+      add.bind(4, row.number("from_years").value());
+      if (const auto below = row.number("below_years")) add.bind(5, *below);
+      text(6, "nutrient");
+      text(7, "meaning");
+      add.bind(8, row.number("amount").value());
+      text(9, "unit");
+      text(10, "basis");
+      text(11, "source");
+      add.exec();
+      add.reset();
+      add.clearBindings();
+    });
+  }
+
+  static void fill_advice(SQLite::Database& database) {
+    SQLite::Statement add(database, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement add_alias(database, "INSERT INTO advice_alias VALUES (?, ?)");
+    csv::read_file(LYTES_SOURCE_DIR "/nutrient_data/advice.csv", [&](const csv::Row& row) {
+      int place = 1;
+      for (const char* column : {"kind", "name", "effects", "says", "source"}) {
+        add.bind(place++, std::string(row[column]));
+      }
+      add.exec();
+      add.reset();
+      std::istringstream aliases{std::string(row["aliases"])};
+      for (std::string alias; std::getline(aliases, alias, ';');) {
+        add_alias.bind(1, alias);
+        add_alias.bind(2, std::string(row["name"]));
+        add_alias.exec();
+        add_alias.reset();
+      }
+    });
+  }
+
+  storage::testing::FreshFolder folder_;
+};
+
+inline const std::vector<ReferenceIntake>& real_references() {
+  static const std::vector<ReferenceIntake> references = [] {
+    const RealCatalogue catalogue;
+    auto file = catalogue.open();
+    return load_reference_intakes(file);
+  }();
+  return references;
+}
+
+inline const AdviceBook& real_advice() {
+  static const AdviceBook advice = [] {
+    const RealCatalogue catalogue;
+    auto file = catalogue.open();
+    return load_advice(file);
+  }();
+  return advice;
+}
+
+/// The advice for a person with these conditions and medicines.
+inline PersonalAdvice advice_for(std::vector<std::string> conditions, std::vector<std::string> medicines = {}) {
+  Profile profile;
+  profile.conditions = std::move(conditions);
+  profile.medicines = std::move(medicines);
+  return {profile, real_advice()};
+}
+
+}  // namespace lytes::targets::testing
