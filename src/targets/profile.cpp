@@ -68,7 +68,7 @@ std::string name_of(std::string_view what) {
 }
 
 std::string birth_year_of(std::string_view value, int this_year) {
-  const std::string text = plain_words(value);
+  std::string text = plain_words(value);
   int year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc{} || end != text.data() + text.size() || year < earliest_birth_year || year > this_year) {
@@ -144,7 +144,7 @@ StatedFact read_fact(std::string_view what, std::string_view value, const Advice
 }
 
 std::string fact_name(std::string_view what, std::string_view which) {
-  const std::string name = name_of(what);
+  std::string name = name_of(what);
   if (name == "condition") return std::string(condition_prefix) + plain_words(which);
   if (name == "medicine") return std::string(medicine_prefix) + plain_words(which);
   return name;
