@@ -1,6 +1,7 @@
 """Joins SR28 and SR24 into one table of foods and one of household portions."""
 
 import re
+from decimal import Decimal
 
 from usda_names import ReadableNames
 from usda_packages import Food
@@ -15,11 +16,20 @@ ANOTHER_FOOD_IN_SR24 = {
 RENAMED_IN_SR28 = {
     "05169", "05170", "05179", "05180", "05181", "05182", "05184", "05185", "05187", "05188", "05215", "05216",
     "05219", "05220", "05227", "05228", "06349", "06586", "06587", "06589", "06590", "06592", "06594", "06595",
-    "06596", "07043", "14462", "20124", "20125", "21080", "21124", "22912", "25001", "27015", "27022", "27023",
+    "06596", "07043", "14305", "14462", "20124", "20125", "21080", "21124", "22912", "25001", "27015", "27022", "27023",
 }  # fmt: skip
 
-# SR24 zeros that cannot be measurements: these drinks and mixes contain caffeine by nature.
-CAFFEINE_NOT_MEASURED = {"14627"}
+# Zeros that cannot be measurements, since the food holds the nutrient by nature: blank instead. An energy
+# drink without caffeine; meat, nuts, cereals, soya and malt without magnesium or potassium.
+ZERO_IS_NOT_MEASURED = {
+    "03989": "magnesium_mg", "08681": "magnesium_mg", "08683": "magnesium_mg", "12077": "magnesium_mg",
+    "14080": "potassium_mg", "14197": "potassium_mg", "14309": "potassium_mg", "14315": "potassium_mg",
+    "14627": "caffeine_mg", "16246": "magnesium_mg", "16247": "magnesium_mg", "16248": "magnesium_mg",
+    "16249": "magnesium_mg", "17169": "magnesium_mg", "19152": "magnesium_mg", "19408": "magnesium_mg",
+    "22938": "magnesium_mg", "22942": "magnesium_mg", "22966": "magnesium_mg", "28003": "magnesium_mg",
+    "28005": "magnesium_mg", "28006": "magnesium_mg", "28108": "potassium_mg", "28143": "magnesium_mg",
+    "28283": "potassium_mg", "42136": "magnesium_mg", "42141": "magnesium_mg",
+}  # fmt: skip
 
 # Entries that are not foods.
 NOT_A_FOOD = {"23999"}  # "ground beef calculator"
@@ -53,6 +63,8 @@ def join_portions(first, further):
     joined, seen = [], set()
     for amount, unit, grams in (*first, *further):
         unit = tidy_unit(unit)
+        if unit.startswith("inch, "):  # "6 inch, sub" is one sub of six inches
+            amount, unit = Decimal(1), f"{amount} {unit.replace(',', '')}"
         if re.search(r"\bpr g$", unit):  # "ckd pr g": a laboratory yield, not a household measure
             continue
         if _key(amount, unit) not in seen:
@@ -63,7 +75,7 @@ def join_portions(first, further):
 
 def join_foods(sr28, sr24):
     readable = ReadableNames(food.name for food in sr24.values())
-    foods, taken_names = {}, set()
+    foods = {}
     for ndb_number, new in sr28.items():
         old = sr24.get(ndb_number)
         if old is None or ndb_number in ANOTHER_FOOD_IN_SR24:
@@ -79,6 +91,7 @@ def join_foods(sr28, sr24):
     for ndb_number, old in sr24.items():
         if ndb_number not in foods and ndb_number not in NOT_A_FOOD and old.name.casefold() not in taken_names:
             foods[ndb_number] = Food(old.name, dict(old.per_100g), join_portions(old.portions, ()))
-    for ndb_number in CAFFEINE_NOT_MEASURED:
-        foods[ndb_number].per_100g.pop("caffeine_mg", None)
+    for ndb_number, nutrient in ZERO_IS_NOT_MEASURED.items():
+        if foods[ndb_number].per_100g[nutrient] == 0:
+            del foods[ndb_number].per_100g[nutrient]
     return dict(sorted(foods.items()))
