@@ -64,6 +64,18 @@ function(lytes_room name)
   endif()
 endfunction()
 
+# tests/house reads the sources themselves and needs no room.
+function(lytes_house_tests)
+  if(NOT LYTES_TESTS)
+    return()
+  endif()
+  file(GLOB tests CONFIGURE_DEPENDS "tests/house/*_test.cpp")
+  add_executable(house_tests ${tests})
+  target_compile_definitions(house_tests PRIVATE LYTES_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(house_tests PRIVATE lytes_options Catch2::Catch2WithMain)
+  catch_discover_tests(house_tests EXTRA_ARGS -w NoTests TEST_PREFIX "house: " PROPERTIES TIMEOUT 120)
+endfunction()
+
 # Compiles migrations/*.sql into a room.
 function(lytes_embed_migrations name)
   file(GLOB migrations CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/migrations/*.sql")

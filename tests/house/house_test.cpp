@@ -1,0 +1,214 @@
+// The rooms stand as ARCHITECTURE.md says: every #include is read, and one that goes up the floors, or reaches for a
+// library that its room has no business with, fails.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path source = LYTES_SOURCE_DIR;
+
+struct House {
+  std::map<std::string, int> floor_of;                 ///< from the table in ARCHITECTURE.md
+  std::map<std::string, std::set<std::string>> links;  ///< from CMakeLists.txt, rooms linked by way of others included
+};
+
+/// One source file of a room.
+struct File {
+  std::string name;  ///< for the message
+  std::string room;  ///< empty for what all rooms stand on
+  bool is_public;    ///< lies under include/
+  std::string text;
+};
+
+/// A library that is not for everyone.
+struct Library {
+  std::string headers;          ///< how its headers' names begin
+  std::set<std::string> rooms;  ///< that may include it; empty: any, in private parts
+};
+
+const std::vector<Library> libraries = {
+    {"date/", {"calendar"}},
+    {"SQLiteCpp/", {"storage", "foods", "targets", "journal"}},
+    {"sqlite3.h", {"storage", "foods", "targets", "journal"}},
+    {"Eigen/", {"stats"}},
+    {"unsupported/Eigen/", {"stats"}},
+    {"boost/", {"stats"}},
+    {"nlohmann/", {"report", "exchange"}},
+    {"csv.h", {"csv"}},
+    {"expat.h", {"exchange"}},
+    {"CLI/", {"cli"}},
+    {"iostream", {"cli"}},
+};
+
+std::string contents(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE(file.good());
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::vector<std::smatch> matches(const std::string& text, const std::regex& pattern) {
+  return {std::sregex_iterator(text.begin(), text.end(), pattern), std::sregex_iterator()};
+}
+
+House read_house(const std::string& architecture, const std::string& cmake) {
+  House house;
+  static const std::regex row(R"(\|\s*(\d+)\s*\|\s*`(\w+)`\s*\|)");
+  for (const auto& match : matches(architecture, row)) house.floor_of[match[2]] = std::stoi(match[1]);
+  // Links are declared from the ground up, so what a room below links is known when it is named.
+  static const std::regex declaration(R"(lytes_room\((\w+)((?:[^)U]|U(?!SES))*))");
+  for (const auto& match : matches(cmake, declaration)) {
+    std::set<std::string>& below = house.links[match[1]];
+    std::istringstream words(match[2]);
+    for (std::string word; words >> word;) {
+      if (word == "DEPENDS") continue;
+      below.insert(word);
+      const std::set<std::string> further = house.links[word];
+      below.insert(further.begin(), further.end());
+    }
+  }
+  return house;
+}
+
+std::string first_folder(const std::string& path) { return path.substr(0, path.find('/')); }
+
+// What is wrong with the room that an include "lytes/<room>/..." names; empty when nothing is.
+std::string wrong_room(const House& house, const File& file, const std::string& other) {
+  if (other == file.room || other == "errors.hpp") return {};
+  const auto floor = house.floor_of.find(other);
+  if (floor == house.floor_of.end()) return "is no room of the house";
+  if (file.room.empty()) return "is above the ground that all rooms stand on";
+  if (floor->second >= house.floor_of.at(file.room)) return "is not below";
+  if (house.links.at(file.room).count(other) == 0) return "is not linked in CMakeLists.txt";
+  return {};
+}
+
+std::string wrong_library(const File& file, const std::string& header) {
+  for (const Library& library : libraries) {
+    if (header.rfind(library.headers, 0) != 0) continue;
+    if (file.is_public) return "is kept out of include/";
+    if (library.rooms.count(file.room) == 0) return "is not for this room";
+  }
+  return {};
+}
+
+/// Every include that breaks the rules, told in a line.
+std::vector<std::string> breaches(const House& house, const File& file) {
+  static const std::regex include(R"(^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"])", std::regex::multiline);
+  std::vector<std::string> found;
+  for (const auto& match : matches(file.text, include)) {
+    const std::string header = match[1];
+    std::string wrong;
+    if (header.find("..") != std::string::npos) {
+      wrong = "climbs out of its folder";
+    } else if (header.rfind("lytes/", 0) == 0) {
+      wrong = wrong_room(house, file, first_folder(header.substr(6)));
+    } else {
+      wrong = wrong_library(file, header);
+    }
+    if (!wrong.empty()) found.push_back(file.name + ": " + header + " " + wrong);
+  }
+  return found;
+}
+
+bool is_cpp(const fs::path& path) { return path.extension() == ".hpp" || path.extension() == ".cpp"; }
+
+/// The files under `root`, whose first folder is their room. Programs that lie in src/ itself belong to no room.
+std::vector<File> files_under(const fs::path& root, bool is_public) {
+  std::vector<File> files;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file() || !is_cpp(entry.path())) continue;
+    const std::string inside = fs::relative(entry.path(), root).generic_string();
+    const bool in_room = inside.find('/') != std::string::npos;
+    if (!in_room && !is_public) continue;
+    files.push_back({fs::relative(entry.path(), source).generic_string(), in_room ? first_folder(inside) : "",
+                     is_public, contents(entry.path())});
+  }
+  return files;
+}
+
+std::vector<File> all_files() {
+  std::vector<File> files = files_under(source / "include" / "lytes", true);
+  const std::vector<File> private_files = files_under(source / "src", false);
+  files.insert(files.end(), private_files.begin(), private_files.end());
+  return files;
+}
+
+const House& house() {
+  static const House house = read_house(contents(source / "ARCHITECTURE.md"), contents(source / "CMakeLists.txt"));
+  return house;
+}
+
+}  // namespace
+
+TEST_CASE("no room includes a room that is not below it, nor a library that is not its own") {
+  std::string found;
+  for (const File& file : all_files()) {
+    for (const std::string& breach : breaches(house(), file)) found += breach + "\n";
+  }
+  CHECK(found == "");
+}
+
+TEST_CASE("the map in ARCHITECTURE.md and the links in CMakeLists.txt name the same rooms") {
+  std::set<std::string> mapped, linked;
+  for (const auto& [room, floor] : house().floor_of) mapped.insert(room);
+  for (const auto& [room, below] : house().links) linked.insert(room);
+  CHECK(mapped == linked);
+  CHECK(mapped.size() >= 12);
+}
+
+TEST_CASE("every link goes down") {
+  for (const auto& [room, below] : house().links) {
+    for (const std::string& other : below) {
+      INFO(room << " links " << other);
+      CHECK(house().floor_of.at(other) < house().floor_of.at(room));
+    }
+  }
+}
+
+TEST_CASE("every folder of sources is a room of the map") {
+  for (const File& file : all_files()) {
+    INFO(file.name);
+    CHECK((file.room.empty() || house().floor_of.count(file.room) == 1));
+  }
+}
+
+TEST_CASE("every header is guarded by pragma once") {
+  for (const File& file : all_files()) {
+    if (file.name.ends_with(".hpp") && file.text.find("#pragma once") == std::string::npos) FAIL_CHECK(file.name);
+  }
+}
+
+TEST_CASE("this test would notice each kind of breach") {
+  const House small =
+      read_house("| 0 | `quantity` | x |\n| 0 | `calendar` | x |\n| 1 | `foods` | x |\n| 2 | `journal` | x |\n",
+                 "lytes_room(quantity USES fmt::fmt)\nlytes_room(calendar)\n"
+                 "lytes_room(foods DEPENDS quantity USES SQLiteCpp)\nlytes_room(journal DEPENDS foods)\n");
+  const auto caught = [&](const std::string& room, bool is_public, const std::string& text) {
+    return breaches(small, {"file", room, is_public, text}).size() == 1;
+  };
+  CHECK(caught("foods", false, "#include \"lytes/journal/entry.hpp\"\n"));           // up
+  CHECK(caught("quantity", false, "#include \"lytes/calendar/day.hpp\"\n"));         // sideways
+  CHECK(caught("foods", false, "#include \"lytes/calendar/day.hpp\"\n"));            // down, but not linked
+  CHECK(caught("foods", false, "#include \"lytes/kitchen/pot.hpp\"\n"));             // nowhere
+  CHECK(caught("", true, "#include \"lytes/quantity/units.hpp\"\n"));                // from the ground
+  CHECK(caught("foods", false, "#include \"../journal/store.hpp\"\n"));              // round the back
+  CHECK(caught("foods", false, "int x;\n  # include <date/tz.h>\n"));                // zones outside calendar
+  CHECK(caught("quantity", false, "#include <SQLiteCpp/Database.h>\n"));             // SQL outside the stores
+  CHECK(caught("foods", true, "#include <SQLiteCpp/Database.h>\n"));                 // heavy in a public header
+  CHECK_FALSE(caught("journal", false, "#include \"lytes/quantity/units.hpp\"\n"));  // linked by way of foods
+  CHECK_FALSE(caught("foods", false, "#include <SQLiteCpp/Database.h>\n#include \"lytes/errors.hpp\"\n"));
+  CHECK_FALSE(caught("calendar", false, "#include <date/tz.h>\n#include \"lytes/calendar/day.hpp\"\n"));
+}
