@@ -108,7 +108,7 @@ _PROPER = {
 }
 _PROPER["NAAN"] = "naan"
 # Common words that SR24 shows only as parts of brands.
-_PROPER.update({word: word.lower() for word in "CRISP CRUNCH GRAHAMS TOASTY BITES MINI CARE".split()})
+_PROPER.update({word: word.lower() for word in "CRISP CRUNCH GRAHAMS TOASTY BITES MINI CARE MALT GO RICH STRONG HAND VALLEY RIGHT YORK".split()})
 
 # Brands, kept in capitals as USDA writes them. Those of more than one word would otherwise lose them.
 _BRANDS = """ABBOTT; ANDREA'S; APPLEBEE'S; ARBY'S; ARIZONA; AUSTIN; BALANCE; BARBARA'S; BOLTHOUSE FARMS; BOOST PLUS;
