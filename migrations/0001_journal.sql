@@ -12,7 +12,8 @@ CREATE TABLE entry (
   note          TEXT,
   import_key    TEXT                         -- names the imported row, so that importing again adds nothing
 ) STRICT;
-CREATE INDEX entry_by_day ON entry (day, at_utc, kind);
+-- The order of every list; with `kind` it holds all that adding up days needs, so that the table is not visited.
+CREATE INDEX entry_by_day ON entry (day, at_utc, id, kind);
 CREATE UNIQUE INDEX entry_by_import_key ON entry (import_key) WHERE import_key IS NOT NULL;
 
 -- The figures an intake was logged with; later corrections of a food do not reach back.

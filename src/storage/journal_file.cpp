@@ -122,7 +122,8 @@ int version_of(SQLite::Database& database, const fs::path& file) {
 }
 
 std::unique_ptr<SQLite::Database> empty_in_memory() {
-  auto database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  auto database =
+      std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
   configure(*database);
   migrate(*database, migrations());
   return database;
@@ -153,13 +154,15 @@ std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file) {
     throw StorageError(Kind::Failed, why_not_writable(file) + "; its newest entries are in " + log_file,
                        "Make the folder writable once, or copy both files elsewhere.");
   }
-  auto database = std::make_unique<SQLite::Database>(immutable_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+  auto database = std::make_unique<SQLite::Database>(immutable_uri(file),
+                                                     SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
   configure(*database);
   return database;
 }
 
 std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access access) {
-  auto database = std::make_unique<SQLite::Database>(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+  auto database = std::make_unique<SQLite::Database>(
+      file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
   try {
     configure(*database);
     const DatabaseHeader header = check_header(file, database->getHandle());

@@ -52,7 +52,8 @@ ReadOnlyFile ReadOnlyFile::open(const fs::path& file, std::int32_t application_i
     if (!fs::is_regular_file(file)) {
       throw StorageError(Kind::Failed, fmt::format("there is no file {}", file.string()), "Install lytes again.");
     }
-    auto database = std::make_unique<SQLite::Database>(immutable_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    auto database = std::make_unique<SQLite::Database>(immutable_uri(file),
+                                                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
     check(file, database->getHandle(), application_id, version);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);

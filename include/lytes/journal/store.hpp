@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/journal/day_status.hpp"
+#include "lytes/journal/entry.hpp"
+
+namespace lytes::storage {
+class JournalFile;
+}
+
+namespace lytes::journal {
+
+/// What was taken in, without the words: all that adding up days needs.
+struct IntakeRow {
+  calendar::Day day;
+  Kind kind;
+  quantity::Nutrients nutrients;
+};
+
+/// The entries and day statuses of a journal.
+///
+/// Writing is done inside a `storage::Change`. Everything throws StorageError when the journal cannot be read or
+/// written, and Damaged when it holds what lytes never writes.
+class Store {
+ public:
+  /// @param journal must outlive the store
+  explicit Store(storage::JournalFile& journal) : journal_(&journal) {}
+
+  /// Adds what one command line logged; `id` and `line` of the entries are not looked at.
+  /// @return their ids, in the same order
+  /// @throws std::logic_error for an entry that is not consistent
+  std::vector<std::int64_t> add(std::span<const Entry> line);
+
+  /// Adds those entries whose `import_key` the journal does not hold yet, each as a line of its own.
+  /// @return how many were added
+  std::size_t import(std::span<const Entry> entries);
+
+  /// @throws NotFoundError "no_such_entry"
+  Entry find(std::int64_t id);
+
+  /// The entries of the command line that this one belongs to, itself among them, in the order in which they were said.
+  /// @throws NotFoundError "no_such_entry"
+  std::vector<Entry> line_of(std::int64_t id);
+
+  /// The entries of the days, by day and time.
+  /// @param kinds only these; all when empty
+  std::vector<Entry> list(calendar::DayRange days, std::span<const Kind> kinds = {});
+
+  /// Puts the entry in place of the one with its id, which keeps its line.
+  /// @throws NotFoundError "no_such_entry"
+  /// @throws std::logic_error for an entry that is not consistent
+  void update(const Entry& entry);
+
+  /// @throws NotFoundError "no_such_entry"
+  void remove(std::int64_t id);
+
+  /// The newest entry of the same kind that says the same, logged for at most two minutes before or after.
+  std::optional<std::int64_t> last_similar(const Entry& entry);
+
+  /// Every intake of the days, by day and time, without gathering them in memory.
+  void each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit);
+
+  /// The first and the last day that has an entry or a status; nothing for an empty journal.
+  std::optional<calendar::DayRange> days();
+
+  /// What the user said of each day; days of which nothing was said are left out.
+  std::vector<DaySaid> said(calendar::DayRange days);
+
+  /// @param status nothing takes back what was said
+  void say(calendar::Day day, Stream stream, std::optional<DayStatus> status);
+
+ private:
+  storage::JournalFile* journal_;
+};
+
+}  // namespace lytes::journal

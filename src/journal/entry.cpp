@@ -1,0 +1,57 @@
+#include "lytes/journal/entry.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lytes/journal/day_status.hpp"
+
+namespace lytes::journal {
+namespace {
+
+constexpr std::array<std::string_view, 8> kind_words = {"drink", "food",   "supplement", "total",
+                                                        "spasm", "stress", "factor",     "note"};
+
+}  // namespace
+
+std::string_view word(Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
+std::optional<Kind> kind_named(std::string_view word) {
+  const auto* const found = std::find(kind_words.begin(), kind_words.end(), word);
+  if (found == kind_words.end()) return std::nullopt;
+  return static_cast<Kind>(found - kind_words.begin());
+}
+
+bool is_consistent(const Entry& entry) {
+  switch (entry.kind) {
+    case Kind::Drink:
+    case Kind::Food:
+    case Kind::Supplement:
+    case Kind::Total:
+      return std::holds_alternative<Intake>(entry.what);
+    case Kind::Spasm:
+      return std::holds_alternative<Spasm>(entry.what);
+    case Kind::Stress:
+      return std::holds_alternative<Stress>(entry.what);
+    case Kind::Factor:
+      return std::holds_alternative<Factor>(entry.what);
+    case Kind::Note:
+      return std::holds_alternative<Note>(entry.what);
+  }
+  return false;
+}
+
+std::string_view word(Stream stream) { return stream == Stream::Intake ? "intake" : "spasms"; }
+
+std::string_view word(DayStatus status) {
+  switch (status) {
+    case DayStatus::Complete:
+      return "complete";
+    case DayStatus::Partial:
+      return "partial";
+    case DayStatus::None:
+      break;
+  }
+  return "none";
+}
+
+}  // namespace lytes::journal

@@ -1,0 +1,198 @@
+#include "lytes/journal/store.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "entry_reader.hpp"
+#include "entry_writer.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/storage/journal_file.hpp"
+
+namespace lytes::journal {
+namespace {
+
+NotFoundError no_such_entry(std::int64_t id) { return {"no_such_entry", fmt::format("there is no entry {}", id)}; }
+
+void bind_days(SQLite::Statement& query, const calendar::DayRange& days) {
+  query.bind(1, calendar::iso(days.from));
+  query.bind(2, calendar::iso(days.to));
+}
+
+}  // namespace
+
+std::vector<std::int64_t> Store::add(std::span<const Entry> line) {
+  return journal_->guarded([&] {
+    EntryWriter writer(journal_->database());
+    std::vector<std::int64_t> ids;
+    ids.reserve(line.size());
+    const std::int64_t first = writer.next_id();
+    for (const Entry& entry : line) {
+      ids.push_back(first + static_cast<std::int64_t>(ids.size()));
+      writer.insert(entry, ids.back(), first);
+    }
+    return ids;
+  });
+}
+
+std::size_t Store::import(std::span<const Entry> entries) {
+  return journal_->guarded([&] {
+    EntryWriter writer(journal_->database());
+    std::int64_t next = writer.next_id();
+    std::size_t added = 0;
+    for (const Entry& entry : entries) {
+      if (entry.import_key && writer.has_import_key(*entry.import_key)) continue;
+      writer.insert(entry, next, next);
+      ++next;
+      ++added;
+    }
+    return added;
+  });
+}
+
+Entry Store::find(std::int64_t id) {
+  return journal_->guarded([&] {
+    SQLite::Statement query(journal_->database(), std::string(select_entries) + "WHERE e.id = ?1" + by_day_and_time);
+    query.bind(1, id);
+    auto found = read_entries(query);
+    if (found.empty()) throw no_such_entry(id);
+    return std::move(found.front());
+  });
+}
+
+std::vector<Entry> Store::line_of(std::int64_t id) {
+  return journal_->guarded([&] {
+    // Entries of one line were numbered in a row, so the search ends where the next line begins.
+    SQLite::Statement query(journal_->database(), std::string(select_entries) + R"(
+      WHERE e.line = (SELECT line FROM entry WHERE id = ?1)
+        AND e.id >= (SELECT line FROM entry WHERE id = ?1)
+        AND e.id < coalesce((SELECT id FROM entry WHERE id > ?1 AND line > ?1 ORDER BY id LIMIT 1), ?2)
+      ORDER BY e.id)");
+    query.bind(1, id);
+    query.bind(2, std::numeric_limits<std::int64_t>::max());
+    auto found = read_entries(query);
+    if (found.empty()) throw no_such_entry(id);
+    return found;
+  });
+}
+
+std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> kinds) {
+  return journal_->guarded([&] {
+    // A parameter for each kind there is; those left NULL match nothing.
+    SQLite::Statement query(journal_->database(),
+                            std::string(select_entries) + "WHERE e.day BETWEEN ?1 AND ?2" +
+                                (kinds.empty() ? "" : " AND e.kind IN (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)") +
+                                by_day_and_time);
+    bind_days(query, days);
+    int place = 3;
+    for (const Kind kind : kinds) query.bind(place++, std::string(word(kind)));
+    return read_entries(query);
+  });
+}
+
+void Store::update(const Entry& entry) {
+  find(entry.id);
+  journal_->guarded([&] { EntryWriter(journal_->database()).replace(entry); });
+}
+
+void Store::remove(std::int64_t id) {
+  journal_->guarded([&] {
+    if (!EntryWriter(journal_->database()).remove(id)) throw no_such_entry(id);
+  });
+}
+
+std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
+  constexpr std::chrono::minutes near{2};
+  return journal_->guarded([&]() -> std::optional<std::int64_t> {
+    SQLite::Statement query(journal_->database(),
+                            std::string(select_entries) +
+                                "WHERE e.day BETWEEN ?1 AND ?2 AND e.at_utc BETWEEN ?3 AND ?4 AND e.kind = ?5" +
+                                by_day_and_time);
+    bind_days(query, {entry.when.day - std::chrono::days{1}, entry.when.day + std::chrono::days{1}});
+    query.bind(3, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));
+    query.bind(4, static_cast<std::int64_t>((entry.when.at + near).time_since_epoch().count()));
+    query.bind(5, std::string(word(entry.kind)));
+    std::optional<std::int64_t> newest;
+    for (const Entry& other : read_entries(query)) {
+      if (other.what == entry.what && other.note == entry.note) newest = std::max(newest.value_or(0), other.id);
+    }
+    return newest;
+  });
+}
+
+void Store::each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit) {
+  journal_->guarded([&] {
+    SQLite::Statement query(journal_->database(), R"(
+      SELECT e.day, e.kind,
+             i.water_ml, i.magnesium_mg, i.potassium_mg, i.sodium_mg, i.calcium_mg, i.caffeine_mg, i.alcohol_g
+      FROM entry e JOIN intake i ON i.entry_id = e.id
+      WHERE e.day BETWEEN ?1 AND ?2
+      ORDER BY e.day, e.at_utc)");
+    bind_days(query, days);
+    IntakeRow row{};
+    std::string day_text;
+    while (query.executeStep()) {
+      // A day has many rows and is read once.
+      const auto day = query.getColumn(0);
+      if (day_text != day.getText()) {
+        day_text = day.getText();
+        row.day = day_in(day);
+      }
+      row.kind = kind_in(query.getColumn(1));
+      row.nutrients = nutrients_in(query, 2);
+      visit(row);
+    }
+  });
+}
+
+std::optional<calendar::DayRange> Store::days() {
+  return journal_->guarded([&]() -> std::optional<calendar::DayRange> {
+    // Each minimum by itself, so that each is one step into an index.
+    SQLite::Statement query(journal_->database(), R"(
+      SELECT min(day), max(day) FROM (
+        SELECT min(day) AS day FROM entry UNION ALL SELECT max(day) FROM entry
+        UNION ALL SELECT min(day) FROM day_status UNION ALL SELECT max(day) FROM day_status))");
+    query.executeStep();
+    if (query.isColumnNull(0)) return std::nullopt;
+    return calendar::DayRange{day_in(query.getColumn(0)), day_in(query.getColumn(1))};
+  });
+}
+
+std::vector<DaySaid> Store::said(calendar::DayRange days) {
+  return journal_->guarded([&] {
+    SQLite::Statement query(
+        journal_->database(),
+        "SELECT day, stream, status FROM day_status WHERE day BETWEEN ?1 AND ?2 ORDER BY day, stream");
+    bind_days(query, days);
+    std::vector<DaySaid> found;
+    while (query.executeStep()) {
+      const std::string stream = query.getColumn(1).getString();
+      const std::string status = query.getColumn(2).getString();
+      found.push_back({day_in(query.getColumn(0)), stream == word(Stream::Intake) ? Stream::Intake : Stream::Spasms,
+                       status == word(DayStatus::Complete)  ? DayStatus::Complete
+                       : status == word(DayStatus::Partial) ? DayStatus::Partial
+                                                            : DayStatus::None});
+    }
+    return found;
+  });
+}
+
+void Store::say(calendar::Day day, Stream stream, std::optional<DayStatus> status) {
+  journal_->guarded([&] {
+    SQLite::Statement write(journal_->database(), status ? R"(
+        INSERT INTO day_status (day, stream, status) VALUES (?1, ?2, ?3)
+        ON CONFLICT (day, stream) DO UPDATE SET status = excluded.status)"
+                                                         : "DELETE FROM day_status WHERE day = ?1 AND stream = ?2");
+    write.bind(1, calendar::iso(day));
+    write.bind(2, std::string(word(stream)));
+    if (status) write.bind(3, std::string(word(*status)));
+    write.exec();
+  });
+}
+
+}  // namespace lytes::journal
