@@ -11,6 +11,8 @@ namespace lytes::stats {
 namespace {
 
 constexpr double equal_size = 1e-12;
+/// A sum of squares below this share of the whole stream's (its transform at frequency 0) counts as none.
+constexpr double rounding_share = 1e-10;
 
 /// The three streams of a series that pairwise-complete correlations need. Centring keeps the sums well conditioned
 /// and does not change r.
@@ -59,7 +61,7 @@ ShiftedCorrelations correlations(std::span<const double> x, std::span<const std:
     const double yy = sum_yy[shift] - sum_y[shift] * sum_y[shift] / n;
     const double xy = sum_xy[shift] - sum_x[shift] * sum_y[shift] / n;
     // A stream that is constant over the shared days leaves rounding of the transforms, not spread.
-    if (!(xx > 1e-10 * sum_xx[0]) || !(yy > 1e-10 * sum_yy[0])) continue;
+    if (!(xx > rounding_share * mx.square[0].real()) || !(yy > rounding_share * my.square[0].real())) continue;
     result.r[shift] = std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
   }
   return result;

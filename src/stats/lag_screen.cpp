@@ -1,0 +1,151 @@
+#include "lytes/stats/lag_screen.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "argument_checks.hpp"
+#include "effect_from_statistics.hpp"
+#include "lytes/stats/max_t.hpp"
+#include "lytes/stats/multiplicity.hpp"
+#include "score_statistics.hpp"
+
+namespace lytes::stats {
+namespace {
+
+void require_arguments(const Outcome& outcome, std::span<const Series> exposures,
+                       std::span<const Hypothesis> hypotheses) {
+  for (const Series exposure : exposures) {
+    require_series(exposure);
+    require_same_days(outcome.days(), exposure.days());
+  }
+  for (const Hypothesis& hypothesis : hypotheses) {
+    if (hypothesis.exposure >= exposures.size()) throw std::invalid_argument("a hypothesis names no exposure");
+    if (static_cast<std::size_t>(std::abs(hypothesis.lag)) >= std::max<std::size_t>(1, outcome.days())) {
+      throw std::invalid_argument("a lag reaches beyond the diary");
+    }
+  }
+}
+
+/// The series at a lag is the series itself, read `lag` days before: no copy.
+struct JointCounts {
+  std::size_t pairs = 0;
+  double events = 0.0;
+};
+
+JointCounts joint_counts(Series counts, Series exposure, int lag) {
+  JointCounts joint;
+  const long days = static_cast<long>(counts.days());
+  for (long day = std::max(0, lag); day < std::min(days, days + lag); ++day) {
+    const auto place = static_cast<std::size_t>(day);
+    if (!counts.known[place] || !exposure.known[static_cast<std::size_t>(day - lag)]) continue;
+    ++joint.pairs;
+    joint.events += counts.values[place];
+  }
+  return joint;
+}
+
+/// One row per hypothesis: its statistics at lag + u for every common shift u, over their root mean square.
+struct CommonShifts {
+  std::size_t shifts = 0;
+  std::vector<double> observed;
+  std::vector<double> null;
+};
+
+CommonShifts common_shifts(std::span<const std::vector<double>> statistics, std::span<const Hypothesis> hypotheses,
+                           std::size_t days) {
+  int longest = 0;
+  for (const Hypothesis& hypothesis : hypotheses) longest = std::max(longest, std::abs(hypothesis.lag));
+  const std::size_t guard = shift_guard_days + static_cast<std::size_t>(longest);
+  CommonShifts common;
+  common.shifts = days > 2 * guard + 1 ? days - 2 * guard - 1 : 0;
+  common.null.reserve(hypotheses.size() * common.shifts);
+  for (const Hypothesis& hypothesis : hypotheses) {
+    const std::vector<double>& own = statistics[hypothesis.exposure];
+    const std::size_t lag = hypothesis.lag < 0 ? days - static_cast<std::size_t>(-hypothesis.lag)
+                                               : static_cast<std::size_t>(hypothesis.lag);
+    const std::size_t first = (lag + guard + 1) % days;
+    double squares = 0.0;
+    for (std::size_t step = 0; step < common.shifts; ++step) {
+      const std::size_t shift = first + step < days ? first + step : first + step - days;
+      common.null.push_back(own[shift]);
+      squares += own[shift] * own[shift];
+    }
+    const double spread = common.shifts > 0 ? std::sqrt(squares / static_cast<double>(common.shifts)) : 0.0;
+    const double scale = spread > 0.0 ? 1.0 / spread : 0.0;
+    for (auto value = common.null.end() - static_cast<std::ptrdiff_t>(common.shifts); value != common.null.end();
+         ++value)
+      *value *= scale;
+    common.observed.push_back(own[lag] * scale);
+  }
+  return common;
+}
+
+void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
+                   std::span<const std::vector<double>> statistics, LagScreen& screen) {
+  std::vector<MaybeP> p;
+  for (ScreenedLag& screened : screen.lags) {
+    const Series exposure = exposures[screened.hypothesis.exposure];
+    const int lag = screened.hypothesis.lag;
+    const SeriesData late = lagged(exposure, lag);
+    std::vector<std::uint8_t> used = late.known;
+    for (std::size_t day = 0; day < used.size(); ++day) used[day] &= parts.counts.known[day];
+    Effect effect = count_pairs(parts, late, used);
+    const NullModel* null = effect.status == Status::Ok ? &parts.null_model(effect.calendar) : nullptr;
+    if (null && null->status == Status::Ok) {
+      const bool same_calendar = effect.calendar == screen.calendar;
+      const std::vector<double> other =
+          same_calendar ? std::vector<double>{} : score_statistics(parts, *null, exposure);
+      const std::span<const double> own = same_calendar ? statistics[screened.hypothesis.exposure] : other;
+      estimate(parts, exposure, lag, {}, 0.95, own, effect);
+      if (effect.status == Status::Ok) screened.p = effect.p;
+    }
+    p.push_back(screened.p);
+  }
+  const std::vector<MaybeP> adjusted = benjamini_hochberg(p);
+  for (std::size_t place = 0; place < adjusted.size(); ++place)
+    screen.lags[place].p_benjamini_hochberg = adjusted[place];
+}
+
+}  // namespace
+
+LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, std::span<const Hypothesis> hypotheses,
+                     const LagScreenOptions& options) {
+  require_arguments(outcome, exposures, hypotheses);
+  const OutcomeParts& parts = outcome.parts();
+  LagScreen screen;
+  if (hypotheses.empty() || outcome.days() < 2) return screen;
+
+  std::vector<JointCounts> joint;
+  double fewest_events = outcome.events();
+  for (const Hypothesis& hypothesis : hypotheses) {
+    joint.push_back(joint_counts(parts.counts, exposures[hypothesis.exposure], hypothesis.lag));
+    fewest_events = std::min(fewest_events, joint.back().events);
+  }
+  screen.calendar = calendar_for(fewest_events);
+  const NullModel& null = parts.null_model(screen.calendar);
+  if (null.status != Status::Ok) {
+    screen.status = null.status;
+    return screen;
+  }
+
+  std::vector<std::vector<double>> statistics;
+  for (const Series exposure : exposures) statistics.push_back(score_statistics(parts, null, exposure));
+  const CommonShifts common = common_shifts(statistics, hypotheses, outcome.days());
+  screen.common_shifts = common.shifts;
+  const bool searchable = common.shifts > 0 && common.shifts >= options.least_shifts;
+  screen.status = searchable ? Status::Ok : Status::TooShort;
+  const std::vector<double> p =
+      searchable ? step_down_max_t(common.observed, common.null, common.shifts) : std::vector<double>{};
+  for (std::size_t place = 0; place < hypotheses.size(); ++place) {
+    const Hypothesis& hypothesis = hypotheses[place];
+    screen.lags.push_back({hypothesis, joint[place].pairs, shift_test(statistics[hypothesis.exposure], hypothesis.lag),
+                           common.observed[place], searchable ? std::optional<double>(p[place]) : std::nullopt,
+                           std::nullopt, std::nullopt});
+  }
+  if (options.with_estimates) add_estimates(parts, exposures, statistics, screen);
+  return screen;
+}
+
+}  // namespace lytes::stats
