@@ -1,0 +1,145 @@
+"""Checks of the tables written by hand: everyday names, containers, advice."""
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+
+LEAST_NAMES = 600
+
+# Names whose food and default portion were looked up by hand.
+BY_HAND = [
+    ("banana", "09040", "medium", "118"),
+    ("coffee", "14209", "cup", "237"),
+    ("water", "14411", "glass", "240"),
+    ("egg", "01129", "large", "50"),
+    ("rice", "20045", "cup", "158"),
+    ("oatmeal", "08121", "cup", "234"),
+    ("cola", "14400", "can", "368"),
+    ("lentils", "16070", "cup", "198"),
+    ("whole wheat bread", "18075", "slice", "32"),
+    ("apple", "09003", "medium", "182"),
+]
+
+ALIASES_BY_HAND = {
+    "oj": "orange juice",
+    "yoghurt": "yogurt",
+    "aubergine": "eggplant",
+    "courgette": "zucchini",
+    "porridge": "oatmeal",
+    "prawn": "shrimp",
+    "crisps": "potato chips",
+    "coke": "cola",
+    "hard boiled egg": "egg",
+    "wholemeal bread": "whole wheat bread",
+    "veg": "mixed vegetables",
+}
+
+EFFECTS = {
+    "no_more_potassium",
+    "no_more_fluid",
+    "no_magnesium_supplement",
+    "may_lower_magnesium",
+    "may_lower_potassium",
+    "may_raise_potassium",
+    "may_go_with_cramps",
+    "see_doctor_sooner",
+    "own_spasm_reason",
+}
+
+# What must never be missing: it keeps the program from suggesting harm.
+REQUIRED_EFFECTS = {
+    "kidney disease": {"no_more_potassium", "no_more_fluid", "no_magnesium_supplement"},
+    "ACE inhibitor": {"no_more_potassium", "no_more_fluid"},
+    "ARB": {"no_more_potassium", "no_more_fluid"},
+    "potassium-sparing diuretic": {"no_more_potassium", "no_more_fluid"},
+    "heart failure": {"no_more_fluid"},
+    "loop diuretic": {"may_lower_potassium", "may_lower_magnesium"},
+    "thiazide diuretic": {"may_lower_potassium", "may_lower_magnesium"},
+    "proton-pump inhibitor": {"may_lower_magnesium"},
+    "statin": {"may_go_with_cramps"},
+    "disc problem": {"own_spasm_reason"},
+    "spinal stenosis": {"own_spasm_reason"},
+    "nerve compression": {"own_spasm_reason"},
+    "osteoarthritis": {"own_spasm_reason"},
+    "ankylosing spondylitis": {"own_spasm_reason"},
+    "fibromyalgia": {"own_spasm_reason"},
+}
+
+
+def words_of(row):
+    return [row["name"], *filter(None, row["aliases"].split(";"))]
+
+
+def check_everyday_names(rows, foods, portions, findings):
+    findings.expect(len(rows) >= LEAST_NAMES, f"everyday_names: only {len(rows)} rows")
+    numbers = {row["food"]: row for row in foods}
+    weights = defaultdict(list)
+    for row in portions:
+        # "0.5 fillet 178 g": what people call a fillet may be the half of USDA's.
+        weights[row["food"]].append((row["unit"], Decimal(row["grams"])))
+        weights[row["food"]].append((row["unit"], Decimal(row["grams"]) / Decimal(row["amount"])))
+    words = {}
+    for row in rows:
+        where = f"everyday_names {row['name']!r}"
+        findings.expect(row["food"] in numbers, f"{where}: no food {row['food']}")
+        findings.expect(row["kind"] in ("drink", "food"), f"{where}: kind {row['kind']!r}")
+        findings.expect(row["portion"], f"{where}: no portion")
+        findings.expect(0 < Decimal(row["grams"]) <= 1000, f"{where}: {row['grams']} g")
+        findings.expect(not row["each_grams"] or Decimal(row["each_grams"]) > 0, f"{where}: each {row['each_grams']}")
+        for word in words_of(row):
+            findings.expect(word == word.lower().strip(), f"{where}: {word!r} is not lower case")
+            findings.expect(not re.search(r"[,|\"]|\s{2}", word), f"{where}: {word!r}")
+            findings.expect(word not in words, f"everyday_names: {word!r} stands for {words.get(word)!r} and {row['name']!r}")
+            words[word] = row["name"]
+        _check_weight(row, weights[row["food"]], where, findings)
+
+    by_name = {row["name"]: row for row in rows}
+    for name, food, portion, grams in BY_HAND:
+        row = by_name[name]
+        findings.expect((row["food"], row["portion"], row["grams"]) == (food, portion, grams), f"everyday_names {name}")
+    for alias, name in ALIASES_BY_HAND.items():
+        findings.expect(words.get(alias) == name, f"everyday_names: {alias!r} is {words.get(alias)!r}, not {name!r}")
+
+
+def _check_weight(row, weights, where, findings):
+    """Where USDA gives the same word a weight, the default is within what USDA gives; else it is one person's helping."""
+    grams = Decimal(row["grams"])
+    word = re.compile(rf"(?:serving, )?{re.escape(row['portion'])}s?\b")
+    same = [weight for unit, weight in weights if word.match(unit)]
+    if same:
+        low, high = min(same) * Decimal("0.94"), max(same) * Decimal("1.06")
+        allowed = low <= grams <= high or row["name"] in ("chicken breast", "raw chicken breast", "steak")
+        findings.expect(allowed, f"{where}: {grams} g a {row['portion']}, USDA {low:.1f} to {high:.1f}")
+
+
+def check_containers(rows, everyday_names, findings):
+    names = {row["name"] for row in everyday_names}
+    seen = set()
+    for row in rows:
+        where = f"containers {row['container']} of {row['of'] or 'any drink'}"
+        findings.expect(not row["of"] or row["of"] in names, f"{where}: no such everyday name")
+        findings.expect(bool(row["ml"]) != bool(row["grams"]), f"{where}: millilitres or grams, one of them")
+        findings.expect(0 < Decimal(row["ml"] or row["grams"]) <= 5000, f"{where}: size")
+        findings.expect(row["source"], f"{where}: no source")
+        findings.expect((row["container"], row["of"]) not in seen, f"{where}: twice")
+        seen.add((row["container"], row["of"]))
+    sizes = {(row["container"], row["of"]): row["ml"] for row in rows}
+    for key, millilitres in ((("glass", ""), "240"), (("can", "cola"), "355"), (("bottle", "red wine"), "750")):
+        findings.expect(sizes.get(key) == millilitres, f"containers {key}: {sizes.get(key)}")
+
+
+def check_advice(rows, findings):
+    words, effects = {}, {}
+    for row in rows:
+        where = f"advice {row['name']}"
+        findings.expect(row["kind"] in ("condition", "medicine"), f"{where}: kind {row['kind']!r}")
+        effects[row["name"]] = set(row["effects"].split(";"))
+        findings.expect(effects[row["name"]] <= EFFECTS, f"{where}: {effects[row['name']] - EFFECTS}")
+        findings.expect(row["says"].endswith(".") and len(row["says"]) <= 260, f"{where}: not one calm sentence")
+        findings.expect("must" not in row["says"].lower().split(), f"{where}: commands")
+        findings.expect(row["source"], f"{where}: no source")
+        for word in words_of(row):
+            findings.expect(word.lower() not in words, f"advice: {word!r} for {words.get(word.lower())} and {row['name']}")
+            words[word.lower()] = row["name"]
+    for name, required in REQUIRED_EFFECTS.items():
+        findings.expect(required <= effects.get(name, set()), f"advice {name}: lacks {required - effects.get(name, set())}")
