@@ -76,6 +76,16 @@ function(lytes_house_tests)
   catch_discover_tests(house_tests EXTRA_ARGS -w NoTests TEST_PREFIX "house: " PROPERTIES TIMEOUT 120)
 endfunction()
 
+# The tables under nutrient_data/ are checked where they lie.
+function(lytes_nutrient_data_tests)
+  if(NOT LYTES_TESTS)
+    return()
+  endif()
+  find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME "nutrient_data: every table holds what SOURCES.md says"
+    COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/script/check-nutrient-data")
+endfunction()
+
 # Compiles migrations/*.sql into a room.
 function(lytes_embed_migrations name)
   file(GLOB migrations CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/migrations/*.sql")
