@@ -46,7 +46,10 @@ Changeset inverted(SQLite::Database& database, const std::string& bytes) {
 
 void apply(SQLite::Database& database, std::int64_t id, int size, void* bytes, Direction direction) {
   Obstacle obstacle;
-  const int answer = sqlite3changeset_apply(database.getHandle(), size, bytes, nullptr, stop_at_obstacle, &obstacle);
+  // Without a savepoint of its own: the transaction around it does, and a full disk's error is not hidden by the
+  // savepoint that went with the rollback.
+  const int answer = sqlite3changeset_apply_v2(database.getHandle(), size, bytes, nullptr, stop_at_obstacle, &obstacle,
+                                               nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
   if (obstacle.met) {
     throw StorageError(StorageError::Kind::Failed,
                        fmt::format("change {} cannot be {}: {}", id, direction == Direction::Back ? "undone" : "redone",

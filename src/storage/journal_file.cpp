@@ -7,16 +7,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "database_header.hpp"
 #include "file_uri.hpp"
+#include "journal_path.hpp"
 #include "lytes/errors.hpp"
 #include "migrations.hpp"
 #include "new_file.hpp"
+#include "opening.hpp"
 #include "sqlite_errors.hpp"
 
 namespace lytes::storage {
@@ -26,60 +27,6 @@ namespace fs = std::filesystem;
 using Kind = StorageError::Kind;
 
 constexpr int busy_timeout_ms = 5000;
-
-void make_folder(const fs::path& folder) {
-  std::error_code ignored;
-  if (folder.empty() || fs::is_directory(folder, ignored)) return;
-  make_folder(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    throw_system_error(fmt::format("cannot make the folder {}", folder.string()), errno);
-  }
-}
-
-/// The journal's path with every link in its folders resolved, since SQLite names the files beside it by that path.
-/// Nothing when the folder is not there and need not be yet.
-std::optional<fs::path> resolve(const fs::path& file, Access access, Folder folder_rule) {
-  if (!file.has_filename()) {
-    throw StorageError(Kind::Failed, fmt::format("'{}' does not name a file", file.string()), "Look at the path.");
-  }
-  const fs::path whole = fs::absolute(file);
-  const fs::path folder = whole.parent_path();
-  if (folder_rule == Folder::Create && access == Access::Write) make_folder(folder);
-  std::error_code error;
-  const fs::path real_folder = fs::canonical(folder, error);
-  if (!error) return real_folder / whole.filename();
-  if (error != std::errc::no_such_file_or_directory) {
-    throw_system_error(fmt::format("cannot use the folder {}", folder.string()), error.value());
-  }
-  if (folder_rule == Folder::MustExist) {
-    throw StorageError(Kind::Failed, fmt::format("there is no folder {}", folder.string()),
-                       fmt::format("Make it (mkdir -p '{}'), or look at the path.", folder.string()));
-  }
-  return std::nullopt;
-}
-
-[[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string advice) {
-  throw StorageError(Kind::Damaged, fmt::format("{} {}", file.string(), what), std::move(advice));
-}
-
-/// @return whether there is a file; it may still be another program's
-bool check_file(const fs::path& file) {
-  struct stat found {};
-  if (::lstat(file.c_str(), &found) != 0) {
-    if (errno == ENOENT) return false;
-    throw_system_error(fmt::format("cannot use {}", file.string()), errno);
-  }
-  if (S_ISLNK(found.st_mode))
-    refuse(file, "is a link, and a journal is never written through one", "Name the file it leads to.");
-  if (S_ISDIR(found.st_mode)) refuse(file, "is a folder, not a journal", "Name a file inside it.");
-  if (!S_ISREG(found.st_mode)) refuse(file, "is not a regular file", "Name another file.");
-  if (found.st_uid != ::geteuid()) refuse(file, "belongs to another user", "Name a file of your own.");
-  if (found.st_size == 0) {
-    refuse(file, "is empty, which a journal never is, not even a new one",
-           "If a diary was in it, restore a backup; if not, delete the file and a new journal is made.");
-  }
-  return true;
-}
 
 void configure(SQLite::Database& database) {
   sqlite3* const connection = database.getHandle();
@@ -92,51 +39,53 @@ void configure(SQLite::Database& database) {
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
-[[noreturn]] void refuse_newer(const fs::path& file, int found) {
+using Steps = std::span<const Migration>;
+
+[[noreturn]] void refuse_newer(const fs::path& file, int found, Steps steps) {
   throw StorageError(Kind::TooNew,
                      fmt::format("{} was written by a newer lytes (its schema is {}, this program knows {})",
-                                 file.string(), found, newest_version(migrations())),
+                                 file.string(), found, newest_version(steps)),
                      "Install the newer lytes.");
 }
 
-DatabaseHeader check_header(const fs::path& file, sqlite3* connection) {
+DatabaseHeader check_header(const fs::path& file, sqlite3* connection, Steps steps) {
   const auto header = read_header(connection);
   if (!header) refuse(file, "is not a journal of lytes", "Name another file; this one was left as it is.");
   if (header->application_id != journal_application_id) {
     refuse(file, "is a database of another program", "Name another file; this one was left as it is.");
   }
   const int version = static_cast<int>(header->user_version);
-  if (version > newest_version(migrations())) refuse_newer(file, version);
+  if (version > newest_version(steps)) refuse_newer(file, version, steps);
   return *header;
 }
 
 /// The version as it stands with a waiting write-ahead log, which the header may be behind of.
-int version_of(SQLite::Database& database, const fs::path& file) {
+int version_of(SQLite::Database& database, const fs::path& file, Steps steps) {
   const int version = database.execAndGet("PRAGMA user_version").getInt();
-  if (version > newest_version(migrations())) {
+  if (version > newest_version(steps)) {
     // The log is the newer program's, too: leave it waiting.
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    refuse_newer(file, version);
+    refuse_newer(file, version, steps);
   }
   return version;
 }
 
-std::unique_ptr<SQLite::Database> empty_in_memory() {
+std::unique_ptr<SQLite::Database> empty_in_memory(Steps steps) {
   auto database =
       std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
   configure(*database);
-  migrate(*database, migrations());
+  migrate(*database, steps);
   return database;
 }
 
-void make_journal(const fs::path& file) {
+void make_journal(const fs::path& file, Steps steps) {
   NewFile fresh(file);
   {
     SQLite::Database database(fresh.path().string(), SQLite::OPEN_READWRITE);
     try {
       configure(database);
       database.exec("PRAGMA synchronous = OFF");  // brought to disk at once by publish
-      migrate(database, migrations());
+      migrate(database, steps);
       database.exec("PRAGMA journal_mode = WAL");
     } catch (...) {
       rethrow_as_storage_error(file, database.getHandle());
@@ -160,12 +109,12 @@ std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file) {
   return database;
 }
 
-std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access access) {
+std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access access, Steps steps) {
   auto database = std::make_unique<SQLite::Database>(
       file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
   try {
     configure(*database);
-    const DatabaseHeader header = check_header(file, database->getHandle());
+    const DatabaseHeader header = check_header(file, database->getHandle(), steps);
     const bool only_readable = sqlite3_db_readonly(database->getHandle(), "main") == 1;
     if (access == Access::Write && only_readable) {
       throw StorageError(Kind::Failed, why_not_writable(file),
@@ -174,15 +123,13 @@ std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access acc
     if (access == Access::Read && (only_readable || ::access(file.parent_path().c_str(), W_OK) != 0)) {
       database = open_immutable(file);
     }
-    const int version = version_of(*database, file);
-    if (version < newest_version(migrations())) {
+    const int version = version_of(*database, file, steps);
+    database->exec("PRAGMA synchronous = FULL");
+    if (version < newest_version(steps)) {
       copy_before_migration(*database, file, version);
-      migrate(*database, migrations());
+      migrate(*database, steps);
     }
-    if (access == Access::Write) {
-      if (!header.write_ahead_log) database->exec("PRAGMA journal_mode = WAL");
-      database->exec("PRAGMA synchronous = FULL");
-    }
+    if (access == Access::Write && !header.write_ahead_log) database->exec("PRAGMA journal_mode = WAL");
   } catch (...) {
     rethrow_as_storage_error(file, database->getHandle());
   }
@@ -191,18 +138,22 @@ std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access acc
 
 }  // namespace
 
-JournalFile JournalFile::open(const fs::path& file, Access access, Folder folder) {
+JournalFile open_journal(const fs::path& file, Access access, Folder folder, Steps steps) {
   std::optional<fs::path> path;
   try {
-    path = resolve(file, access, folder);
-    const bool there = path && check_file(*path);
-    if (!there && access == Access::Read) return {path.value_or(file), access, empty_in_memory(), false};
-    if (!there) make_journal(*path);
-    return {*path, access, open_existing(*path, access), true};
+    path = resolve_journal_path(file, access, folder);
+    const bool there = path && is_journal_there(*path);
+    if (!there && access == Access::Read) return {path.value_or(file), access, empty_in_memory(steps), false};
+    if (!there) make_journal(*path, steps);
+    return {*path, access, open_existing(*path, access, steps), true};
   } catch (...) {
     // What is left of SQLite's own errors came from opening: there is no connection to ask.
-    storage::rethrow_as_storage_error(path.value_or(file), nullptr);
+    rethrow_as_storage_error(path.value_or(file), nullptr);
   }
+}
+
+JournalFile JournalFile::open(const fs::path& file, Access access, Folder folder) {
+  return open_journal(file, access, folder, migrations());
 }
 
 JournalFile::JournalFile(fs::path file, Access access, std::unique_ptr<SQLite::Database> database, bool on_disk)

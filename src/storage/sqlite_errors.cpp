@@ -35,7 +35,7 @@ StorageError input_output(const SQLite::Exception& error, const std::filesystem:
   if (says_full(error_number)) return disk_full(file, error_number);
   const std::string reason = error_number != 0 ? std::strerror(error_number) : error.what();
   return {Kind::Failed, fmt::format("{} cannot be read or written: {}", file.string(), reason),
-          "Look at the disk's health, and copy the journal to another one."};
+          "See whether the disk is full or failing, and copy the journal to another one."};
 }
 
 StorageError cannot_open(const std::filesystem::path& file, int error_number) {
@@ -51,7 +51,7 @@ StorageError cannot_open(const std::filesystem::path& file, int error_number) {
 }
 
 StorageError translate(const SQLite::Exception& error, const std::filesystem::path& file, int error_number) {
-  switch (error.getErrorCode()) {
+  switch (error.getErrorCode() & 0xFF) {  // what stands above is the extended part
     case SQLITE_FULL:
       return disk_full(file, ENOSPC);
     case SQLITE_BUSY:

@@ -2,12 +2,15 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 
 namespace SQLite {
 class Database;
 }
 
 namespace lytes::storage {
+
+struct Migration;
 
 enum class Access { Read, Write };
 
@@ -55,6 +58,8 @@ class JournalFile {
   }
 
  private:
+  friend JournalFile open_journal(const std::filesystem::path& file, Access access, Folder folder,
+                                  std::span<const Migration> steps);
   JournalFile(std::filesystem::path file, Access access, std::unique_ptr<SQLite::Database> database, bool on_disk);
   [[noreturn]] void rethrow_as_storage_error() const;
 
