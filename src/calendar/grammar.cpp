@@ -218,6 +218,10 @@ std::optional<SpokenDay> read_day(Tokens& tokens) {
     said.days_back = 1;
     return said;
   }
+  if (tokens.accept_all({"day", "before", "yesterday"}) || tokens.accept_all({"the", "day", "before", "yesterday"})) {
+    said.days_back = 2;
+    return said;
+  }
   if (tokens.accept("tomorrow")) {
     said.days_back = -1;
     return said;

@@ -47,8 +47,11 @@ class RangeReader {
   DayRange read() {
     if (tokens_.at_end()) tokens_.refuse("A range of days is missing", 0, range_examples);
     const std::size_t place = tokens_.peek().place;
+    const bool since = tokens_.accept("since");
     DayRange range = read_one();
-    if (tokens_.accept_all({".", "."}) || tokens_.accept("to")) {
+    if (since) {
+      range.to = today_;
+    } else if (accept_dash()) {
       range.to = tokens_.at_end() ? today_ : read_one().to;
     }
     if (!tokens_.at_end())
@@ -63,16 +66,26 @@ class RangeReader {
   }
 
  private:
+  // ".." or "to", or a hyphen with a space before it
+  bool accept_dash() {
+    if (tokens_.peek().is("-") && !tokens_.peek().apart) return false;
+    return tokens_.accept_all({".", "."}) || tokens_.accept_any({"to", "-"});
+  }
+
   DayRange read_one() {
     if (tokens_.accept("all")) return {earliest_day, today_};
     if (const auto named = read_week_month_year()) return *named;
     if (const auto counted = read_last_days()) return *counted;
     if (const auto month = read_month_of_year()) return *month;
+    const Day day = read_one_day();
+    return {day, day};
+  }
+
+  Day read_one_day() {
     const std::size_t place = tokens_.peek().place;
     const auto said = read_day(tokens_);
     if (!said) tokens_.refuse("This is not a day or a range of days", place, range_examples);
-    const Day day = require_known_day(tokens_, resolve(tokens_, *said, today_), place);
-    return {day, day};
+    return require_known_day(tokens_, resolve(tokens_, *said, today_), place);
   }
 
   // "week", "this week", "last month", "year"
@@ -80,6 +93,7 @@ class RangeReader {
     const std::size_t start = tokens_.position();
     const bool last = tokens_.accept_any({"last", "past", "previous"});
     if (!last) tokens_.accept("this");
+    if (!last && tokens_.accept_all({"week", "of"})) return week_of(read_one_day());
     if (tokens_.accept("week")) return week_of(last ? today_ - days(7) : today_);
     if (tokens_.accept("month")) return whole_month(month_of(today_) - std::chrono::months(last ? 1 : 0));
     if (tokens_.accept("year")) return whole_year(month_of(today_).year() - std::chrono::years(last ? 1 : 0));

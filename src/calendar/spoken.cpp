@@ -38,7 +38,7 @@ class MomentReader {
   SpokenMoment read_any() {
     skip_prepositions();
     if (tokens_.accept("now") || tokens_.accept_all({"just", "now"})) return {now_};
-    if (tokens_.peek().is("in")) refuse_future(tokens_.peek().place);
+    if (tokens_.peek().is("in") || tokens_.peek().is("next")) refuse_future(tokens_.peek().place);
     if (const auto day = read_day(tokens_)) return read_rest_after_day(*day);
     if (const auto ago = read_ago()) return *ago;
     if (const auto clock = read_clock(tokens_)) {
@@ -159,18 +159,33 @@ class MomentReader {
     tokens_.refuse("This lies in the future, and it is " + now + " now", place, now + " or yesterday 23:40");
   }
 
-  [[noreturn]] void refuse_start() const {
+  // At a token that begins nothing we know.
+  [[noreturn]] void refuse_start() {
     const Token& token = tokens_.peek();
-    const bool alone = token.kind == Token::Kind::Number && tokens_.peek(1).kind == Token::Kind::End;
-    if (alone && token.is_number(1, 2) && token.value() <= 12 && token.value() > 0) {
-      tokens_.refuse(fmt::format("{} could be many things", token.value()), token.place,
-                     fmt::format("{0}:00, {0}am, {0}pm or {0}h ago", token.value()));
+    if (token.kind == Token::Kind::Number && tokens_.peek(1).kind == Token::Kind::End) refuse_bare_integer(token);
+    for (const std::string_view vague : {"last", "this", "morning", "afternoon", "evening", "night", "tonight"}) {
+      if (token.is(vague)) tokens_.refuse("A day and a clock time are needed", token.place, "8:30 or yesterday 23:00");
     }
-    if (alone && token.is_number(3, 4) && token.value() < 2400 && token.value() % 100 < 60) {
-      tokens_.refuse(fmt::format("{} could be many things", token.text), token.place,
-                     fmt::format("{}:{:02}", token.value() / 100, token.value() % 100));
+    if (read_duration(tokens_) && tokens_.at_end()) {
+      tokens_.refuse("This is a length of time and not a moment", token.place,
+                     std::string(tokens_.text().substr(token.place)) + " ago");
     }
     tokens_.refuse("This is not a time", token.place, moment_examples);
+  }
+
+  [[noreturn]] void refuse_bare_integer(const Token& number) const {
+    const std::string what = fmt::format("{} could be many things", number.text);
+    const int value = number.value();
+    if (number.is_number(1, 2) && value > 0 && value <= 12) {
+      tokens_.refuse(what, number.place, fmt::format("{0}:00, {0}am, {0}pm or {0}h ago", value));
+    }
+    if (number.is_number(1, 2) && value < 24) {
+      tokens_.refuse(what, number.place, fmt::format("{0}:00 or {0} min ago", value));
+    }
+    if (number.is_number(3, 4) && value < 2400 && value % 100 < 60) {
+      tokens_.refuse(what, number.place, fmt::format("{}:{:02}", value / 100, value % 100));
+    }
+    tokens_.refuse(what, number.place, moment_examples);
   }
 
   Tokens tokens_;

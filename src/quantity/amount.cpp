@@ -33,6 +33,11 @@ constexpr std::array<NumberWord, 7> part_words = {{{"half", 1.0 / 2},
                                                    {"eighth", 1.0 / 8},
                                                    {"eighths", 1.0 / 8}}};
 
+double part_named(std::string_view word) {
+  const auto named = [word](const NumberWord& part) { return part.word == word; };
+  return std::find_if(part_words.begin(), part_words.end(), named)->value;
+}
+
 constexpr std::array<std::string_view, 11> vague_words = {
     "a few", "few", "several", "some", "many", "a little", "a bit of", "bit of", "a lot of", "lots of", "plenty of"};
 
@@ -60,9 +65,10 @@ class PhraseReader {
         return with_rest(result);
       }
     }
+    if (result.number_given) multiply_by_size(result.number);
     read_measure(result);
     if (result.number_given) require_plausible(result.number, text_, number_place, zero_allowed_);
-    settle_thousands(result);
+    settle_doubt(result);
     if (result.number_given || result.measure) accept("of");
     refuse_second_amount(result);
     return with_rest(result);
@@ -87,9 +93,9 @@ class PhraseReader {
   double number() {
     const auto numeral = numeral_at(text_, at_);
     if (!numeral) refuse("A number is needed", at_, "7 or 6.5");
-    thousands_ = numeral->thousands_or_decimal ? numeral : std::nullopt;
+    if (numeral->doubt != Doubt::None) doubtful_ = numeral;
     at_ = skip_spaces(text_, numeral->end);
-    settle_thousands({});
+    settle_doubt({});
     if (at_ < end_) refuse("Nothing may follow the number", at_, format_number(numeral->value));
     require_plausible(numeral->value, text_, numeral->place, true);
     return numeral->value;
@@ -155,17 +161,22 @@ class PhraseReader {
   }
 
   std::optional<double> single_number() {
+    number_ended_in_words_ = false;
     if (const auto numeral = numeral_at(text_, at_)) return after_digits(*numeral);
+    number_ended_in_words_ = true;
     return number_in_words();
   }
 
   double after_digits(const Numeral& numeral) {
-    if (numeral.thousands_or_decimal) thousands_ = numeral;
+    if (numeral.doubt != Doubt::None) doubtful_ = numeral;
     at_ = numeral.end;
     refuse_range();
     const bool apart = space_length(text_, at_) > 0;
     at_ = skip_spaces(text_, at_);
     if (!apart) return numeral.value;
+    for (const std::string_view parts : {"quarters", "thirds", "eighths"}) {
+      if (accept(parts)) return after_part(numeral.value * part_named(parts));
+    }
     const double number = numeral.value + and_a_part();
     if (number < 1) skip_of_a();
     return accept("dozen") ? number * 12 : number;
@@ -211,9 +222,9 @@ class PhraseReader {
   // "half", "half a", "half of an", "half-litre", "quarter of a".
   std::optional<double> bare_part() {
     if (text_.size() > at_ + 5 && lowered(text_.substr(at_, 5)) == "half-" &&
-        leading_measure(text_.substr(at_ + 5), ounce_)) {
+        (leading_measure(text_.substr(at_ + 5), ounce_) || word_end("dozen", at_ + 5) > 0)) {
       at_ += 5;
-      return 0.5;
+      return after_part(0.5);
     }
     if (accept("half")) return after_part(0.5);
     if (accept("quarter")) return after_part(0.25);
@@ -279,6 +290,20 @@ class PhraseReader {
     return at_ > 0 && space_length(text_, at_ - 1) == 0;
   }
 
+  // "a 12 oz can", "2 12oz cans": so many of that size. Not "2 250 ml", which may be 2250.
+  void multiply_by_size(double& number) {
+    if (at_ >= end_ || !is_digit(text_[at_])) return;
+    const auto size = numeral_at(text_, at_);
+    const bool attached = space_length(text_, size->end) == 0;
+    const std::size_t unit =
+        attached && size->end < end_ && text_[size->end] == '-' ? size->end + 1 : skip_spaces(text_, size->end);
+    if (!(number_ended_in_words_ || attached) || !leading_measure(text_.substr(std::min(unit, text_.size())), ounce_))
+      return;
+    if (size->doubt != Doubt::None) doubtful_ = size;
+    number *= size->value;
+    at_ = unit;
+  }
+
   void read_measure(Amount& result) {
     const auto found = leading_measure(text_.substr(std::min(at_, text_.size())), ounce_);
     if (!found) return;
@@ -291,7 +316,23 @@ class PhraseReader {
     result.measure = found->measure;
     result.measure_offset = place;
     at_ = after;
-    if (result.number_given) add_half_after_measure(result);
+    if (!result.number_given) return;
+    add_half_after_measure(result);
+    multiply_after_measure(result);
+  }
+
+  // "330 ml x 2"
+  void multiply_after_measure(Amount& result) {
+    const std::size_t before = at_;
+    const auto times = accept_times() ? numeral_at(text_, at_) : std::nullopt;
+    const bool a_count =
+        times && times->doubt == Doubt::None && (times->end >= end_ || space_length(text_, times->end) > 0);
+    if (!a_count) {
+      at_ = before;
+      return;
+    }
+    result.number *= times->value;
+    at_ = skip_spaces(text_, times->end);
   }
 
   // "a litre and a half of water".
@@ -305,15 +346,17 @@ class PhraseReader {
     }
   }
 
-  // "1,250 mg" is 1250; "1,250 l" is anybody's guess.
-  void settle_thousands(const Amount& amount) const {
-    if (!thousands_) return;
-    const auto counted_by_the_thousand = {Measure::Microgram, Measure::Milligram, Measure::Gram, Measure::Millilitre};
-    const bool thousands = amount.measure && std::find(counted_by_the_thousand.begin(), counted_by_the_thousand.end(),
-                                                       *amount.measure) != counted_by_the_thousand.end();
-    if (thousands) return;
-    refuse("This could be " + format_number(thousands_->value) + " or " + format_number(thousands_->value / 1000),
-           thousands_->place, format_number(thousands_->value) + " or " + format_number(thousands_->value / 1000));
+  // "1,250 mg" is 1250 and "1.250 l" is 1.25; "1,250 l" and "1.250 mg" are anybody's guess.
+  void settle_doubt(const Amount& amount) const {
+    if (!doubtful_) return;
+    const auto by_the_thousand = {Measure::Microgram, Measure::Milligram, Measure::Gram, Measure::Millilitre};
+    const bool thousands = amount.measure && std::find(by_the_thousand.begin(), by_the_thousand.end(),
+                                                       *amount.measure) != by_the_thousand.end();
+    const bool comma = doubtful_->doubt == Doubt::Comma;
+    if (comma == thousands) return;
+    const std::string either = format_number(comma ? doubtful_->value : doubtful_->value * 1000) + " or " +
+                               format_number(comma ? doubtful_->value / 1000 : doubtful_->value);
+    refuse("This could be " + either, doubtful_->place, either);
   }
 
   // "2 250 ml", "1 lb 4 oz": to take the first number and leave the second to the name would be quietly wrong.
@@ -340,7 +383,8 @@ class PhraseReader {
   std::size_t at_;
   OunceOf ounce_;
   bool zero_allowed_ = false;
-  std::optional<Numeral> thousands_;
+  bool number_ended_in_words_ = false;
+  std::optional<Numeral> doubtful_;
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ struct Digits {
   double value;
   std::size_t end;
   bool whole;
-  bool thousands_or_decimal;
+  Doubt doubt = Doubt::None;
 };
 
 // "1,250" or "12,345,678"; empty when the commas do not part groups of three.
@@ -77,7 +77,7 @@ std::optional<Digits> digits_in_thousands(std::string_view text, std::size_t at)
     digits += text.substr(end, decimals_end - end);
     end = decimals_end;
   }
-  return Digits{decimal_value(digits, text, at), end, !decimals, groups == 1 && !decimals};
+  return Digits{decimal_value(digits, text, at), end, !decimals, groups == 1 && !decimals ? Doubt::Comma : Doubt::None};
 }
 
 // "2", "0.5", "0,5", ".5"; `at` is at a digit or at a dot before one.
@@ -86,14 +86,19 @@ Digits plain_digits(std::string_view text, std::size_t at) {
   std::string digits(text.substr(at, end - at));
   const char separator = char_at(text, end);
   const bool decimals = (separator == '.' || separator == ',') && is_digit(char_at(text, end + 1));
+  Doubt doubt = Doubt::None;
   if (decimals) {
     const std::size_t decimals_end = digits_end(text, end + 1);
+    const std::string_view after = text.substr(end + 1, decimals_end - end - 1);
+    // Nobody writes the zero at the end of "1.250" who means a decimal point, save on labels.
+    const bool like_thousands = after.size() == 3 && after.ends_with('0') && digits.size() <= 3 && text[at] != '0';
+    if (separator == '.' && like_thousands && !digits.empty()) doubt = Doubt::Dot;
     digits += '.';
-    digits += text.substr(end + 1, decimals_end - end - 1);
+    digits += after;
     end = decimals_end;
   }
   if (digits.starts_with('.')) digits.insert(0, "0");
-  return {decimal_value(digits, text, at), end, !decimals, false};
+  return {decimal_value(digits, text, at), end, !decimals, doubt};
 }
 
 Digits digits_at(std::string_view text, std::size_t at) {
@@ -110,6 +115,7 @@ void refuse_malformed_end(std::string_view text, std::size_t place, std::size_t 
   if ((next == '.' || next == ',') && is_digit(after)) {
     refuse("A number has one decimal point", text, end, "1250.5 or 0.5");
   }
+  if (next == '\'' && is_digit(after)) refuse("Thousands are written without a mark", text, end, "1250");
   if (next == '.') refuse("A number cannot end in a point", text, end, text.substr(place, end - place));
   if ((next == 'e' || next == 'E') &&
       (is_digit(after) || ((after == '-' || after == '+') && is_digit(char_at(text, end + 2))))) {
@@ -164,7 +170,7 @@ std::optional<FractionEnd> mixed_fraction_at(std::string_view text, std::size_t 
 std::optional<Numeral> numeral_at(std::string_view text, std::size_t at) {
   refuse_sign(text, at);
   if (const VulgarFraction* vulgar = vulgar_fraction_at(text, at)) {
-    return Numeral{vulgar->value, at, at + vulgar->sign.size(), false};
+    return Numeral{vulgar->value, at, at + vulgar->sign.size()};
   }
   const char first = char_at(text, at);
   if (!is_digit(first) && !(first == '.' && is_digit(char_at(text, at + 1)))) return std::nullopt;
@@ -173,17 +179,17 @@ std::optional<Numeral> numeral_at(std::string_view text, std::size_t at) {
   }
   if (const auto fraction = fraction_at(text, at)) {
     refuse_malformed_end(text, at, fraction->end);
-    return Numeral{fraction->value, at, fraction->end, false};
+    return Numeral{fraction->value, at, fraction->end};
   }
   const Digits digits = digits_at(text, at);
   refuse_malformed_end(text, at, digits.end);
   if (digits.whole) {
     if (const auto fraction = mixed_fraction_at(text, digits.end)) {
       refuse_malformed_end(text, at, fraction->end);
-      return Numeral{digits.value + fraction->value, at, fraction->end, false};
+      return Numeral{digits.value + fraction->value, at, fraction->end};
     }
   }
-  return Numeral{digits.value, at, digits.end, digits.thousands_or_decimal};
+  return Numeral{digits.value, at, digits.end, digits.doubt};
 }
 
 void require_plausible(double value, std::string_view text, std::size_t place, bool zero_allowed) {

@@ -6,12 +6,19 @@
 
 namespace lytes::quantity {
 
+/// A mark before three digits that may part thousands or decimals; only the unit can tell.
+enum class Doubt {
+  None,
+  Comma,  ///< "1,250", read as 1250
+  Dot     ///< "1.250", read as 1.25
+};
+
 /// A number written in digits and fraction signs.
 struct Numeral {
   double value;
-  std::size_t place;          ///< where it starts
-  std::size_t end;            ///< first byte after it
-  bool thousands_or_decimal;  ///< "1,250": value holds 1250, but 1.25 may have been meant
+  std::size_t place;  ///< where it starts
+  std::size_t end;    ///< first byte after it
+  Doubt doubt = Doubt::None;
 };
 
 /// Largest and smallest number that an amount may have. More is a slip of the keyboard, less is nothing.

@@ -117,6 +117,10 @@ TEST_CASE("what cannot be a moment is refused with its place and an example") {
   const auto error = [&](const std::string& text) { return error_of(text, [&] { parse_moment(text, ten); }); };
   CHECK_THAT(error("8").valid, Contains("8:00"));
   CHECK_THAT(error("0830").valid, Contains("8:30"));
+  CHECK_THAT(error("19").valid, Contains("19:00"));
+  CHECK(error("2h").valid == "2h ago");
+  CHECK_THAT(error("last night").valid, Contains("yesterday 23:00"));
+  CHECK_THAT(error("next mon 8:00").what(), Contains("future"));
   CHECK(error("yesterday 8").place == 10);
   CHECK_THAT(error("yesterday").valid, Contains("yesterday 19:00"));
   CHECK(error("yesterday").place == 9);
@@ -153,6 +157,7 @@ TEST_CASE("days may be named") {
   CHECK(parse_day("tues", ten) == day("2026-11-17"));
   CHECK(parse_day("sun", ten) == day("2026-11-22"));
   CHECK(parse_day("last sun", ten) == day("2026-11-15"));
+  CHECK(parse_day("the day before yesterday", ten) == day("2026-11-20"));
   CHECK(parse_day("3 days ago", ten) == day("2026-11-19"));
   CHECK(parse_day("a week ago", ten) == day("2026-11-15"));
   CHECK(parse_day("2026-11-20", ten) == day("2026-11-20"));
@@ -195,6 +200,9 @@ TEST_CASE("ranges of days may be named") {
   CHECK(range("2026-11-01 to yesterday") == "2026-11-01 2026-11-21");
   CHECK(range("sep..oct") == "2026-09-01 2026-10-31");
   CHECK(range("2026-11-01..") == "2026-11-01 2026-11-22");
+  CHECK(range("2026-11-01 - 2026-11-20") == "2026-11-01 2026-11-20");
+  CHECK(range("since mon") == "2026-11-16 2026-11-22");
+  CHECK(range("week of 2026-11-03") == "2026-11-02 2026-11-08");
   CHECK(range("all") == "1970-01-01 2026-11-22");
   for (const std::string text : {"", "2026-11-20..2026-11-01", "2026-12-01", "2027", "0d", "2026-13", "week x",
                                  "99999d", "..", "1850", "2026-11-01..2039-01-01"}) {

@@ -99,6 +99,10 @@ TEST_CASE("a count may be said in words") {
              {"a pair of eggs", 2, none, "eggs"},
              {"a dozen oysters", 12, none, "oysters"},
              {"half a dozen eggs", 6, none, "eggs"},
+             {"half-dozen eggs", 6, none, "eggs"},
+             {"a half dozen eggs", 6, none, "eggs"},
+             {"3 quarters of a melon", 0.75, none, "melon"},
+             {"1 half banana", 1, none, "half banana"},
              {"2 dozen oysters", 24, none, "oysters"},
              {"2x eggs", 2, none, "eggs"},
              {"2 x eggs", 2, none, "eggs"},
@@ -133,6 +137,19 @@ TEST_CASE("a unit may be apart, attached or hyphened, and its of is swallowed") 
              {"3 grapes", 3, none, "grapes"}});
 }
 
+TEST_CASE("a count of things of one size is that many times the size") {
+  check_all({{"a 12 oz can of cola", 12, Measure::Ounce, "can of cola"},
+             {"2 12oz cans of cola", 24, Measure::Ounce, "cans of cola"},
+             {"3 x 12-oz cans of cola", 36, Measure::Ounce, "cans of cola"},
+             {"three 8 oz glasses of milk", 24, Measure::Ounce, "glasses of milk"},
+             {"one 500ml bottle of water", 500, Measure::Millilitre, "bottle of water"},
+             {"half a 500 ml bottle of water", 250, Measure::Millilitre, "bottle of water"},
+             {"2 12-oz cans of cola", 24, Measure::Ounce, "cans of cola"},
+             {"330ml x 2 cola", 660, Measure::Millilitre, "cola"},
+             {"a 2% milk", 1, none, "2% milk"}});
+  CHECK_THROWS_AS(parse_amount("2 250 ml water"), InputError);
+}
+
 TEST_CASE("an ounce of a drink is a fluid ounce") {
   check_all({{"12 oz cola", 12, Measure::FluidOunce, "cola"}, {"12 ounces cola", 12, Measure::FluidOunce, "cola"}},
             OunceOf::Drink);
@@ -147,6 +164,9 @@ TEST_CASE("a comma before three digits parts thousands only where people count b
              {"1,2500 l water", 1.25, Measure::Litre, "water"},
              {"1.250 l water", 1.25, Measure::Litre, "water"},
              {"1,250.5 mg salt", 1250.5, Measure::Milligram, "salt"}});
+  for (const std::string text : {"1.250 mg salt", "1.000 ml water", "1.500 g salt"}) CHECK(error_of(text).place == 0);
+  check_all({{"1.125 g salt", 1.125, Measure::Gram, "salt"}, {"0.250 g salt", 0.25, Measure::Gram, "salt"}});
+  CHECK(parse_number("1.250") == 1.25);
   const InputError error = error_of("1,250 l water");
   CHECK(error.valid == "1250 or 1.25");
   CHECK(error.place == 0);
@@ -175,13 +195,19 @@ TEST_CASE("an error in an amount names the place and what would be right") {
     std::string text;
     std::size_t place;
   };
-  const std::vector<Wrong> wrongs = {
-      {"-2 eggs", 0},       {"−2 eggs", 0},        {" - 2 eggs", 1},       {"0 eggs", 0},
-      {"zero eggs", 0},     {"0.00001 g salt", 0}, {"2000000 eggs", 0},    {"1e3 ml water", 1},
-      {"0x1F ml water", 0}, {"1.2.3 l water", 3},  {"5. eggs", 1},         {"1/0 egg", 2},
-      {"2-3 eggs", 2},      {"2 to 3 eggs", 5},    {"2–3 eggs", 4},        {"a few dates", 0},
-      {"some water", 0},    {"2 250 ml water", 2}, {"1 lb 4 oz steak", 5}, {"2 3 eggs", 2},
-      {"infinity eggs", 0}, {"2 x 600000 g", 4},   {"1/2/3 eggs", 0},      {"99999999999999999999 g", 0}};
+  const std::vector<Wrong> wrongs = {{"-2 eggs", 0},         {"−2 eggs", 0},
+                                     {" - 2 eggs", 1},       {"0 eggs", 0},
+                                     {"zero eggs", 0},       {"0.00001 g salt", 0},
+                                     {"2000000 eggs", 0},    {"1e3 ml water", 1},
+                                     {"0x1F ml water", 0},   {"1.2.3 l water", 3},
+                                     {"5. eggs", 1},         {"1/0 egg", 2},
+                                     {"2-3 eggs", 2},        {"2 to 3 eggs", 5},
+                                     {"2–3 eggs", 4},        {"a few dates", 0},
+                                     {"some water", 0},      {"2 250 ml water", 2},
+                                     {"1 lb 4 oz steak", 5}, {"2 3 eggs", 2},
+                                     {"infinity eggs", 0},   {"2'000 ml water", 1},
+                                     {"a -2 l bottle", 3},   {"2 x 600000 g", 4},
+                                     {"1/2/3 eggs", 0},      {"99999999999999999999 g", 0}};
   for (const Wrong& wrong : wrongs) {
     INFO('"' << wrong.text << '"');
     const InputError error = error_of(wrong.text);

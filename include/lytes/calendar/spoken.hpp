@@ -39,13 +39,14 @@ Instant parse_instant(std::string_view text, const Zone& zone);
 
 enum class FutureDays { Refused, Allowed };
 
-/// `today`, `yesterday`, `mon` (the last one, today included), `last mon` (before today), `3 days ago`, `2 weeks ago`,
-/// `2026-11-20`, `20 nov`, `nov 20 2025`. Days are logical days. With FutureDays::Allowed also `tomorrow`.
+/// `today`, `yesterday`, `mon` (the last one, today included), `last mon` (before today), `the day before yesterday`,
+/// `3 days ago`, `2 weeks ago`, `2026-11-20`, `20 nov`, `nov 20 2025`. Days are logical days. With FutureDays::Allowed
+/// also `tomorrow`.
 Day parse_day(std::string_view text, const Reckoning& reckoning, FutureDays future = FutureDays::Refused);
 
 /// Anything parse_day takes, and `week`, `last week`, `month`, `last month`, `year`, `7d`, `last 7 days`, `4 weeks`
-/// (those that end today), `2026-11`, `november`, `nov 2025`, `2026`, `all` (up to today), `A..B`, `A to B`, `A..`.
-/// The end may lie in the future, the start may not.
+/// (those that end today), `week of 2026-11-03`, `2026-11`, `november`, `nov 2025`, `2026`, `all` (up to today),
+/// `A..B`, `A to B`, `A..`, `since A`. The end may lie in the future, the start may not.
 DayRange parse_range(std::string_view text, const Reckoning& reckoning);
 
 /// Minutes: `10m`, `90 s`, `1.5h`, `1h30`, `1h 30m`, `2 days`, `half an hour`, `an hour and a half`. Positive, at most

@@ -32,17 +32,19 @@ struct Measured {
 /// The amount that a phrase starts with.
 ///
 /// Numbers: `2`, `0.5`, `.5`, `0,5`, `½`, `1/2`, `1 1/2`, `1½`, `1 and a half`, `a`, `an`, `one` to `twenty`,
-/// `half a`, `a quarter of`, `two thirds`, `a couple of`, `a dozen`, `2 x`, `2 x 250 ml`. A unit may be attached
-/// (`500ml`, `12-oz`), and an `of` after it is swallowed. A measuring word that is no Measure (slice, glass, medium)
-/// stays in `rest`.
+/// `half a`, `a quarter of`, `two thirds`, `a couple of`, `a dozen`, `2 x`, `2 x 250 ml`, `330 ml x 2`. A unit may be
+/// attached (`500ml`, `12-oz`), and an `of` after it is swallowed. A measuring word that is no Measure (slice, glass,
+/// medium) stays in `rest`.
 ///
 /// `1,250 mg`: a comma before exactly three digits parts thousands where the unit is one that people count by the
 /// thousand (µg, mg, g, ml); elsewhere (`1,250 l`) it could as well be 1.25 and is refused rather than guessed wrong
-/// by a factor of a thousand. `0,250 l` and `1,25 l` are decimal commas. A dot is always a decimal point.
+/// by a factor of a thousand. `0,250 l` and `1,25 l` are decimal commas. A dot is a decimal point, but `1.250 mg`, with
+/// three decimals and a zero at the end, looks so much like thousands that it is refused too.
+///
+/// `a 12 oz can`, `2 500ml bottles`: so many of that size. `2 250 ml` could be 2250 and is refused.
 ///
 /// A number that is part of a name is left in `rest`: `2% milk`, `7-up`, `one-a-day`. A number glued to a word that
-/// is no unit is still a number (`2eggs`), so whoever knows names tries the whole phrase first (`7up`, `half and
-/// half`).
+/// is no unit is still a number (`2eggs`), so whoever knows names tries the whole phrase first (`7up`).
 ///
 /// @throws InputError, with the place, for a number that is negative, zero, below 0.0001, above a million, a range,
 ///         hexadecimal or with an exponent; for a vague one ("a few"); for two amounts in a row ("2 250 ml")
