@@ -10,8 +10,8 @@ using Eigen::Index;
 constexpr int most_steps = 60;
 constexpr int most_halvings = 30;
 /// Twice what a step is expected to add to the log-likelihood. A step this small leaves, Newton's method being
-/// quadratic, an error of some 1e-10 standard errors.
-constexpr double small_gain = 1e-10;
+/// quadratic, an error of some 1e-8 standard errors.
+constexpr double small_gain = 1e-8;
 /// A coefficient without a finite value still moves by about 1 a step when the likelihood has stopped growing.
 constexpr double diverging_step = 0.1;
 /// exp stays finite and positive well beyond any rate a diary can have.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 #include <stdexcept>
 
 #include "argument_checks.hpp"
@@ -28,22 +29,19 @@ void require_arguments(const Outcome& outcome, std::span<const Series> exposures
   }
 }
 
-/// The series at a lag is the series itself, read `lag` days before: no copy.
 struct JointCounts {
   std::size_t pairs = 0;
   double events = 0.0;
 };
 
-JointCounts joint_counts(Series counts, Series exposure, int lag) {
-  JointCounts joint;
-  const long days = static_cast<long>(counts.days());
-  for (long day = std::max(0, lag); day < std::min(days, days + lag); ++day) {
-    const auto place = static_cast<std::size_t>(day);
-    if (!counts.known[place] || !exposure.known[static_cast<std::size_t>(day - lag)]) continue;
-    ++joint.pairs;
-    joint.events += counts.values[place];
-  }
-  return joint;
+/// Day t of the counts meets day t - lag of the exposure. Masks are 1 and 0, counts 0 on unknown days.
+JointCounts joint_counts(const Vector& counts, const Vector& counts_known, const Vector& exposure_known, int lag) {
+  const Eigen::Index shared = counts.size() - std::abs(lag);
+  const Eigen::Index back = std::max(0, lag);
+  const Eigen::Index ahead = std::max(0, -lag);
+  const auto exposure = exposure_known.segment(ahead, shared);
+  return {static_cast<std::size_t>(counts_known.segment(back, shared).dot(exposure)),
+          counts.segment(back, shared).dot(exposure)};
 }
 
 /// One row per hypothesis: its statistics at lag + u for every common shift u, over their root mean square.
@@ -60,24 +58,24 @@ CommonShifts common_shifts(std::span<const std::vector<double>> statistics, std:
   const std::size_t guard = shift_guard_days + static_cast<std::size_t>(longest);
   CommonShifts common;
   common.shifts = days > 2 * guard + 1 ? days - 2 * guard - 1 : 0;
-  common.null.reserve(hypotheses.size() * common.shifts);
+  common.null.resize(hypotheses.size() * common.shifts);
+  auto row = common.null.begin();
   for (const Hypothesis& hypothesis : hypotheses) {
     const std::vector<double>& own = statistics[hypothesis.exposure];
     const std::size_t lag = hypothesis.lag < 0 ? days - static_cast<std::size_t>(-hypothesis.lag)
                                                : static_cast<std::size_t>(hypothesis.lag);
-    const std::size_t first = (lag + guard + 1) % days;
-    double squares = 0.0;
-    for (std::size_t step = 0; step < common.shifts; ++step) {
-      const std::size_t shift = first + step < days ? first + step : first + step - days;
-      common.null.push_back(own[shift]);
-      squares += own[shift] * own[shift];
-    }
+    // The shifts lag + guard + 1, ..., lag - guard - 1 round the circle, in one stretch or two.
+    const auto first = static_cast<std::ptrdiff_t>((lag + guard + 1) % days);
+    const auto straight =
+        std::min(static_cast<std::ptrdiff_t>(common.shifts), static_cast<std::ptrdiff_t>(days) - first);
+    const auto end = std::copy_n(own.begin(), static_cast<std::ptrdiff_t>(common.shifts) - straight,
+                                 std::copy_n(own.begin() + first, straight, row));
+    const double squares = std::inner_product(row, end, row, 0.0);
     const double spread = common.shifts > 0 ? std::sqrt(squares / static_cast<double>(common.shifts)) : 0.0;
     const double scale = spread > 0.0 ? 1.0 / spread : 0.0;
-    for (auto value = common.null.end() - static_cast<std::ptrdiff_t>(common.shifts); value != common.null.end();
-         ++value)
-      *value *= scale;
+    std::for_each(row, end, [scale](double& value) { value *= scale; });
     common.observed.push_back(own[lag] * scale);
+    row = end;
   }
   return common;
 }
@@ -117,10 +115,14 @@ LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, 
   LagScreen screen;
   if (hypotheses.empty() || outcome.days() < 2) return screen;
 
+  const Vector counts = zero_filled(parts.counts);
+  const Vector counts_known = indicator(parts.counts);
+  std::vector<Vector> exposures_known;
+  for (const Series exposure : exposures) exposures_known.push_back(indicator(exposure));
   std::vector<JointCounts> joint;
   double fewest_events = outcome.events();
   for (const Hypothesis& hypothesis : hypotheses) {
-    joint.push_back(joint_counts(parts.counts, exposures[hypothesis.exposure], hypothesis.lag));
+    joint.push_back(joint_counts(counts, counts_known, exposures_known[hypothesis.exposure], hypothesis.lag));
     fewest_events = std::min(fewest_events, joint.back().events);
   }
   screen.calendar = calendar_for(fewest_events);

@@ -1,0 +1,158 @@
+#include "lytes/stats/grade.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+using namespace lytes::stats;
+
+namespace {
+
+/// An estimate whose posterior puts `probability` above 1, wide enough not to be called none.
+Posterior sure(double probability) {
+  // With error e the posterior mean over its sd is z = log_ratio / (e sqrt(1 + e^2 / 0.35^2)).
+  const double error = 0.25;
+  double low = -5.0, high = 5.0;
+  for (int step = 0; step < 80; ++step) {
+    const double middle = 0.5 * (low + high);
+    (posterior(middle, error).probability_above_1 < probability ? low : high) = middle;
+  }
+  return posterior(high, error);
+}
+
+Evidence evidence(double probability) {
+  Evidence all;
+  all.enough_data = true;
+  all.belief = sure(probability);
+  return all;
+}
+
+Evidence strong_evidence(double probability) {
+  Evidence all = evidence(probability);
+  all.p_holm = 0.02;
+  all.adjusted_probability_up = probability > 0.5 ? 0.98 : 0.02;
+  all.sign_is_stable = true;
+  return all;
+}
+
+Effect plentiful() {
+  Effect effect;
+  effect.status = Status::Ok;
+  effect.deficient = {30, 80};
+  effect.sufficient = {25, 100};
+  effect.vif = 1.2;
+  return effect;
+}
+
+bool lacks(const std::vector<Shortage>& missing, Lack lack) {
+  return std::any_of(missing.begin(), missing.end(), [&](const Shortage& one) { return one.lack == lack; });
+}
+
+}  // namespace
+
+TEST_CASE("enough data is enough, and each shortage is named with what it takes") {
+  CHECK(shortages(plentiful(), 200).empty());
+  CHECK(shortages(plentiful(), 56).empty());
+  CHECK(lacks(shortages(plentiful(), 55), Lack::CalendarDays));
+
+  Effect effect = plentiful();
+  effect.deficient = {2, 13};
+  effect.sufficient = {21, 100};
+  const auto missing = shortages(effect, 200);
+  CHECK(missing.size() == 3);
+  CHECK(lacks(missing, Lack::Events));
+  CHECK(lacks(missing, Lack::DeficientDays));
+  CHECK(lacks(missing, Lack::DeficientEvents));
+
+  effect = plentiful();
+  effect.deficient = {22, 80};
+  effect.sufficient = {2, 13};
+  const auto other_arm = shortages(effect, 200);
+  CHECK(other_arm.size() == 2);
+  CHECK(lacks(other_arm, Lack::SufficientDays));
+  CHECK(lacks(other_arm, Lack::SufficientEvents));
+
+  effect = plentiful();
+  effect.vif = 5.5;
+  CHECK(lacks(shortages(effect, 200), Lack::OwnVariation));
+  effect = plentiful();
+  effect.status = Status::NotConverged;
+  CHECK(lacks(shortages(effect, 200), Lack::NoEstimate));
+}
+
+TEST_CASE("grades follow the posterior's thresholds, upward and downward alike") {
+  CHECK(grade(evidence(0.89)) == Grade::Unclear);
+  CHECK(grade(evidence(0.91)) == Grade::Hint);
+  CHECK(grade(evidence(0.97)) == Grade::Hint);
+  CHECK(grade(evidence(0.976)) == Grade::Moderate);
+  CHECK(grade(evidence(0.999)) == Grade::Moderate);
+  CHECK(grade(evidence(0.11)) == Grade::Unclear);
+  CHECK(grade(evidence(0.09)) == Grade::Hint);
+  CHECK(grade(evidence(0.024)) == Grade::Moderate);
+}
+
+TEST_CASE("without enough data nothing else is looked at") {
+  Evidence thin = strong_evidence(0.999);
+  thin.enough_data = false;
+  CHECK(grade(thin) == Grade::Insufficient);
+}
+
+TEST_CASE("strong asks for everything") {
+  CHECK(grade(strong_evidence(0.995)) == Grade::Strong);
+  CHECK(grade(strong_evidence(0.005)) == Grade::Strong);
+  CHECK(grade(strong_evidence(0.985)) == Grade::Moderate);
+  Evidence one = strong_evidence(0.995);
+  one.p_holm = 0.06;
+  CHECK(grade(one) == Grade::Moderate);
+  one.p_holm.reset();
+  CHECK(grade(one) == Grade::Moderate);
+  one = strong_evidence(0.995);
+  one.sign_is_stable = false;
+  CHECK(grade(one) == Grade::Moderate);
+  one = strong_evidence(0.995);
+  one.adjusted_probability_up = 0.9;
+  CHECK(grade(one) == Grade::Moderate);
+  one.adjusted_probability_up.reset();
+  CHECK(grade(one) == Grade::Moderate);
+  one = strong_evidence(0.995);
+  one.lead_flagged = true;
+  one.survives_history = true;
+  CHECK(grade(one) == Grade::Moderate);
+}
+
+TEST_CASE("a flagged lead check holds the grade at hint unless it survives history") {
+  Evidence led = evidence(0.98);
+  led.lead_flagged = true;
+  CHECK(grade(led) == Grade::Hint);
+  led.survives_history = true;
+  CHECK(grade(led) == Grade::Moderate);
+}
+
+TEST_CASE("a narrow interval around one is no association, whatever its side") {
+  Evidence narrow;
+  narrow.enough_data = true;
+  narrow.belief = posterior(0.02, 0.05);
+  CHECK(grade(narrow) == Grade::None);
+  narrow.belief = posterior(std::log(1.12), 0.05);
+  CHECK(narrow.belief.probability_above_1 > 0.98);
+  CHECK(grade(narrow) == Grade::None);
+}
+
+TEST_CASE("only a randomised experiment confirms") {
+  Evidence randomised = evidence(0.98);
+  randomised.randomised = true;
+  CHECK(grade(randomised) == Grade::Confirmed);
+  Evidence doubtful = evidence(0.95);
+  doubtful.randomised = true;
+  CHECK(grade(doubtful) == Grade::Hint);
+}
+
+TEST_CASE("every grade has its word") {
+  CHECK(word(Grade::Insufficient) == "insufficient");
+  CHECK(word(Grade::None) == "none");
+  CHECK(word(Grade::Unclear) == "unclear");
+  CHECK(word(Grade::Hint) == "hint");
+  CHECK(word(Grade::Moderate) == "moderate");
+  CHECK(word(Grade::Strong) == "strong");
+  CHECK(word(Grade::Confirmed) == "confirmed");
+}

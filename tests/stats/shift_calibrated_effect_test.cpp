@@ -1,0 +1,294 @@
+#include "lytes/stats/shift_calibrated_effect.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+#include <random>
+#include <stdexcept>
+
+#include "lytes/stats/grade.hpp"
+#include "lytes/stats/posterior.hpp"
+#include "stats/reference_data.hpp"
+
+using namespace lytes::stats;
+using Catch::WithinAbs;
+using Catch::WithinRel;
+
+namespace {
+
+SeriesData swapped(SeriesData series) {
+  for (double& value : series.values) value = 1.0 - value;
+  return series;
+}
+
+SeriesData constant(std::size_t days, double value) {
+  return {std::vector<double>(days, value), std::vector<std::uint8_t>(days, 1)};
+}
+
+/// Counts around `rate`, whatever the exposure.
+SeriesData random_counts(std::size_t days, double rate, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  SeriesData series = constant(days, 0.0);
+  for (double& value : series.values) value = std::poisson_distribution<int>(rate)(random);
+  return series;
+}
+
+SeriesData random_exposure(std::size_t days, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  SeriesData series = constant(days, 0.0);
+  for (double& value : series.values) value = random() % 10 < 4 ? 1.0 : 0.0;
+  return series;
+}
+
+}  // namespace
+
+TEST_CASE("the 60-day diary with a true ratio of 1 and p below .05 is refused for want of data") {
+  const auto diary = reference::diary("P07_diary60");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  for (const std::string& exposure : reference::exposures) {
+    const Effect effect = shift_calibrated_effect(outcome, diary.deficiency(exposure), 1);
+    const std::vector<Shortage> missing = shortages(effect, outcome.days());
+    REQUIRE_FALSE(missing.empty());
+    CHECK(missing.front().lack == Lack::Events);
+    CHECK(missing.front().have == effect.events());
+    CHECK(missing.front().need == 24.0);
+    CHECK(grade({}) == Grade::Insufficient);
+  }
+  const Effect magnesium = shift_calibrated_effect(outcome, diary.deficiency("mg_mg"), 1);
+  CHECK(mid_p_value(magnesium.deficient, magnesium.sufficient) < 0.05);
+}
+
+TEST_CASE("on the small diary Newey-West shrinks the error, and the larger one is used") {
+  const auto diary = reference::diary("P07_diary60");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  const Effect effect = shift_calibrated_effect(outcome, diary.deficiency("mg_mg"), 1);
+  CHECK(effect.persistent_error < effect.model_error);
+  CHECK(effect.error >= effect.model_error);
+}
+
+TEST_CASE("p at a limit of the estimate is one minus its level") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  for (const double level : {0.5, 0.9, 0.95, 0.99}) {
+    const Effect effect = shift_calibrated_effect(outcome, diary.deficiency("k_mg"), 1, {}, level);
+    CHECK_THAT(effect.p_against(effect.lower), WithinAbs(1.0 - level, 1e-9));
+    CHECK_THAT(effect.p_against(effect.upper), WithinAbs(1.0 - level, 1e-9));
+    CHECK_THAT(effect.p_against(effect.ratio), WithinAbs(1.0, 1e-9));
+    CHECK(effect.p_against(1.0) == effect.p);
+  }
+}
+
+TEST_CASE("swapping deficient and sufficient inverts the ratio and its limits and leaves every p") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  for (const std::string& exposure : reference::exposures) {
+    const Effect there = shift_calibrated_effect(outcome, diary.deficiency(exposure), 1);
+    const Effect back = shift_calibrated_effect(outcome, swapped(diary.deficiency(exposure)), 1);
+    CHECK(back.deficient.events == there.sufficient.events);
+    CHECK_THAT(back.ratio, WithinRel(1.0 / there.ratio, 1e-9));
+    CHECK_THAT(back.lower, WithinRel(1.0 / there.upper, 1e-9));
+    CHECK_THAT(back.upper, WithinRel(1.0 / there.lower, 1e-9));
+    CHECK_THAT(back.p, WithinRel(there.p, 1e-9));
+    CHECK(back.shift.p == there.shift.p);
+    CHECK(back.lead.p == there.lead.p);
+    CHECK_THAT(back.vif, WithinRel(there.vif, 1e-9));
+  }
+}
+
+TEST_CASE("closing the gap that a day unknown in both streams leaves changes lagged results") {
+  auto diary = reference::diary("P06_diary365");
+  SeriesData magnesium = diary.deficiency("mg_mg");
+  std::size_t gap = 30;  // one lost day between two that are known
+  while (diary.spasms.known[gap] || magnesium.known[gap] || !magnesium.known[gap - 1] || !diary.spasms.known[gap + 1]) {
+    ++gap;
+  }
+  const Outcome with_gap(diary.spasms, diary.first_weekday);
+  const Effect right = shift_calibrated_effect(with_gap, magnesium, 1);
+
+  const auto erase = [gap](SeriesData& series) {
+    series.values.erase(series.values.begin() + static_cast<std::ptrdiff_t>(gap));
+    series.known.erase(series.known.begin() + static_cast<std::ptrdiff_t>(gap));
+  };
+  SeriesData spasms = diary.spasms;
+  erase(spasms);
+  erase(magnesium);
+  const Effect wrong = shift_calibrated_effect(Outcome(spasms, diary.first_weekday), magnesium, 1);
+  CHECK(wrong.pairs == right.pairs + 1);  // a pair of days that were never next to each other
+  CHECK(std::abs(wrong.log_ratio - right.log_ratio) > 1e-6);
+}
+
+TEST_CASE("what stands in unknown days is never looked at") {
+  const auto diary = reference::diary("P06_diary365");
+  SeriesData spasms = diary.spasms;
+  SeriesData magnesium = diary.deficiency("mg_mg");
+  const Effect before = shift_calibrated_effect(Outcome(spasms, diary.first_weekday), magnesium, 1);
+  for (std::size_t day = 0; day < spasms.values.size(); ++day) {
+    if (!spasms.known[day]) spasms.values[day] = std::numeric_limits<double>::quiet_NaN();
+    if (!magnesium.known[day]) magnesium.values[day] = -std::numeric_limits<double>::infinity();
+  }
+  const Effect after = shift_calibrated_effect(Outcome(spasms, diary.first_weekday), magnesium, 1);
+  CHECK(after.log_ratio == before.log_ratio);
+  CHECK(after.error == before.error);
+  CHECK(after.shift.p == before.shift.p);
+}
+
+TEST_CASE("covariates are complete cases, and an empty list of them is the headline") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  const SeriesData magnesium = diary.deficiency("mg_mg");
+  const SeriesData fluid = diary.deficiency("fluid_ml");
+  const SeriesData potassium = diary.deficiency("k_mg");
+  const std::vector<Covariate> covariates = {{fluid, 1}, {potassium, 1}, {diary.stress, 1}};
+  const Effect adjusted = shift_calibrated_effect(outcome, magnesium, 1, covariates);
+  REQUIRE(adjusted.status == Status::Ok);
+  // R: glm(y ~ mg1 + dow + ns(t) + fl1 + k1 + stress, poisson), tests/reference/results.json diary_models mutual.
+  const auto& expected = reference::results()["diary_models"]["P06_diary365"]["mutual"];
+  CHECK(adjusted.pairs == expected["n"]);
+  CHECK_THAT(adjusted.log_ratio, WithinRel(expected["coefficient"][0].get<double>(), 1e-6));
+  CHECK_THAT(adjusted.model_error, WithinRel(expected["error"][0].get<double>(), 1e-6));
+  CHECK_THAT(adjusted.dispersion, WithinRel(expected["phi"].get<double>(), 1e-6));
+  CHECK(adjusted.coefficients == 17);
+  CHECK(adjusted.error >= adjusted.model_error);
+
+  const AdjustedEffect none = adjusted_effect(outcome, magnesium, 1, {});
+  CHECK(none.used.empty());
+  CHECK(none.effect.error == shift_calibrated_effect(outcome, magnesium, 1).error);
+}
+
+TEST_CASE("covariates are taken in their order while there are ten events for each") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  const SeriesData magnesium = diary.deficiency("mg_mg");
+  const SeriesData fluid = diary.deficiency("fluid_ml");
+  SeriesData rarely = diary.stress;
+  for (std::size_t day = 20; day < rarely.known.size(); ++day) rarely.known[day] = 0;
+  const SeriesData same = constant(outcome.days(), 3.0);
+  const std::vector<Covariate> candidates = {{rarely, 1}, {same, 1}, {fluid, 1}, {diary.stress, 1}};
+  const AdjustedEffect adjusted = adjusted_effect(outcome, magnesium, 1, candidates);
+  CHECK(adjusted.used == std::vector<std::size_t>{2, 3});
+
+  const std::vector<SeriesData> many = [&] {
+    std::vector<SeriesData> noise;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) noise.push_back(random_exposure(outcome.days(), seed));
+    return noise;
+  }();
+  std::vector<Covariate> twenty;
+  for (const SeriesData& one : many) twenty.push_back({one, 1});
+  CHECK(adjusted_effect(outcome, magnesium, 1, twenty).used.size() == 8);  // 87 events
+}
+
+TEST_CASE("a covariate that repeats the exposure leaves nothing to estimate") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  const SeriesData magnesium = diary.deficiency("mg_mg");
+  const std::vector<Covariate> itself = {{magnesium, 1}};
+  CHECK(shift_calibrated_effect(outcome, magnesium, 1, itself).status == Status::RankDeficient);
+}
+
+TEST_CASE("the sign alone is the sign of the whole estimate") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  const SeriesData potassium = diary.deficiency("k_mg");
+  const LogRatio alone = calendar_adjusted_log_ratio(outcome, potassium, 2);
+  CHECK(alone.status == Status::Ok);
+  CHECK(alone.value == shift_calibrated_effect(outcome, potassium, 2).log_ratio);
+}
+
+TEST_CASE("two estimates agree if they point the same way and differ by no more than half") {
+  CHECK(agree(0.4, 0.25));
+  CHECK(agree(-0.4, -0.6));
+  CHECK_FALSE(agree(0.4, 0.61));
+  CHECK_FALSE(agree(0.4, 0.19));
+  CHECK_FALSE(agree(0.4, -0.01));
+}
+
+TEST_CASE("thin diaries end in a status, with what could be counted") {
+  const std::size_t days = 120;
+  const SeriesData exposure = random_exposure(days, 3);
+  const auto status_of = [&](const SeriesData& spasms, const SeriesData& with) {
+    return shift_calibrated_effect(Outcome(spasms, 0), with, 1).status;
+  };
+
+  SeriesData unknown = constant(days, 1.0);
+  unknown.known.assign(days, 0);
+  CHECK(status_of(unknown, exposure) == Status::TooFewEvents);
+  CHECK(status_of(random_counts(days, 0.5, 1), unknown) == Status::TooFewEvents);
+  CHECK(status_of(constant(days, 0.0), exposure) == Status::TooFewEvents);
+  CHECK(status_of(random_counts(days, 0.5, 1), constant(days, 1.0)) == Status::TooFewEvents);
+
+  SeriesData one_event = constant(days, 0.0);
+  one_event.values[50] = 1.0;
+  const Effect single = shift_calibrated_effect(Outcome(one_event, 0), exposure, 1);
+  CHECK(single.status == Status::Separated);
+  CHECK(single.events() == 1.0);
+  CHECK(single.pairs == days - 1);
+
+  CHECK(shift_calibrated_effect(Outcome({}, 0), {}, 1).status == Status::TooFewEvents);
+  CHECK(shift_calibrated_effect(Outcome(constant(1, 2.0), 0), constant(1, 1.0), 1).status == Status::TooFewEvents);
+  const SeriesData two_weeks = random_counts(14, 3.0, 5);
+  const Status short_diary = shift_calibrated_effect(Outcome(two_weeks, 0), random_exposure(14, 9), 1).status;
+  CHECK(short_diary == Status::TooShort);
+}
+
+TEST_CASE("an arm without a spasm is separated, not a ratio of a million") {
+  SeriesData spasms = random_counts(200, 0.5, 2);
+  const SeriesData exposure = random_exposure(200, 4);
+  const SeriesData yesterday = lagged(exposure, 1);
+  for (std::size_t day = 0; day < 200; ++day) {
+    if (yesterday.values[day] > 0.0) spasms.values[day] = 0.0;
+  }
+  const Effect effect = shift_calibrated_effect(Outcome(spasms, 0), exposure, 1);
+  CHECK(effect.status == Status::Separated);
+  CHECK(effect.deficient.events == 0.0);
+  CHECK(effect.sufficient.events > 0.0);
+  CHECK(effect.p_against(1.0) == 1.0);
+}
+
+TEST_CASE("a graded exposure without a finite estimate is separated as well") {
+  SeriesData spasms = constant(200, 0.0);
+  SeriesData exposure = random_exposure(200, 4);
+  for (std::size_t day = 0; day < 200; ++day) exposure.values[day] *= 0.5;
+  const SeriesData yesterday = lagged(exposure, 1);
+  for (std::size_t day = 0; day < 200; ++day)
+    spasms.values[day] = yesterday.values[day] > 0.0 && day % 3 == 0 ? 1.0 : 0.0;
+  CHECK(shift_calibrated_effect(Outcome(spasms, 0), exposure, 1).status == Status::Separated);
+}
+
+TEST_CASE("an exposure that is a weekday in disguise is rank deficient") {
+  const SeriesData spasms = random_counts(365, 0.5, 6);
+  SeriesData mondays = constant(365, 0.0);
+  for (std::size_t day = 0; day < 365; day += 7) mondays.values[day] = 1.0;
+  CHECK(shift_calibrated_effect(Outcome(spasms, 0), mondays, 0).status == Status::RankDeficient);
+}
+
+TEST_CASE("months without a log or without a spasm leave the estimate standing") {
+  SeriesData spasms = random_counts(730, 0.4, 7);
+  SeriesData exposure = random_exposure(730, 8);
+  for (std::size_t day = 200; day < 400; ++day) spasms.known[day] = exposure.known[day] = 0;
+  for (std::size_t day = 500; day < 640; ++day) spasms.values[day] = 0.0;
+  const Effect effect = shift_calibrated_effect(Outcome(spasms, 0), exposure, 1);
+  REQUIRE(effect.status == Status::Ok);
+  CHECK(effect.lower < 1.0);
+  CHECK(effect.upper > 1.0);
+  CHECK(std::isfinite(effect.error));
+}
+
+TEST_CASE("streams that do not fit together are refused") {
+  const SeriesData spasms = random_counts(100, 0.5, 1);
+  const Outcome outcome(spasms, 0);
+  const SeriesData shorter = random_exposure(99, 1);
+  CHECK_THROWS_AS(shift_calibrated_effect(outcome, shorter, 1), std::invalid_argument);
+  const std::vector<Covariate> short_covariate = {{shorter, 1}};
+  CHECK_THROWS_AS(shift_calibrated_effect(outcome, random_exposure(100, 1), 1, short_covariate), std::invalid_argument);
+  SeriesData infinite = random_exposure(100, 1);
+  infinite.values[3] = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_AS(shift_calibrated_effect(outcome, infinite, 1), std::invalid_argument);
+  SeriesData short_mask = random_exposure(100, 1);
+  short_mask.known.pop_back();
+  CHECK_THROWS_AS(shift_calibrated_effect(outcome, short_mask, 1), std::invalid_argument);
+  CHECK_THROWS_AS(shift_calibrated_effect(outcome, random_exposure(100, 1), 1, {}, 1.0), std::invalid_argument);
+  SeriesData negative = spasms;
+  negative.values[5] = -1.0;
+  CHECK_THROWS_AS(Outcome(negative, 0), std::invalid_argument);
+  CHECK_THROWS_AS(Outcome(spasms, 7), std::invalid_argument);
+}
