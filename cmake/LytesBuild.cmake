@@ -12,6 +12,7 @@ option(LYTES_BENCH "Build the benchmarks and calibrations" OFF)
 option(LYTES_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
 
 add_library(lytes_options INTERFACE)
+target_compile_definitions(lytes_options INTERFACE LYTES_VERSION="${PROJECT_VERSION}")
 target_compile_options(lytes_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(LYTES_WARNINGS_AS_ERRORS)
   target_compile_options(lytes_options INTERFACE -Werror)
@@ -100,6 +101,28 @@ function(lytes_embed_migrations name)
   target_sources(lytes_${name} PRIVATE "${embedded}")
 endfunction()
 
+# The food catalogue: made from nutrient_data/ while the program is built. It lies where the program looks for it,
+# in ../share/lytes as seen from the folder of the executable, in the build tree as in an installation.
+function(lytes_catalogue)
+  set(catalogue "${PROJECT_BINARY_DIR}/share/lytes/catalogue.db")
+  file(GLOB tables CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/nutrient_data/*.csv")
+  add_executable(build_catalogue src/build_catalogue.cpp)
+  target_link_libraries(build_catalogue PRIVATE lytes_foods lytes_options)
+  add_custom_command(
+    OUTPUT "${catalogue}"
+    COMMAND build_catalogue "${PROJECT_SOURCE_DIR}/nutrient_data" "${catalogue}"
+    DEPENDS build_catalogue ${tables}
+    COMMENT "Making the food catalogue")
+  add_custom_target(catalogue ALL DEPENDS "${catalogue}")
+  install(FILES "${catalogue}" DESTINATION "${CMAKE_INSTALL_DATADIR}/lytes")
+  foreach(room IN ITEMS foods targets timeline cli)
+    if(TARGET ${room}_tests)
+      add_dependencies(${room}_tests catalogue)
+      target_compile_definitions(${room}_tests PRIVATE LYTES_CATALOGUE="${catalogue}")
+    endif()
+  endforeach()
+endfunction()
+
 # The program itself: one call into the room at the top.
 function(lytes_program)
   if(NOT TARGET lytes_cli)
@@ -107,6 +130,8 @@ function(lytes_program)
   endif()
   add_executable(lytes src/main.cpp)
   target_link_libraries(lytes PRIVATE lytes_cli lytes_options)
+  add_dependencies(lytes catalogue)
+  set_target_properties(lytes PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
   install(TARGETS lytes RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 endfunction()
 

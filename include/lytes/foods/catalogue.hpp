@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/foods/food.hpp"
+
+namespace lytes::storage {
+class ReadOnlyFile;
+}
+
+namespace lytes::foods {
+
+/// One name under which a food of the catalogue can be found.
+struct Title {
+  std::string ref;
+  std::string text;                      ///< the name itself: "Bananas, raw" or "banana"
+  std::string food_name;                 ///< the food's own name, for the echo
+  std::optional<std::int64_t> everyday;  ///< set when this is what people call it, with its kind and usual portion
+};
+
+/// How much a glass, a mug or a bowl holds. One of the two is set.
+struct Container {
+  std::optional<double> ml;
+  std::optional<double> grams;
+
+  bool operator==(const Container&) const = default;
+};
+
+/// A salt or other compound and the share of its weight that is the element.
+struct Supplement {
+  std::string name;
+  std::string element;  ///< "magnesium", "potassium", "sodium" or "calcium"
+  std::string formula;
+  double share;  ///< 1 for the bare element
+};
+
+/// The built-in foods, read from the catalogue file. Nothing here writes.
+///
+/// Every lookup by `words` takes a key as `key_of` makes it. All throw StorageError when the file cannot be read.
+class Catalogue {
+ public:
+  /// The version of the catalogue's tables that this program understands.
+  static constexpr int version = 1;
+
+  /// @param file an open catalogue; must outlive this object
+  explicit Catalogue(storage::ReadOnlyFile& file);
+
+  /// A food by its ref with figures and portions.
+  /// @param everyday the title's everyday id, which sets kind and usual portion
+  std::optional<Food> find(std::string_view ref, std::optional<std::int64_t> everyday = std::nullopt) const;
+
+  /// Titles that are exactly these words, everyday names first.
+  std::vector<Title> titled(const std::string& words) const;
+  /// Titles with exactly these words in any order; `sorted_words` as from sorted_key_of.
+  std::vector<Title> titled_in_any_order(const std::string& sorted_words) const;
+
+  /// Calls `each` for every title that holds all of `words`; the last may be the beginning of a word if
+  /// `last_is_prefix`.
+  void search(const std::vector<std::string>& words, bool last_is_prefix,
+              const std::function<void(Title&&, const std::string& title_words)>& each) const;
+
+  /// The words of the catalogue, for spelling; each with the number of titles that hold it.
+  void each_word(const std::function<void(std::string_view word, int titles)>& each) const;
+  bool knows_word(const std::string& word) const;
+
+  /// What `word` holds, of this food (by any of its names' words) or of anything.
+  std::optional<Container> container(const std::string& word, const std::vector<std::string>& of_words) const;
+
+  std::optional<Supplement> supplement(const std::string& words) const;
+  std::vector<Supplement> supplements() const;
+
+ private:
+  storage::ReadOnlyFile& file_;
+};
+
+}  // namespace lytes::foods

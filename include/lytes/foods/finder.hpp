@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/foods/food.hpp"
+
+namespace lytes::foods {
+
+class Catalogue;
+class Pantry;
+
+/// A food that may be meant by some words.
+struct Candidate {
+  std::string ref;
+  std::string name;   ///< the food's own name
+  std::string title;  ///< the name under which it was found
+  std::optional<std::int64_t> everyday;
+  double score;  ///< higher is better; only differences mean anything
+};
+
+/// What some words may mean, best first.
+struct Finding {
+  std::vector<Candidate> candidates;
+  bool clear = false;   ///< the first is meant beyond reasonable doubt
+  std::string spelled;  ///< the words as they were read, where the spelling had to be guessed; else empty
+};
+
+/// Finds foods by name: the user's own first, then what this user chose last time for the same words, then the
+/// everyday names, then ranked search.
+class Finder {
+ public:
+  /// @param pantry may be null, when there is no journal yet
+  Finder(const Catalogue& catalogue, const Pantry* pantry);
+
+  /// A food that is called exactly this, in any order of words.
+  std::optional<Candidate> called(std::string_view name) const;
+
+  /// All foods that hold every word; with unknown words read as the nearest known ones.
+  /// @param last_is_prefix the last word may be the beginning of one, as while someone types
+  Finding search(std::string_view words, bool last_is_prefix = false) const;
+
+  /// @throws NotFoundError "no_such_food"
+  Food food(const Candidate& candidate) const;
+
+ private:
+  std::optional<Candidate> own_called(const std::string& key) const;
+  void search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Finding& finding) const;
+  std::optional<std::string> nearest_word(const std::string& word) const;
+  bool alike(const Candidate& left, const Candidate& right) const;
+
+  const Catalogue& catalogue_;
+  const Pantry* pantry_;
+};
+
+}  // namespace lytes::foods

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/foods/finder.hpp"
+#include "lytes/foods/pantry.hpp"
+#include "lytes/foods/serving.hpp"
+
+namespace lytes::foods {
+
+struct Supplement;
+
+/// An answer the user gave while a line was read, to be kept when the line is saved.
+struct Answer {
+  Question question;
+  std::string words;
+  std::string answer;
+};
+
+/// What a line meant.
+struct ReadLine {
+  std::vector<Serving> servings;
+  std::vector<Answer> answers;
+};
+
+/// Asked when a line can be read in more than one way.
+struct Asking {
+  /// Which of several foods is meant by `phrase`: an index into `candidates`, which hold at least one.
+  /// Throws NotFoundError "ambiguous_food" to say that nobody can be asked.
+  std::function<std::size_t(std::string_view phrase, const std::vector<Candidate>& candidates)> food;
+  /// Whether the weight in `phrase` is the salt's. Empty: nobody can be asked; it is then the salt, with a remark.
+  std::function<std::optional<bool>(std::string_view phrase, const Supplement& salt, double salt_mg)> is_salt;
+};
+
+/// Reads what people write after `drink`, `eat` and `take`.
+///
+/// Items stand between commas; "and", "with" and "+" part items too when both sides are foods of their own.
+/// Every error names the place in the line. Nothing is written.
+class Resolver {
+ public:
+  /// @param pantry may be null, when there is no journal yet
+  Resolver(const Catalogue& catalogue, const Pantry* pantry, quantity::MeasureSystem system, Asking asking);
+
+  /// @param kind Drink or Food; says what "oz" means and what the servings are
+  /// @throws InputError, NotFoundError ("no_such_food", or as Asking throws)
+  ReadLine read(std::string_view line, Kind kind) const;
+
+  /// Supplements: an element ("200mg magnesium"), an element as a salt ("200mg magnesium as citrate"), a salt
+  /// ("1250mg magnesium citrate"), a product of the user's own ("2 my tablets"), or anything that can be drunk.
+  ReadLine read_supplements(std::string_view line) const;
+
+ private:
+  struct Piece;
+  struct Read;
+
+  std::vector<Piece> pieces(std::string_view line) const;
+  std::optional<Read> read_exactly(const Piece& piece, Kind kind) const;
+  Read read_by_search(const Piece& piece, Kind kind) const;
+  std::vector<Read> read_piece(const Piece& piece, Kind kind) const;
+  std::optional<std::vector<Read>> read_parts(const Piece& piece, Kind kind) const;
+  std::optional<Read> read_supplement(const Piece& piece) const;
+  Read weigh(const Piece& piece, const Food& food, const Helping& helping, Kind kind) const;
+
+  const Catalogue& catalogue_;
+  const Pantry* pantry_;
+  Finder finder_;
+  quantity::MeasureSystem system_;
+  Asking asking_;
+};
+
+}  // namespace lytes::foods

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lytes/foods/food.hpp"
+#include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/nutrients.hpp"
+
+namespace lytes::foods {
+
+class Catalogue;
+
+/// Something the user should hear about how a line was understood.
+struct Remark {
+  std::string code;  ///< stable word for scripts: "counted_as_water", "assumed_amount", "spelling", "salt_or_elemental"
+  std::string message;
+};
+
+/// A food in the amount that was eaten, drunk or taken.
+struct Serving {
+  std::string ref;
+  std::string description;
+  Kind kind;
+  std::string amount;           ///< as echoed: "2 cups", "1 medium"
+  std::optional<double> grams;  ///< unknown for a product that is counted by the piece or by volume
+  quantity::Nutrients nutrients;
+  std::vector<Remark> remarks;
+};
+
+/// How much of a food was meant, as the line said it.
+struct Helping {
+  quantity::Amount amount;
+  std::vector<std::string>
+      unit;  ///< singular words such as {"large", "slice"}, empty when a Measure or nothing was said
+  std::string unit_as_typed;
+};
+
+/// Whether the food comes in this unit, or the unit is a container that holds anything.
+bool comes_in(const Food& food, const std::vector<std::string>& unit, const Catalogue& catalogue);
+
+/// Works out weight and figures.
+///
+/// A volume is turned into weight by the food's own portions in cups, spoons or fluid ounces; where it has none, by
+/// water's density, with the remark "counted_as_water". No amount at all means the food's usual portion.
+/// @throws InputError listing the units that would do, when the food has no weight for the one that was said
+Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue,
+                    quantity::MeasureSystem system);
+
+}  // namespace lytes::foods

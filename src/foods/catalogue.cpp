@@ -1,0 +1,199 @@
+#include "lytes/foods/catalogue.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <array>
+
+#include "figures.hpp"
+#include "lytes/storage/read_only_file.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+Title title_at(SQLite::Statement& row) {
+  Title title{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), std::nullopt};
+  if (!row.isColumnNull(3)) title.everyday = row.getColumn(3).getInt64();
+  return title;
+}
+
+std::vector<Title> titles(storage::ReadOnlyFile& file, const char* sql, const std::string& key) {
+  return file.guarded([&] {
+    std::vector<Title> found;
+    SQLite::Statement query(file.database(), sql);
+    query.bind(1, key);
+    while (query.executeStep()) found.push_back(title_at(query));
+    return found;
+  });
+}
+
+/// Without a name for it of their own, people count a food by the piece if it comes in pieces.
+std::optional<Portion> usual_of(const std::vector<Portion>& portions) {
+  constexpr std::array<std::string_view, 12> preferred = {"medium", "fruit", "large",   "each", "piece",  "slice",
+                                                          "item",   "bar",   "serving", "cup",  "fillet", "tbsp"};
+  for (const auto word : preferred) {
+    for (const auto& portion : portions) {
+      if (portion.name.starts_with(word)) return portion;
+    }
+  }
+  if (portions.empty()) return std::nullopt;
+  return portions.front();
+}
+
+}  // namespace
+
+std::string_view word_for(Kind kind) {
+  switch (kind) {
+    case Kind::Drink:
+      return "drink";
+    case Kind::Food:
+      return "food";
+    case Kind::Supplement:
+      return "supplement";
+  }
+  return "food";
+}
+
+Catalogue::Catalogue(storage::ReadOnlyFile& file) : file_(file) {}
+
+std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int64_t> everyday) const {
+  return file_.guarded([&]() -> std::optional<Food> {
+    SQLite::Statement query(file_.database(),
+                            "SELECT id, ref, name, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg,"
+                            " sodium_mg, calcium_mg, caffeine_mg, alcohol_g FROM food WHERE ref = ?");
+    query.bind(1, std::string(ref));
+    if (!query.executeStep()) return std::nullopt;
+    Food food{query.getColumn(1).getString(),
+              query.getColumn(2).getString(),
+              Kind::Food,
+              {query.getColumn(3).getDouble(), query.getColumn(4).getString()},
+              figures_at(query, 5),
+              {},
+              std::nullopt,
+              std::nullopt,
+              {}};
+    const std::int64_t id = query.getColumn(0).getInt64();
+
+    SQLite::Statement portion(file_.database(), "SELECT name, grams FROM portion WHERE food_id = ? ORDER BY position");
+    portion.bind(1, id);
+    while (portion.executeStep())
+      food.portions.push_back({portion.getColumn(0).getString(), portion.getColumn(1).getDouble()});
+
+    SQLite::Statement usual(file_.database(),
+                            "SELECT kind, portion, grams, each_grams FROM everyday WHERE CASE WHEN ?1 IS NULL THEN "
+                            "food_id = ?2 ELSE id = ?1 END"
+                            " ORDER BY id LIMIT 1");
+    if (everyday) usual.bind(1, *everyday);
+    usual.bind(2, id);
+    SQLite::Statement names(file_.database(),
+                            "SELECT DISTINCT words FROM title WHERE food_id = ?2 AND everyday_id IS NOT NULL"
+                            " AND (?1 IS NULL OR everyday_id = ?1)");
+    if (everyday) names.bind(1, *everyday);
+    names.bind(2, id);
+    while (names.executeStep()) food.everyday_words.push_back(names.getColumn(0).getString());
+    if (usual.executeStep()) {
+      food.kind = usual.getColumn(0).getString() == "drink" ? Kind::Drink : Kind::Food;
+      food.usual = Portion{usual.getColumn(1).getString(), usual.getColumn(2).getDouble()};
+      if (!usual.isColumnNull(3)) food.each_grams = usual.getColumn(3).getDouble();
+    } else {
+      food.usual = usual_of(food.portions);
+    }
+    return food;
+  });
+}
+
+std::vector<Title> Catalogue::titled(const std::string& words) const {
+  return titles(file_,
+                "SELECT ref, text, name, everyday_id FROM title JOIN food ON food.id = food_id WHERE words = ?"
+                " ORDER BY everyday_id IS NULL, title.id",
+                words);
+}
+
+std::vector<Title> Catalogue::titled_in_any_order(const std::string& sorted_words) const {
+  return titles(file_,
+                "SELECT ref, text, name, everyday_id FROM title JOIN food ON food.id = food_id WHERE sorted_words = ?"
+                " ORDER BY everyday_id IS NULL, title.id",
+                sorted_words);
+}
+
+void Catalogue::search(const std::vector<std::string>& words, bool last_is_prefix,
+                       const std::function<void(Title&&, const std::string&)>& each) const {
+  std::string match;
+  for (const auto& word : words) {
+    if (!match.empty()) match += ' ';
+    match += '"' + word + '"';  // words hold letters, digits and '%' only, so a quoted word is one FTS5 string
+  }
+  if (match.empty()) return;
+  if (last_is_prefix) match += '*';
+  file_.guarded([&] {
+    SQLite::Statement query(file_.database(),
+                            "SELECT ref, text, name, everyday_id, title.words FROM title_search"
+                            " JOIN title ON title.id = title_search.rowid JOIN food ON food.id = food_id"
+                            " WHERE title_search MATCH ?");
+    query.bind(1, match);
+    while (query.executeStep()) each(title_at(query), query.getColumn(4).getString());
+  });
+}
+
+void Catalogue::each_word(const std::function<void(std::string_view, int)>& each) const {
+  file_.guarded([&] {
+    SQLite::Statement query(file_.database(), "SELECT term, doc FROM title_word");
+    while (query.executeStep()) {
+      const SQLite::Column term = query.getColumn(0);
+      each(std::string_view(term.getText(), static_cast<std::size_t>(term.getBytes())), query.getColumn(1).getInt());
+    }
+  });
+}
+
+bool Catalogue::knows_word(const std::string& word) const {
+  return file_.guarded([&] {
+    SQLite::Statement query(file_.database(), "SELECT 1 FROM title_search WHERE title_search MATCH ? LIMIT 1");
+    query.bind(1, '"' + word + '"');
+    return query.executeStep();
+  });
+}
+
+std::optional<Container> Catalogue::container(const std::string& word, const std::vector<std::string>& of_words) const {
+  return file_.guarded([&]() -> std::optional<Container> {
+    SQLite::Statement query(file_.database(), "SELECT ml, grams FROM container WHERE word = ? AND of_words = ?");
+    for (std::size_t i = 0; i <= of_words.size(); ++i) {
+      query.bind(1, word);
+      query.bind(2, i < of_words.size() ? of_words[i] : std::string());
+      if (query.executeStep()) {
+        Container found;
+        if (!query.isColumnNull(0)) found.ml = query.getColumn(0).getDouble();
+        if (!query.isColumnNull(1)) found.grams = query.getColumn(1).getDouble();
+        return found;
+      }
+      query.reset();
+    }
+    return std::nullopt;
+  });
+}
+
+std::optional<Supplement> Catalogue::supplement(const std::string& words) const {
+  return file_.guarded([&]() -> std::optional<Supplement> {
+    SQLite::Statement query(
+        file_.database(),
+        "SELECT name, element, formula, share FROM supplement_alias JOIN supplement USING (name) WHERE words = ?");
+    query.bind(1, words);
+    if (!query.executeStep()) return std::nullopt;
+    return Supplement{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(),
+                      query.getColumn(3).getDouble()};
+  });
+}
+
+std::vector<Supplement> Catalogue::supplements() const {
+  return file_.guarded([&] {
+    std::vector<Supplement> all;
+    SQLite::Statement query(file_.database(), "SELECT name, element, formula, share FROM supplement ORDER BY name");
+    while (query.executeStep()) {
+      all.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(),
+                     query.getColumn(3).getDouble()});
+    }
+    return all;
+  });
+}
+
+}  // namespace lytes::foods

@@ -1,0 +1,296 @@
+#include "lytes/foods/catalogue_builder.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <array>
+#include <charconv>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "catalogue_schema.hpp"
+#include "lytes/csv/csv.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/foods/catalogue.hpp"
+#include "lytes/storage/read_only_file.hpp"
+#include "words.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+namespace fs = std::filesystem;
+using csv::Row;
+
+void set(SQLite::Statement& statement, int index, std::optional<double> value) {
+  if (value) {
+    statement.bind(index, *value);
+  } else {
+    statement.bind(index);
+  }
+}
+
+void set(SQLite::Statement& statement, int index, std::string_view text) { statement.bind(index, std::string(text)); }
+
+void run(SQLite::Statement& statement) {
+  statement.exec();
+  statement.reset();
+}
+
+double required_number(const Row& row, std::string_view column) {
+  row.required(column);
+  return *row.number(column);
+}
+
+/// Calls `each` with the parts of a `;`-separated field.
+template <typename Each>
+void for_each_part(std::string_view list, Each each) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(';'), list.size());
+    std::string_view part = list.substr(0, end);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (!part.empty()) each(part);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+class Builder {
+ public:
+  Builder(SQLite::Database& db, fs::path folder)
+      : db_(db),
+        folder_(std::move(folder)),
+        add_title_(db, "INSERT INTO title (food_id, everyday_id, text, words, sorted_words) VALUES (?, ?, ?, ?, ?)") {}
+
+  void build() {
+    foods();
+    portions();
+    everyday_names();
+    containers();
+    supplements();
+    oral_rehydration();
+    reference_intakes();
+    advice();
+  }
+
+ private:
+  void each(const char* file, const std::function<void(const Row&)>& row) { csv::read_file(folder_ / file, row); }
+
+  void title(std::int64_t food, std::optional<std::int64_t> everyday, std::string_view text) {
+    const auto words = words_of(text);
+    add_title_.bind(1, food);
+    if (everyday) {
+      add_title_.bind(2, *everyday);
+    } else {
+      add_title_.bind(2);
+    }
+    set(add_title_, 3, text);
+    set(add_title_, 4, key_of(words));
+    set(add_title_, 5, sorted_key_of(words));
+    run(add_title_);
+  }
+
+  void foods() {
+    SQLite::Statement add(db_, "INSERT INTO food VALUES (?, 'usda:' || ?, ?, 100, 'g', ?, ?, ?, ?, ?, ?, ?)");
+    each("foods.csv", [&](const Row& row) {
+      const std::int64_t id = food_id(row, "food");
+      add.bind(1, id);
+      set(add, 2, row["food"]);
+      set(add, 3, row.required("name"));
+      constexpr std::array columns = {"water_g",    "magnesium_mg", "potassium_mg", "sodium_mg",
+                                      "calcium_mg", "caffeine_mg",  "alcohol_g"};
+      for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+        set(add, 4 + i, row.number(columns[static_cast<std::size_t>(i)]));
+      }
+      run(add);
+      foods_.insert(id);
+      title(id, std::nullopt, row["name"]);
+    });
+  }
+
+  void portions() {
+    SQLite::Statement add(db_, "INSERT INTO portion VALUES (?, ?, ?, ?)");
+    each("portions.csv", [&](const Row& row) {
+      add.bind(1, known_food(row, "food"));
+      add.bind(2, required_number(row, "position"));
+      set(add, 3, row.required("unit"));
+      add.bind(4, required_number(row, "grams") / required_number(row, "amount"));
+      run(add);
+    });
+  }
+
+  void everyday_names() {
+    SQLite::Statement add(db_, "INSERT INTO everyday VALUES (?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t id = 0;
+    std::set<std::string> taken;
+    each("everyday_names.csv", [&](const Row& row) {
+      ++id;
+      const std::int64_t food = known_food(row, "food");
+      add.bind(1, id);
+      set(add, 2, row.required("name"));
+      add.bind(3, food);
+      set(add, 4, row.required("kind"));
+      set(add, 5, row.required("portion"));
+      add.bind(6, required_number(row, "grams"));
+      set(add, 7, row.number("each_grams"));
+      run(add);
+      std::set<std::string> own;
+      const auto name = [&](std::string_view text) {
+        const std::string key = key_of(words_of(text));
+        if (!own.insert(key).second) return;  // a plural beside its singular
+        if (!taken.insert(key).second) {
+          throw InputError(row.place("aliases") + ": another food is already called \"" + std::string(text) + "\"");
+        }
+        title(food, id, text);
+      };
+      name(row["name"]);
+      for_each_part(row["aliases"], name);
+    });
+  }
+
+  void containers() {
+    SQLite::Statement add(db_, "INSERT INTO container VALUES (?, ?, ?, ?)");
+    each("containers.csv", [&](const Row& row) {
+      set(add, 1, key_of(words_of(row.required("container"))));
+      set(add, 2, key_of(words_of(row["of"])));
+      set(add, 3, row.number("ml"));
+      set(add, 4, row.number("grams"));
+      run(add);
+    });
+  }
+
+  void supplements() {
+    SQLite::Statement add(db_, "INSERT INTO supplement VALUES (?, ?, ?, ?)");
+    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO supplement_alias VALUES (?, ?)");
+    each("supplements.csv", [&](const Row& row) {
+      set(add, 1, row.required("name"));
+      set(add, 2, row.required("element"));
+      set(add, 3, row.required("formula"));
+      add.bind(4, required_number(row, "share"));
+      run(add);
+      const auto alias = [&](std::string_view text) {
+        set(add_alias, 1, key_of(words_of(text)));
+        set(add_alias, 2, row["name"]);
+        run(add_alias);
+      };
+      alias(row["name"]);
+      for_each_part(row["aliases"], alias);
+    });
+  }
+
+  /// The solution as it is drunk: what is in a litre comes from the ingredients' table.
+  void oral_rehydration() {
+    double potassium = 0;
+    double sodium = 0;
+    each("oral_rehydration.csv", [&](const Row& row) {
+      const double mg = row.number("mg_per_l").value_or(0);
+      if (row["element"] == "potassium") potassium += mg;
+      if (row["element"] == "sodium") sodium += mg;
+    });
+    constexpr std::int64_t id = 100'000;  // above every NDB number
+    SQLite::Statement add(db_,
+                          "INSERT INTO food VALUES (?, 'who:ors', 'Oral rehydration solution, WHO formula', 1000, 'ml',"
+                          " 1000, 0, ?, ?, 0, 0, 0)");
+    add.bind(1, id);
+    add.bind(2, potassium);
+    add.bind(3, sodium);
+    run(add);
+    SQLite::Statement everyday(db_,
+                               "INSERT INTO everyday SELECT max(id) + 1, 'oral rehydration solution', ?, 'drink', "
+                               "'glass', 240, NULL FROM everyday");
+    everyday.bind(1, id);
+    run(everyday);
+    const std::int64_t everyday_id = db_.getLastInsertRowid();
+    for (const char* name : {"oral rehydration solution", "oral rehydration", "rehydration solution", "ors",
+                             "oral rehydration salts", "rehydration salts"}) {
+      title(id, everyday_id, name);
+    }
+  }
+
+  void reference_intakes() {
+    SQLite::Statement add(db_, "INSERT INTO reference_intake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    each("reference_intakes.csv", [&](const Row& row) {
+      set(add, 1, row.required("guideline"));
+      set(add, 2, row.required("sex"));
+      set(add, 3, row.required("stage"));
+      add.bind(4, required_number(row, "from_years"));
+      set(add, 5, row.number("below_years"));
+      set(add, 6, row.required("nutrient"));
+      set(add, 7, row.required("meaning"));
+      add.bind(8, required_number(row, "amount"));
+      set(add, 9, row.required("unit"));
+      set(add, 10, row.required("basis"));
+      set(add, 11, row.required("source"));
+      run(add);
+    });
+  }
+
+  void advice() {
+    SQLite::Statement add(db_, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?)");
+    each("advice.csv", [&](const Row& row) {
+      set(add, 1, row.required("name"));
+      set(add, 2, row.required("kind"));
+      set(add, 3, row["effects"]);
+      set(add, 4, row.required("says"));
+      set(add, 5, row.required("source"));
+      run(add);
+      const auto alias = [&](std::string_view text) {
+        set(add_alias, 1, text);
+        set(add_alias, 2, row["name"]);
+        run(add_alias);
+      };
+      alias(row["name"]);
+      for_each_part(row["aliases"], alias);
+    });
+  }
+
+  static std::int64_t food_id(const Row& row, std::string_view column) {
+    const std::string_view text = row.required(column);
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+      throw InputError(row.place(column) + ": not a food number", std::string(text), 0, "five digits such as 09040");
+    }
+    return id;
+  }
+
+  std::int64_t known_food(const Row& row, std::string_view column) const {
+    const std::int64_t id = food_id(row, column);
+    if (!foods_.contains(id))
+      throw InputError(row.place(column) + ": no such food in foods.csv", std::string(row[column]));
+    return id;
+  }
+
+  SQLite::Database& db_;
+  fs::path folder_;
+  SQLite::Statement add_title_;
+  std::set<std::int64_t> foods_;
+};
+
+}  // namespace
+
+void build_catalogue(const fs::path& nutrient_data, const fs::path& catalogue) {
+  if (catalogue.has_parent_path()) fs::create_directories(catalogue.parent_path());
+  const fs::path unfinished = catalogue.string() + ".new";
+  fs::remove(unfinished);
+  try {
+    SQLite::Database db(unfinished.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096");
+    db.exec("PRAGMA application_id = " + std::to_string(storage::catalogue_application_id));
+    db.exec("PRAGMA user_version = " + std::to_string(Catalogue::version));
+    SQLite::Transaction transaction(db);
+    db.exec(catalogue_schema);
+    Builder(db, nutrient_data).build();
+    db.exec(catalogue_indexes);
+    transaction.commit();
+    db.exec("VACUUM");
+  } catch (const SQLite::Exception& error) {
+    throw StorageError(StorageError::Kind::Failed, "the catalogue could not be built: " + std::string(error.what()));
+  }
+  fs::rename(unfinished, catalogue);
+}
+
+}  // namespace lytes::foods

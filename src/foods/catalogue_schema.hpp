@@ -1,0 +1,107 @@
+#pragma once
+
+namespace lytes::foods {
+
+/// The catalogue's tables. `words` are keys as made by key_of; a blank figure in a table is NULL here.
+inline constexpr const char* catalogue_schema = R"sql(
+CREATE TABLE food (
+  id INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  basis_amount REAL NOT NULL,
+  basis_unit TEXT NOT NULL,
+  water_ml REAL, magnesium_mg REAL, potassium_mg REAL, sodium_mg REAL,
+  calcium_mg REAL, caffeine_mg REAL, alcohol_g REAL
+) STRICT;
+
+CREATE TABLE portion (
+  food_id INTEGER NOT NULL REFERENCES food (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  grams REAL NOT NULL CHECK (grams > 0),
+  PRIMARY KEY (food_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What people call a food, and how much of it they mean when they do not say.
+CREATE TABLE everyday (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  food_id INTEGER NOT NULL REFERENCES food (id),
+  kind TEXT NOT NULL CHECK (kind IN ('drink', 'food')),
+  portion TEXT NOT NULL,
+  grams REAL NOT NULL CHECK (grams > 0),
+  each_grams REAL CHECK (each_grams > 0)  -- weight of one piece, where the usual portion is several
+) STRICT;
+
+-- Every name under which a food can be found; everyday_id is set for the everyday ones.
+CREATE TABLE title (
+  id INTEGER PRIMARY KEY,
+  food_id INTEGER NOT NULL REFERENCES food (id),
+  everyday_id INTEGER REFERENCES everyday (id),
+  text TEXT NOT NULL,
+  words TEXT NOT NULL,
+  sorted_words TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE title_search USING fts5 (words, content = 'title', content_rowid = 'id', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '%'");
+CREATE VIRTUAL TABLE title_word USING fts5vocab (title_search, 'row');
+
+CREATE TABLE container (
+  word TEXT NOT NULL,
+  of_words TEXT NOT NULL,
+  ml REAL CHECK (ml > 0),
+  grams REAL CHECK (grams > 0),
+  PRIMARY KEY (word, of_words),
+  CHECK (ml IS NOT NULL OR grams IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE supplement (
+  name TEXT PRIMARY KEY,
+  element TEXT NOT NULL CHECK (element IN ('magnesium', 'potassium', 'sodium', 'calcium')),
+  formula TEXT NOT NULL,
+  share REAL NOT NULL CHECK (share > 0 AND share <= 1)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE supplement_alias (
+  words TEXT PRIMARY KEY,
+  name TEXT NOT NULL REFERENCES supplement (name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reference_intake (
+  guideline TEXT NOT NULL CHECK (guideline IN ('us', 'efsa')),
+  sex TEXT NOT NULL CHECK (sex IN ('f', 'm', 'any')),
+  stage TEXT NOT NULL CHECK (stage IN ('none', 'pregnant', 'lactating')),
+  from_years REAL NOT NULL,
+  below_years REAL,
+  nutrient TEXT NOT NULL,
+  meaning TEXT NOT NULL CHECK (meaning IN ('target', 'supplement_limit', 'limit')),
+  amount REAL NOT NULL CHECK (amount > 0),
+  unit TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE advice (
+  name TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('condition', 'medicine')),
+  effects TEXT NOT NULL,
+  says TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE advice_alias (
+  alias TEXT PRIMARY KEY,
+  name TEXT NOT NULL REFERENCES advice (name)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+inline constexpr const char* catalogue_indexes = R"sql(
+CREATE INDEX title_by_food ON title (food_id);
+CREATE INDEX title_by_words ON title (words);
+CREATE INDEX title_by_sorted_words ON title (sorted_words);
+INSERT INTO title_search (title_search) VALUES ('rebuild');
+INSERT INTO title_search (title_search) VALUES ('optimize');
+ANALYZE;
+)sql";
+
+}  // namespace lytes::foods

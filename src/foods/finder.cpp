@@ -1,0 +1,189 @@
+#include "lytes/foods/finder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "lytes/errors.hpp"
+#include "lytes/foods/catalogue.hpp"
+#include "lytes/foods/pantry.hpp"
+#include "ranking.hpp"
+#include "words.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+/// Two candidates nearer than this are asked about, unless their figures say it makes no difference.
+constexpr double doubt = 0.35;
+constexpr std::size_t candidates_kept = 60;
+
+Candidate candidate_from(Title title, double points) {
+  return {std::move(title.ref), std::move(title.food_name), std::move(title.text), title.everyday, points};
+}
+
+std::vector<std::string> texts(std::string_view phrase) {
+  std::vector<std::string> words;
+  for (auto& word : words_of(phrase)) words.push_back(std::move(word.text));
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string key;
+  for (const auto& word : words) key += (key.empty() ? "" : " ") + word;
+  return key;
+}
+
+/// Words that link a name without being part of it.
+bool is_linking(const std::string& word) { return word == "of" || word == "the" || word == "some" || word == "my"; }
+
+}  // namespace
+
+Finder::Finder(const Catalogue& catalogue, const Pantry* pantry) : catalogue_(catalogue), pantry_(pantry) {}
+
+std::optional<Candidate> Finder::own_called(const std::string& key) const {
+  if (!pantry_ || key.empty()) return std::nullopt;
+  for (const auto& food : pantry_->all()) {
+    if (key_of(words_of(food.name)) == key) return Candidate{food.ref, food.name, food.name, std::nullopt, 100};
+  }
+  if (const auto ref = pantry_->answer(Question::Food, key)) {
+    if (const auto own = pantry_->find(*ref)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
+    if (const auto food = catalogue_.find(*ref)) return Candidate{food->ref, food->name, food->name, std::nullopt, 100};
+  }
+  return std::nullopt;
+}
+
+std::optional<Candidate> Finder::called(std::string_view name) const {
+  const auto words = words_of(name);
+  if (words.empty()) return std::nullopt;
+  if (auto own = own_called(key_of(words))) return own;
+  for (auto& title : catalogue_.titled(key_of(words))) return candidate_from(std::move(title), 50);
+  if (words.size() == 1) return std::nullopt;
+  for (auto& title : catalogue_.titled_in_any_order(sorted_key_of(words))) return candidate_from(std::move(title), 40);
+  return std::nullopt;
+}
+
+void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Finding& finding) const {
+  std::map<std::string, Candidate> best;  // a food may have several titles that fit
+  const auto offer = [&](Candidate candidate) {
+    const auto [at, is_new] = best.try_emplace(candidate.ref, candidate);
+    if (!is_new && at->second.score < candidate.score) at->second = std::move(candidate);
+  };
+  catalogue_.search(words, last_is_prefix, [&](Title&& title, const std::string& title_words) {
+    const double points = score(words, title.text, title_words, title.ref, title.everyday.has_value());
+    offer(candidate_from(std::move(title), points));
+  });
+  if (pantry_) {
+    for (const auto& food : pantry_->all()) {
+      const auto name = texts(food.name);
+      const bool fits = std::ranges::all_of(words, [&](const auto& word) {
+        return std::ranges::any_of(name, [&](const auto& own) {
+          return own == word || (last_is_prefix && &word == &words.back() && own.starts_with(word));
+        });
+      });
+      if (fits)
+        offer(
+            {food.ref, food.name, food.name, std::nullopt, score(words, food.name, joined(name), food.ref, true) + 5});
+    }
+  }
+  for (auto& [ref, candidate] : best) finding.candidates.push_back(std::move(candidate));
+  std::ranges::sort(finding.candidates, [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.ref < b.ref;
+  });
+  if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
+}
+
+std::optional<std::string> Finder::nearest_word(const std::string& word) const {
+  const int limit = word.size() < 4 ? 0 : word.size() < 8 ? 1 : 2;
+  if (limit == 0) return std::nullopt;
+  std::optional<std::string> nearest;
+  int least = limit + 1;
+  int most_titles = 0;
+  catalogue_.each_word([&](std::string_view known, int titles) {
+    if (known.front() != word.front() && limit < 2) return;  // people rarely miss the first letter
+    const int distance = spelling_distance(word, known, limit);
+    if (distance < least || (distance == least && distance <= limit && titles > most_titles)) {
+      nearest = known;
+      least = distance;
+      most_titles = titles;
+    }
+  });
+  return nearest;
+}
+
+Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
+  auto words = texts(phrase);
+  std::erase_if(words, is_linking);
+  Finding finding;
+  if (words.empty()) return finding;
+  search_exactly(words, last_is_prefix, finding);
+
+  if (finding.candidates.empty()) {
+    bool changed = false;
+    for (auto& word : words) {
+      if (catalogue_.knows_word(word)) continue;
+      if (auto nearest = nearest_word(word)) {
+        word = std::move(*nearest);
+        changed = true;
+      }
+    }
+    if (changed) {
+      finding.spelled = joined(words);
+      if (auto exact = called(finding.spelled)) {
+        finding.candidates.push_back(std::move(*exact));
+        finding.clear = true;
+        return finding;
+      }
+      search_exactly(words, last_is_prefix, finding);
+    }
+  }
+  if (finding.candidates.empty() && words.size() > 1) {
+    // No food has all the words: what has all but one is worth showing, but nothing to save unasked.
+    for (std::size_t left_out = 0; left_out < words.size(); ++left_out) {
+      auto fewer = words;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(left_out));
+      Finding part;
+      search_exactly(fewer, last_is_prefix, part);
+      for (auto& candidate : part.candidates) {
+        if (std::ranges::none_of(finding.candidates, [&](const auto& known) { return known.ref == candidate.ref; })) {
+          finding.candidates.push_back(std::move(candidate));
+        }
+      }
+    }
+    std::ranges::stable_sort(finding.candidates, std::ranges::greater{}, &Candidate::score);
+    if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
+    return finding;
+  }
+  if (finding.candidates.empty()) return finding;
+  const auto& first = finding.candidates.front();
+  // A guessed spelling is only beyond doubt where it made an everyday name.
+  finding.clear = finding.spelled.empty() || first.everyday.has_value();
+  for (std::size_t i = 1; i < finding.candidates.size() && i < 6; ++i) {
+    const auto& other = finding.candidates[i];
+    if (first.score - other.score < doubt && !alike(first, other)) finding.clear = false;
+  }
+  return finding;
+}
+
+/// Whether it makes no difference to water, magnesium and potassium which of the two it was.
+bool Finder::alike(const Candidate& left, const Candidate& right) const {
+  const Food a = food(left);
+  const Food b = food(right);
+  using quantity::Nutrient;
+  const auto near = [&](Nutrient nutrient, double per_100g) {
+    const auto& x = a.per_basis[nutrient];
+    const auto& y = b.per_basis[nutrient];
+    if (!x || !y) return !x && !y;
+    return std::abs(*x - *y) <= std::max(per_100g, 0.2 * std::max(*x, *y));
+  };
+  return near(Nutrient::Water, 8) && near(Nutrient::Magnesium, 8) && near(Nutrient::Potassium, 60);
+}
+
+Food Finder::food(const Candidate& candidate) const {
+  std::optional<Food> found = pantry_ ? pantry_->find(candidate.ref) : std::nullopt;
+  if (!found) found = catalogue_.find(candidate.ref, candidate.everyday);
+  if (!found) throw NotFoundError("no_such_food", "there is no food " + candidate.ref);
+  return *found;
+}
+
+}  // namespace lytes::foods

@@ -1,0 +1,182 @@
+#include "lytes/foods/pantry.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <charconv>
+
+#include "figures.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/storage/journal_file.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+constexpr std::string_view ref_prefix = "own:";
+
+std::optional<std::int64_t> id_of(std::string_view ref) {
+  if (!ref.starts_with(ref_prefix)) return std::nullopt;
+  ref.remove_prefix(ref_prefix.size());
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(ref.data(), ref.data() + ref.size(), id);
+  if (error != std::errc{} || end != ref.data() + ref.size()) return std::nullopt;
+  return id;
+}
+
+Kind kind_from(const std::string& word) {
+  if (word == "drink") return Kind::Drink;
+  return word == "supplement" ? Kind::Supplement : Kind::Food;
+}
+
+constexpr const char* food_columns =
+    "SELECT id, name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg, sodium_mg, calcium_mg,"
+    " caffeine_mg, alcohol_g FROM own_food";
+
+Food food_at(SQLite::Database& db, SQLite::Statement& row) {
+  const std::int64_t id = row.getColumn(0).getInt64();
+  Food food{std::string(ref_prefix) + std::to_string(id),
+            row.getColumn(1).getString(),
+            kind_from(row.getColumn(2).getString()),
+            {row.getColumn(3).getDouble(), row.getColumn(4).getString()},
+            figures_at(row, 5),
+            {},
+            std::nullopt,
+            std::nullopt,
+            {}};
+  SQLite::Statement portion(db, "SELECT name, grams FROM own_portion WHERE own_food_id = ? ORDER BY name");
+  portion.bind(1, id);
+  while (portion.executeStep())
+    food.portions.push_back({portion.getColumn(0).getString(), portion.getColumn(1).getDouble()});
+  if (!food.portions.empty()) food.usual = food.portions.front();
+  return food;
+}
+
+void bind_food(SQLite::Statement& statement, const Food& food) {
+  statement.bind(1, food.name);
+  statement.bind(2, std::string(word_for(food.kind)));
+  statement.bind(3, food.basis.amount);
+  statement.bind(4, food.basis.unit);
+  bind_figures(statement, 5, food.per_basis);
+}
+
+void write_portions(SQLite::Database& db, std::int64_t id, const std::vector<Portion>& portions) {
+  SQLite::Statement clear(db, "DELETE FROM own_portion WHERE own_food_id = ?");
+  clear.bind(1, id);
+  clear.exec();
+  SQLite::Statement add(db, "INSERT INTO own_portion VALUES (?, ?, ?)");
+  for (const auto& portion : portions) {
+    add.bind(1, id);
+    add.bind(2, portion.name);
+    add.bind(3, portion.grams);
+    add.exec();
+    add.reset();
+  }
+}
+
+std::string word_for(Question question) { return question == Question::Food ? "food" : "salt"; }
+
+[[noreturn]] void no_such_food(std::string_view ref) {
+  throw NotFoundError("no_such_food", "there is no food of yours under " + std::string(ref));
+}
+
+}  // namespace
+
+Pantry::Pantry(storage::JournalFile& journal) : journal_(journal) {}
+
+Food Pantry::add(const Food& food) {
+  return journal_.guarded([&] {
+    SQLite::Database& db = journal_.database();
+    SQLite::Statement taken(db, "SELECT 1 FROM own_food WHERE name = ? COLLATE NOCASE");
+    taken.bind(1, food.name);
+    if (taken.executeStep()) {
+      throw InputError("you already have a food called \"" + food.name + "\"", food.name, 0,
+                       "another name, or `lytes foods delete \"" + food.name + "\"` first");
+    }
+    SQLite::Statement insert(
+        db,
+        "INSERT INTO own_food (name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg,"
+        " sodium_mg, calcium_mg, caffeine_mg, alcohol_g) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_food(insert, food);
+    insert.exec();
+    const std::int64_t id = db.getLastInsertRowid();
+    write_portions(db, id, food.portions);
+    return *find(std::string(ref_prefix) + std::to_string(id));
+  });
+}
+
+Food Pantry::replace(const Food& food) {
+  return journal_.guarded([&] {
+    const auto id = id_of(food.ref);
+    if (!id || !find(food.ref)) no_such_food(food.ref);
+    SQLite::Statement update(
+        journal_.database(),
+        "UPDATE own_food SET name = ?, kind = ?, basis_amount = ?, basis_unit = ?, water_ml = ?, magnesium_mg = ?,"
+        " potassium_mg = ?, sodium_mg = ?, calcium_mg = ?, caffeine_mg = ?, alcohol_g = ? WHERE id = ?");
+    bind_food(update, food);
+    update.bind(12, *id);
+    update.exec();
+    write_portions(journal_.database(), *id, food.portions);
+    return *find(food.ref);
+  });
+}
+
+void Pantry::remove(std::string_view ref) {
+  journal_.guarded([&] {
+    const auto id = id_of(ref);
+    if (!id || !find(ref)) no_such_food(ref);
+    write_portions(journal_.database(), *id, {});
+    SQLite::Statement forget(journal_.database(),
+                             "DELETE FROM remembered_answer WHERE question = 'food' AND answer = ?");
+    forget.bind(1, std::string(ref));
+    forget.exec();
+    SQLite::Statement drop(journal_.database(), "DELETE FROM own_food WHERE id = ?");
+    drop.bind(1, *id);
+    drop.exec();
+  });
+}
+
+std::optional<Food> Pantry::find(std::string_view ref) const {
+  return journal_.guarded([&]() -> std::optional<Food> {
+    const auto id = id_of(ref);
+    if (!id) return std::nullopt;
+    SQLite::Statement query(journal_.database(), std::string(food_columns) + " WHERE id = ?");
+    query.bind(1, *id);
+    if (!query.executeStep()) return std::nullopt;
+    return food_at(journal_.database(), query);
+  });
+}
+
+std::vector<Food> Pantry::all() const {
+  return journal_.guarded([&] {
+    std::vector<Food> foods;
+    SQLite::Statement query(journal_.database(), std::string(food_columns) + " ORDER BY name COLLATE NOCASE");
+    while (query.executeStep()) foods.push_back(food_at(journal_.database(), query));
+    return foods;
+  });
+}
+
+std::optional<std::string> Pantry::answer(Question question, const std::string& words) const {
+  return journal_.guarded([&]() -> std::optional<std::string> {
+    SQLite::Statement query(journal_.database(),
+                            "SELECT answer FROM remembered_answer WHERE question = ? AND words = ?");
+    query.bind(1, word_for(question));
+    query.bind(2, words);
+    if (!query.executeStep()) return std::nullopt;
+    return query.getColumn(0).getString();
+  });
+}
+
+void Pantry::remember(Question question, const std::string& words, const std::string& answer) {
+  journal_.guarded([&] {
+    SQLite::Statement upsert(journal_.database(),
+                             "INSERT INTO remembered_answer VALUES (?, ?, ?)"
+                             " ON CONFLICT (question, words) DO UPDATE SET answer = excluded.answer");
+    upsert.bind(1, word_for(question));
+    upsert.bind(2, words);
+    upsert.bind(3, answer);
+    upsert.exec();
+  });
+}
+
+}  // namespace lytes::foods

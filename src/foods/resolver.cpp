@@ -1,0 +1,375 @@
+#include "lytes/foods/resolver.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "lytes/errors.hpp"
+#include "lytes/foods/catalogue.hpp"
+#include "supplement_line.hpp"
+#include "words.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+using quantity::Amount;
+using quantity::OunceOf;
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+/// Ways of cutting and serving that change no figure; dropped from a name that is unknown with them.
+bool is_preparation(std::string_view word) {
+  return one_of(word, {"sliced", "chopped",  "diced",   "mashed",   "cubed",    "shredded", "grated", "halved",
+                       "fresh",  "organic",  "ripe",    "homemade", "hot",      "cold",     "iced",   "warm",
+                       "whole",  "nice",     "some",    "the",      "my",       "of",       "a",      "an",
+                       "plain",  "filtered", "chilled", "peeled",   "leftover", "more",     "extra",  "another"});
+}
+
+/// Words that count or contain rather than name.
+bool is_unit_word(std::string_view word) {
+  return one_of(word,
+                {"slice",   "piece", "glass",  "mug",    "bowl",    "can",     "bottle",  "cup",    "small",  "medium",
+                 "large",   "big",   "extra",  "mini",   "handful", "serving", "portion", "plate",  "bar",    "stick",
+                 "clove",   "stalk", "head",   "fillet", "tin",     "carton",  "pack",    "packet", "sachet", "bag",
+                 "scoop",   "shot",  "jar",    "pinch",  "dash",    "splash",  "knob",    "bunch",  "sprig",  "wedge",
+                 "ring",    "strip", "rasher", "pot",    "tub",     "tablet",  "capsule", "pill",   "drop",   "helping",
+                 "regular", "jumbo", "loaf",   "ear",    "pat",     "square"});
+}
+
+std::string name_from(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last) {
+  if (first >= last) return {};
+  return std::string(
+      text.substr(words[first].offset, words[last - 1].offset + words[last - 1].length - words[first].offset));
+}
+
+std::vector<std::string> unit_from(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+  std::vector<std::string> unit;
+  for (std::size_t i = first; i < last; ++i) {
+    if (words[i].text != "of") unit.push_back(words[i].text);
+  }
+  return unit;
+}
+
+std::string unit_text(const std::vector<std::string>& unit) {
+  std::string text;
+  for (const auto& word : unit) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+/// Part of a line that names one food, and where it stands.
+struct Resolver::Piece {
+  std::string_view line;
+  std::size_t offset;
+  std::size_t length;
+  bool addition = false;  ///< stands after "with": "coffee with milk" is a splash of milk, not a glass
+
+  std::string_view text() const { return line.substr(offset, length); }
+
+  Piece part(std::size_t from, std::size_t size) const {
+    Piece trimmed{line, offset + from, size, addition};
+    while (trimmed.length > 0 && is_blank(line[trimmed.offset])) {
+      ++trimmed.offset;
+      --trimmed.length;
+    }
+    while (trimmed.length > 0 && is_blank(line[trimmed.offset + trimmed.length - 1])) --trimmed.length;
+    return trimmed;
+  }
+
+  /// Runs what reads this piece, and turns the place of an error into a place in the line.
+  template <typename Reading>
+  auto reading(Reading read) const {
+    try {
+      return read();
+    } catch (const InputError& error) {
+      const std::size_t at = error.input.empty() ? 0 : std::min(error.place, length);
+      throw InputError(error.what(), std::string(line), offset + at, error.valid);
+    }
+  }
+
+  /// The amount before the name, or behind it: "water 500ml".
+  Amount amount(Kind kind) const {
+    const OunceOf ounce = kind == Kind::Drink ? OunceOf::Drink : OunceOf::Food;
+    return reading([&] {
+      Amount before = quantity::parse_amount(text(), ounce);
+      if (before.number_given || before.measure) return before;
+      for (std::size_t i = 1; i < length; ++i) {
+        if (!is_digit(text()[i]) || !(is_blank(text()[i - 1]) || text()[i - 1] == '(')) continue;
+        std::string_view tail = text().substr(i);
+        while (tail.ends_with(')')) tail.remove_suffix(1);
+        const auto measured = amount_alone(tail, ounce);
+        if (!measured) continue;
+        Amount after = *measured;
+        after.rest = std::string(part(0, i - (text()[i - 1] == '(' ? 1 : 0)).text());
+        after.rest_offset = 0;
+        return after;
+      }
+      return before;
+    });
+  }
+
+  static std::optional<Amount> amount_alone(std::string_view tail, OunceOf ounce) {
+    try {
+      Amount amount = quantity::parse_amount(tail, ounce);
+      if (amount.rest.empty() && amount.measure) return amount;
+    } catch (const InputError&) {
+      // Not an amount after all: "vitamin b12" or "omega 3-6-9".
+    }
+    return std::nullopt;
+  }
+};
+
+struct Resolver::Read {
+  Serving serving;
+  std::optional<Answer> answer;
+};
+
+Resolver::Resolver(const Catalogue& catalogue, const Pantry* pantry, quantity::MeasureSystem system, Asking asking)
+    : catalogue_(catalogue), pantry_(pantry), finder_(catalogue, pantry), system_(system), asking_(std::move(asking)) {}
+
+/// Parts a line at commas, semicolons and line ends, but not at a decimal comma, and not where a comma joins a
+/// name with its qualifier ("bread, whole wheat").
+std::vector<Resolver::Piece> Resolver::pieces(std::string_view line) const {
+  const Piece whole{line, 0, line.size()};
+  std::vector<Piece> found;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    const bool decimal =
+        i > 0 && i + 1 < line.size() && line[i] == ',' && is_digit(line[i - 1]) && is_digit(line[i + 1]);
+    if (i < line.size() && (decimal || (line[i] != ',' && line[i] != ';' && line[i] != '\n'))) continue;
+    const Piece piece = whole.part(begin, i - begin);
+    if (piece.length > 0) found.push_back(piece);
+    begin = i + 1;
+  }
+  // A piece that is no food by itself may be the qualifier of the one before.
+  for (std::size_t i = 1; i < found.size();) {
+    const Piece joined{line, found[i - 1].offset, found[i].offset + found[i].length - found[i - 1].offset};
+    if (!is_digit(found[i].text().front()) && !finder_.called(found[i].text()) && read_exactly(joined, Kind::Food)) {
+      found[i - 1] = joined;
+      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+  return found;
+}
+
+Resolver::Read Resolver::weigh(const Piece& piece, const Food& food, const Helping& helping, Kind kind) const {
+  return piece.reading([&] {
+    Helping amount = helping;
+    if (piece.addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
+      amount.amount.measure = quantity::Measure::Tablespoon;
+    }
+    Read read{measure_out(food, amount, catalogue_, system_), std::nullopt};
+    read.serving.kind = kind;
+    if (piece.addition && !helping.amount.number_given && amount.amount.measure != helping.amount.measure) {
+      read.serving.remarks.push_back(
+          {"assumed_amount", "no amount given for " + food.name + ": taken as a tablespoon"});
+    }
+    return read;
+  });
+}
+
+/// The piece as an amount, a unit and a name that is known just so.
+std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind kind) const {
+  const auto text = piece.text();
+  const bool starts_with_name = !is_digit(text.front()) || text.find('%') < 4 ||
+                                (text.size() > 1 && std::isalpha(static_cast<unsigned char>(text[1])));
+  if (starts_with_name) {
+    if (const auto whole = finder_.called(text))
+      return weigh(piece, finder_.food(*whole), {}, kind);  // "7up", "half and half"
+  }
+  const Amount amount = piece.amount(kind);
+  if (amount.rest.empty()) return std::nullopt;
+  const auto words = words_of(amount.rest);
+  const std::size_t count = words.size();
+
+  const auto as = [&](std::size_t first, std::size_t last,
+                      const std::vector<std::string>& unit) -> std::optional<Read> {
+    const auto candidate = finder_.called(name_from(words, amount.rest, first, last));
+    if (!candidate) return std::nullopt;
+    const Food food = finder_.food(*candidate);
+    if (!unit.empty() && !comes_in(food, unit, catalogue_)) return std::nullopt;
+    return weigh(piece, food, {amount, unit, unit_text(unit)}, kind);
+  };
+  if (auto read = as(0, count, {})) return read;
+  if (!amount.measure) {
+    for (std::size_t units = 1; units <= 3 && units < count; ++units) {
+      if (auto read = as(units, count, unit_from(words, 0, units))) return read;
+    }
+    if (count > 1) {
+      if (auto read = as(0, count - 1, unit_from(words, count - 1, count))) return read;  // "2 bread slices"
+    }
+  }
+  return std::nullopt;
+}
+
+/// The piece as an amount, units, and words to search for.
+Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
+  Amount amount = piece.amount(kind);
+  if (amount.rest.empty()) {
+    if (amount.measure && kind == Kind::Drink) {
+      amount.rest = "water";
+      auto read = weigh(piece, finder_.food(*finder_.called("water")), {amount, {}, {}}, kind);
+      read.serving.remarks.push_back({"assumed_water", "no drink named: taken as water"});
+      return read;
+    }
+    throw InputError("what was it", std::string(piece.line), piece.offset + piece.length,
+                     "an amount and a name, such as `2 eggs`");
+  }
+  const auto words = words_of(amount.rest);
+  std::size_t first = 0;
+  std::size_t last = words.size();
+  std::vector<std::string> unit;
+  if (!amount.measure) {
+    while (first + 1 < last && (is_unit_word(words[first].text) || (first > 0 && words[first].text == "of"))) ++first;
+    unit = unit_from(words, 0, first);
+    if (unit.empty() && last > 1 && is_unit_word(words[last - 1].text)) unit = unit_from(words, --last, words.size());
+  }
+  std::string name = name_from(words, amount.rest, first, last);
+
+  const auto found_as = [&](const Candidate& candidate) {
+    return weigh(piece, finder_.food(candidate), {amount, unit, unit_text(unit)}, kind);
+  };
+  if (auto exact = finder_.called(name)) return found_as(*exact);
+  std::string bare;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!is_preparation(words[i].text)) bare += (bare.empty() ? "" : " ") + words[i].text;
+  }
+  if (!bare.empty() && bare != name) {
+    if (auto exact = finder_.called(bare)) return found_as(*exact);
+  }
+
+  Finding finding = finder_.search(name);
+  if ((finding.candidates.empty() || !finding.clear) && !bare.empty() && bare != name) {
+    if (Finding fewer = finder_.search(bare); fewer.clear || finding.candidates.empty()) finding = std::move(fewer);
+  }
+  if (finding.candidates.empty()) {
+    throw NotFoundError("no_such_food", "no food is known as \"" + name + "\"");
+  }
+  std::size_t chosen = 0;
+  std::optional<Answer> answer;
+  if (!finding.clear) {
+    chosen = asking_.food(name, finding.candidates);
+    answer = Answer{Question::Food, key_of(words_of(name)), finding.candidates.at(chosen).ref};
+  }
+  auto read = found_as(finding.candidates.at(chosen));
+  read.answer = std::move(answer);
+  if (!finding.spelled.empty()) {
+    read.serving.remarks.push_back({"spelling", "\"" + name + "\" was read as \"" + finding.spelled + "\""});
+  }
+  return read;
+}
+
+/// "2 eggs and toast": the parts around "and", "with", "plus", "+" and "&", if each of them is a food by name.
+std::optional<std::vector<Resolver::Read>> Resolver::read_parts(const Piece& piece, Kind kind) const {
+  const auto text = piece.text();
+  std::vector<Piece> parts;
+  std::size_t begin = 0;
+  bool addition = false;
+  const auto close = [&](std::size_t end) {
+    Piece part = piece.part(begin, end - begin);
+    part.addition = addition;
+    parts.push_back(part);
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const bool at_word = i == 0 || is_blank(text[i - 1]);
+    std::size_t skip = 0;
+    for (const std::string_view link : {"and ", "with ", "plus ", "& ", "+ "}) {
+      if (at_word && text.substr(i).starts_with(link)) skip = link.size();
+    }
+    if (skip > 0) {
+      close(i);
+      addition = kind == Kind::Drink && text.substr(i).starts_with("with ");
+      begin = i + skip;
+    }
+    i += std::max<std::size_t>(skip, 1);
+  }
+  close(text.size());
+  if (parts.size() < 2) return std::nullopt;
+  std::vector<Read> reads;
+  for (const auto& part : parts) {
+    if (part.length == 0) return std::nullopt;
+    auto read = read_exactly(part, kind);
+    if (!read) {
+      const Amount amount = part.amount(kind);
+      const Finding finding = finder_.search(amount.rest);
+      if (amount.rest.empty() || (!finding.clear && !amount.number_given)) return std::nullopt;
+      if (finding.candidates.empty()) return std::nullopt;
+      read = read_by_search(part, kind);
+    }
+    reads.push_back(std::move(*read));
+  }
+  return reads;
+}
+
+/// An element or a salt, unless the user has a product of that name.
+std::optional<Resolver::Read> Resolver::read_supplement(const Piece& piece) const {
+  const Amount amount = piece.amount(Kind::Supplement);
+  if (const auto own = finder_.called(amount.rest); own && own->ref.starts_with("own:")) return std::nullopt;
+  const auto known = [&](const std::string& words) {
+    return pantry_ ? pantry_->answer(Question::Salt, words) : std::nullopt;
+  };
+  auto read = piece.reading([&] { return foods::read_supplement(piece.text(), amount, catalogue_, known, asking_); });
+  if (!read) return std::nullopt;
+  return Read{std::move(read->serving), std::move(read->answer)};
+}
+
+std::vector<Resolver::Read> Resolver::read_piece(const Piece& piece, Kind kind) const {
+  if (auto exact = read_exactly(piece, kind)) return {std::move(*exact)};
+  if (auto parts = read_parts(piece, kind)) return std::move(*parts);
+  return {read_by_search(piece, kind)};
+}
+
+namespace {
+
+ReadLine gathered(auto&& reads) {
+  ReadLine line;
+  for (auto& read : reads) {
+    line.servings.push_back(std::move(read.serving));
+    if (read.answer) line.answers.push_back(std::move(*read.answer));
+  }
+  return line;
+}
+
+}  // namespace
+
+ReadLine Resolver::read(std::string_view line, Kind kind) const {
+  const auto parts = pieces(line);
+  if (parts.empty()) {
+    throw InputError("nothing to log", std::string(line), line.size(),
+                     kind == Kind::Drink ? "an amount and a drink, such as `500ml water`"
+                                         : "food and amount, such as `2 eggs, 1 banana`");
+  }
+  std::vector<Read> reads;
+  for (const auto& piece : parts) {
+    for (auto& read : read_piece(piece, kind)) reads.push_back(std::move(read));
+  }
+  return gathered(reads);
+}
+
+ReadLine Resolver::read_supplements(std::string_view line) const {
+  const auto parts = pieces(line);
+  if (parts.empty()) {
+    throw InputError("nothing to log", std::string(line), line.size(),
+                     "an amount and a supplement, such as `200mg magnesium`");
+  }
+  std::vector<Read> reads;
+  for (const auto& piece : parts) {
+    if (auto supplement = read_supplement(piece)) {
+      reads.push_back(std::move(*supplement));
+    } else {
+      for (auto& read : read_piece(piece, Kind::Supplement)) reads.push_back(std::move(read));
+    }
+  }
+  return gathered(reads);
+}
+
+}  // namespace lytes::foods

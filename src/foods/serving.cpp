@@ -1,0 +1,270 @@
+#include "lytes/foods/serving.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "lytes/errors.hpp"
+#include "lytes/foods/catalogue.hpp"
+#include "words.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+using quantity::Dimension;
+using quantity::Measure;
+using quantity::MeasureSystem;
+
+std::vector<std::string> texts(std::string_view phrase) {
+  std::vector<std::string> words;
+  for (auto& word : words_of(phrase)) words.push_back(std::move(word.text));
+  return words;
+}
+
+bool holds_all(const std::vector<std::string>& words, const std::vector<std::string>& wanted) {
+  return std::ranges::all_of(wanted, [&](const auto& word) { return std::ranges::find(words, word) != words.end(); });
+}
+
+/// "medium" of `medium (7" to 7-7/8" long)`, "cup" of "cup, sliced".
+std::string_view head_of(std::string_view portion) {
+  portion = portion.substr(0, std::min(portion.find('('), portion.find(',')));
+  while (portion.ends_with(' ')) portion.remove_suffix(1);
+  return portion;
+}
+
+bool is_size(std::string_view word) {
+  constexpr std::array<std::string_view, 8> sizes = {"small", "medium", "large", "extra",
+                                                     "big",   "mini",   "jumbo", "regular"};
+  return std::ranges::find(sizes, word) != sizes.end();
+}
+
+/// The portion that is called just so; else one whose name holds all the words.
+const Portion* portion_called(const Food& food, std::vector<std::string> unit) {
+  std::ranges::replace(unit, std::string("big"), std::string("large"));
+  const auto wanted = [&](const Portion& portion, bool exactly) {
+    const auto head = texts(head_of(portion.name));
+    if (exactly) return head == unit;
+    // A size that was not asked for makes it another portion: "egg" is not an "extra large egg".
+    const auto all = texts(portion.name);
+    const bool other_size = std::ranges::any_of(
+        head, [&](const auto& word) { return is_size(word) && std::ranges::find(unit, word) == unit.end(); });
+    return holds_all(all, unit) && !other_size;
+  };
+  for (const bool exactly : {true, false}) {
+    if (food.usual && wanted(*food.usual, exactly)) return &*food.usual;
+    for (const auto& portion : food.portions) {
+      if (wanted(portion, exactly)) return &portion;
+    }
+  }
+  return nullptr;
+}
+
+struct Density {
+  double grams_per_ml;
+  bool assumed;
+};
+
+/// From the food's own household measures: the asked measure itself first, then one without a qualifier
+/// ("cup" before "cup, sliced"), then any.
+Density density_of(const Food& food, Measure asked) {
+  if (food.basis.unit == "ml") return {1, false};
+  const Portion* best = nullptr;
+  Measure best_measure{};
+  int best_rank = 0;
+  const auto consider = [&](const Portion& portion) {
+    const auto head = head_of(portion.name);
+    const auto measure = quantity::measure_named(head);
+    if (!measure || quantity::dimension_of(*measure) != Dimension::Volume) return;
+    const int rank = 1 + (*measure == asked ? 2 : 0) + (head.size() == portion.name.size() ? 1 : 0);
+    if (rank <= best_rank) return;
+    best = &portion;
+    best_measure = *measure;
+    best_rank = rank;
+  };
+  for (const auto& portion : food.portions) consider(portion);
+  if (food.usual) consider(*food.usual);
+  if (!best) return {1, true};
+  return {best->grams / quantity::base_units_in(best_measure, MeasureSystem::Us), false};
+}
+
+/// "2 slices", "1 large"; a size has no plural.
+std::string counted(double number, std::string_view unit) {
+  std::string text = quantity::format_number(number) + " " + std::string(unit);
+  const auto last = unit.substr(unit.rfind(' ') == std::string_view::npos ? 0 : unit.rfind(' ') + 1);
+  if (number <= 1 || is_size(last) || last.ends_with("oz") || unit.ends_with(')')) return text;
+  if (last.ends_with('s') && !last.ends_with("ss")) return text;
+  if (last.ends_with("ss") || last.ends_with('x') || last.ends_with("ch") || last.ends_with("sh")) return text + "es";
+  return text + "s";
+}
+
+std::string units_that_would_do(const Food& food) {
+  std::vector<std::string> units;
+  const auto offer = [&](std::string unit) {
+    if (std::ranges::find(units, unit) == units.end() && units.size() < 8) units.push_back(std::move(unit));
+  };
+  if (food.basis.unit != "g" && food.basis.unit != "ml") {
+    offer(food.basis.unit);
+  } else {
+    if (food.usual) offer(std::string(head_of(food.usual->name)));
+    for (const auto& portion : food.portions) offer(std::string(head_of(portion.name)));
+    offer("g");
+    offer("ml");
+  }
+  return fmt::format("{}", fmt::join(units, ", "));
+}
+
+/// Puts weight and figures together for one food.
+class Scales {
+ public:
+  Scales(const Food& food, const Catalogue& catalogue, MeasureSystem system)
+      : food_(food), catalogue_(catalogue), system_(system) {
+    serving_.ref = food.ref;
+    serving_.description = food.name;
+    serving_.kind = food.kind;
+  }
+
+  Serving weigh(const Helping& helping) {
+    const double number = helping.amount.number;
+    if (helping.amount.measure) {
+      const Measure measure = *helping.amount.measure;
+      serving_.amount = quantity::format_amount(number, measure);
+      const double size = number * quantity::base_units_in(measure, system_);
+      quantity::dimension_of(measure) == Dimension::Mass ? by_weight(size) : by_volume(size, measure);
+    } else if (!helping.unit.empty()) {
+      by_unit(number, helping);
+    } else {
+      usual(number, helping.amount.number_given);
+    }
+    return std::move(serving_);
+  }
+
+ private:
+  bool counted_by_piece() const { return food_.basis.unit != "g" && food_.basis.unit != "ml"; }
+
+  void scale(double basis_units) { serving_.nutrients = food_.per_basis.times(basis_units / food_.basis.amount); }
+
+  void remark(std::string code, std::string message) {
+    serving_.remarks.push_back({std::move(code), std::move(message)});
+  }
+
+  [[noreturn]] void refuse(const std::string& unit) const {
+    throw InputError(fmt::format("no weight is known for \"{}\" of {}", unit, food_.name), {}, 0,
+                     units_that_would_do(food_));
+  }
+
+  void by_weight(double grams) {
+    if (counted_by_piece()) refuse(serving_.amount);
+    serving_.grams = grams;
+    scale(grams);
+    if (food_.basis.unit == "ml") remark("counted_as_water", food_.name + " is known by volume: 1 g counted as 1 ml");
+  }
+
+  void by_volume(double ml, Measure measure) {
+    if (counted_by_piece()) refuse(serving_.amount);
+    const Density density = density_of(food_, measure);
+    if (food_.basis.unit == "ml") {
+      scale(ml);
+      return;
+    }
+    serving_.grams = ml * density.grams_per_ml;
+    scale(*serving_.grams);
+    if (density.assumed) {
+      remark("counted_as_water",
+             "no weight by volume is known for " + food_.name + ": 1 ml counted as 1 g, as for water");
+    }
+  }
+
+  void by_unit(double number, const Helping& helping) {
+    serving_.amount = counted(number, helping.unit_as_typed);
+    if (counted_by_piece()) {
+      if (texts(food_.basis.unit) != helping.unit) refuse(helping.unit_as_typed);
+      scale(number);
+      return;
+    }
+    const std::string word = helping.unit.back();
+    if (const auto own = container_of_this(word)) return hold(number, *own);
+    if (const Portion* portion = portion_called(food_, helping.unit)) return by_weight_of(*portion, number);
+    if (const auto any = catalogue_.container(word, {}); any && helping.unit.size() == 1) return hold(number, *any);
+    if (food_.usual && means_usual(helping.unit)) return by_weight_of(*food_.usual, number);
+    if (helping.unit.size() > 1 && is_size(helping.unit.front())) {
+      const std::vector<std::string> without_size(helping.unit.begin() + 1, helping.unit.end());
+      if (const Portion* portion = portion_called(food_, without_size)) {
+        remark("assumed_amount", fmt::format("no weight is known for \"{}\": taken as \"{}\"", helping.unit_as_typed,
+                                             head_of(portion->name)));
+        return by_weight_of(*portion, number);
+      }
+    }
+    refuse(helping.unit_as_typed);
+  }
+
+  /// "a medium X" and "a piece of X" are the usual one where there is no other.
+  static bool means_usual(const std::vector<std::string>& unit) {
+    constexpr std::array<std::string_view, 6> words = {"medium", "serving", "portion", "piece", "helping", "whole"};
+    return unit.size() == 1 && std::ranges::find(words, unit.front()) != words.end();
+  }
+
+  std::optional<Container> container_of_this(const std::string& word) const {
+    if (!food_.everyday_words.empty()) {
+      if (auto found = catalogue_.container(word, food_.everyday_words)) {
+        if (catalogue_.container(word, {}) != found) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void hold(double number, const Container& container) {
+    container.grams ? by_weight(number * *container.grams) : by_volume(number * *container.ml, Measure::Cup);
+  }
+
+  void by_weight_of(const Portion& portion, double number) { by_weight(number * portion.grams); }
+
+  void usual(double number, bool number_given) {
+    if (counted_by_piece()) {
+      serving_.amount = counted(number, food_.basis.unit);
+      return scale(number);
+    }
+    if (number_given && food_.each_grams) {
+      serving_.amount = quantity::format_number(number);
+      return by_weight(number * *food_.each_grams);
+    }
+    if (food_.usual) {
+      serving_.amount = counted(number, head_of(food_.usual->name));
+      return by_weight_of(*food_.usual, number);
+    }
+    if (number_given) refuse(quantity::format_number(number));
+    if (food_.kind == Kind::Drink) {
+      if (const auto glass = catalogue_.container("glass", {})) {
+        serving_.amount = "1 glass";
+        remark("assumed_amount", "no amount given: taken as a glass");
+        return hold(1, *glass);
+      }
+    }
+    throw InputError("how much " + food_.name + " was it?", {}, 0, units_that_would_do(food_));
+  }
+
+  const Food& food_;
+  const Catalogue& catalogue_;
+  MeasureSystem system_;
+  Serving serving_;
+};
+
+}  // namespace
+
+bool comes_in(const Food& food, const std::vector<std::string>& unit, const Catalogue& catalogue) {
+  if (unit.empty()) return true;
+  if (food.basis.unit != "g" && food.basis.unit != "ml") return texts(food.basis.unit) == unit;
+  const std::vector<std::string> without_size(unit.begin() + (unit.size() > 1 && is_size(unit.front()) ? 1 : 0),
+                                              unit.end());
+  return portion_called(food, unit) != nullptr || portion_called(food, without_size) != nullptr ||
+         (unit.size() == 1 && catalogue.container(unit.front(), food.everyday_words)) ||
+         (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" || unit.front() == "serving"));
+}
+
+Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue, MeasureSystem system) {
+  return Scales(food, catalogue, system).weigh(helping);
+}
+
+}  // namespace lytes::foods
