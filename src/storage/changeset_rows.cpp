@@ -29,13 +29,13 @@ std::optional<Value> value_at(sqlite3_changeset_iter* row, int column, Reading r
   if (reading(row, column, &value) != SQLITE_OK || value == nullptr) return std::nullopt;
   switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
-      return Value(std::int64_t{sqlite3_value_int64(value)});
+      return std::optional<Value>(std::in_place, std::int64_t{sqlite3_value_int64(value)});
     case SQLITE_FLOAT:
-      return Value(sqlite3_value_double(value));
+      return std::optional<Value>(std::in_place, sqlite3_value_double(value));
     case SQLITE_NULL:
-      return Value();
+      return std::optional<Value>(std::in_place);
     default:
-      return Value(bytes_of(value));
+      return std::optional<Value>(std::in_place, bytes_of(value));
   }
 }
 

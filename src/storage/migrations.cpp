@@ -35,8 +35,8 @@ std::filesystem::path copy_before_migration(SQLite::Database& database, const st
                                             int version) {
   for (int attempt = 1;; ++attempt) {
     const std::string number = attempt == 1 ? "" : fmt::format("-{}", attempt);
-    const std::filesystem::path copy = file.parent_path() / fmt::format("{}.version-{}{}{}", file.stem().string(),
-                                                                        version, number, file.extension().string());
+    std::filesystem::path copy = file.parent_path() / fmt::format("{}.version-{}{}{}", file.stem().string(), version,
+                                                                  number, file.extension().string());
     if (std::filesystem::exists(std::filesystem::symlink_status(copy))) continue;
     NewFile fresh(copy);
     SQLite::Statement vacuum(database, "VACUUM INTO ?");

@@ -131,7 +131,7 @@ TEST_CASE_METHOD(Diary, "an unknown amount comes back unknown, and zero as zero"
   Entry entry = coffee();
   std::get<Intake>(entry.what).nutrients[Nutrient::Potassium] = 0;
   add({entry});
-  const auto& nutrients = std::get<Intake>(store.find(1).what).nutrients;
+  const auto nutrients = std::get<Intake>(store.find(1).what).nutrients;
   CHECK(nutrients[Nutrient::Potassium] == 0.0);
   CHECK_FALSE(nutrients[Nutrient::Water]);
 }
