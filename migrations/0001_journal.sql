@@ -12,8 +12,10 @@ CREATE TABLE entry (
   note          TEXT,
   import_key    TEXT                         -- names the imported row, so that importing again adds nothing
 ) STRICT;
--- The order of every list; with `kind` it holds all that adding up days needs, so that the table is not visited.
-CREATE INDEX entry_by_day ON entry (day, at_utc, id, kind);
+-- The order of every list; with the rest it holds all that adding up days needs, so that the table is not visited.
+CREATE INDEX entry_by_day ON entry (day, at_utc, id, kind, utc_offset_s);
+-- The few among the many intakes.
+CREATE INDEX happening_by_day ON entry (day, at_utc, id, kind, utc_offset_s) WHERE kind IN ('spasm', 'stress', 'factor');
 CREATE UNIQUE INDEX entry_by_import_key ON entry (import_key) WHERE import_key IS NOT NULL;
 
 -- The figures an intake was logged with; later corrections of a food do not reach back.

@@ -56,11 +56,17 @@ std::optional<int> whole_number(const SQLite::Column& column) {
   throw StorageError(StorageError::Kind::Damaged, what, "Run 'lytes doctor'.");
 }
 
+quantity::Nutrients nutrients_in(const SQLite::Statement& query, int first) {
+  quantity::Nutrients nutrients;
+  for (const auto nutrient : quantity::all_nutrients) {
+    nutrients[nutrient] = number(query.getColumn(first + static_cast<int>(nutrient)));
+  }
+  return nutrients;
+}
+
 /// A column that is never NULL where the detail row exists tells whether it does.
 void require_detail(const SQLite::Statement& row, int place) {
-  if (row.isColumnNull(place)) {
-    damaged(fmt::format("entry {} has lost what it logged", row.getColumn(Id).getInt64()));
-  }
+  if (row.isColumnNull(place)) throw_lost_detail(row.getColumn(Id).getInt64());
 }
 
 What what_in(const SQLite::Statement& row, Kind kind) {
@@ -92,10 +98,10 @@ Entry entry_in(const SQLite::Statement& row) {
   Entry entry;
   entry.id = row.getColumn(Id).getInt64();
   entry.line = row.getColumn(Line).getInt64();
-  entry.kind = kind_in(row.getColumn(KindWord));
+  entry.kind = kind_in(row.getColumn(KindWord).getText());
   entry.when.at = calendar::Instant(std::chrono::seconds(row.getColumn(At).getInt64()));
   entry.when.utc_offset = std::chrono::seconds(row.getColumn(UtcOffset).getInt64());
-  entry.when.day = day_in(row.getColumn(DayText));
+  entry.when.day = day_in(row.getColumn(DayText).getText());
   entry.note = text(row.getColumn(NoteText));
   entry.import_key = text(row.getColumn(ImportKey));
   entry.what = what_in(row, entry.kind);
@@ -117,24 +123,18 @@ std::vector<Entry> read_entries(SQLite::Statement& query) {
   return entries;
 }
 
-Kind kind_in(const SQLite::Column& column) {
-  const auto kind = kind_named(column.getText());
-  if (!kind) damaged(fmt::format("the journal holds an entry of the unknown kind '{}'", column.getText()));
+Kind kind_in(std::string_view word) {
+  const auto kind = kind_named(word);
+  if (!kind) damaged(fmt::format("the journal holds an entry of the unknown kind '{}'", word));
   return *kind;
 }
 
-calendar::Day day_in(const SQLite::Column& column) {
-  const auto day = calendar::parse_iso_day(column.getText());
-  if (!day) damaged(fmt::format("the journal holds an entry of the impossible day '{}'", column.getText()));
+calendar::Day day_in(std::string_view text) {
+  const auto day = calendar::parse_iso_day(text);
+  if (!day) damaged(fmt::format("the journal holds an entry of the impossible day '{}'", text));
   return *day;
 }
 
-quantity::Nutrients nutrients_in(const SQLite::Statement& query, int first) {
-  quantity::Nutrients nutrients;
-  for (const auto nutrient : quantity::all_nutrients) {
-    nutrients[nutrient] = number(query.getColumn(first + static_cast<int>(nutrient)));
-  }
-  return nutrients;
-}
+void throw_lost_detail(std::int64_t id) { damaged(fmt::format("entry {} has lost what it logged", id)); }
 
 }  // namespace lytes::journal

@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/Statement.h>
 
-#include <optional>
-#include <string>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "lytes/journal/entry.hpp"
@@ -33,11 +33,13 @@ inline constexpr const char* by_day_and_time = " ORDER BY e.day, e.at_utc, e.id"
 /// @throws StorageError Damaged for what lytes never writes
 std::vector<Entry> read_entries(SQLite::Statement& query);
 
-Kind kind_in(const SQLite::Column& column);
+/// @throws StorageError Damaged
+Kind kind_in(std::string_view word);
 
-calendar::Day day_in(const SQLite::Column& column);
+/// @throws StorageError Damaged
+calendar::Day day_in(std::string_view text);
 
-/// @param first column of the first nutrient; the others follow in the order of `quantity::all_nutrients`
-quantity::Nutrients nutrients_in(const SQLite::Statement& query, int first);
+/// @throws StorageError Damaged, always
+[[noreturn]] void throw_lost_detail(std::int64_t id);
 
 }  // namespace lytes::journal

@@ -125,31 +125,6 @@ std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
   });
 }
 
-void Store::each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit) {
-  journal_->guarded([&] {
-    SQLite::Statement query(journal_->database(), R"(
-      SELECT e.day, e.kind,
-             i.water_ml, i.magnesium_mg, i.potassium_mg, i.sodium_mg, i.calcium_mg, i.caffeine_mg, i.alcohol_g
-      FROM entry e JOIN intake i ON i.entry_id = e.id
-      WHERE e.day BETWEEN ?1 AND ?2
-      ORDER BY e.day, e.at_utc)");
-    bind_days(query, days);
-    IntakeRow row{};
-    std::string day_text;
-    while (query.executeStep()) {
-      // A day has many rows and is read once.
-      const auto day = query.getColumn(0);
-      if (day_text != day.getText()) {
-        day_text = day.getText();
-        row.day = day_in(day);
-      }
-      row.kind = kind_in(query.getColumn(1));
-      row.nutrients = nutrients_in(query, 2);
-      visit(row);
-    }
-  });
-}
-
 std::optional<calendar::DayRange> Store::days() {
   return journal_->guarded([&]() -> std::optional<calendar::DayRange> {
     // Each minimum by itself, so that each is one step into an index.
@@ -159,7 +134,7 @@ std::optional<calendar::DayRange> Store::days() {
         UNION ALL SELECT min(day) FROM day_status UNION ALL SELECT max(day) FROM day_status))");
     query.executeStep();
     if (query.isColumnNull(0)) return std::nullopt;
-    return calendar::DayRange{day_in(query.getColumn(0)), day_in(query.getColumn(1))};
+    return calendar::DayRange{day_in(query.getColumn(0).getText()), day_in(query.getColumn(1).getText())};
   });
 }
 
@@ -173,7 +148,8 @@ std::vector<DaySaid> Store::said(calendar::DayRange days) {
     while (query.executeStep()) {
       const std::string stream = query.getColumn(1).getString();
       const std::string status = query.getColumn(2).getString();
-      found.push_back({day_in(query.getColumn(0)), stream == word(Stream::Intake) ? Stream::Intake : Stream::Spasms,
+      found.push_back({day_in(query.getColumn(0).getText()),
+                       stream == word(Stream::Intake) ? Stream::Intake : Stream::Spasms,
                        status == word(DayStatus::Complete)  ? DayStatus::Complete
                        : status == word(DayStatus::Partial) ? DayStatus::Partial
                                                             : DayStatus::None});

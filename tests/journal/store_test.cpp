@@ -1,6 +1,7 @@
 #include "lytes/journal/store.hpp"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include <catch2/catch.hpp>
 
@@ -292,13 +293,39 @@ TEST_CASE_METHOD(Diary, "every intake of the days is visited once, in order, and
   std::vector<std::pair<calendar::Day, Kind>> seen;
   double water = 0;
   store.each_intake({sunday, monday}, [&](const IntakeRow& row) {
-    seen.emplace_back(row.day, row.kind);
+    seen.emplace_back(row.when.day, row.kind);
     water += row.nutrients[Nutrient::Water].value_or(0);
     CHECK_FALSE(row.nutrients[Nutrient::Potassium]);
   });
   CHECK(seen ==
         std::vector<std::pair<calendar::Day, Kind>>{{sunday, Kind::Food}, {sunday, Kind::Drink}, {monday, Kind::Food}});
   CHECK(water == 2 * 88.4);
+}
+
+TEST_CASE_METHOD(Diary,
+                 "every spasm, stress rating and factor of the days is visited once, in order, and nothing else") {
+  const auto monday = sunday + std::chrono::days{1};
+  add({sleep(at(10min, monday)), stress(3, at(9min)), banana(), note(), cramp(at(2min)), cramp(at(0min)),
+       stress(5, at(0min, sunday - std::chrono::days{1}))});
+  std::vector<calendar::Moment> when;
+  std::vector<What> what;
+  store.each_happening({sunday, monday}, [&](const HappeningRow& row) {
+    when.push_back(row.when);
+    what.push_back(row.what);
+  });
+  CHECK(when == std::vector<calendar::Moment>{at(0min), at(2min), at(9min), at(10min, monday)});
+  CHECK(what == std::vector<What>{cramp().what, cramp().what, stress(3).what, sleep().what});
+}
+
+TEST_CASE_METHOD(Diary, "an index serves the few spasms, ratings and factors without the entries being visited") {
+  // By the same words as in the store: a condition that is not those of the index would search all entries.
+  SQLite::Statement plan(file.database(), R"(
+    EXPLAIN QUERY PLAN SELECT e.day, e.at_utc, e.utc_offset_s, e.id FROM entry e
+    WHERE e.day BETWEEN '2026-01-01' AND '2026-12-31' AND e.kind IN ('spasm', 'stress', 'factor')
+    ORDER BY e.day, e.at_utc, e.id)");
+  REQUIRE(plan.executeStep());
+  CHECK_THAT(plan.getColumn("detail").getString(), Contains("COVERING INDEX happening_by_day"));
+  CHECK_FALSE(plan.executeStep());
 }
 
 TEST_CASE_METHOD(Diary, "the days reach from the first to the last entry or word about a day") {
@@ -329,6 +356,7 @@ TEST_CASE_METHOD(Diary, "an entry that has lost its content is called damage, no
   add({stress(7)});
   file.database().exec("DELETE FROM stress");
   CHECK_THROWS_WITH(store.find(1), Contains("entry 1 has lost"));
+  CHECK_THROWS_WITH(store.each_happening(only_sunday, [](const HappeningRow&) {}), Contains("entry 1 has lost"));
   file.database().exec("UPDATE entry SET kind = 'note', day = '2026-13-40'");
   CHECK_THROWS_WITH(store.find(1), Contains("impossible day"));
 }

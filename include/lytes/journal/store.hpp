@@ -19,9 +19,15 @@ namespace lytes::journal {
 
 /// What was taken in, without the words: all that adding up days needs.
 struct IntakeRow {
-  calendar::Day day;
+  calendar::Moment when;
   Kind kind;
   quantity::Nutrients nutrients;
+};
+
+/// A spasm, stress rating or factor with its time.
+struct HappeningRow {
+  calendar::Moment when;
+  What what;
 };
 
 /// The entries and day statuses of a journal.
@@ -66,6 +72,9 @@ class Store {
 
   /// Every intake of the days, by day and time, without gathering them in memory.
   void each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit);
+
+  /// Every spasm, stress rating and factor of the days, by day and time, without gathering them in memory.
+  void each_happening(calendar::DayRange days, const std::function<void(const HappeningRow&)>& visit);
 
   /// The first and the last day that has an entry or a status; nothing for an empty journal.
   std::optional<calendar::DayRange> days();

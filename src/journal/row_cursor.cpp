@@ -1,0 +1,41 @@
+#include "row_cursor.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+
+namespace lytes::journal {
+namespace {
+
+void check(sqlite3* connection, int result) {
+  if (result != SQLITE_OK) throw SQLite::Exception(connection, result);
+}
+
+}  // namespace
+
+RowCursor::RowCursor(SQLite::Database& database, const char* sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int result = sqlite3_prepare_v2(database.getHandle(), sql, -1, &statement, nullptr);
+  statement_.reset(statement);
+  check(database.getHandle(), result);
+}
+
+void RowCursor::bind(int place, const std::string& text) {
+  const int length = static_cast<int>(text.size());
+  check(sqlite3_db_handle(statement_.get()),
+        sqlite3_bind_text(statement_.get(), place, text.data(), length, SQLITE_TRANSIENT));
+}
+
+bool RowCursor::step() {
+  const int result = sqlite3_step(statement_.get());
+  if (result == SQLITE_ROW) return true;
+  if (result != SQLITE_DONE) throw SQLite::Exception(sqlite3_db_handle(statement_.get()), result);
+  return false;
+}
+
+std::string_view RowCursor::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+}  // namespace lytes::journal
