@@ -1,0 +1,123 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/journal/day_status.hpp"
+#include "lytes/quantity/nutrients.hpp"
+#include "lytes/targets/profile.hpp"
+
+namespace lytes::timeline {
+
+/// One substance over the entries of one day.
+struct DayAmount {
+  double sum = 0;   ///< of the entries whose amount is known; ml, mg or g as the nutrient's name says
+  int known = 0;    ///< entries whose amount is known
+  int entries = 0;  ///< all of them: "known for 7 of 9 items"
+
+  /// Whether the unknown entries are few enough not to matter: there are entries, and at most one in five is unknown.
+  bool known_enough() const { return entries > 0 && 5 * (entries - known) <= entries; }
+
+  void add(const std::optional<double>& amount);
+
+  bool operator==(const DayAmount&) const = default;
+};
+
+/// What a day is held against, in ml and mg. Empty where there is no such figure. `TargetBook::on` has their sources.
+struct TargetAmounts {
+  std::optional<double> water_ml;
+  std::optional<double> magnesium_mg;
+  std::optional<double> potassium_mg;
+  std::optional<double> sodium_limit_mg;
+  std::optional<double> magnesium_supplement_limit_mg;
+  targets::FluidBasis fluid_basis = targets::FluidBasis::Total;
+  bool general_adult = false;
+
+  bool operator==(const TargetAmounts&) const = default;
+};
+
+/// Ratings of stress, 0 to 10.
+struct StressRatings {
+  double sum = 0;
+  double max = 0;
+  int count = 0;
+
+  std::optional<double> mean() const { return count > 0 ? std::optional<double>(sum / count) : std::nullopt; }
+};
+
+/// A factor over one day. With a unit its values add up (3 h and 4 h of sitting are 7 h; minutes count as parts of an
+/// hour); without one they are ratings, of which the highest stands. The same name with another unit is another factor.
+struct DayFactor {
+  std::string name;
+  std::optional<std::string> unit;
+  std::optional<double> value;  ///< empty when it was only said to have been ("awkward sleep")
+  int count = 0;
+};
+
+struct SpasmMark {
+  std::string site;
+  int hour;  ///< 0 to 23, as clocks showed
+  std::optional<int> severity;
+  std::optional<double> minutes;
+  std::vector<std::string> flags;
+};
+
+/// One logical day. There is one for every day of a timeline, also where nothing was logged.
+struct DayRow {
+  calendar::Day day;
+
+  /// What the user said; else partial when there are entries of the stream, else none.
+  journal::DayStatus intake_status = journal::DayStatus::None;
+  journal::DayStatus spasm_status = journal::DayStatus::None;
+
+  std::array<DayAmount, quantity::nutrient_count> amounts;  ///< of all intakes; see `amount`
+  DayAmount drunk;                 ///< water from drinks and from imported day totals, food left out
+  DayAmount supplement_magnesium;  ///< supplements alone
+  DayAmount supplement_potassium;
+  int intakes = 0;                                     ///< intake entries; an imported day total is one
+  std::optional<std::chrono::minutes> last_intake_at;  ///< since midnight of `day`: 26 h is two at night
+
+  TargetAmounts targets;
+  StressRatings stress;
+  std::vector<DayFactor> factors;  ///< by name
+  std::vector<SpasmMark> spasms;   ///< by time
+
+  const DayAmount& amount(quantity::Nutrient nutrient) const { return amounts[static_cast<std::size_t>(nutrient)]; }
+
+  /// What is held against the target: water by the fluid basis of that day, so drinks alone or all of it.
+  const DayAmount& held_against_target(quantity::Nutrient nutrient) const;
+
+  /// The day's total as an exposure: only of a complete day with at least four in five of its entries known. Water goes
+  /// by the fluid basis. A day closed without a single such entry is unknown, for nobody lives on nothing.
+  std::optional<double> total(quantity::Nutrient nutrient) const;
+
+  /// The figure to reach of water, magnesium or potassium.
+  std::optional<double> target(quantity::Nutrient nutrient) const;
+
+  /// Whether the total lies below the target; empty when either is unknown.
+  std::optional<bool> deficient(quantity::Nutrient nutrient) const;
+
+  /// How far below the target, as a share of it from 0 to 1; empty when either is unknown.
+  std::optional<double> shortfall(quantity::Nutrient nutrient) const;
+
+  /// Number of spasms, empty when it is not known: nothing was logged, zero was not said, or the day was set aside.
+  std::optional<int> spasm_count() const;
+
+  std::optional<int> worst_severity() const;    ///< of the spasms that were given one
+  std::optional<double> spasm_minutes() const;  ///< sum over the spasms that were given a length
+
+  /// The factor of that name, with a unit if there are several; null when it was not logged.
+  const DayFactor* factor(std::string_view name) const;
+
+  /// Alcohol from what was drunk plus what was logged as a factor ("alcohol 2 units"), in grams; known when either is.
+  /// A unit is the British one of 10 ml (7.89 g; density 0.789 g/ml at 20 C); a US standard drink is 14 g (NIAAA).
+  std::optional<double> alcohol_g() const;
+};
+
+}  // namespace lytes::timeline

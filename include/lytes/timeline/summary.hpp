@@ -1,0 +1,90 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/quantity/nutrients.hpp"
+#include "lytes/timeline/timeline.hpp"
+
+namespace lytes::timeline {
+
+/// The word beside a figure.
+enum class Verdict {
+  Unknown,  ///< nothing known, or nothing to hold it against
+  Low,      ///< what is known so far is below the target; what is unknown may make up for it
+  Ok,
+  High  ///< above a limit; only where a limit is meant
+};
+
+/// "", "LOW", "OK", "HIGH"
+std::string_view word(Verdict verdict);
+
+/// Where one nutrient of one day stands.
+struct Standing {
+  quantity::Nutrient nutrient;
+  double sum;  ///< of what is known
+  int known;   ///< "known for 7 of 9 items"
+  int entries;
+  std::optional<double> target;  ///< to be reached
+  std::optional<double> limit;   ///< not to be passed
+  std::optional<double> share;   ///< of the target that is reached; may exceed 1; empty when nothing is known
+  Verdict verdict;
+};
+
+/// Water (by the day's fluid basis), magnesium and potassium against their targets, sodium against its limit.
+std::array<Standing, 4> standings(const DayRow& row);
+
+/// How much of the day's known water came from drinks, from 0 to 1; empty when no water is known.
+std::optional<double> share_from_drinks(const DayRow& row);
+
+/// Spasms over days on which their number is known.
+struct SpasmRate {
+  int spasms = 0;
+  int known_days = 0;
+  int days = 0;  ///< known or not
+
+  /// Empty when no day is known.
+  std::optional<double> per_day() const;
+};
+
+SpasmRate spasm_rate(const Timeline& timeline, calendar::DayRange days);
+
+/// Quarters of the clock.
+enum class TimeOfDay { Night, Morning, Afternoon, Evening };  // from 0:00, 6:00, 12:00, 18:00
+
+inline constexpr std::size_t times_of_day = 4;
+
+/// "night", ...
+std::string_view word(TimeOfDay time);
+
+TimeOfDay time_of_day(int hour);
+
+struct SiteCount {
+  std::string site;
+  std::array<int, times_of_day> by_time;  ///< in the order of TimeOfDay
+  int spasms;
+  std::optional<int> worst_severity;
+};
+
+/// Every logged spasm of the days by its site, the most frequent first and else by name.
+std::vector<SiteCount> spasms_by_site(const Timeline& timeline, calendar::DayRange days);
+
+/// A week's spasms beside those of the four weeks before it. Days outside the timeline count as unknown.
+struct SpasmWeek {
+  calendar::DayRange week;
+  SpasmRate this_week;
+  SpasmRate before;  ///< the 28 days before `week`
+  std::vector<SiteCount> by_site;
+  std::array<int, times_of_day> by_time;
+
+  /// This week's rate over that before; empty when one is unknown or there were none before.
+  std::optional<double> ratio() const;
+};
+
+SpasmWeek spasm_week(const Timeline& timeline, calendar::DayRange week);
+
+}  // namespace lytes::timeline

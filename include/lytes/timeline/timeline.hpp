@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/timeline/day_row.hpp"
+
+namespace lytes::journal {
+class Store;
+}
+namespace lytes::targets {
+class TargetBook;
+}
+
+namespace lytes::timeline {
+
+/// The days of a range, every one of them, in order.
+class Timeline {
+ public:
+  /// @param rows one for each day of `range`, in order
+  Timeline(calendar::DayRange range, std::vector<DayRow> rows);
+
+  calendar::DayRange range() const { return range_; }
+  const std::vector<DayRow>& rows() const { return rows_; }
+
+  /// The row of a day, or null outside the range.
+  const DayRow* row(calendar::Day day) const;
+
+ private:
+  calendar::DayRange range_;
+  std::vector<DayRow> rows_;
+};
+
+/// Reads each entry of the range once and adds it to its day.
+/// @param range empty (its end before its start) gives no rows
+/// @throws StorageError
+Timeline build(journal::Store& journal, const targets::TargetBook& targets, calendar::DayRange range);
+
+}  // namespace lytes::timeline

@@ -1,0 +1,136 @@
+#include "lytes/timeline/summary.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+namespace lytes::timeline {
+namespace {
+
+using calendar::DayRange;
+using quantity::Nutrient;
+
+constexpr int hours_in_quarter = 6;
+constexpr std::chrono::days weeks_before{28};
+
+Standing standing(const DayRow& row, Nutrient nutrient) {
+  const DayAmount& held = row.held_against_target(nutrient);
+  Standing result{nutrient, held.sum, held.known, held.entries, row.target(nutrient), {}, {}, Verdict::Unknown};
+  if (nutrient == Nutrient::Sodium) result.limit = row.targets.sodium_limit_mg;
+  if (held.known == 0) return result;
+  if (result.limit) {
+    result.verdict = held.sum > *result.limit ? Verdict::High : Verdict::Ok;
+  } else if (result.target) {
+    result.share = held.sum / *result.target;
+    result.verdict = held.sum < *result.target ? Verdict::Low : Verdict::Ok;
+  }
+  return result;
+}
+
+/// The rows of those days that the timeline holds.
+std::vector<const DayRow*> rows_of(const Timeline& timeline, DayRange days) {
+  std::vector<const DayRow*> rows;
+  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days{1}) {
+    if (const DayRow* row = timeline.row(day)) rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string_view word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Low:
+      return "LOW";
+    case Verdict::Ok:
+      return "OK";
+    case Verdict::High:
+      return "HIGH";
+    case Verdict::Unknown:
+      break;
+  }
+  return "";
+}
+
+std::array<Standing, 4> standings(const DayRow& row) {
+  return {standing(row, Nutrient::Water), standing(row, Nutrient::Magnesium), standing(row, Nutrient::Potassium),
+          standing(row, Nutrient::Sodium)};
+}
+
+std::optional<double> share_from_drinks(const DayRow& row) {
+  const double water_ml = row.amount(Nutrient::Water).sum;
+  if (water_ml <= 0) return std::nullopt;
+  return row.drunk.sum / water_ml;
+}
+
+std::optional<double> SpasmRate::per_day() const {
+  if (known_days == 0) return std::nullopt;
+  return static_cast<double>(spasms) / known_days;
+}
+
+SpasmRate spasm_rate(const Timeline& timeline, DayRange days) {
+  SpasmRate rate;
+  rate.days = std::max(days.length(), 0);
+  for (const DayRow* row : rows_of(timeline, days)) {
+    const auto count = row->spasm_count();
+    if (!count) continue;
+    rate.spasms += *count;
+    ++rate.known_days;
+  }
+  return rate;
+}
+
+std::string_view word(TimeOfDay time) {
+  switch (time) {
+    case TimeOfDay::Night:
+      return "night";
+    case TimeOfDay::Morning:
+      return "morning";
+    case TimeOfDay::Afternoon:
+      return "afternoon";
+    case TimeOfDay::Evening:
+      break;
+  }
+  return "evening";
+}
+
+TimeOfDay time_of_day(int hour) { return static_cast<TimeOfDay>(hour / hours_in_quarter); }
+
+std::vector<SiteCount> spasms_by_site(const Timeline& timeline, DayRange days) {
+  std::map<std::string, SiteCount> by_site;
+  for (const DayRow* row : rows_of(timeline, days)) {
+    for (const SpasmMark& spasm : row->spasms) {
+      SiteCount& site = by_site.try_emplace(spasm.site, SiteCount{spasm.site, {}, 0, {}}).first->second;
+      ++site.by_time[static_cast<std::size_t>(time_of_day(spasm.hour))];
+      ++site.spasms;
+      site.worst_severity = std::max(site.worst_severity, spasm.severity);
+    }
+  }
+  std::vector<SiteCount> sites;
+  sites.reserve(by_site.size());
+  for (auto& [name, site] : by_site) sites.push_back(std::move(site));
+  std::stable_sort(sites.begin(), sites.end(),
+                   [](const SiteCount& one, const SiteCount& other) { return one.spasms > other.spasms; });
+  return sites;
+}
+
+std::optional<double> SpasmWeek::ratio() const {
+  const auto now = this_week.per_day();
+  const auto earlier = before.per_day();
+  if (!now || !earlier || *earlier <= 0) return std::nullopt;
+  return *now / *earlier;
+}
+
+SpasmWeek spasm_week(const Timeline& timeline, DayRange week) {
+  SpasmWeek result{week,
+                   spasm_rate(timeline, week),
+                   spasm_rate(timeline, {week.from - weeks_before, week.from - std::chrono::days{1}}),
+                   spasms_by_site(timeline, week),
+                   {}};
+  for (const SiteCount& site : result.by_site) {
+    for (std::size_t time = 0; time < times_of_day; ++time) result.by_time[time] += site.by_time[time];
+  }
+  return result;
+}
+
+}  // namespace lytes::timeline

@@ -1,0 +1,154 @@
+#include "lytes/timeline/timeline.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
+#include "lytes/journal/store.hpp"
+#include "lytes/targets/target_book.hpp"
+
+namespace lytes::timeline {
+namespace {
+
+using calendar::Day;
+using calendar::DayRange;
+using journal::DayStatus;
+using journal::Kind;
+using quantity::Nutrient;
+
+std::optional<double> amount_of(const std::optional<targets::Target>& target) {
+  return target ? std::optional<double>(target->amount) : std::nullopt;
+}
+
+TargetAmounts amounts_of(const targets::DayTargets& targets) {
+  return {amount_of(targets.water),
+          amount_of(targets.magnesium),
+          amount_of(targets.potassium),
+          amount_of(targets.sodium_limit),
+          amount_of(targets.magnesium_supplement_limit),
+          targets.fluid_basis,
+          targets.general_adult};
+}
+
+/// Since midnight of the logical day's label; past 24 h in the small hours.
+std::chrono::minutes clock_on_day(const calendar::Moment& when) {
+  const auto local = when.at.time_since_epoch() + when.utc_offset;
+  return std::chrono::floor<std::chrono::minutes>(local - when.day.time_since_epoch());
+}
+
+int hour_of(const calendar::Moment& when) {
+  const auto since_midnight = (when.at.time_since_epoch() + when.utc_offset) % std::chrono::days{1};
+  return static_cast<int>(std::chrono::floor<std::chrono::hours>(since_midnight).count());
+}
+
+void add_intake(DayRow& row, const journal::IntakeRow& intake) {
+  for (const Nutrient nutrient : quantity::all_nutrients) {
+    row.amounts[static_cast<std::size_t>(nutrient)].add(intake.nutrients[nutrient]);
+  }
+  if (intake.kind == Kind::Drink || intake.kind == Kind::Total) row.drunk.add(intake.nutrients[Nutrient::Water]);
+  if (intake.kind == Kind::Supplement) {
+    row.supplement_magnesium.add(intake.nutrients[Nutrient::Magnesium]);
+    row.supplement_potassium.add(intake.nutrients[Nutrient::Potassium]);
+  }
+  ++row.intakes;
+  row.last_intake_at = std::max(row.last_intake_at, std::optional(clock_on_day(intake.when)));
+}
+
+/// Values with a unit in hours, if it is a time: minutes and hours of sleep are one factor.
+journal::Factor in_common_unit(journal::Factor factor) {
+  if (!factor.unit) return factor;
+  const bool minutes = *factor.unit == "min" || *factor.unit == "m" || *factor.unit == "minutes";
+  const bool hours = *factor.unit == "hours" || *factor.unit == "hour";
+  if (minutes && factor.value) *factor.value /= 60.0;
+  if (minutes || hours) factor.unit = std::string("h");
+  return factor;
+}
+
+void add_factor(DayRow& row, const journal::Factor& logged) {
+  const journal::Factor factor = in_common_unit(logged);
+  auto place = std::find_if(row.factors.begin(), row.factors.end(),
+                            [&](const DayFactor& one) { return one.name == factor.name && one.unit == factor.unit; });
+  if (place == row.factors.end()) {
+    row.factors.push_back({factor.name, factor.unit, std::nullopt, 0});
+    place = row.factors.end() - 1;
+  }
+  ++place->count;
+  if (!factor.value) return;
+  if (!place->value) {
+    place->value = factor.value;
+  } else {
+    place->value = factor.unit ? *place->value + *factor.value : std::max(*place->value, *factor.value);
+  }
+}
+
+void add_stress(DayRow& row, double rating) {
+  row.stress.max = row.stress.count == 0 ? rating : std::max(row.stress.max, rating);
+  row.stress.sum += rating;
+  ++row.stress.count;
+}
+
+void add_happening(DayRow& row, const journal::HappeningRow& happening) {
+  if (const auto* spasm = std::get_if<journal::Spasm>(&happening.what)) {
+    row.spasms.push_back({spasm->site, hour_of(happening.when), spasm->severity, spasm->minutes, spasm->flags});
+  } else if (const auto* stress = std::get_if<journal::Stress>(&happening.what)) {
+    add_stress(row, stress->rating);
+  } else if (const auto* factor = std::get_if<journal::Factor>(&happening.what)) {
+    add_factor(row, *factor);
+  }
+}
+
+std::vector<DayRow> empty_rows(const targets::TargetBook& targets, DayRange range) {
+  std::vector<DayRow> rows;
+  rows.reserve(static_cast<std::size_t>(std::max(range.length(), 0)));
+  for (Day day = range.from; day <= range.to; day += std::chrono::days{1}) {
+    DayRow row;
+    row.day = day;
+    row.targets = amounts_of(targets.on(day));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void settle_statuses(std::vector<DayRow>& rows, const std::vector<journal::DaySaid>& said) {
+  for (DayRow& row : rows) {
+    if (row.intakes > 0) row.intake_status = DayStatus::Partial;
+    if (!row.spasms.empty()) row.spasm_status = DayStatus::Partial;
+  }
+  for (const journal::DaySaid& one : said) {
+    DayRow& row = rows[static_cast<std::size_t>((one.day - rows.front().day).count())];
+    (one.stream == journal::Stream::Intake ? row.intake_status : row.spasm_status) = one.status;
+  }
+}
+
+}  // namespace
+
+Timeline::Timeline(DayRange range, std::vector<DayRow> rows) : range_(range), rows_(std::move(rows)) {
+  if (rows_.size() != static_cast<std::size_t>(std::max(range.length(), 0))) {
+    throw std::invalid_argument("a timeline has one row for each day of its range");
+  }
+}
+
+const DayRow* Timeline::row(Day day) const {
+  if (!range_.contains(day)) return nullptr;
+  return &rows_[static_cast<std::size_t>((day - range_.from).count())];
+}
+
+Timeline build(journal::Store& journal, const targets::TargetBook& targets, DayRange range) {
+  std::vector<DayRow> rows = empty_rows(targets, range);
+  if (rows.empty()) return {range, std::move(rows)};
+  const auto row_of = [&](Day day) -> DayRow& { return rows[static_cast<std::size_t>((day - range.from).count())]; };
+
+  journal.each_intake(range, [&](const journal::IntakeRow& intake) { add_intake(row_of(intake.when.day), intake); });
+  journal.each_happening(
+      range, [&](const journal::HappeningRow& happening) { add_happening(row_of(happening.when.day), happening); });
+  for (DayRow& row : rows) {
+    std::sort(row.factors.begin(), row.factors.end(), [](const DayFactor& one, const DayFactor& other) {
+      return std::tie(one.name, one.unit) < std::tie(other.name, other.unit);
+    });
+  }
+  settle_statuses(rows, journal.said(range));
+  return {range, std::move(rows)};
+}
+
+}  // namespace lytes::timeline
