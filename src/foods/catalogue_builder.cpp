@@ -5,12 +5,14 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "catalogue_schema.hpp"
+#include "figures.hpp"
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
@@ -57,6 +59,10 @@ void for_each_part(std::string_view list, Each each) {
   }
 }
 
+// NDB numbers have five digits; these lie above them all.
+constexpr std::int64_t oral_rehydration_id = 100'000;
+constexpr std::int64_t first_dish = 100'001;
+
 class Builder {
  public:
   Builder(SQLite::Database& db, fs::path folder)
@@ -68,6 +74,7 @@ class Builder {
     foods();
     portions();
     everyday_names();
+    dishes();
     containers();
     supplements();
     oral_rehydration();
@@ -122,32 +129,100 @@ class Builder {
   }
 
   void everyday_names() {
-    SQLite::Statement add(db_, "INSERT INTO everyday VALUES (?, ?, ?, ?, ?, ?, ?)");
-    std::int64_t id = 0;
-    std::set<std::string> taken;
-    each("everyday_names.csv", [&](const Row& row) {
-      ++id;
-      const std::int64_t food = known_food(row, "food");
-      add.bind(1, id);
+    each("everyday_names.csv", [&](const Row& row) { everyday_name(row, known_food(row, "food")); });
+  }
+
+  /// One row that gives a food its everyday name, aliases and usual portion.
+  void everyday_name(const Row& row, std::int64_t food) {
+    SQLite::Statement add(
+        db_, "INSERT INTO everyday (name, food_id, kind, portion, grams, each_grams) VALUES (?, ?, ?, ?, ?, ?)");
+    set(add, 1, row.required("name"));
+    add.bind(2, food);
+    set(add, 3, row.required("kind"));
+    set(add, 4, row.required("portion"));
+    add.bind(5, required_number(row, "grams"));
+    set(add, 6, row.number("each_grams"));
+    run(add);
+    const std::int64_t id = db_.getLastInsertRowid();
+    std::set<std::string> own;
+    const auto name = [&](std::string_view text) {
+      const std::string key = key_of(words_of(text));
+      if (!own.insert(key).second) return;  // a plural beside its singular
+      if (!names_.insert(key).second) {
+        throw InputError(row.place("aliases") + ": another food is already called \"" + std::string(text) + "\"");
+      }
+      title(food, id, text);
+    };
+    name(row["name"]);
+    for_each_part(row["aliases"], name);
+  }
+
+  /// Dishes are worked out from what they are made of. A nutrient is unknown when more than a twentieth of the weight
+  /// has no figure for it, or where the table says so; a yield below the ingredients' weight is water boiled off.
+  void dishes() {
+    std::int64_t id = first_dish;
+    SQLite::Statement add(db_, "INSERT INTO food VALUES (?, 'dish:' || ?, ?, 100, 'g', ?, ?, ?, ?, ?, ?, ?)");
+    each("dishes.csv", [&](const Row& row) {
+      const Dish dish = mix(row);
+      add.bind(1, ++id);
       set(add, 2, row.required("name"));
-      add.bind(3, food);
-      set(add, 4, row.required("kind"));
-      set(add, 5, row.required("portion"));
-      add.bind(6, required_number(row, "grams"));
-      set(add, 7, row.number("each_grams"));
+      set(add, 3, dish.name);
+      bind_figures(add, 4, dish.per_100g);
       run(add);
-      std::set<std::string> own;
-      const auto name = [&](std::string_view text) {
-        const std::string key = key_of(words_of(text));
-        if (!own.insert(key).second) return;  // a plural beside its singular
-        if (!taken.insert(key).second) {
-          throw InputError(row.place("aliases") + ": another food is already called \"" + std::string(text) + "\"");
-        }
-        title(food, id, text);
-      };
-      name(row["name"]);
-      for_each_part(row["aliases"], name);
+      foods_.insert(id);
+      everyday_name(row, id);
     });
+  }
+
+  struct Dish {
+    std::string name;
+    quantity::Nutrients per_100g;
+  };
+
+  Dish mix(const Row& row) {
+    SQLite::Statement ingredient(db_,
+                                 "SELECT water_ml, magnesium_mg, potassium_mg, sodium_mg, calcium_mg, caffeine_mg, "
+                                 "alcohol_g FROM food WHERE id = ?");
+    std::array<double, quantity::nutrient_count> sums{};
+    std::array<double, quantity::nutrient_count> without_figure{};
+    double weight = 0;
+    for_each_part(row.required("ingredients"), [&](std::string_view part) {
+      const std::size_t blank = part.find(' ');
+      std::int64_t food = 0;
+      double grams = 0;
+      const char* end = part.data() + part.size();
+      const bool read = blank != std::string_view::npos &&
+                        std::from_chars(part.data(), part.data() + blank, food).ptr == part.data() + blank &&
+                        std::from_chars(part.data() + blank + 1, end, grams).ptr == end && grams > 0 &&
+                        foods_.contains(food);
+      if (!read)
+        throw InputError(row.place("ingredients") + ": not a food of foods.csv and its grams", std::string(part), 0,
+                         "`14210 60`");
+      ingredient.reset();
+      ingredient.bind(1, food);
+      ingredient.executeStep();
+      const auto figures = figures_at(ingredient, 0);
+      for (const auto nutrient : quantity::all_nutrients) {
+        const auto i = static_cast<std::size_t>(nutrient);
+        figures[nutrient] ? sums[i] += *figures[nutrient] * grams / 100 : without_figure[i] += grams;
+      }
+      weight += grams;
+    });
+    const double yield = row.number("yield_grams").value_or(weight);
+    sums[0] += yield - weight;
+    if (yield <= 0 || sums[0] < 0) throw InputError(row.place("yield_grams") + ": more is lost than there is water");
+    Dish dish{std::string(row["name"]) + " (typical recipe)", {}};
+    dish.name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(dish.name[0])));
+    for (const auto nutrient : quantity::all_nutrients) {
+      const auto i = static_cast<std::size_t>(nutrient);
+      if (without_figure[i] <= 0.05 * weight) dish.per_100g[nutrient] = sums[i] / yield * 100;
+    }
+    for_each_part(row["unknown"], [&](std::string_view name) {
+      for (const auto nutrient : quantity::all_nutrients) {
+        if (quantity::field_name(nutrient).starts_with(name)) dish.per_100g[nutrient].reset();
+      }
+    });
+    return dish;
   }
 
   void containers() {
@@ -189,7 +264,7 @@ class Builder {
       if (row["element"] == "potassium") potassium += mg;
       if (row["element"] == "sodium") sodium += mg;
     });
-    constexpr std::int64_t id = 100'000;  // above every NDB number
+    constexpr std::int64_t id = oral_rehydration_id;
     SQLite::Statement add(db_,
                           "INSERT INTO food VALUES (?, 'who:ors', 'Oral rehydration solution, WHO formula', 1000, 'ml',"
                           " 1000, 0, ?, ?, 0, 0, 0)");
@@ -268,6 +343,7 @@ class Builder {
   fs::path folder_;
   SQLite::Statement add_title_;
   std::set<std::int64_t> foods_;
+  std::set<std::string> names_;  ///< keys of all everyday names so far
 };
 
 }  // namespace

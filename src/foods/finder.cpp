@@ -118,6 +118,16 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   if (words.empty()) return finding;
   search_exactly(words, last_is_prefix, finding);
 
+  if (finding.candidates.empty() && words.size() > 1) {
+    // "water melon", "hickory nuts": two words here, one in the name.
+    for (std::size_t i = 0; i + 1 < words.size() && finding.candidates.empty(); ++i) {
+      if (!catalogue_.knows_word(words[i] + words[i + 1])) continue;
+      auto fused = words;
+      fused[i] += fused[i + 1];
+      fused.erase(fused.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      search_exactly(fused, last_is_prefix, finding);
+    }
+  }
   if (finding.candidates.empty()) {
     bool changed = false;
     for (auto& word : words) {

@@ -25,10 +25,11 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 
 /// Ways of cutting and serving that change no figure; dropped from a name that is unknown with them.
 bool is_preparation(std::string_view word) {
-  return one_of(word, {"sliced", "chopped",  "diced",   "mashed",   "cubed",    "shredded", "grated", "halved",
-                       "fresh",  "organic",  "ripe",    "homemade", "hot",      "cold",     "iced",   "warm",
-                       "whole",  "nice",     "some",    "the",      "my",       "of",       "a",      "an",
-                       "plain",  "filtered", "chilled", "peeled",   "leftover", "more",     "extra",  "another"});
+  return one_of(
+      word, {"sliced",  "chopped",  "diced",  "mashed",   "cubed", "shredded", "grated",  "halved", "fresh", "organic",
+             "ripe",    "homemade", "hot",    "cold",     "iced",  "warm",     "whole",   "nice",   "some",  "the",
+             "my",      "of",       "a",      "an",       "plain", "filtered", "chilled", "chunk",  "cube",  "floret",
+             "segment", "bite",     "peeled", "leftover", "more",  "extra",    "another"});
 }
 
 /// Words that count or contain rather than name.
@@ -40,6 +41,16 @@ bool is_unit_word(std::string_view word) {
                  "scoop",   "shot",  "jar",    "pinch",  "dash",    "splash",  "knob",    "bunch",  "sprig",  "wedge",
                  "ring",    "strip", "rasher", "pot",    "tub",     "tablet",  "capsule", "pill",   "drop",   "helping",
                  "regular", "jumbo", "loaf",   "ear",    "pat",     "square"});
+}
+
+bool is_small_count(const std::string& word) {
+  return word.size() <= 2 && std::ranges::all_of(word, is_digit) && word != "0" && word != "00";
+}
+
+/// What follows "with" and belongs to the name of one food: "cooked with salt", "with skin".
+bool is_part_of_name(std::string_view rest) {
+  const auto words = words_of(rest);
+  return !words.empty() && one_of(words.front().text, {"salt", "skin", "added", "no", "bone", "pulp", "peel"});
 }
 
 std::string name_from(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last) {
@@ -94,12 +105,13 @@ struct Resolver::Piece {
     }
   }
 
-  /// The amount before the name, or behind it: "water 500ml".
+  /// The amount before the name, or behind it: "water 500ml", "1 orange 140g".
   Amount amount(Kind kind) const {
     const OunceOf ounce = kind == Kind::Drink ? OunceOf::Drink : OunceOf::Food;
     return reading([&] {
       Amount before = quantity::parse_amount(text(), ounce);
-      if (before.number_given || before.measure) return before;
+      const bool one = before.number_given && before.number == 1 && !before.measure;
+      if ((before.number_given && !one) || before.measure) return before;
       for (std::size_t i = 1; i < length; ++i) {
         if (!is_digit(text()[i]) || !(is_blank(text()[i - 1]) || text()[i - 1] == '(')) continue;
         std::string_view tail = text().substr(i);
@@ -107,8 +119,10 @@ struct Resolver::Piece {
         const auto measured = amount_alone(tail, ounce);
         if (!measured) continue;
         Amount after = *measured;
-        after.rest = std::string(part(0, i - (text()[i - 1] == '(' ? 1 : 0)).text());
-        after.rest_offset = 0;
+        const std::size_t begin = one ? before.rest_offset : 0;
+        if (i < begin) continue;
+        after.rest = std::string(part(begin, i - begin - (text()[i - 1] == '(' ? 1 : 0)).text());
+        after.rest_offset = begin;
         return after;
       }
       return before;
@@ -186,9 +200,14 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
     if (const auto whole = finder_.called(text))
       return weigh(piece, finder_.food(*whole), {}, kind);  // "7up", "half and half"
   }
-  const Amount amount = piece.amount(kind);
+  Amount amount = piece.amount(kind);
   if (amount.rest.empty()) return std::nullopt;
-  const auto words = words_of(amount.rest);
+  auto words = words_of(amount.rest);
+  if (!amount.number_given && !amount.measure && words.size() > 1 && is_small_count(words.back().text)) {
+    amount.number = std::stod(words.back().text);  // "chicken nuggets 6"
+    amount.number_given = true;
+    words.pop_back();
+  }
   const std::size_t count = words.size();
 
   const auto as = [&](std::size_t first, std::size_t last,
@@ -199,8 +218,19 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
     if (!unit.empty() && !comes_in(food, unit, catalogue_)) return std::nullopt;
     return weigh(piece, food, {amount, unit, unit_text(unit)}, kind);
   };
+  // "a tin of tomatoes" holds canned ones.
+  const auto canned = [&](const std::vector<Word>& said) -> std::optional<Read> {
+    const std::size_t name = said.size() > 1 && said[1].text == "of" ? 2 : 1;
+    if (said.size() <= name || !one_of(said[0].text, {"can", "tin"})) return std::nullopt;
+    const auto candidate = finder_.called("canned " + name_from(said, amount.rest, name, said.size()));
+    if (!candidate) return std::nullopt;
+    const Food food = finder_.food(*candidate);
+    if (!comes_in(food, {"can"}, catalogue_)) return std::nullopt;
+    return weigh(piece, food, {amount, {"can"}, said[0].text}, kind);
+  };
   if (auto read = as(0, count, {})) return read;
   if (!amount.measure) {
+    if (auto read = canned(words)) return read;
     for (std::size_t units = 1; units <= 3 && units < count; ++units) {
       if (auto read = as(units, count, unit_from(words, 0, units))) return read;
     }
@@ -283,7 +313,8 @@ std::optional<std::vector<Resolver::Read>> Resolver::read_parts(const Piece& pie
     const bool at_word = i == 0 || is_blank(text[i - 1]);
     std::size_t skip = 0;
     for (const std::string_view link : {"and ", "with ", "plus ", "& ", "+ "}) {
-      if (at_word && text.substr(i).starts_with(link)) skip = link.size();
+      if (at_word && text.substr(i).starts_with(link) && !is_part_of_name(text.substr(i + link.size())))
+        skip = link.size();
     }
     if (skip > 0) {
       close(i);

@@ -41,9 +41,19 @@ bool is_size(std::string_view word) {
   return std::ranges::find(sizes, word) != sizes.end();
 }
 
-/// The portion that is called just so; else one whose name holds all the words.
-const Portion* portion_called(const Food& food, std::vector<std::string> unit) {
-  std::ranges::replace(unit, std::string("big"), std::string("large"));
+/// How many of the unit a portion's name counts: 2 in "serving, 2 slices".
+double count_in(const std::vector<std::string>& portion_words, const std::string& unit) {
+  for (std::size_t i = 1; i < portion_words.size(); ++i) {
+    const auto& before = portion_words[i - 1];
+    const bool number = !before.empty() && before.size() < 3 &&
+                        std::ranges::all_of(before, [](char c) { return c >= '0' && c <= '9'; });
+    if (portion_words[i] == unit && number && before != "0") return std::stod(before);
+  }
+  return 1;
+}
+
+/// The portion that is called just so; else one whose name holds all the words. Its weight is that of one.
+std::optional<Portion> portion_called_exactly(const Food& food, const std::vector<std::string>& unit) {
   const auto wanted = [&](const Portion& portion, bool exactly) {
     const auto head = texts(head_of(portion.name));
     if (exactly) return head == unit;
@@ -54,12 +64,39 @@ const Portion* portion_called(const Food& food, std::vector<std::string> unit) {
     return holds_all(all, unit) && !other_size;
   };
   for (const bool exactly : {true, false}) {
-    if (food.usual && wanted(*food.usual, exactly)) return &*food.usual;
+    if (food.usual && wanted(*food.usual, exactly)) return food.usual;
     for (const auto& portion : food.portions) {
-      if (wanted(portion, exactly)) return &portion;
+      if (wanted(portion, exactly))
+        return Portion{portion.name, portion.grams / count_in(texts(portion.name), unit.back())};
     }
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+/// The same, also under words that mean nearly the same; a food that knows the word itself keeps its own meaning.
+std::optional<Portion> portion_called(const Food& food, std::vector<std::string> unit) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> alike = {{{"slice", "piece"},
+                                                                                    {"piece", "slice"},
+                                                                                    {"wedge", "slice"},
+                                                                                    {"rasher", "slice"},
+                                                                                    {"strip", "slice"},
+                                                                                    {"square", "piece"},
+                                                                                    {"pack", "package"},
+                                                                                    {"packet", "package"},
+                                                                                    {"tin", "can"},
+                                                                                    {"tub", "container"},
+                                                                                    {"pot", "container"},
+                                                                                    {"big", "large"}}};
+  if (unit.empty()) return std::nullopt;
+  std::ranges::replace(unit, std::string("big"), std::string("large"));
+  if (auto found = portion_called_exactly(food, unit)) return found;
+  for (const auto& [said, known] : alike) {
+    if (unit.back() != said) continue;
+    auto other = unit;
+    other.back() = known;
+    if (auto found = portion_called_exactly(food, other)) return found;
+  }
+  return std::nullopt;
 }
 
 struct Density {
@@ -186,12 +223,12 @@ class Scales {
     }
     const std::string word = helping.unit.back();
     if (const auto own = container_of_this(word)) return hold(number, *own);
-    if (const Portion* portion = portion_called(food_, helping.unit)) return by_weight_of(*portion, number);
+    if (const auto portion = portion_called(food_, helping.unit)) return by_weight_of(*portion, number);
     if (const auto any = catalogue_.container(word, {}); any && helping.unit.size() == 1) return hold(number, *any);
     if (food_.usual && means_usual(helping.unit)) return by_weight_of(*food_.usual, number);
     if (helping.unit.size() > 1 && is_size(helping.unit.front())) {
       const std::vector<std::string> without_size(helping.unit.begin() + 1, helping.unit.end());
-      if (const Portion* portion = portion_called(food_, without_size)) {
+      if (const auto portion = portion_called(food_, without_size)) {
         remark("assumed_amount", fmt::format("no weight is known for \"{}\": taken as \"{}\"", helping.unit_as_typed,
                                              head_of(portion->name)));
         return by_weight_of(*portion, number);
@@ -258,7 +295,7 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
   if (food.basis.unit != "g" && food.basis.unit != "ml") return texts(food.basis.unit) == unit;
   const std::vector<std::string> without_size(unit.begin() + (unit.size() > 1 && is_size(unit.front()) ? 1 : 0),
                                               unit.end());
-  return portion_called(food, unit) != nullptr || portion_called(food, without_size) != nullptr ||
+  return portion_called(food, unit) || portion_called(food, without_size) ||
          (unit.size() == 1 && catalogue.container(unit.front(), food.everyday_words)) ||
          (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" || unit.front() == "serving"));
 }

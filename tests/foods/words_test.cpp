@@ -9,11 +9,23 @@ std::string key(std::string_view phrase) { return key_of(words_of(phrase)); }
 }  // namespace
 
 TEST_CASE("a plural and its singular have one key") {
-  for (const auto& [many, one] : std::vector<std::pair<std::string, std::string>>{
-           {"eggs", "egg"},         {"berries", "berry"},   {"cookies", "cookie"},   {"potatoes", "potato"},
-           {"radishes", "radish"},  {"peaches", "peach"},   {"boxes", "box"},        {"slices", "slice"},
-           {"cheeses", "cheese"},   {"glasses", "glass"},   {"pies", "pie"},         {"bay leaves", "bay leaf"},
-           {"quiches", "quiche"},   {"smoothies", "smoothie"}, {"olives", "olive"},  {"Brussels sprouts", "brussel sprout"}}) {
+  for (const auto& [many, one] :
+       std::vector<std::pair<std::string, std::string>>{{"eggs", "egg"},
+                                                        {"berries", "berry"},
+                                                        {"cookies", "cookie"},
+                                                        {"potatoes", "potato"},
+                                                        {"radishes", "radish"},
+                                                        {"peaches", "peach"},
+                                                        {"boxes", "box"},
+                                                        {"slices", "slice"},
+                                                        {"cheeses", "cheese"},
+                                                        {"glasses", "glass"},
+                                                        {"pies", "pie"},
+                                                        {"bay leaves", "bay leaf"},
+                                                        {"quiches", "quiche"},
+                                                        {"smoothies", "smoothie"},
+                                                        {"olives", "olive"},
+                                                        {"Brussels sprouts", "brussel sprout"}}) {
     CAPTURE(many);
     CHECK(key(many) == key(one));
   }
@@ -31,7 +43,7 @@ TEST_CASE("case, accents, apostrophes and hyphens do not matter") {
   CHECK(key("Shepherd\u2019s pie") == key("shepherds pie"));
   CHECK(key("low-fat  milk") == "low fat milk");
   CHECK(key("Weißwurst, Käse") == "weisswurst kase");
-  CHECK(key("Żurek Łosoś") == "zurek losos");
+  CHECK(key("Żurek Łódź") == "zurek lodz");
   CHECK(key("smørrebrød") == "smorrebrod");
 }
 
