@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "lytes/calendar/zone.hpp"
+
+namespace lytes::cli {
+
+struct Terminal {
+  bool can_ask = false;  ///< somebody is there to answer: both ways are a terminal
+  bool colour = false;
+  bool ascii = false;  ///< the locale cannot show more
+  std::size_t width = 80;
+};
+
+struct Paths {
+  std::filesystem::path journal;
+  bool journal_folder_is_ours = false;  ///< the usual place, whose folder may be made
+  std::filesystem::path catalogue;
+  std::filesystem::path temporary;  ///< where `demo` may write
+};
+
+/// Everything a command takes from the world outside. Nothing else reads clock, zone, environment or streams.
+struct Context {
+  std::function<calendar::Instant()> clock;
+  std::optional<std::string> zone;  ///< what TZ says; empty: the system's zone
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Terminal terminal;
+  Paths paths;
+  std::function<int(const std::filesystem::path&)> run_editor;
+};
+
+}  // namespace lytes::cli

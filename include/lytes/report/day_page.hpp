@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "lytes/journal/entry.hpp"
+#include "lytes/report/style.hpp"
+#include "lytes/timeline/day_row.hpp"
+
+namespace lytes::report {
+
+/// One day with its entries.
+struct DayView {
+  const timeline::DayRow& row;
+  std::span<const journal::Entry> entries;
+  calendar::Day today;
+};
+
+/// Where the day stands on water, magnesium and potassium, as every write says it:
+/// "today  water 1.2 of 2.2 l  [######----] LOW    Mg 140 of 320 mg LOW (known for 7 of 9 items)    K ..."
+/// Wrapped between nutrients where the line is full.
+std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Style& style);
+
+/// The day at a glance: each nutrient against its target, what is unknown, stress, spasms, entries, status.
+std::string day_page(const DayView& view, const Style& style);
+std::string day_json(const DayView& view);
+
+/// What someone sees who has not logged anything yet.
+std::string greeting(const Style& style);
+
+}  // namespace lytes::report

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/journal/entry.hpp"
+#include "lytes/report/style.hpp"
+
+namespace lytes::report {
+
+/// Something said beside an entry: how it was understood, or a caution.
+struct Warning {
+  std::string code;  ///< stable word for scripts
+  std::string message;
+};
+
+/// One entry on a line, its figures on a second where the first is full:
+/// " 212  Sun 08:30  Coffee, brewed  2 cups (474 g)   water +471 ml  Mg +14 mg  K +232 mg"
+/// @param today decides whether a weekday is enough or the date must stand there
+std::string entry_line(const journal::Entry& entry, calendar::Day today, const Style& style);
+
+/// Entries day by day, each day under its date.
+std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
+
+/// One entry with all that is known of it.
+std::string entry_page(const journal::Entry& entry, const Style& style);
+
+std::string warning_lines(std::span<const Warning> warnings, const Style& style);
+
+/// {"entries":[...],"warnings":[...]}, what every write answers.
+std::string written_json(std::span<const journal::Entry> entries, std::span<const Warning> warnings);
+
+/// {"entries":[...]}
+std::string entries_json(std::span<const journal::Entry> entries);
+
+/// "471 ml", "14 mg", "0.4 mg": with no more digits than are worth reading.
+std::string amount_text(double amount, std::string_view unit);
+
+}  // namespace lytes::report

@@ -1,0 +1,28 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace lytes::cli {
+
+class Session;
+
+// Each declares its commands on the application; what they do stands in the file of that name.
+void declare_intake(CLI::App& app, Session& session);  // drink, eat, take
+void declare_spasm(CLI::App& app, Session& session);
+void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
+void declare_day(CLI::App& app, Session& session);
+void declare_today(CLI::App& app, Session& session);
+void declare_week(CLI::App& app, Session& session);
+void declare_entries(CLI::App& app, Session& session);  // list, show
+void declare_history(CLI::App& app, Session& session);  // undo, redo, history
+void declare_profile(CLI::App& app, Session& session);
+void declare_targets(CLI::App& app, Session& session);
+void declare_foods(CLI::App& app, Session& session);
+void declare_demo(CLI::App& app, Session& session);
+
+/// What `lytes` alone does.
+void show_today(Session& session);
+
+}  // namespace lytes::cli

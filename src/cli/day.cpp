@@ -1,0 +1,55 @@
+// day: closing a day, or looking at one
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "day_view.hpp"
+#include "echo.hpp"
+#include "lytes/errors.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using journal::DayStatus;
+using journal::Stream;
+
+struct Verb {
+  const char* word;
+  std::optional<DayStatus> intake;
+  std::optional<DayStatus> spasms;
+  const char* in_words;
+};
+
+const Verb verbs[] = {
+    {"done", DayStatus::Complete, DayStatus::Complete, "closed. What was not logged counts as not having been."},
+    {"partial", DayStatus::Partial, std::nullopt, "kept as partly logged; its intake is left out of the evidence."},
+    {"skip", DayStatus::None, DayStatus::None, "set aside; nothing of it counts."},
+    {"open", std::nullopt, std::nullopt, "open again."},
+};
+
+calendar::Day day_from(Session& session, const std::vector<std::string>& words, std::size_t first) {
+  const std::string text = joined({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()});
+  return text.empty() ? calendar::today(session.reckoning()) : calendar::parse_day(text, session.reckoning());
+}
+
+void run(Session& session, const std::vector<std::string>& words) {
+  for (const auto& verb : verbs) {
+    if (words.empty() || words.front() != verb.word) continue;
+    session.prepare_to_write();
+    return say_day(session, day_from(session, words, 1), {{Stream::Intake, verb.intake}, {Stream::Spasms, verb.spasms}},
+                   verb.in_words);
+  }
+  show_day(session, day_from(session, words, 0));
+}
+
+}  // namespace
+
+void declare_day(CLI::App& app, Session& session) {
+  auto words = std::make_shared<std::vector<std::string>>();
+  auto* command = app.add_subcommand("day", "Close a day when all is logged, or look at one: lytes day done yesterday");
+  command->add_option("what", *words, "done, partial, skip or open, then the day; or a day to look at");
+  command->callback([&session, words] { run(session, *words); });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,106 @@
+#include "echo.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "lytes/report/day_page.hpp"
+#include "lytes/targets/cautions.hpp"
+#include "lytes/timeline/summary.hpp"
+#include "lytes/timeline/timeline.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using quantity::Nutrient;
+
+timeline::DayRow row_of(Session& session, calendar::Day day) {
+  return timeline::build(session.store(), session.targets(), {day, day}).rows().front();
+}
+
+std::optional<double> known_sum(const timeline::DayAmount& amount) {
+  return amount.known > 0 ? std::optional(amount.sum) : std::nullopt;
+}
+
+/// What the day as it now stands calls for, if this line is what brought it about: a caution that was already due
+/// before is not repeated with every glass.
+void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<const journal::Entry> line,
+                      std::vector<report::Warning>& warnings) {
+  targets::CautionSums after{known_sum(row.held_against_target(Nutrient::Water)), known_sum(row.supplement_magnesium),
+                             known_sum(row.supplement_potassium)};
+  targets::CautionSums before = after;
+  for (const auto& entry : line) {
+    const auto* intake = std::get_if<journal::Intake>(&entry.what);
+    if (!intake || entry.when.day != row.day) continue;
+    const auto take_off = [&](std::optional<double>& sum, Nutrient nutrient) {
+      if (sum && intake->nutrients[nutrient]) *sum -= *intake->nutrients[nutrient];
+    };
+    take_off(before.fluid_ml, Nutrient::Water);
+    if (entry.kind == journal::Kind::Supplement) {
+      take_off(before.supplement_magnesium_mg, Nutrient::Magnesium);
+      take_off(before.supplement_potassium_mg, Nutrient::Potassium);
+    }
+  }
+  const auto personal = session.personal_advice();
+  const auto& targets = session.targets().on(row.day);
+  std::set<std::string> already;
+  for (const auto& caution : day_cautions(before, targets, personal)) already.insert(caution.code);
+  for (const auto& caution : day_cautions(after, targets, personal)) {
+    if (!already.contains(caution.code)) warnings.push_back({caution.code, caution.message});
+  }
+}
+
+}  // namespace
+
+void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
+         std::span<const foods::Answer> answers) {
+  auto change = session.change();
+  for (const auto& entry : line) {
+    if (const auto similar = session.store().last_similar(entry)) {
+      warnings.push_back(
+          {"looks_like_twice",
+           fmt::format("entry {} says the same within two minutes; if this was a slip: lytes undo", *similar)});
+    }
+  }
+  const auto ids = session.store().add(line);
+  for (const auto& answer : answers) session.pantry().remember(answer.question, answer.words, answer.answer);
+  change.commit();
+  session.writing = false;  // saved: whatever goes wrong from here on, the entry is there
+
+  std::vector<journal::Entry> entries(line.begin(), line.end());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    entries[i].id = ids[i];
+    entries[i].line = ids.front();
+  }
+  const calendar::Day day = entries.front().when.day;
+  const bool intake = journal::is_intake(entries.front().kind);
+  std::optional<timeline::DayRow> row;
+  if (intake) {
+    row = row_of(session, day);
+    add_day_cautions(session, *row, entries, warnings);
+  }
+  if (session.options.json) return session.say(report::written_json(entries, warnings));
+
+  const calendar::Day today = calendar::today(session.reckoning());
+  std::string text;
+  for (const auto& entry : entries) text += report::entry_line(entry, today, session.style());
+  text += report::warning_lines(warnings, session.style());
+  if (row) text += report::standing_line(*row, today, session.style());
+  session.say(text);
+}
+
+void say_day(Session& session, calendar::Day day,
+             const std::vector<std::pair<journal::Stream, std::optional<journal::DayStatus>>>& said,
+             const std::string& in_words) {
+  auto change = session.change();
+  for (const auto& [stream, status] : said) session.store().say(day, stream, status);
+  change.commit();
+  session.writing = false;
+  const auto row = row_of(session, day);
+  if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning())}));
+  session.say(fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words));
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lytes/foods/resolver.hpp"
+#include "lytes/journal/day_status.hpp"
+#include "lytes/journal/entry.hpp"
+#include "lytes/report/entry_text.hpp"
+
+namespace lytes::cli {
+
+class Session;
+
+/// Saves what one line logged, as one change, and says back what was understood and where the day stands.
+/// @param answers what the user was asked on the way and need not be asked again
+void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
+         std::span<const foods::Answer> answers = {});
+
+/// Saves what was said of a day, and says it back.
+void say_day(Session& session, calendar::Day day,
+             const std::vector<std::pair<journal::Stream, std::optional<journal::DayStatus>>>& said,
+             const std::string& in_words);
+
+}  // namespace lytes::cli

@@ -1,0 +1,189 @@
+#include "factor_line.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+enum class Scale { Hours, Units, Rating, Free };
+
+struct KnownFactor {
+  std::string_view said;
+  std::string_view name;
+  Scale scale;
+};
+
+constexpr std::array<KnownFactor, 33> known_factors = {{{"sleep", "sleep", Scale::Hours},
+                                                        {"slept", "sleep", Scale::Hours},
+                                                        {"sitting", "sitting", Scale::Hours},
+                                                        {"sat", "sitting", Scale::Hours},
+                                                        {"sedentary", "sitting", Scale::Hours},
+                                                        {"standing", "standing", Scale::Hours},
+                                                        {"driving", "driving", Scale::Hours},
+                                                        {"alcohol", "alcohol", Scale::Units},
+                                                        {"exertion", "exertion", Scale::Rating},
+                                                        {"exercise", "exertion", Scale::Rating},
+                                                        {"effort", "exertion", Scale::Rating},
+                                                        {"workout", "exertion", Scale::Rating},
+                                                        {"fatigue", "fatigue", Scale::Rating},
+                                                        {"pain", "pain", Scale::Rating},
+                                                        {"mood", "mood", Scale::Rating},
+                                                        {"anxiety", "anxiety", Scale::Rating},
+                                                        {"posture", "posture", Scale::Rating},
+                                                        {"bad posture", "posture", Scale::Rating},
+                                                        {"awkward sleep", "awkward sleep", Scale::Free},
+                                                        {"bad sleep position", "awkward sleep", Scale::Free},
+                                                        {"lifting", "lifting", Scale::Free},
+                                                        {"heavy lifting", "lifting", Scale::Free},
+                                                        {"sudden movement", "sudden movement", Scale::Free},
+                                                        {"heat", "heat", Scale::Free},
+                                                        {"cold", "cold", Scale::Free},
+                                                        {"sauna", "heat", Scale::Free},
+                                                        {"sweating", "sweating", Scale::Free},
+                                                        {"fever", "fever", Scale::Free},
+                                                        {"diarrhoea", "diarrhoea", Scale::Free},
+                                                        {"diarrhea", "diarrhoea", Scale::Free},
+                                                        {"vomiting", "vomiting", Scale::Free},
+                                                        {"travel", "travel", Scale::Free},
+                                                        {"period", "period", Scale::Free}}};
+
+constexpr std::size_t longest_name = 40;
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](unsigned char c) {
+    return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+  });
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+/// One factor of a line, with its place in it for messages.
+class Part {
+ public:
+  Part(std::string_view line, std::string_view part) : line_(line), part_(part) {}
+
+  SaidFactor read() const {
+    const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
+    const std::string name = lower(trimmed(part_.substr(0, digit)));
+    const std::string_view value = trimmed(part_.substr(digit));
+    if (name.empty()) refuse("what was it", part_, "a name and a value, such as `sleep 6.5h`");
+    if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
+    const auto known = std::ranges::find(known_factors, name, &KnownFactor::said);
+    if (known == known_factors.end())
+      return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false};
+    return {with_value({std::string(known->name), std::nullopt, std::nullopt}, value, known->scale), true};
+  }
+
+ private:
+  [[noreturn]] void refuse(const std::string& what, std::string_view place, const std::string& valid) const {
+    throw InputError(what, std::string(line_), static_cast<std::size_t>(place.data() - line_.data()), valid);
+  }
+
+  journal::Factor with_value(journal::Factor factor, std::string_view value, Scale scale) const {
+    switch (scale) {
+      case Scale::Hours:
+        factor.value = hours(value);
+        factor.unit = "h";
+        break;
+      case Scale::Units:
+        factor.value = units(value);
+        factor.unit = "units";
+        break;
+      case Scale::Rating:
+        if (!value.empty()) factor.value = rating(value);
+        break;
+      case Scale::Free:
+        if (!value.empty()) free_value(factor, value);
+        break;
+    }
+    return factor;
+  }
+
+  /// "6.5h", "6h30", "90 min", and plain "6.5", which can only be hours.
+  double hours(std::string_view value) const {
+    const std::string valid = "hours, such as `6.5h` or `6h30`";
+    if (value.empty()) refuse("how many hours", part_.substr(part_.size()), valid);
+    double amount = 0;
+    try {
+      const bool plain = value.find_first_not_of("0123456789.,/ ½") == std::string_view::npos;
+      amount = plain ? quantity::parse_number(value) : calendar::parse_duration_minutes(value) / 60;
+    } catch (const InputError& error) {
+      refuse(error.what(), value.substr(std::min(error.place, value.size())), valid);
+    }
+    if (amount > 24) refuse("a day has 24 hours", value, valid);
+    return amount;
+  }
+
+  double units(std::string_view value) const {
+    const std::string valid =
+        "units of alcohol, such as `alcohol 2` (a unit is 10 ml, about a small glass of wine); or log the drink itself";
+    if (value.empty()) refuse("how many units", part_.substr(part_.size()), valid);
+    for (const std::string_view word : {"units", "unit", "drinks", "drink"}) {
+      if (value.ends_with(word)) {
+        value = trimmed(value.substr(0, value.size() - word.size()));
+        break;
+      }
+    }
+    return number(value, 0, 100, valid);
+  }
+
+  double rating(std::string_view value) const {
+    if (value.ends_with("/10")) value.remove_suffix(3);
+    return number(value, 0, 10, "a number from 0 to 10");
+  }
+
+  double number(std::string_view value, double least, double most, const std::string& valid) const {
+    double amount = 0;
+    try {
+      amount = quantity::parse_number(value);
+    } catch (const InputError& error) {
+      refuse(error.what(), value.substr(std::min(error.place, value.size())), valid);
+    }
+    if (amount < least || amount > most) refuse("out of range", value, valid);
+    return amount;
+  }
+
+  /// A number and whatever unit the user gives it.
+  void free_value(journal::Factor& factor, std::string_view value) const {
+    const std::size_t end = std::min(value.find_first_not_of("0123456789.,/½"), value.size());
+    factor.value = number(value.substr(0, end), 0, 1e6, "a number, with a unit if you like");
+    if (const auto unit = trimmed(value.substr(end)); !unit.empty()) factor.unit = std::string(unit);
+  }
+
+  std::string_view line_;
+  std::string_view part_;
+};
+
+}  // namespace
+
+std::vector<SaidFactor> read_factor_line(std::string_view text) {
+  std::vector<SaidFactor> factors;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool decimal = i > 0 && i + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[i - 1])) &&
+                         std::isdigit(static_cast<unsigned char>(text[i + 1]));
+    if (i < text.size() && ((text[i] != ',' && text[i] != ';') || decimal)) continue;
+    const auto part = trimmed(text.substr(begin, i - begin));
+    if (!part.empty()) factors.push_back(Part(text, part).read());
+    begin = i + 1;
+  }
+  if (factors.empty())
+    throw InputError("nothing to log", std::string(text), 0, "`lytes log sleep 6.5h, sitting 9h, exertion 3`");
+  return factors;
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,53 @@
+// undo, redo, history
+#include "lytes/storage/history.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "lytes/report/history_page.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using report::HistoryVerb;
+
+void tell(Session& session, const std::vector<storage::RecordedChange>& changes, HistoryVerb verb) {
+  if (session.options.json) return session.say(report::history_json(changes, verb));
+  const auto& reckoning = session.reckoning();
+  const auto time_of = [&](std::chrono::sys_seconds at) {
+    const auto when = calendar::moment_at(at, reckoning);
+    return calendar::iso(civil_day(when)) + " " + short_time(when);
+  };
+  session.say(report::history_page(changes, verb, time_of, session.style()));
+}
+
+using Step = std::vector<storage::RecordedChange> (*)(storage::JournalFile&, int, std::size_t);
+
+void declare_step(CLI::App& app, Session& session, const char* name, const char* help, Step step, HistoryVerb verb) {
+  auto count = std::make_shared<int>(1);
+  auto* command = app.add_subcommand(name, help);
+  command->add_option("count", *count, "How many commands; one if left out")->check(CLI::Range(1, 100'000));
+  command->callback([&session, count, step, verb] {
+    session.prepare_to_write();
+    const auto changes = step(session.journal(), *count, storage::default_max_rows);
+    session.writing = false;
+    session.forget_what_was_read();
+    tell(session, changes, verb);
+  });
+}
+
+}  // namespace
+
+void declare_history(CLI::App& app, Session& session) {
+  declare_step(app, session, "undo", "Take back the last command that wrote", storage::undo, HistoryVerb::Undone);
+  declare_step(app, session, "redo", "Do again what was undone", storage::redo, HistoryVerb::Redone);
+  auto count = std::make_shared<int>(10);
+  auto* command = app.add_subcommand("history", "The last changes, each with what it did");
+  command->add_option("count", *count, "How many; ten if left out")->check(CLI::Range(1, 100'000));
+  command->callback(
+      [&session, count] { tell(session, storage::history(session.journal(), *count), HistoryVerb::Listed); });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,162 @@
+// profile: who the targets are for, and how times and measures are read
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "commands.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/report/profile_page.hpp"
+#include "lytes/storage/setting.hpp"
+#include "lytes/targets/profile_store.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+struct Said {
+  std::string what;
+  std::string value;
+};
+
+constexpr const char* example =
+    "`lytes profile set sex=female birth_year=1980 guideline=us condition=\"kidney disease\" medicine=lisinopril`";
+
+/// "sex=female condition=kidney disease" or "sex female".
+std::vector<Said> read_pairs(const std::vector<std::string>& words) {
+  std::vector<Said> said;
+  if (words.empty()) throw InputError("nothing to set", {}, 0, example);
+  if (std::ranges::none_of(words, [](const auto& word) { return word.find('=') != std::string::npos; })) {
+    if (words.size() < 2)
+      throw InputError("no value for \"" + words[0] + "\"", joined(words), words[0].size(), example);
+    return {{words[0], joined({words.begin() + 1, words.end()})}};
+  }
+  for (const auto& word : words) {
+    const std::size_t sign = word.find('=');
+    if (sign != std::string::npos) {
+      said.push_back({word.substr(0, sign), word.substr(sign + 1)});
+    } else if (said.empty()) {
+      throw InputError("a name without a value", joined(words), 0, example);
+    } else {
+      said.back().value += " " + word;
+    }
+  }
+  return said;
+}
+
+bool is_setting(const std::string& what) {
+  return what == "day_start" || what == "measures" || what == "history_limit_mb";
+}
+
+/// Checked, and in the words that are stored.
+std::string read_setting(const Said& said) {
+  try {
+    if (said.what == "day_start") {
+      const auto minutes = calendar::parse_clock(said.value).count();
+      return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+    }
+    if (said.what == "measures") return std::string(quantity::system_name(quantity::parse_system(said.value)));
+  } catch (const InputError& error) {
+    throw InputError(error.what(), said.what + "=" + said.value, said.what.size() + 1 + error.place, error.valid);
+  }
+  const double megabytes = quantity::parse_number(said.value);
+  if (megabytes < 1 || megabytes > 10'000)
+    throw InputError("out of range", said.value, 0, "1 to 10000 megabytes of history");
+  return fmt::format("{:.0f}", megabytes);
+}
+
+int this_year(Session& session) {
+  return static_cast<int>(std::chrono::year_month_day(calendar::today(session.reckoning())).year());
+}
+
+std::optional<calendar::Day> read_from(Session& session, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return calendar::parse_day(text, session.reckoning());
+}
+
+void show(Session& session) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto& profile = session.targets().profile_on(today);
+  const auto personal = session.personal_advice();
+  const report::ProfileView view{profile, personal, storage::setting(session.journal(), "day_start").value_or("04:00"),
+                                 std::string(quantity::system_name(session.measures())), profile.age_on(today)};
+  session.say(session.options.json ? report::profile_json(view) : report::profile_page(view, session.style()));
+}
+
+void set(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
+  session.prepare_to_write();
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto from = read_from(session, from_text);
+  std::vector<targets::StatedFact> facts;
+  std::vector<Said> settings;
+  for (const auto& said : read_pairs(words)) {
+    if (is_setting(said.what)) {
+      settings.push_back({said.what, read_setting(said)});
+    } else {
+      facts.push_back(targets::read_fact(said.what, said.value, session.advice(), this_year(session)));
+    }
+  }
+  auto change = session.change();
+  targets::ProfileStore store(session.journal());
+  for (const auto& fact : facts) store.state(fact, from, today);
+  for (const auto& setting : settings) storage::set_setting(session.journal(), setting.what, setting.value);
+  change.commit();
+  session.writing = false;
+  session.forget_what_was_read();
+  show(session);
+}
+
+void clear(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
+  session.prepare_to_write();
+  if (words.empty()) throw InputError("nothing to clear", {}, 0, "`lytes profile clear condition=\"kidney disease\"`");
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto from = read_from(session, from_text);
+  std::string what = joined(words);
+  std::string which;
+  if (const std::size_t sign = what.find('='); sign != std::string::npos) {
+    which = what.substr(sign + 1);
+    what.resize(sign);
+  } else if (words.size() > 1) {
+    what = words[0];
+    which = joined({words.begin() + 1, words.end()});
+  }
+  auto change = session.change();
+  if (is_setting(what)) {
+    storage::set_setting(session.journal(), what, std::nullopt);
+  } else {
+    targets::ProfileStore(session.journal()).end(targets::fact_name(what, which), from, today);
+  }
+  change.commit();
+  session.writing = false;
+  session.forget_what_was_read();
+  show(session);
+}
+
+}  // namespace
+
+void declare_profile(CLI::App& app, Session& session) {
+  auto* command =
+      app.add_subcommand("profile", "Who the targets are for: lytes profile set sex=female birth_year=1980");
+  command->require_subcommand(0, 1);
+  command->add_subcommand("show", "What is known of you, and what it changes");
+  auto words = std::make_shared<std::vector<std::string>>();
+  auto from = std::make_shared<std::string>();
+  const auto declare = [&](const char* name, const char* help,
+                           void (*run)(Session&, const std::vector<std::string>&, const std::string&)) {
+    auto* sub = command->add_subcommand(name, help);
+    sub->add_option("what", *words,
+                    "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, day_start, measures")
+        ->required();
+    sub->add_option("--from", *from, "From this day on")->type_name("DAY");
+    sub->callback([&session, words, from, run] { run(session, *words, *from); });
+  };
+  declare("set", "Say something of yourself", set);
+  declare("clear", "Take something back", clear);
+  command->callback([&session, command] {
+    const auto chosen = command->get_subcommands();
+    if (chosen.empty() || chosen.front()->get_name() == "show") show(session);
+  });
+}
+
+}  // namespace lytes::cli

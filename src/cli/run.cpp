@@ -1,0 +1,130 @@
+#include "lytes/cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "commands.hpp"
+#include "lytes/cli/context.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/report/error_text.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+int exit_code(const StorageError& error) { return error.kind == StorageError::Kind::Failed ? Failed : BadJournal; }
+
+/// Says what went wrong where people and where scripts look for it.
+template <typename Error>
+void tell(const Session& session, const Error& error) {
+  if (session.options.json) {
+    session.context().out << report::error_json(error);
+  } else {
+    session.context().err << report::error_text(error, session.writing, session.style());
+  }
+}
+
+void declare_global_options(CLI::App& app, GlobalOptions& options) {
+  app.add_option("--db", options.journal, "Use this journal (or set LYTES_DB)")->type_name("FILE");
+  app.add_option("--now", options.now, "Take this as the present: 2026-11-22 10:00")->type_name("TIME");
+  app.add_flag("--json", options.json, "Print JSON");
+  app.add_flag("--yes,-y", options.yes, "Take the best match without asking");
+  app.add_flag("--no-color", options.no_color, "Plain text");
+}
+
+constexpr const char* examples = R"(
+Examples:
+  lytes drink 500ml water
+  lytes eat 2 eggs, 1 slice whole wheat bread @ 8:30
+  lytes spasm left calf 6/10 5m
+  lytes                    today at a glance
+)";
+
+/// The command that the first word may have been meant as.
+std::string nearest_command(const CLI::App& app, const std::string& word) {
+  std::string nearest;
+  std::size_t most = 1;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    const std::string& name = command->get_name();
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < std::min(name.size(), word.size()); ++i) same += name[i] == word[i] ? 1U : 0U;
+    if (same > most) {
+      most = same;
+      nearest = name;
+    }
+  }
+  return nearest;
+}
+
+InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+  const auto first = std::ranges::find_if(words, [](const auto& word) { return !word.starts_with('-'); });
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  const bool known = first != words.end() && std::ranges::any_of(commands, [&](const CLI::App* command) {
+                       return command->get_name() == *first;
+                     });
+  if (first != words.end() && !known) {
+    const std::string nearest = nearest_command(app, *first);
+    return InputError("there is no command \"" + *first + "\"", joined(words),
+                      joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
+                      nearest.empty() ? "one of those that `lytes --help` lists"
+                                      : "`lytes " + nearest + " ...`; `lytes --help` lists all commands");
+  }
+  return InputError(error.what(), {}, 0, known ? "see `lytes " + *first + " --help`" : "see `lytes --help`");
+}
+
+int parse_and_run(const std::vector<std::string>& words, Session& session) {
+  CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  app.footer(examples);
+  app.set_version_flag("--version", LYTES_VERSION);
+  declare_global_options(app, session.options);
+  for (const auto declare :
+       {declare_intake, declare_spasm, declare_feelings, declare_day, declare_today, declare_week, declare_entries,
+        declare_history, declare_profile, declare_targets, declare_foods, declare_demo}) {
+    declare(app, session);
+  }
+  try {
+    // CLI11 takes the words last first.
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked, session.context().out, session.context().err);
+  } catch (const CLI::ParseError& error) {
+    throw usage_error(app, error, words);
+  }
+  if (app.get_subcommands().empty()) show_today(session);
+  return Done;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words, const Context& context) {
+  Session session(context, joined(words));
+  // Known before the line is parsed, so that a line that cannot be parsed is told about in JSON too.
+  session.options.json = std::ranges::find(words, "--json") != words.end();
+  try {
+    const int code = parse_and_run(words, session);
+    context.out.flush();
+    if (!context.out) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
+    return code;
+  } catch (const InputError& error) {
+    tell(session, error);
+    return BadInput;
+  } catch (const NotFoundError& error) {
+    tell(session, error);
+    return NotFound;
+  } catch (const StorageError& error) {
+    tell(session, error);
+    return exit_code(error);
+  } catch (const std::exception& error) {
+    tell(session,
+         StorageError(StorageError::Kind::Failed, std::string("something went wrong inside lytes: ") + error.what()));
+    return Failed;
+  }
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,179 @@
+#include "session.hpp"
+
+#include <fmt/format.h>
+
+#include <istream>
+#include <ostream>
+
+#include "lytes/errors.hpp"
+#include "lytes/storage/setting.hpp"
+#include "lytes/targets/profile_store.hpp"
+
+namespace lytes::cli {
+
+using storage::Access;
+
+Session::Session(const Context& context, std::string command_line)
+    : context_(context), command_line_(std::move(command_line)) {}
+
+report::Style Session::style() const {
+  return {context_.terminal.width, context_.terminal.colour && !options.no_color, context_.terminal.ascii};
+}
+
+std::filesystem::path Session::journal_path() const {
+  return options.journal.empty() ? context_.paths.journal : std::filesystem::path(options.journal);
+}
+
+storage::JournalFile& Session::journal(Access access) {
+  if (access == Access::Write) writing = true;
+  if (journal_ && journal_->access() == Access::Read && access == Access::Write) {
+    // Nothing may go on reading through the file that is being closed.
+    store_.reset();
+    pantry_.reset();
+    journal_.reset();
+  }
+  if (!journal_) {
+    const bool ours = options.journal.empty() && context_.paths.journal_folder_is_ours;
+    journal_ =
+        storage::JournalFile::open(journal_path(), access, ours ? storage::Folder::Create : storage::Folder::MustExist);
+  }
+  return *journal_;
+}
+
+void Session::prepare_to_write() {
+  writing = true;
+  std::error_code ignored;
+  journal(std::filesystem::exists(std::filesystem::symlink_status(journal_path(), ignored)) ? Access::Write
+                                                                                            : Access::Read);
+}
+
+storage::Change Session::change() { return {journal(Access::Write), command_line_, reckoning().now}; }
+
+void Session::forget_what_was_read() {
+  targets_.reset();
+  reckoning_.reset();
+}
+
+journal::Store& Session::store() {
+  if (!store_) store_.emplace(journal());
+  return *store_;
+}
+
+foods::Pantry& Session::pantry() {
+  if (!pantry_) pantry_.emplace(journal());
+  return *pantry_;
+}
+
+storage::ReadOnlyFile& Session::catalogue_file() {
+  if (!catalogue_file_) {
+    catalogue_file_ = storage::ReadOnlyFile::open(context_.paths.catalogue, storage::catalogue_application_id,
+                                                  foods::Catalogue::version);
+  }
+  return *catalogue_file_;
+}
+
+foods::Catalogue& Session::catalogue() {
+  if (!catalogue_) catalogue_.emplace(catalogue_file());
+  return *catalogue_;
+}
+
+const targets::TargetBook& Session::targets() {
+  if (!targets_)
+    targets_.emplace(targets::load_reference_intakes(catalogue_file()), targets::ProfileStore(journal()).history());
+  return *targets_;
+}
+
+const targets::AdviceBook& Session::advice() {
+  if (!advice_) advice_.emplace(targets::load_advice(catalogue_file()));
+  return *advice_;
+}
+
+targets::PersonalAdvice Session::personal_advice() {
+  const auto& profile = targets().profile_on(calendar::today(reckoning()));
+  if (profile.conditions.empty() && profile.medicines.empty()) return {};
+  return {profile, advice()};
+}
+
+const calendar::Reckoning& Session::reckoning() {
+  if (!reckoning_) {
+    calendar::Reckoning reckoning;
+    reckoning.zone = calendar::Zone::local(context_.zone);
+    reckoning.now = options.now.empty() ? context_.clock() : calendar::parse_instant(options.now, reckoning.zone);
+    if (const auto day_start = storage::setting(journal(), "day_start"))
+      reckoning.day_start = calendar::parse_clock(*day_start);
+    reckoning_ = std::move(reckoning);
+  }
+  return *reckoning_;
+}
+
+quantity::MeasureSystem Session::measures() {
+  const auto setting = storage::setting(journal(), "measures");
+  return setting ? quantity::parse_system(*setting) : quantity::MeasureSystem::Us;
+}
+
+foods::Resolver Session::resolver() {
+  foods::Asking asking;
+  asking.food = [this](std::string_view phrase, const std::vector<foods::Candidate>& candidates) {
+    return ask_which_food(phrase, candidates);
+  };
+  if (context_.terminal.can_ask && !options.yes && !options.json) {
+    asking.is_salt = [this](std::string_view, const foods::Supplement& salt, double mg) {
+      return ask_if_salt(salt, mg);
+    };
+  }
+  return {catalogue(), &pantry(), measures(), std::move(asking)};
+}
+
+std::optional<std::string> Session::ask(const std::string& question) const {
+  context_.err << question << std::flush;
+  std::string answer;
+  if (!std::getline(context_.in, answer)) return std::nullopt;
+  return answer;
+}
+
+std::size_t Session::ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const {
+  constexpr std::size_t shown = 7;
+  const std::size_t count = std::min(shown, candidates.size());
+  if (options.yes) return 0;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) names.push_back(candidates[i].name);
+  const std::string unclear = fmt::format("several foods answer to \"{}\"", phrase);
+  if (!context_.terminal.can_ask || options.json) {
+    throw NotFoundError("ambiguous_food", unclear + "; say which, or use --yes to take the first", names);
+  }
+  std::string question = fmt::format("Which \"{}\"?\n", report::printable(phrase));
+  for (std::size_t i = 0; i < count; ++i)
+    question += fmt::format("  {}  {}\n", i + 1, report::shortened(names[i], style().width - 5));
+  question += "Number (Enter for 1, q for none of these): ";
+  for (int tries = 0; tries < 3; ++tries) {
+    const auto answer = ask(tries == 0 ? question : fmt::format("A number from 1 to {}, or q: ", count));
+    if (!answer || *answer == "q") break;
+    if (answer->empty()) return 0;
+    if (answer->size() == 1 && answer->front() >= '1' && static_cast<std::size_t>(answer->front() - '1') < count) {
+      return static_cast<std::size_t>(answer->front() - '1');
+    }
+  }
+  throw NotFoundError("ambiguous_food", unclear + "; none was chosen", names);
+}
+
+std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double mg) const {
+  const auto answer = ask(fmt::format(
+      "Is {0:.0f} mg the weight of\n  1  the {1} (then it holds {2:.0f} mg of {3})\n  2  the {3} in it, as labels put "
+      "it: \"{4} (as {5}) {0:.0f} mg\"\n"
+      "Number (Enter for 1); the answer is kept: ",
+      mg, salt.name, mg * salt.share, salt.element, salt.element, salt.name.substr(salt.name.find(' ') + 1)));
+  if (!answer) return std::nullopt;
+  if (answer->empty() || *answer == "1") return true;
+  if (*answer == "2") return false;
+  throw InputError("that was neither 1 nor 2", *answer, 0, "1 or 2");
+}
+
+void Session::say(const std::string& text) const { context_.out << text; }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string line;
+  for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+}  // namespace lytes::cli

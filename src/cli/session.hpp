@@ -1,0 +1,94 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/cli/context.hpp"
+#include "lytes/foods/catalogue.hpp"
+#include "lytes/foods/pantry.hpp"
+#include "lytes/foods/resolver.hpp"
+#include "lytes/journal/store.hpp"
+#include "lytes/report/style.hpp"
+#include "lytes/storage/change.hpp"
+#include "lytes/storage/journal_file.hpp"
+#include "lytes/storage/read_only_file.hpp"
+#include "lytes/targets/advice.hpp"
+#include "lytes/targets/target_book.hpp"
+
+namespace lytes::cli {
+
+/// Options that stand before or after any command.
+struct GlobalOptions {
+  std::string journal;
+  std::string now;
+  bool json = false;
+  bool yes = false;
+  bool no_color = false;
+};
+
+/// What one command line needs, opened when it is first asked for and not before.
+class Session {
+ public:
+  Session(const Context& context, std::string command_line);
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  GlobalOptions options;
+  /// Set once a command sets out to write; an error then says that nothing was saved.
+  bool writing = false;
+
+  const Context& context() const { return context_; }
+  const std::string& command_line() const { return command_line_; }
+  report::Style style() const;
+
+  /// Without this a journal that is not there yet is read as an empty one and left unmade.
+  storage::JournalFile& journal(storage::Access access = storage::Access::Read);
+  /// Says that this command writes. A journal that is there is opened for that at once; one that is not is made only
+  /// when there is something to save.
+  void prepare_to_write();
+  /// One command's write; commit it when all is done.
+  storage::Change change();
+  /// To be called when a command changed what has been read already, such as the profile.
+  void forget_what_was_read();
+  journal::Store& store();
+  foods::Pantry& pantry();
+  foods::Catalogue& catalogue();
+  const targets::TargetBook& targets();
+  const targets::AdviceBook& advice();
+  targets::PersonalAdvice personal_advice();
+  storage::ReadOnlyFile& catalogue_file();
+
+  const calendar::Reckoning& reckoning();
+  quantity::MeasureSystem measures();
+  /// Reads food lines, asking on the terminal where a line can be read in more than one way.
+  foods::Resolver resolver();
+  /// One line typed by the user; empty at the end of input.
+  std::optional<std::string> ask(const std::string& question) const;
+
+  void say(const std::string& text) const;
+
+ private:
+  std::filesystem::path journal_path() const;
+  std::size_t ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const;
+  std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg) const;
+
+  const Context& context_;
+  std::string command_line_;
+  std::optional<storage::JournalFile> journal_;
+  std::optional<storage::ReadOnlyFile> catalogue_file_;
+  std::optional<journal::Store> store_;
+  std::optional<foods::Pantry> pantry_;
+  std::optional<foods::Catalogue> catalogue_;
+  std::optional<targets::TargetBook> targets_;
+  std::optional<targets::AdviceBook> advice_;
+  std::optional<calendar::Reckoning> reckoning_;
+};
+
+/// Words as typed, with one blank between.
+std::string joined(const std::vector<std::string>& words);
+
+}  // namespace lytes::cli

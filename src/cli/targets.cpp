@@ -1,0 +1,101 @@
+// targets: what a day is held against
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/report/profile_page.hpp"
+#include "lytes/targets/profile_store.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using quantity::Nutrient;
+
+constexpr const char* example = "`lytes targets set magnesium 350mg`, `lytes targets set water 2l`";
+
+Nutrient read_nutrient(const std::string& word) {
+  if (word == "water" || word == "fluid") return Nutrient::Water;
+  if (word == "magnesium" || word == "mg") return Nutrient::Magnesium;
+  if (word == "potassium" || word == "k") return Nutrient::Potassium;
+  if (word == "sodium" || word == "na") return Nutrient::Sodium;
+  throw InputError("no target can be set for \"" + word + "\"", word, 0, "water, magnesium, potassium or sodium");
+}
+
+/// "350mg" or, the unit being plain, "350". Water in ml, the rest in mg.
+double read_amount(Nutrient nutrient, const std::string& text) {
+  const bool water = nutrient == Nutrient::Water;
+  if (text.find_first_not_of("0123456789.,") == std::string::npos && !text.empty()) return quantity::parse_number(text);
+  const auto measured = quantity::parse_measured(text);
+  const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
+  if (volume != water) throw InputError("not a unit for this target", text, 0, example);
+  const double base = measured.number * quantity::base_units_in(measured.measure);
+  return water ? base : base * 1000;
+}
+
+void show(Session& session) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto& book = session.targets();
+  const report::TargetsView view{book.on(today), book.by_guideline(targets::Guideline::Us, today),
+                                 book.by_guideline(targets::Guideline::Efsa, today), book.profile_on(today).guideline};
+  session.say(session.options.json ? report::targets_json(view) : report::targets_page(view, session.style()));
+}
+
+struct Typed {
+  std::string nutrient;
+  std::vector<std::string> amount;
+  std::string from;
+};
+
+std::optional<calendar::Day> from_day(Session& session, const Typed& typed) {
+  if (typed.from.empty()) return std::nullopt;
+  return calendar::parse_day(typed.from, session.reckoning());
+}
+
+void finish(Session& session, storage::Change& change) {
+  change.commit();
+  session.writing = false;
+  session.forget_what_was_read();
+  show(session);
+}
+
+void set(Session& session, const Typed& typed) {
+  session.prepare_to_write();
+  const Nutrient nutrient = read_nutrient(typed.nutrient);
+  const double amount = read_amount(nutrient, joined(typed.amount));
+  const auto from = from_day(session, typed);
+  auto change = session.change();
+  targets::ProfileStore(session.journal()).set_own_target(nutrient, amount, from, calendar::today(session.reckoning()));
+  finish(session, change);
+}
+
+void clear(Session& session, const Typed& typed) {
+  session.prepare_to_write();
+  const Nutrient nutrient = read_nutrient(typed.nutrient);
+  const auto from = from_day(session, typed);
+  auto change = session.change();
+  targets::ProfileStore(session.journal()).clear_own_target(nutrient, from, calendar::today(session.reckoning()));
+  finish(session, change);
+}
+
+}  // namespace
+
+void declare_targets(CLI::App& app, Session& session) {
+  auto typed = std::make_shared<Typed>();
+  auto* command = app.add_subcommand("targets", "What a day is held against; a clinician's own numbers win");
+  command->require_subcommand(0, 1);
+  auto* setting = command->add_subcommand("set", "lytes targets set magnesium 350mg");
+  setting->add_option("nutrient", typed->nutrient, "water, magnesium, potassium or sodium")->required();
+  setting->add_option("amount", typed->amount, "350mg, 2l")->required();
+  setting->callback([&session, typed] { set(session, *typed); });
+  auto* clearing = command->add_subcommand("clear", "Back to the reference intake: lytes targets clear magnesium");
+  clearing->add_option("nutrient", typed->nutrient, "water, magnesium, potassium or sodium")->required();
+  clearing->callback([&session, typed] { clear(session, *typed); });
+  for (auto* sub : {setting, clearing}) sub->add_option("--from", typed->from, "From this day on")->type_name("DAY");
+  command->callback([&session, command] {
+    if (command->get_subcommands().empty()) show(session);
+  });
+}
+
+}  // namespace lytes::cli

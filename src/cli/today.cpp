@@ -1,0 +1,30 @@
+// today, and what `lytes` alone shows
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "day_view.hpp"
+#include "lytes/report/day_page.hpp"
+#include "lytes/timeline/timeline.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+void show_day(Session& session, calendar::Day day) {
+  const auto entries = session.store().list({day, day});
+  const auto timeline = timeline::build(session.store(), session.targets(), {day, day});
+  const report::DayView view{timeline.rows().front(), entries, calendar::today(session.reckoning())};
+  session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
+}
+
+void show_today(Session& session) {
+  if (!session.options.json && !session.store().days()) return session.say(report::greeting(session.style()));
+  show_day(session, calendar::today(session.reckoning()));
+}
+
+void declare_today(CLI::App& app, Session& session) {
+  app.add_subcommand("today", "Today at a glance (the same as `lytes` alone)")->callback([&session] {
+    show_today(session);
+  });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,144 @@
+#include "lytes/report/entry_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "lytes/quantity/amount.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using quantity::Nutrient;
+
+constexpr std::size_t figures_column = 17;  // under the description
+
+/// "+471 ml"; an unknown figure is said to be unknown.
+std::string added(std::string_view name, const std::optional<double>& amount, std::string_view unit) {
+  return amount ? fmt::format("{} +{}", name, amount_text(*amount, unit)) : fmt::format("{} unknown", name);
+}
+
+std::string figures(const quantity::Nutrients& nutrients) {
+  return added("water", nutrients[Nutrient::Water], "ml") + "  " + added("Mg", nutrients[Nutrient::Magnesium], "mg") +
+         "  " + added("K", nutrients[Nutrient::Potassium], "mg");
+}
+
+std::string minutes_text(double minutes) {
+  if (minutes >= 60) return fmt::format("{} h", quantity::format_number(std::round(minutes / 6) / 10));
+  if (minutes < 1) return fmt::format("{:.0f} s", minutes * 60);
+  return fmt::format("{} min", quantity::format_number(std::round(minutes * 10) / 10));
+}
+
+/// What was logged, in words; figures of an intake stand apart.
+struct Words {
+  std::string operator()(const journal::Intake& intake) const {
+    std::string text = printable(intake.description) + "  " + printable(intake.amount);
+    const bool weight_said =
+        intake.amount.ends_with(" g") || intake.amount.ends_with(" mg") || intake.amount.ends_with(" kg");
+    if (intake.grams && !weight_said) text += fmt::format(" ({})", amount_text(*intake.grams, "g"));
+    return text;
+  }
+  std::string operator()(const journal::Spasm& spasm) const {
+    std::string text = "Spasm, " + printable(spasm.site);
+    if (spasm.severity) text += fmt::format("  {}/10", *spasm.severity);
+    if (spasm.minutes) text += "  " + minutes_text(*spasm.minutes);
+    if (!spasm.flags.empty()) text += "  with " + printable(fmt::format("{}", fmt::join(spasm.flags, ", ")));
+    return text;
+  }
+  std::string operator()(const journal::Stress& stress) const {
+    return fmt::format("Stress  {}/10", quantity::format_number(stress.rating));
+  }
+  std::string operator()(const journal::Factor& factor) const {
+    std::string text = printable(factor.name);
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (factor.value) text += "  " + quantity::format_number(*factor.value);
+    if (factor.unit) text += " " + printable(*factor.unit);
+    return text;
+  }
+  std::string operator()(const journal::Note&) const { return "Note"; }
+};
+
+std::string when_text(const calendar::Moment& when, calendar::Day today) {
+  const auto age = (today - when.day).count();
+  const std::string day =
+      age >= 0 && age < 6 ? std::string(calendar::weekday_short(when.day)) : calendar::iso(when.day);
+  return day + " " + short_time(when);
+}
+
+std::string body(const journal::Entry& entry, std::string head, const Style& style) {
+  std::string text = std::visit(Words{}, entry.what);
+  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + printable(*entry.note);
+  if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {
+    const std::string sums = figures(intake->nutrients);
+    const std::string line = head + text + "   " + sums;
+    if (display_width(line) <= style.width) return line + "\n";
+    return wrapped(head + text, style.width, figures_column) + "\n" + std::string(figures_column, ' ') + sums + "\n";
+  }
+  return wrapped(head + text, style.width, figures_column) + "\n";
+}
+
+}  // namespace
+
+std::string amount_text(double amount, std::string_view unit) {
+  const double size = std::abs(amount);
+  const int decimals = size >= 10 || size == 0 ? 0 : 1;
+  std::string digits = fmt::format("{:.{}f}", amount, decimals);
+  if (decimals == 1 && digits.ends_with(".0")) digits.resize(digits.size() - 2);
+  if (size > 0 && digits == "0") digits = "<0.1";
+  return digits + " " + std::string(unit);
+}
+
+std::string entry_line(const journal::Entry& entry, calendar::Day today, const Style& style) {
+  const std::string head = fmt::format("{:>4}  {}  ", entry.id, when_text(entry.when, today));
+  return in_style(body(entry, head, style), style);
+}
+
+std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
+  std::string text;
+  std::optional<calendar::Day> day;
+  for (const auto& entry : entries) {
+    if (day != entry.when.day) {
+      if (day) text += "\n";
+      day = entry.when.day;
+      text += bold(fmt::format("{} {}{}", calendar::weekday_short(*day), calendar::iso(*day),
+                               *day == today ? ", today" : ""),
+                   style) +
+              "\n";
+    }
+    text += in_style(body(entry, fmt::format("{:>4}  {}  ", entry.id, short_time(entry.when)), style), style);
+  }
+  return text;
+}
+
+std::string entry_page(const journal::Entry& entry, const Style& style) {
+  std::string text = fmt::format("{}  {}  {} {}\n", entry.id, word(entry.kind), calendar::weekday_short(entry.when.day),
+                                 iso(entry.when));
+  text += fmt::format("  day       {}\n", calendar::iso(entry.when.day));
+  text += "  what      " + wrapped(std::visit(Words{}, entry.what), style.width - 12, 12) + "\n";
+  if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {
+    constexpr std::array<std::pair<const char*, const char*>, quantity::nutrient_count> names = {{{"water", "ml"},
+                                                                                                  {"magnesium", "mg"},
+                                                                                                  {"potassium", "mg"},
+                                                                                                  {"sodium", "mg"},
+                                                                                                  {"calcium", "mg"},
+                                                                                                  {"caffeine", "mg"},
+                                                                                                  {"alcohol", "g"}}};
+    for (const auto nutrient : quantity::all_nutrients) {
+      const auto& [name, unit] = names[static_cast<std::size_t>(nutrient)];
+      const auto& amount = intake->nutrients[nutrient];
+      text += fmt::format("  {:<9} {}\n", name, amount ? amount_text(*amount, unit) : "unknown");
+    }
+    if (intake->food) text += fmt::format("  source    {}\n", printable(*intake->food));
+  }
+  if (entry.note) text += "  note      " + wrapped(printable(*entry.note), style.width - 12, 12) + "\n";
+  return in_style(text, style);
+}
+
+std::string warning_lines(std::span<const Warning> warnings, const Style& style) {
+  std::string text;
+  for (const auto& warning : warnings) text += wrapped("note: " + printable(warning.message), style.width, 6) + "\n";
+  return in_style(text, style);
+}
+
+}  // namespace lytes::report

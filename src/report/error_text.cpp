@@ -1,0 +1,93 @@
+#include "lytes/report/error_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "json_text.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+/// The input with a caret under the place. Of a long input only what lies around the place.
+std::string pointed(const InputError& error, std::size_t width) {
+  if (error.input.empty()) return {};
+  constexpr std::size_t indent = 2;
+  const std::size_t room = width > 20 ? width - indent - 6 : 14;
+  std::string before = printable(std::string_view(error.input).substr(0, std::min(error.place, error.input.size())));
+  std::string after = printable(std::string_view(error.input).substr(std::min(error.place, error.input.size())));
+  while (display_width(before) > room / 2 + 3) {
+    std::size_t next = 1;
+    while (next < before.size() && (static_cast<unsigned char>(before[next]) & 0xC0U) == 0x80U) ++next;
+    before.erase(0, next);
+    if (display_width(before) <= room / 2) before.insert(0, "...");
+  }
+  after = shortened(after, room - std::min(room, display_width(before)));
+  return std::string(indent, ' ') + before + after + "\n" + std::string(indent + display_width(before), ' ') + "^\n";
+}
+
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';
+  return text;
+}
+
+std::string closing(bool writing) { return writing ? "Nothing was saved.\n" : ""; }
+
+std::string_view code_of(StorageError::Kind kind) {
+  switch (kind) {
+    case StorageError::Kind::Failed:
+      return "storage_failed";
+    case StorageError::Kind::Damaged:
+      return "journal_damaged";
+    case StorageError::Kind::Locked:
+      return "journal_locked";
+    case StorageError::Kind::TooNew:
+      return "journal_too_new";
+  }
+  return "storage_failed";
+}
+
+}  // namespace
+
+std::string error_text(const InputError& error, bool writing, const Style& style) {
+  std::string text = "lytes: " + printable(error.what()) + ":\n" + pointed(error, style.width);
+  if (error.input.empty()) text = "lytes: " + sentence(printable(error.what())) + "\n";
+  if (!error.valid.empty()) text += wrapped("Right would be: " + printable(error.valid), style.width, 2) + "\n";
+  return in_style(text + closing(writing), style);
+}
+
+std::string error_text(const NotFoundError& error, bool writing, const Style& style) {
+  std::string text = "lytes: " + sentence(printable(error.what())) + "\n";
+  for (const auto& candidate : error.candidates) text += "  " + shortened(printable(candidate), style.width - 2) + "\n";
+  return in_style(text + closing(writing), style);
+}
+
+std::string error_text(const StorageError& error, bool writing, const Style& style) {
+  std::string text = "lytes: " + sentence(printable(error.what())) + "\n";
+  if (!error.what_to_do.empty()) text += wrapped(sentence(printable(error.what_to_do)), style.width) + "\n";
+  return in_style(text + closing(writing), style);
+}
+
+std::string error_json(const InputError& error) {
+  Json body{{"code", "bad_input"}, {"message", error.what()}};
+  if (!error.input.empty()) {
+    body["input"] = error.input;
+    body["place"] = error.place;
+  }
+  if (!error.valid.empty()) body["valid"] = error.valid;
+  return text_of(Json{{"error", std::move(body)}});
+}
+
+std::string error_json(const NotFoundError& error) {
+  return text_of(Json{{"error", {{"code", error.code}, {"message", error.what()}, {"candidates", error.candidates}}}});
+}
+
+std::string error_json(const StorageError& error) {
+  return text_of(
+      Json{{"error", {{"code", code_of(error.kind)}, {"message", error.what()}, {"advice", error.what_to_do}}}});
+}
+
+}  // namespace lytes::report

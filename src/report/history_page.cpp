@@ -1,0 +1,121 @@
+#include "lytes/report/history_page.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "json_text.hpp"
+#include "lytes/quantity/amount.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using storage::ColumnChange;
+using storage::RowChange;
+using storage::Value;
+
+struct ValueText {
+  std::string operator()(std::monostate) const { return "unknown"; }
+  std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(double number) const { return quantity::format_number(number); }
+  std::string operator()(const std::string& text) const { return printable(text); }
+};
+
+std::string text_of_value(const std::optional<Value>& value) { return value ? std::visit(ValueText{}, *value) : "-"; }
+
+bool is_null(const std::optional<Value>& value) { return !value || std::holds_alternative<std::monostate>(*value); }
+
+/// Columns that only tie rows together.
+bool is_plumbing(const std::string& column) {
+  constexpr std::array<std::string_view, 8> names = {"entry_id",   "line", "at_utc",      "utc_offset_s",
+                                                     "import_key", "food", "own_food_id", "id"};
+  return std::ranges::find(names, column) != names.end();
+}
+
+const Value* key_of(const RowChange& row) {
+  for (const auto& column : row.columns) {
+    if (column.key && (column.column == "id" || column.column == "entry_id"))
+      return column.before ? &*column.before : &*column.after;
+  }
+  return nullptr;
+}
+
+std::string row_line(const RowChange& row) {
+  const bool updated = row.what == RowChange::What::Updated;
+  std::string table = row.table;
+  std::ranges::replace(table, '_', ' ');
+  std::string text = row.what == RowChange::What::Inserted ? "+ " : updated ? "~ " : "- ";
+  text += table;
+  if (const Value* key = key_of(row)) text += " " + std::visit(ValueText{}, *key);
+  text += ":";
+  for (const auto& column : row.columns) {
+    if (updated && !column.key) {
+      text += fmt::format(" {} {} -> {};", column.column, text_of_value(column.before), text_of_value(column.after));
+    } else if (!is_plumbing(column.column)) {
+      const auto& value = row.what == RowChange::What::Inserted ? column.after : column.before;
+      if (!is_null(value)) text += fmt::format(" {} {};", column.column, text_of_value(value));
+    }
+  }
+  text.pop_back();  // the last semicolon, or the colon of a row without anything to say
+  return text;
+}
+
+Json value_json(const std::optional<Value>& value) {
+  if (is_null(value)) return nullptr;
+  if (const auto* whole = std::get_if<std::int64_t>(&*value)) return *whole;
+  if (const auto* real = std::get_if<double>(&*value)) return figure(*real, 3);
+  return std::get<std::string>(*value);
+}
+
+const char* word(RowChange::What what) {
+  return what == RowChange::What::Inserted ? "added" : what == RowChange::What::Updated ? "changed" : "removed";
+}
+
+}  // namespace
+
+std::string history_page(std::span<const storage::RecordedChange> changes, HistoryVerb verb,
+                         const std::function<std::string(std::chrono::sys_seconds)>& time_of, const Style& style) {
+  if (changes.empty()) return "Nothing was changed yet.\n";
+  std::string text;
+  for (const auto& change : changes) {
+    const char* head = verb == HistoryVerb::Undone ? "Taken back: " : verb == HistoryVerb::Redone ? "Done again: " : "";
+    std::string line =
+        fmt::format("{}{:>4}  {}  lytes {}", head, change.id, time_of(change.at), printable(change.command));
+    if (verb == HistoryVerb::Listed && change.undone) line += "  (taken back)";
+    text += bold(shortened(line, style.width), style) + "\n";
+    for (const auto& row : change.rows) text += "  " + shortened(row_line(row), style.width - 2) + "\n";
+    if (change.rows_left_out > 0) text += fmt::format("  and {} more\n", change.rows_left_out);
+  }
+  return in_style(text, style);
+}
+
+std::string history_json(std::span<const storage::RecordedChange> changes, HistoryVerb verb) {
+  Json list = Json::array();
+  for (const auto& change : changes) {
+    Json rows = Json::array();
+    for (const auto& row : change.rows) {
+      Json before = Json::object();
+      Json after = Json::object();
+      for (const auto& column : row.columns) {
+        if (column.before) before[column.column] = value_json(column.before);
+        if (column.after) after[column.column] = value_json(column.after);
+      }
+      rows.push_back(
+          {{"table", row.table}, {"what", word(row.what)}, {"before", std::move(before)}, {"after", std::move(after)}});
+    }
+    list.push_back(
+        {{"id", change.id},
+         {"at", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(change.at)))},
+         {"command", change.command},
+         {"undone", change.undone},
+         {"rows", std::move(rows)},
+         {"rows_left_out", change.rows_left_out}});
+  }
+  const char* key = verb == HistoryVerb::Undone ? "undone" : verb == HistoryVerb::Redone ? "redone" : "changes";
+  return text_of(Json{{key, std::move(list)}});
+}
+
+}  // namespace lytes::report

@@ -1,0 +1,149 @@
+#include "lytes/report/profile_page.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "json_text.hpp"
+#include "lytes/quantity/amount.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using targets::DayTargets;
+using targets::Target;
+
+std::string unsaid(std::optional<std::string_view> value) { return value ? std::string(*value) : "not said"; }
+
+std::string list_of(const std::vector<std::string>& items) {
+  return items.empty() ? "none said" : fmt::format("{}", fmt::join(items, ", "));
+}
+
+struct Row {
+  const char* name;
+  const char* key;
+  std::optional<Target> DayTargets::*target;
+  const char* unit;
+};
+
+const Row rows[] = {{"water", "water_ml", &DayTargets::water, "ml"},
+                    {"magnesium", "magnesium_mg", &DayTargets::magnesium, "mg"},
+                    {"potassium", "potassium_mg", &DayTargets::potassium, "mg"},
+                    {"sodium", "sodium_mg", &DayTargets::sodium, "mg"},
+                    {"sodium, at most", "sodium_limit_mg", &DayTargets::sodium_limit, "mg"},
+                    {"magnesium in supplements, at most", "magnesium_supplement_limit_mg",
+                     &DayTargets::magnesium_supplement_limit, "mg"}};
+
+std::string amount(const std::optional<Target>& target, const char* unit) {
+  return target ? fmt::format("{} {}", quantity::format_number(target->amount), unit) : "-";
+}
+
+Json target_json(const std::optional<Target>& target) {
+  if (!target) return nullptr;
+  return Json{{"amount", figure(target->amount)}, {"basis", target->basis}, {"source", target->source}};
+}
+
+Json all_targets_json(const DayTargets& targets) {
+  Json json = Json::object();
+  for (const auto& row : rows) json[row.key] = target_json(targets.*row.target);
+  return json;
+}
+
+}  // namespace
+
+std::string profile_page(const ProfileView& view, const Style& style) {
+  const auto& profile = view.profile;
+  std::string text = bold("Profile", style) + "\n";
+  const auto line = [&](const char* name, const std::string& value) {
+    text += "  " + padded(name, 12) + " " + wrapped(printable(value), style.width - 15, 15) + "\n";
+  };
+  line("sex", unsaid(profile.sex ? std::optional(targets::word_for(*profile.sex)) : std::nullopt));
+  line("birth_year", profile.birth_year ? fmt::format("{}", *profile.birth_year) : "not said");
+  if (profile.stage != targets::Stage::None) line("stage", std::string(targets::word_for(profile.stage)));
+  line("guideline", std::string(targets::word_for(profile.guideline)));
+  line("fluid_basis",
+       profile.fluid_basis == targets::FluidBasis::Total ? "total: food's water counts" : "drinks: only drinks count");
+  line("conditions", list_of(profile.conditions));
+  line("medicines", list_of(profile.medicines));
+  line("day_start", view.day_start);
+  line("measures", view.measures);
+  for (const auto& item : view.personal.items()) {
+    text += "\n" + wrapped(printable(item.as_said) + ": " + item.advice.says, style.width) + "\n";
+    text += "  " + dim(wrapped("Source: " + item.advice.source, style.width - 2, 2), style) + "\n";
+  }
+  if (!profile.sex || !profile.birth_year) {
+    text += "\n" +
+            wrapped(
+                "Until sex and birth_year are said, targets are those for adults in general: lytes profile set "
+                "sex=female birth_year=1980",
+                style.width) +
+            "\n";
+  }
+  return in_style(text, style);
+}
+
+std::string profile_json(const ProfileView& view) {
+  const auto& profile = view.profile;
+  Json advice = Json::array();
+  for (const auto& item : view.personal.items()) {
+    advice.push_back({{"said", item.as_said},
+                      {"name", item.advice.name},
+                      {"says", item.advice.says},
+                      {"source", item.advice.source}});
+  }
+  return text_of(Json{{"profile",
+                       {{"sex", profile.sex ? Json(targets::word_for(*profile.sex)) : Json(nullptr)},
+                        {"birth_year", profile.birth_year ? Json(*profile.birth_year) : Json(nullptr)},
+                        {"age", view.age ? Json(*view.age) : Json(nullptr)},
+                        {"stage", targets::word_for(profile.stage)},
+                        {"guideline", targets::word_for(profile.guideline)},
+                        {"fluid_basis", targets::word_for(profile.fluid_basis)},
+                        {"conditions", profile.conditions},
+                        {"medicines", profile.medicines},
+                        {"day_start", view.day_start},
+                        {"measures", view.measures}}},
+                      {"advice", std::move(advice)}});
+}
+
+std::string targets_page(const TargetsView& view, const Style& style) {
+  std::string text = bold("Targets for a day", style) + "\n";
+  text += fmt::format("  {:<34}{:<12}{:<8}{:<12}{}\n", "", "in force", "", "US", "EFSA");
+  for (const auto& row : rows) {
+    const auto& now = view.in_force.*row.target;
+    std::string line =
+        fmt::format("  {:<34}{:<12}{:<8}{:<12}{}", row.name, amount(now, row.unit), now ? now->basis : "",
+                    amount(view.us.*row.target, row.unit), amount(view.efsa.*row.target, row.unit));
+    while (line.ends_with(' ')) line.pop_back();
+    text += line + "\n";
+  }
+  text += "\n";
+  text += view.in_force.fluid_basis == targets::FluidBasis::Total
+              ? "Water is total water: what is in food counts too.\n"
+              : "Only drinks count towards water, and the target is the drinks' share of it.\n";
+  if (view.in_force.general_adult) {
+    text += wrapped(
+                "These are values for adults in general, the lower of women's and men's; `lytes profile set sex=female "
+                "birth_year=1980` makes them yours.",
+                style.width) +
+            "\n";
+  }
+  text += wrapped("A clinician's own number wins: lytes targets set magnesium 350mg", style.width) + "\n";
+  for (const auto& row : rows) {
+    const auto& now = view.in_force.*row.target;
+    if (now && !now->source.empty())
+      text += dim(wrapped(fmt::format("{}: {}, {}", row.name, now->basis, now->source), style.width, 2), style) + "\n";
+  }
+  return in_style(text, style);
+}
+
+std::string targets_json(const TargetsView& view) {
+  return text_of(Json{{"targets", all_targets_json(view.in_force)},
+                      {"guideline", targets::word_for(view.guideline)},
+                      {"fluid_basis", targets::word_for(view.in_force.fluid_basis)},
+                      {"general_adult", view.in_force.general_adult},
+                      {"us", all_targets_json(view.us)},
+                      {"efsa", all_targets_json(view.efsa)}});
+}
+
+}  // namespace lytes::report
