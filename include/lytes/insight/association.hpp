@@ -1,0 +1,149 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "lytes/quantity/nutrients.hpp"
+#include "lytes/stats/grade.hpp"
+#include "lytes/stats/posterior.hpp"
+#include "lytes/stats/rate_ratio.hpp"
+#include "lytes/stats/shift_calibrated_effect.hpp"
+
+namespace lytes::insight {
+
+/// What a person may go short of.
+enum class Exposure { Water, Magnesium, Potassium };
+
+inline constexpr std::array all_exposures = {Exposure::Water, Exposure::Magnesium, Exposure::Potassium};
+
+/// "water", "magnesium", "potassium": as in JSON and in sentences.
+std::string_view word(Exposure exposure);
+
+quantity::Nutrient nutrient_of(Exposure exposure);
+
+/// What else a diary may hold that may go with spasms.
+enum class Factor { Stress, Sleep, Exertion, Sitting, Caffeine, Alcohol };
+
+inline constexpr std::array all_factors = {Factor::Stress,  Factor::Sleep,    Factor::Exertion,
+                                           Factor::Sitting, Factor::Caffeine, Factor::Alcohol};
+
+/// "stress", "sleep", "exertion", "sitting", "caffeine", "alcohol"
+std::string_view word(Factor factor);
+
+/// Days of the diary that give no pair, each counted once under the first of these that holds.
+struct LeftOut {
+  int not_closed = 0;        ///< intake open, partial or nothing logged
+  int possibly_partial = 0;  ///< closed, but looks half logged
+  int figures_unknown = 0;   ///< more than one in five of the day's items without a figure
+  int no_target = 0;
+  int spasms_unknown = 0;  ///< the intake of the day is known, the spasms of the next are not
+
+  bool operator==(const LeftOut&) const = default;
+};
+
+/// Why a grade is what it is. The numbers that belong to each stand in `Reason`.
+enum class ReasonCode {
+  // Too little to judge: have and need are counts.
+  CalendarDays,
+  Spasms,
+  DeficientDays,
+  SufficientDays,
+  DeficientSpasms,
+  SufficientSpasms,
+  CalendarExplains,  ///< weekday and season already tell when intake is low; have and need are VIFs
+  NoEstimate,        ///< no finite estimate from these days
+  // The verdict itself: have is the probability of the side it leans to, need the one of the next grade.
+  LeansUp,      ///< more spasms after deficient days
+  LeansDown,    ///< fewer
+  Balanced,     ///< the days do not say which
+  SmallAtMost,  ///< whatever difference there is lies between 0.8 and 1.25 times
+  // What holds a grade down or qualifies it.
+  IntakeFollowsSpasms,     ///< lead check; have is its p
+  HistoryExplains,         ///< with recent spasms in the model the estimate changes; have is that ratio
+  ManyQuestions,           ///< Holm's p over the three is above 0.05; have is that p
+  AdjustedUnsure,          ///< have is the probability in the adjusted model
+  AdjustedDiffers,         ///< in sign, or by more than half; have is its ratio
+  NoAdjusted,              ///< there was nothing else to put beside it
+  ModelsDisagree,          ///< negative binomial: another sign; have is its ratio
+  CaseCrossoverDisagrees,  ///< have is its ratio
+  QuarterDecides,          ///< without one quarter of the diary the sign turns; have is which, 1 to 4
+  PartialDaysDecide        ///< with possibly partial days in, the sign turns; have is that ratio
+};
+
+/// "too_few_spasms", ...: stable words for scripts.
+std::string_view code(ReasonCode reason);
+
+struct Reason {
+  ReasonCode code;
+  double have = 0;
+  double need = 0;
+};
+
+/// Tomorrow's deficiency against today's spasms: is it the other way round?
+struct LeadCheck {
+  double p = 1.0;
+  bool flag = false;
+  std::optional<double> ratio_with_history;  ///< the estimate with recent spasms in the model; only when flagged
+  bool survives_history = false;             ///< same sign and within half; only looked at when flagged
+};
+
+struct Adjusted {
+  stats::Effect effect;
+  stats::Posterior posterior;
+  std::vector<Exposure> other_exposures;  ///< that stand in the model beside it
+  std::vector<Factor> factors;
+  bool differs = false;  ///< in sign, or by more than half, from the headline
+};
+
+/// The same question answered in other ways. Worked out from the grade hint on, since a sign means nothing below.
+struct AgreementChecks {
+  std::optional<double> negative_binomial_ratio;
+  std::optional<double> case_crossover_ratio;
+  std::array<std::optional<double>, 4> ratio_without_quarter;  ///< of the diary, in order of time
+  bool agree = true;  ///< all that could be worked out, partial days in or out among them, have the headline's sign
+};
+
+/// Calendar days of diary that would show a ratio of 1.5 or 2 with a power of 80 %.
+struct DaysNeeded {
+  double in_all_for_1_5;
+  double in_all_for_2;
+  double still_for_1_5;  ///< that minus the diary so far, not below 0
+  double still_for_2;
+};
+
+/// How spasm rates differ between days after deficient and days after sufficient ones. Never a cause.
+struct Association {
+  Exposure exposure = Exposure::Water;
+  int lag_days = 1;
+
+  /// The calendar-adjusted headline. Its counts hold whatever the grade; the rest only from `enough_data` on.
+  stats::Effect effect;
+  std::optional<stats::RateRatio> described;  ///< mid-P, taking days as independent: description only
+  LeftOut left_out;
+
+  std::vector<stats::Shortage> shortages;
+  bool enough_data() const { return shortages.empty(); }
+  /// Closed days that make up for the shortages if the diary goes on as it was; empty when that cannot be said,
+  /// because what is short has not happened at all.
+  std::optional<int> more_closed_days;
+
+  // Only with enough data.
+  std::optional<stats::Posterior> posterior;
+  std::optional<double> p_holm;  ///< over the primary family: those of the three with enough data
+  std::optional<Adjusted> adjusted;
+  std::optional<stats::Effect> with_possibly_partial;  ///< only if there are such days
+  std::optional<AgreementChecks> checks;
+  std::optional<stats::RatioInterval> always_valid;  ///< for those who look every week
+  std::optional<double> evalue;
+  std::optional<double> evalue_of_interval;
+
+  LeadCheck lead;                         ///< p is 1 when there is too little for it
+  std::optional<DaysNeeded> days_needed;  ///< empty without spasms or without days of both sorts
+  stats::Grade grade = stats::Grade::Insufficient;
+  std::vector<Reason> reasons;  ///< the most important first
+};
+
+}  // namespace lytes::insight

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/insight/association.hpp"
+#include "lytes/insight/exploration.hpp"
+#include "lytes/targets/cautions.hpp"
+#include "lytes/timeline/timeline.hpp"
+
+namespace lytes::targets {
+class PersonalAdvice;
+class TargetBook;
+}  // namespace lytes::targets
+
+namespace lytes::insight {
+
+/// How often days of one sort stayed open, against others. For description: mid-P.
+struct OpenDays {
+  int open_after_or_on = 0;  ///< of the days with (or after) spasms
+  int days_after_or_on = 0;
+  int open_otherwise = 0;
+  int days_otherwise = 0;
+  std::optional<stats::RateRatio> ratio;  ///< empty when one side has no day
+  bool differs = false;                   ///< the 95 % interval leaves out 1
+};
+
+/// Are days less often closed because of spasms? Then what is missing is not missing by chance.
+///
+/// "On" is looked at among days with some intake logged, "after" among days whose day before has a known number of
+/// spasms: a day that nobody opened cannot show a spasm, so taking both together would find a difference where none is.
+struct LoggingBias {
+  OpenDays on_spasm_days;
+  OpenDays after_spasm_days;
+
+  bool suspected() const { return on_spasm_days.differs || after_spasm_days.differs; }
+};
+
+/// A sign that belongs in a doctor's hands, over the days it is kept in sight.
+struct RedFlag {
+  std::string name;  ///< "numbness", as stored
+  targets::Level level;
+  int spasms;  ///< how many it came with
+  calendar::Day last;
+};
+
+/// A grade that is not what it was a week before.
+struct GradeChange {
+  Exposure exposure;
+  stats::Grade before;
+  stats::Grade now;
+};
+
+/// Since the evidence of seven days before.
+struct SinceLastWeek {
+  int more_pairs = 0;               ///< of the exposure that gained most
+  int more_spasms = 0;              ///< on known days
+  std::vector<GradeChange> grades;  ///< only what changed
+};
+
+/// The most useful thing to do next.
+enum class NextStepKind {
+  SeeDoctor,       ///< a red flag comes before all figures
+  StartLogging,    ///< nothing is logged yet
+  CloseDays,       ///< count: days of the last 14 that were logged but left open
+  SaySpasms,       ///< count: days of the last 14 whose number of spasms is not known
+  GiveFigures,     ///< count: closed days lost because items have no figure; exposure: of what
+  KeepGoing,       ///< count: closed days still needed before anything can be said
+  SettleDoubling,  ///< count: days until a doubling would show; exposure: the one that is nearest
+  TryAfterAsking,  ///< exposure: something stands out; reach its target for some weeks, and ask a doctor first
+  TryMore,         ///< exposure: the same where nothing speaks against it
+  NothingToChange  ///< all three are settled, or there is nothing that more days would tell
+};
+
+struct NextStep {
+  NextStepKind kind = NextStepKind::StartLogging;
+  std::optional<Exposure> exposure;
+  int count = 0;
+};
+
+/// All that a report says beyond the days themselves.
+struct Evidence {
+  /// The days it rests on; empty for an empty journal.
+  std::optional<calendar::DayRange> range;
+  int closed_days = 0;         ///< intake complete
+  int spasm_days_known = 0;    ///< number of spasms known
+  int spasms = 0;              ///< on those
+  bool drinks_only = false;    ///< water is held against drinks on the latest day
+  bool general_adult = false;  ///< targets of the latest day are those of adults in general
+
+  std::array<Association, 3> associations;  ///< water, magnesium, potassium; lag 1
+  LagProfile lags;
+  std::vector<FactorAssociation> factors;  ///< those of which anything was logged
+
+  LoggingBias logging_bias;
+  std::vector<calendar::Day> possibly_partial;
+
+  std::vector<RedFlag> red_flags;                ///< urgent ones first
+  std::vector<targets::Caution> cautions;        ///< the most serious first, each once
+  std::optional<SinceLastWeek> since_last_week;  ///< empty in the first week
+  NextStep next_step;
+
+  const Association& of(Exposure exposure) const { return associations[static_cast<std::size_t>(exposure)]; }
+};
+
+/// For how long a red flag stays in a report.
+inline constexpr int red_flag_days = 28;
+
+/// What is to be weighed.
+struct Scope {
+  std::optional<calendar::DayRange>
+      diary;                 ///< all days to rest on; every calendar day in it counts, also unlogged ones
+  calendar::DayRange shown;  ///< what the report is about, for red flags and cautions
+};
+
+/// Weighs a diary.
+///
+/// Red flags and cautions are those of the shown days and of the last 28 of the diary.
+/// @param timeline holds at least the scope's days; days outside it count as unlogged
+Evidence weigh(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
+               const targets::PersonalAdvice& personal);
+
+}  // namespace lytes::insight

@@ -1,0 +1,79 @@
+#include "lytes/insight/association.hpp"
+#include "lytes/insight/exploration.hpp"
+
+namespace lytes::insight {
+
+std::string_view word(Exposure exposure) {
+  constexpr std::array<std::string_view, all_exposures.size()> words = {"water", "magnesium", "potassium"};
+  return words[static_cast<std::size_t>(exposure)];
+}
+
+quantity::Nutrient nutrient_of(Exposure exposure) {
+  constexpr std::array nutrients = {quantity::Nutrient::Water, quantity::Nutrient::Magnesium,
+                                    quantity::Nutrient::Potassium};
+  return nutrients[static_cast<std::size_t>(exposure)];
+}
+
+std::string_view word(Factor factor) {
+  constexpr std::array<std::string_view, all_factors.size()> words = {"stress",  "sleep",    "exertion",
+                                                                      "sitting", "caffeine", "alcohol"};
+  return words[static_cast<std::size_t>(factor)];
+}
+
+std::string_view step(Factor factor) {
+  constexpr std::array<std::string_view, all_factors.size()> steps = {"point", "hour",   "point",
+                                                                      "hour",  "100 mg", "10 g"};
+  return steps[static_cast<std::size_t>(factor)];
+}
+
+std::string_view code(ReasonCode reason) {
+  switch (reason) {
+    case ReasonCode::CalendarDays:
+      return "too_few_calendar_days";
+    case ReasonCode::Spasms:
+      return "too_few_spasms";
+    case ReasonCode::DeficientDays:
+      return "too_few_deficient_days";
+    case ReasonCode::SufficientDays:
+      return "too_few_sufficient_days";
+    case ReasonCode::DeficientSpasms:
+      return "too_few_spasms_after_deficient_days";
+    case ReasonCode::SufficientSpasms:
+      return "too_few_spasms_after_sufficient_days";
+    case ReasonCode::CalendarExplains:
+      return "calendar_explains_intake";
+    case ReasonCode::NoEstimate:
+      return "no_estimate";
+    case ReasonCode::LeansUp:
+      return "leans_to_more_spasms";
+    case ReasonCode::LeansDown:
+      return "leans_to_fewer_spasms";
+    case ReasonCode::Balanced:
+      return "leans_to_neither";
+    case ReasonCode::SmallAtMost:
+      return "small_difference_at_most";
+    case ReasonCode::IntakeFollowsSpasms:
+      return "intake_follows_spasms";
+    case ReasonCode::HistoryExplains:
+      return "recent_spasms_explain_it";
+    case ReasonCode::ManyQuestions:
+      return "several_questions_were_asked";
+    case ReasonCode::AdjustedUnsure:
+      return "adjusted_estimate_unsure";
+    case ReasonCode::AdjustedDiffers:
+      return "adjusted_estimate_differs";
+    case ReasonCode::NoAdjusted:
+      return "no_adjusted_estimate";
+    case ReasonCode::ModelsDisagree:
+      return "negative_binomial_disagrees";
+    case ReasonCode::CaseCrossoverDisagrees:
+      return "case_crossover_disagrees";
+    case ReasonCode::QuarterDecides:
+      return "one_quarter_decides";
+    case ReasonCode::PartialDaysDecide:
+      return "possibly_partial_days_decide";
+  }
+  return "";
+}
+
+}  // namespace lytes::insight
