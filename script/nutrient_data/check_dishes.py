@@ -19,7 +19,7 @@ COLUMNS = {
     "alcohol": "alcohol_g",
 }
 
-# An ingredient without a figure leaves the dish without it when it weighs more than this share.
+# A dish has no figure for what more than this share of its weight has none for.
 TOLERATED_GAP = Decimal("0.05")
 
 # Frying loses the most water: batter a good fifth of its weight.
@@ -92,14 +92,15 @@ def figures_of(row, foods):
     finished = Decimal(row["yield_grams"] or total)
     figures = {}
     for nutrient, column in COLUMNS.items():
-        amount, missing = Decimal(0), nutrient in row["unknown"].split(";")
+        amount, without_figure = Decimal(0), Decimal(0)
         for food, grams in recipe:
             if foods[food][column]:
                 amount += Decimal(foods[food][column]) * grams / 100
-            elif grams > TOLERATED_GAP * total:
-                missing = True
+            else:
+                without_figure += grams
         if nutrient == "water":
             amount -= total - finished
+        missing = without_figure > TOLERATED_GAP * total or nutrient in row["unknown"].split(";")
         figures[nutrient] = None if missing else amount * 100 / finished
     return figures
 
