@@ -56,6 +56,7 @@ class Generator {
     Diary diary;
     diary.first_weekday = static_cast<int>((first_weekday + before) % 7);
     std::array<double, 3> yesterday{};
+    double count_yesterday = 0.0;
     const double level = habits.spasms_a_day * std::exp(-0.5 * habits.spasm_spread * habits.spasm_spread) /
                          (1.0 + habits.deficient_share * (habits.rate_ratio - 1.0));
     const double cut = quantile(1.0 - habits.deficient_share);
@@ -69,11 +70,12 @@ class Generator {
       for (std::size_t stream = 0; stream < 3; ++stream) {
         // The three share half of their variance: one meal holds them all.
         const double want = std::sqrt(0.5) * (common[day] + own[stream][day]) + shared;
-        const double taken_more = count > 0.0 ? habits.after_a_spasm : 0.0;
+        const double taken_more = count + count_yesterday > 0.0 ? habits.after_a_spasm : 0.0;
         const double deficient = want - taken_more > cut ? 1.0 : 0.0;
         if (day >= before) diary.deficient[stream].values.push_back(deficient);
         yesterday[stream] = deficient;
       }
+      count_yesterday = count;
       if (day >= before) diary.spasms.values.push_back(count);
     }
     diary.spasms.known = known_days(days, habits.missing_share);
@@ -132,13 +134,13 @@ class Generator {
   }
 
   std::vector<std::uint8_t> known_days(std::size_t days, double missing_share) {
-    std::vector<std::uint8_t> known(days);
+    std::vector<std::uint8_t> known;
     const double end_a_gap = 1.0 / 3.0;
     const double begin_a_gap = end_a_gap * missing_share / (1.0 - missing_share);
     bool missing = uniform() < missing_share;
-    for (auto& day : known) {
+    for (std::size_t day = 0; day < days; ++day) {
       missing = missing ? uniform() >= end_a_gap : uniform() < begin_a_gap;
-      day = missing ? 0 : 1;
+      known.push_back(missing ? 0 : 1);
     }
     return known;
   }

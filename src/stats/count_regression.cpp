@@ -105,6 +105,12 @@ Status status_of(const std::vector<ColumnState>& columns) {
 
 }  // namespace
 
+Vector starting_from(const Vector& calendar_coefficients, const Design& design) {
+  Vector start = Vector::Zero(static_cast<Index>(design.columns()));
+  start.head(calendar_coefficients.size()) = calendar_coefficients;
+  return start;
+}
+
 Vector indicator(Series series) {
   Vector known(static_cast<Index>(series.days()));
   for (std::size_t day = 0; day < series.days(); ++day) known[static_cast<Index>(day)] = series.known[day] ? 1.0 : 0.0;

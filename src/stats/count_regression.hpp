@@ -26,6 +26,9 @@ inline constexpr double poisson_theta = std::numeric_limits<double>::infinity();
 /// Does not check its arguments.
 CountModel fit_counts(const Design& design, Series counts, double theta, const Vector& start = {});
 
+/// The calendar's coefficients, and 0 for the design's plain columns: close to where most models end.
+Vector starting_from(const Vector& calendar_coefficients, const Design& design);
+
 /// The days on which a series is known, as weights 1 and 0; and its values with 0 on the others.
 Vector indicator(Series series);
 Vector zero_filled(Series series);

@@ -60,7 +60,8 @@ std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel&
     add_zero_filled(outcome_side, lagged(covariate.series, covariate.lag), outcome_known);
     add_zero_filled(exposure_side, lagged(covariate.series, covariate.lag - lag), exposure_known);
   }
-  const CountModel model = fit_counts(outcome_side, {parts.counts.values, outcome_known}, poisson_theta);
+  const Vector start = starting_from(null.coefficients, outcome_side);
+  const CountModel model = fit_counts(outcome_side, {parts.counts.values, outcome_known}, poisson_theta, start);
   if (model.coefficients.size() == 0 || model.status == Status::NotConverged) return {};
 
   const Series usable{exposure.values, exposure_known};

@@ -40,8 +40,7 @@ CountModel fit(const OutcomeParts& parts, const NullModel& null, Series lagged_e
                std::span<const Covariate> covariates, std::span<const std::uint8_t> used, Design& design) {
   for (const Covariate& covariate : covariates) add_column(design, lagged(covariate.series, covariate.lag));
   add_column(design, lagged_exposure);
-  Vector start = Vector::Zero(static_cast<Index>(design.columns()));
-  start.head(null.coefficients.size()) = null.coefficients;
+  const Vector start = starting_from(null.coefficients, design);
   return fit_counts(design, {parts.counts.values, used}, poisson_theta, start);
 }
 
@@ -220,11 +219,16 @@ AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag,
   return adjusted;
 }
 
-LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag) {
+LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag,
+                                     std::span<const std::uint8_t> left_out) {
   require_arguments(outcome, exposure, {}, 0.95);
+  if (!left_out.empty()) require_same_days(outcome.days(), left_out.size());
   const OutcomeParts& parts = outcome.parts();
   const SeriesData late = lagged(exposure, lag);
-  const std::vector<std::uint8_t> used = joint_mask(parts, late, {});
+  std::vector<std::uint8_t> used = joint_mask(parts, late, {});
+  for (std::size_t day = 0; day < left_out.size(); ++day) {
+    if (left_out[day]) used[day] = 0;
+  }
   const Effect counted = count_pairs(parts, late, used);
   if (counted.status != Status::Ok) return {counted.status, 0.0};
   const NullModel& null = parts.null_model(counted.calendar);

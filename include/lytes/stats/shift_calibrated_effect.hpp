@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -76,12 +77,16 @@ struct AdjustedEffect {
 AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag, std::span<const Covariate> candidates,
                                double level = 0.95);
 
-/// Only the log ratio, for the question whether a sign is stable; no value unless the fit is Ok.
+/// An estimate of which only the size is asked; 0 unless the status is Ok.
 struct LogRatio {
-  Status status;
-  double value;
+  Status status = Status::TooFewEvents;
+  double value = 0.0;
 };
-LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag);
+
+/// The estimate's log ratio alone, which is much quicker than the whole.
+/// @param left_out days whose counts are not used, 1 and 0; empty for none
+LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag,
+                                     std::span<const std::uint8_t> left_out = {});
 
 /// Do two log ratios tell the same: same sign, and the second within half of the first?
 bool agree(double log_ratio, double other_log_ratio);
