@@ -16,6 +16,7 @@
 
 #include "lytes/stats/grade.hpp"
 #include "lytes/stats/lag_screen.hpp"
+#include "lytes/stats/robustness.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 #include "simulated_diary.hpp"
 
@@ -104,6 +105,8 @@ Tally tally_of(const simulated::Habits& habits, std::size_t days, int runs, std:
     if (enough) evidence.belief = posterior(effect.log_ratio, effect.error);
     evidence.lead_flagged = effect.lead.p <= 0.05;
     tally.lead_flags += evidence.lead_flagged ? 1 : 0;
+    evidence.survives_history =
+        evidence.lead_flagged && enough && survives_history(outcome, diary.deficient[0], 1, effect.log_ratio);
     tally.same_day_alarms += shift_calibrated_effect(outcome, diary.deficient[0], 0).p <= 0.05 ? 1 : 0;
     tally.moderate += grade(evidence) >= Grade::Moderate ? 1 : 0;
   }

@@ -273,6 +273,39 @@ TEST_CASE("months without a log or without a spasm leave the estimate standing")
   CHECK(std::isfinite(effect.error));
 }
 
+TEST_CASE("whatever the diary, an estimate is finite or there is a status instead") {
+  std::mt19937_64 random(61);
+  int estimates = 0;
+  for (int trial = 0; trial < 600; ++trial) {
+    const std::size_t days = 2 + random() % 200;
+    const double rate = std::pow(10.0, -3.0 + 4.5 * static_cast<double>(random() % 1000) / 1000.0);
+    const unsigned deficient = static_cast<unsigned>(random() % 11);
+    const unsigned logged = 1 + static_cast<unsigned>(random() % 10);
+    SeriesData spasms = random_counts(days, rate, random());
+    SeriesData exposure = constant(days, 0.0);
+    for (double& value : exposure.values) value = random() % 10 < deficient ? 1.0 : 0.0;
+    for (auto& known : spasms.known) known = random() % 10 < logged ? 1 : 0;
+    for (auto& known : exposure.known) known = random() % 10 < logged ? 1 : 0;
+    const int lag = static_cast<int>(random() % 9) - 1;
+    const std::vector<Covariate> covariates = {{exposure, lag + 1}, {spasms, 1}};
+    const Outcome outcome(spasms, static_cast<int>(random() % 7));
+    const std::size_t beside = random() % 3;
+    const Effect effect = shift_calibrated_effect(outcome, exposure, lag, std::span(covariates).first(beside));
+    if (effect.status != Status::Ok) continue;
+    ++estimates;
+    INFO("trial " << trial << ", " << days << " days, rate " << rate);
+    CHECK(std::isfinite(effect.log_ratio));
+    CHECK((effect.error > 0.0 && std::isfinite(effect.error)));
+    CHECK((effect.lower <= effect.ratio && effect.ratio <= effect.upper));
+    CHECK((effect.p >= 0.0 && effect.p <= 1.0));
+    CHECK((effect.shift.p > 0.0 && effect.shift.p <= 1.0));
+    CHECK(effect.vif >= 1.0 - 1e-9);
+    CHECK(effect.error >= effect.model_error);
+    CHECK(std::isfinite(posterior(effect.log_ratio, effect.error).probability_above_1));
+  }
+  CHECK(estimates > 100);
+}
+
 TEST_CASE("streams that do not fit together are refused") {
   const SeriesData spasms = random_counts(100, 0.5, 1);
   const Outcome outcome(spasms, 0);
