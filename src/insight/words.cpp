@@ -65,9 +65,7 @@ std::string_view code(ReasonCode reason) {
     case ReasonCode::NoAdjusted:
       return "no_adjusted_estimate";
     case ReasonCode::ModelsDisagree:
-      return "negative_binomial_disagrees";
-    case ReasonCode::CaseCrossoverDisagrees:
-      return "case_crossover_disagrees";
+      return "models_disagree";
     case ReasonCode::QuarterDecides:
       return "one_quarter_decides";
     case ReasonCode::PartialDaysDecide:

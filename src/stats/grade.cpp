@@ -5,10 +5,6 @@
 namespace lytes::stats {
 namespace {
 
-constexpr double hint_from = 0.90;
-constexpr double moderate_from = 0.975;
-constexpr double strong_from = 0.99;
-constexpr double family_alpha = 0.05;
 constexpr double no_difference_above = 0.8;
 constexpr double no_difference_below = 1.25;
 

@@ -120,19 +120,6 @@ std::vector<std::string> in_sentences(const std::vector<RedFlag>& flags, Level l
   return words;
 }
 
-/// The flags that were said and those that the numbers say, in the order of the vocabulary.
-std::vector<RedFlag> all_flags(const SpasmSigns& signs) {
-  std::vector<RedFlag> flags;
-  for (const RedFlag& flag : red_flags()) {
-    const bool said =
-        std::any_of(signs.flags.begin(), signs.flags.end(), [&](const RedFlag& one) { return one.name == flag.name; });
-    const bool shown = (flag.name == severe && signs.severity.value_or(0) >= severe_from) ||
-                       (flag.name == lasting && signs.minutes.value_or(0) >= lasting_from_minutes);
-    if (said || shown) flags.push_back(flag);
-  }
-  return flags;
-}
-
 }  // namespace
 
 const std::vector<RedFlag>& red_flags() {
@@ -167,8 +154,20 @@ std::optional<RedFlag> red_flag_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<RedFlag> flags_of(const SpasmSigns& signs) {
+  std::vector<RedFlag> flags;
+  for (const RedFlag& flag : red_flags()) {
+    const bool said =
+        std::any_of(signs.flags.begin(), signs.flags.end(), [&](const RedFlag& one) { return one.name == flag.name; });
+    const bool shown = (flag.name == severe && signs.severity.value_or(0) >= severe_from) ||
+                       (flag.name == lasting && signs.minutes.value_or(0) >= lasting_from_minutes);
+    if (said || shown) flags.push_back(flag);
+  }
+  return flags;
+}
+
 std::vector<Caution> spasm_cautions(const SpasmSigns& signs, const PersonalAdvice& personal) {
-  const std::vector<RedFlag> flags = all_flags(signs);
+  const std::vector<RedFlag> flags = flags_of(signs);
   std::vector<Caution> cautions;
   if (const auto urgent = in_sentences(flags, Level::Urgent); !urgent.empty()) {
     cautions.push_back(

@@ -46,6 +46,7 @@ void add_intake(DayRow& row, const journal::IntakeRow& intake) {
   for (const Nutrient nutrient : quantity::all_nutrients) {
     row.amounts[static_cast<std::size_t>(nutrient)].add(intake.nutrients[nutrient]);
   }
+  if (intake.kind == Kind::Total) ++row.day_totals;
   if (intake.kind == Kind::Drink || intake.kind == Kind::Total) row.drunk.add(intake.nutrients[Nutrient::Water]);
   if (intake.kind == Kind::Supplement) {
     row.supplement_magnesium.add(intake.nutrients[Nutrient::Magnesium]);

@@ -10,6 +10,7 @@
 #include "lytes/stats/grade.hpp"
 #include "lytes/stats/posterior.hpp"
 #include "lytes/stats/rate_ratio.hpp"
+#include "lytes/stats/robustness.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 
 namespace lytes::insight {
@@ -61,16 +62,15 @@ enum class ReasonCode {
   Balanced,     ///< the days do not say which
   SmallAtMost,  ///< whatever difference there is lies between 0.8 and 1.25 times
   // What holds a grade down or qualifies it.
-  IntakeFollowsSpasms,     ///< lead check; have is its p
-  HistoryExplains,         ///< with recent spasms in the model the estimate changes; have is that ratio
-  ManyQuestions,           ///< Holm's p over the three is above 0.05; have is that p
-  AdjustedUnsure,          ///< have is the probability in the adjusted model
-  AdjustedDiffers,         ///< in sign, or by more than half; have is its ratio
-  NoAdjusted,              ///< there was nothing else to put beside it
-  ModelsDisagree,          ///< negative binomial: another sign; have is its ratio
-  CaseCrossoverDisagrees,  ///< have is its ratio
-  QuarterDecides,          ///< without one quarter of the diary the sign turns; have is which, 1 to 4
-  PartialDaysDecide        ///< with possibly partial days in, the sign turns; have is that ratio
+  IntakeFollowsSpasms,  ///< lead check; have is its p
+  HistoryExplains,      ///< beside recent spasms the estimate does not stay what it is
+  ManyQuestions,        ///< Holm's p over the three is above 0.05; have is that p
+  AdjustedUnsure,       ///< have is the probability of the same side in the adjusted model
+  AdjustedDiffers,      ///< in sign, or by more than half; have is its ratio
+  NoAdjusted,           ///< there was nothing to put beside it
+  ModelsDisagree,       ///< negative binomial or case-crossover: another sign, or no answer
+  QuarterDecides,       ///< without one quarter of the diary the sign turns; have is which, 1 to 4
+  PartialDaysDecide     ///< with possibly partial days in, the sign turns; have is that ratio
 };
 
 /// "too_few_spasms", ...: stable words for scripts.
@@ -86,8 +86,7 @@ struct Reason {
 struct LeadCheck {
   double p = 1.0;
   bool flag = false;
-  std::optional<double> ratio_with_history;  ///< the estimate with recent spasms in the model; only when flagged
-  bool survives_history = false;             ///< same sign and within half; only looked at when flagged
+  bool survives_history = false;  ///< see stats::survives_history; only looked at when flagged
 };
 
 struct Adjusted {
@@ -98,12 +97,10 @@ struct Adjusted {
   bool differs = false;  ///< in sign, or by more than half, from the headline
 };
 
-/// The same question answered in other ways. Worked out from the grade hint on, since a sign means nothing below.
-struct AgreementChecks {
-  std::optional<double> negative_binomial_ratio;
-  std::optional<double> case_crossover_ratio;
-  std::array<std::optional<double>, 4> ratio_without_quarter;  ///< of the diary, in order of time
-  bool agree = true;  ///< all that could be worked out, partial days in or out among them, have the headline's sign
+/// How much longer a diary has to be, if it goes on as it was.
+struct MoreDays {
+  int closed_days = 0;
+  bool at_least = false;  ///< something that is short has hardly happened yet, so it may take longer
 };
 
 /// Calendar days of diary that would show a ratio of 1.5 or 2 with a power of 80 %.
@@ -126,17 +123,16 @@ struct Association {
 
   std::vector<stats::Shortage> shortages;
   bool enough_data() const { return shortages.empty(); }
-  /// Closed days that make up for the shortages if the diary goes on as it was; empty when that cannot be said,
-  /// because what is short has not happened at all.
-  std::optional<int> more_closed_days;
+  /// Until there is enough data; empty with enough, and where more days would not help.
+  std::optional<MoreDays> more_days;
 
   // Only with enough data.
   std::optional<stats::Posterior> posterior;
   std::optional<double> p_holm;  ///< over the primary family: those of the three with enough data
   std::optional<Adjusted> adjusted;
   std::optional<stats::Effect> with_possibly_partial;  ///< only if there are such days
-  std::optional<AgreementChecks> checks;
-  std::optional<stats::RatioInterval> always_valid;  ///< for those who look every week
+  std::optional<stats::Robustness> in_other_ways;      ///< only from a hint on; below, a sign means nothing
+  std::optional<stats::RatioInterval> always_valid;    ///< for those who look every week
   std::optional<double> evalue;
   std::optional<double> evalue_of_interval;
 

@@ -18,12 +18,12 @@ class TargetBook;
 
 namespace lytes::insight {
 
-/// How often days of one sort stayed open, against others. For description: mid-P.
+/// How often days with spasms, or days after them, stayed open, against other days. For description: mid-P.
 struct OpenDays {
-  int open_after_or_on = 0;  ///< of the days with (or after) spasms
-  int days_after_or_on = 0;
-  int open_otherwise = 0;
-  int days_otherwise = 0;
+  int open_with_spasms = 0;
+  int days_with_spasms = 0;
+  int open_others = 0;
+  int other_days = 0;
   std::optional<stats::RateRatio> ratio;  ///< empty when one side has no day
   bool differs = false;                   ///< the 95 % interval leaves out 1
 };
@@ -45,6 +45,13 @@ struct RedFlag {
   targets::Level level;
   int spasms;  ///< how many it came with
   calendar::Day last;
+};
+
+/// A caution and the days that call for it; none for what the profile alone calls for.
+struct DatedCaution {
+  targets::Caution caution;  ///< as the last of the days words it
+  std::optional<calendar::Day> last;
+  int days = 0;
 };
 
 /// A grade that is not what it was a week before.
@@ -99,7 +106,7 @@ struct Evidence {
   std::vector<calendar::Day> possibly_partial;
 
   std::vector<RedFlag> red_flags;                ///< urgent ones first
-  std::vector<targets::Caution> cautions;        ///< the most serious first, each once
+  std::vector<DatedCaution> cautions;            ///< the most serious first, each once
   std::optional<SinceLastWeek> since_last_week;  ///< empty in the first week
   NextStep next_step;
 
@@ -111,8 +118,8 @@ inline constexpr int red_flag_days = 28;
 
 /// What is to be weighed.
 struct Scope {
-  std::optional<calendar::DayRange>
-      diary;                 ///< all days to rest on; every calendar day in it counts, also unlogged ones
+  /// All days to rest on. Every calendar day in it counts, also one that nobody logged.
+  std::optional<calendar::DayRange> diary;
   calendar::DayRange shown;  ///< what the report is about, for red flags and cautions
 };
 

@@ -45,6 +45,13 @@ enum class Grade { Insufficient, None, Unclear, Hint, Moderate, Strong, Confirme
 /// "insufficient", "none", "unclear", "hint", "moderate", "strong", "confirmed".
 std::string_view word(Grade grade);
 
+/// The larger of P(RR > 1) and P(RR < 1) from which a grade begins.
+inline constexpr double hint_from = 0.90;
+inline constexpr double moderate_from = 0.975;
+inline constexpr double strong_from = 0.99;
+/// Holm's p over the primary family that a strong grade needs.
+inline constexpr double family_alpha = 0.05;
+
 /// What the grade of one exposure is judged by.
 struct Evidence {
   bool enough_data = false;  ///< no shortages

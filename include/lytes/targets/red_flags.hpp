@@ -46,6 +46,9 @@ struct SpasmSigns {
   std::vector<RedFlag> flags;
 };
 
+/// The flags that were said and those that the numbers say, each once, in the order of `red_flags()`.
+std::vector<RedFlag> flags_of(const SpasmSigns& signs);
+
 /// What a spasm's signs call for: at most one caution for the urgent ones, then at most one for the others, each naming
 /// its signs. A condition in the profile that asks for a doctor sooner is named in the same breath.
 std::vector<Caution> spasm_cautions(const SpasmSigns& signs, const PersonalAdvice& personal);

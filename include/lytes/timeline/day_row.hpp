@@ -81,6 +81,7 @@ struct DayRow {
   DayAmount supplement_magnesium;  ///< supplements alone
   DayAmount supplement_potassium;
   int intakes = 0;                                     ///< intake entries; an imported day total is one
+  int day_totals = 0;                                  ///< those of them that are imported day totals
   std::optional<std::chrono::minutes> last_intake_at;  ///< since midnight of `day`: 26 h is two at night
 
   TargetAmounts targets;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "lytes/insight/association.hpp"
+#include "lytes/stats/series.hpp"
+#include "lytes/timeline/day_row.hpp"
+
+namespace lytes::insight {
+
+using Rows = std::span<const timeline::DayRow>;
+
+/// A diary as the statistics take it: every calendar day, each value known or not.
+struct DiarySeries {
+  int first_weekday = 0;                       ///< Monday 0 to Sunday 6
+  std::vector<std::uint8_t> possibly_partial;  ///< see `possibly_partial`
+  stats::SeriesData spasms;
+  std::array<stats::SeriesData, 3> deficient;                 ///< 1 and 0; unknown on possibly partial days
+  std::array<stats::SeriesData, 3> deficient_with_all;        ///< possibly partial days taken as they are
+  std::array<stats::SeriesData, 3> shortfall;                 ///< unknown on possibly partial days
+  std::array<stats::SeriesData, all_factors.size()> factors;  ///< in the steps that `step` names
+
+  std::size_t days() const { return spasms.values.size(); }
+  bool any_possibly_partial() const;
+};
+
+DiarySeries diary_series(Rows rows);
+
+/// Closed days that look half logged, as 1 and 0.
+///
+/// A closed day is held against the 28 closed days before it (the first ones against the first 28): half of the usual
+/// number of entries, or two fifths of the usual fluid with the last entry unusually early (before the earliest tenth).
+/// An imported day total has neither entries to count nor a time, so such days are not looked at. With fewer than 14
+/// days to compare with, nothing is said.
+std::vector<std::uint8_t> possibly_partial(Rows rows);
+
+}  // namespace lytes::insight

@@ -1,0 +1,106 @@
+#include "lytes/insight/evidence.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "associations.hpp"
+#include "exploration.hpp"
+#include "logging_bias.hpp"
+#include "next_step.hpp"
+#include "safety.hpp"
+
+namespace lytes::insight {
+namespace {
+
+using calendar::Day;
+using calendar::DayRange;
+using timeline::DayRow;
+using timeline::Timeline;
+
+constexpr std::size_t days_of_a_week = 7;
+
+Rows rows_of(const Timeline& timeline, DayRange days) {
+  const Day from = std::max(days.from, timeline.range().from);
+  const Day to = std::min(days.to, timeline.range().to);
+  if (from > to) return {};
+  const auto first = static_cast<std::size_t>((from - timeline.range().from).count());
+  return Rows(timeline.rows()).subspan(first, static_cast<std::size_t>((to - from).count()) + 1);
+}
+
+Rows diary_of(const Timeline& timeline, const Scope& scope) {
+  if (!scope.diary || scope.diary->length() <= 0) return {};
+  if (scope.diary->from < timeline.range().from || scope.diary->to > timeline.range().to) {
+    throw std::invalid_argument("the timeline does not hold the whole diary");
+  }
+  return rows_of(timeline, *scope.diary);
+}
+
+void describe(Rows rows, Evidence& evidence) {
+  for (const DayRow& row : rows) {
+    if (row.intake_status == journal::DayStatus::Complete) ++evidence.closed_days;
+    if (const auto spasms = row.spasm_count()) {
+      ++evidence.spasm_days_known;
+      evidence.spasms += *spasms;
+    }
+  }
+  if (rows.empty()) return;
+  evidence.range = DayRange{rows.front().day, rows.back().day};
+  evidence.drinks_only = rows.back().targets.fluid_basis == targets::FluidBasis::Drinks;
+  evidence.general_adult = rows.back().targets.general_adult;
+}
+
+std::array<Association, 3> associations_of(Rows rows, const DiarySeries& diary) {
+  return associations(rows, diary, stats::Outcome(diary.spasms, diary.first_weekday));
+}
+
+/// The evidence as it was seven days before the last day, against what it is now.
+std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Association, 3>& now) {
+  if (rows.size() <= days_of_a_week) return std::nullopt;
+  const Rows earlier = rows.first(rows.size() - days_of_a_week);
+  const auto before = associations_of(earlier, diary_series(earlier));
+  SinceLastWeek since;
+  for (std::size_t place = 0; place < now.size(); ++place) {
+    const int more = static_cast<int>(now[place].effect.pairs) - static_cast<int>(before[place].effect.pairs);
+    since.more_pairs = std::max(since.more_pairs, more);
+    if (now[place].grade != before[place].grade) {
+      since.grades.push_back({now[place].exposure, before[place].grade, now[place].grade});
+    }
+  }
+  for (const DayRow& row : rows.last(days_of_a_week)) since.more_spasms += row.spasm_count().value_or(0);
+  return since;
+}
+
+/// The shown days, and at least the last four weeks of the diary.
+Rows in_sight(const Timeline& timeline, const Scope& scope) {
+  DayRange days = scope.shown;
+  if (scope.diary && scope.diary->length() > 0) {
+    days.from = std::min(days.from, scope.diary->to - std::chrono::days{red_flag_days - 1});
+    days.to = std::max(days.to, scope.diary->to);
+  }
+  return rows_of(timeline, days);
+}
+
+}  // namespace
+
+Evidence weigh(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
+               const targets::PersonalAdvice& personal) {
+  const Rows rows = diary_of(timeline, scope);
+  Evidence evidence;
+  describe(rows, evidence);
+  const DiarySeries diary = diary_series(rows);
+  const stats::Outcome outcome(diary.spasms, diary.first_weekday);
+  evidence.associations = associations(rows, diary, outcome);
+  evidence.lags = lag_profile(diary, outcome);
+  evidence.factors = factor_associations(diary, outcome);
+  evidence.logging_bias = logging_bias(rows);
+  for (std::size_t day = 0; day < rows.size(); ++day) {
+    if (diary.possibly_partial[day] != 0) evidence.possibly_partial.push_back(rows[day].day);
+  }
+  evidence.red_flags = red_flags_of(in_sight(timeline, scope));
+  evidence.cautions = cautions_of(in_sight(timeline, scope), targets, personal);
+  evidence.since_last_week = since_last_week(rows, evidence.associations);
+  evidence.next_step = next_step(evidence, rows, personal);
+  return evidence;
+}
+
+}  // namespace lytes::insight

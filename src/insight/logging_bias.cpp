@@ -1,0 +1,39 @@
+#include "logging_bias.hpp"
+
+namespace lytes::insight {
+namespace {
+
+using journal::DayStatus;
+using timeline::DayRow;
+
+void count(OpenDays& days, bool spasms, const DayRow& row) {
+  const int open = row.intake_status == DayStatus::Complete ? 0 : 1;
+  (spasms ? days.days_with_spasms : days.other_days) += 1;
+  (spasms ? days.open_with_spasms : days.open_others) += open;
+}
+
+void compare(OpenDays& days) {
+  if (days.days_with_spasms == 0 || days.other_days == 0) return;
+  const stats::EventsOverDays with{static_cast<double>(days.open_with_spasms),
+                                   static_cast<double>(days.days_with_spasms)};
+  const stats::EventsOverDays others{static_cast<double>(days.open_others), static_cast<double>(days.other_days)};
+  days.ratio = stats::mid_p_rate_ratio(with, others);
+  days.differs = days.ratio->lower > 1 || days.ratio->upper < 1;
+}
+
+}  // namespace
+
+LoggingBias logging_bias(Rows rows) {
+  LoggingBias bias;
+  for (std::size_t day = 0; day + 1 < rows.size(); ++day) {
+    const DayRow& row = rows[day];
+    if (row.intakes > 0) count(bias.on_spasm_days, !row.spasms.empty(), row);
+    const auto before = day > 0 ? rows[day - 1].spasm_count() : std::nullopt;
+    if (before) count(bias.after_spasm_days, *before > 0, row);
+  }
+  compare(bias.on_spasm_days);
+  compare(bias.after_spasm_days);
+  return bias;
+}
+
+}  // namespace lytes::insight

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "diary_series.hpp"
+#include "lytes/insight/evidence.hpp"
+
+namespace lytes::insight {
+
+/// @param rows the last of which may still be going on and is not looked at
+LoggingBias logging_bias(Rows rows);
+
+}  // namespace lytes::insight

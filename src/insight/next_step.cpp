@@ -1,0 +1,97 @@
+#include "next_step.hpp"
+
+#include <algorithm>
+
+#include "lytes/targets/advice.hpp"
+
+namespace lytes::insight {
+namespace {
+
+using journal::DayStatus;
+using timeline::DayRow;
+
+constexpr std::size_t recent_days = 14;
+/// So many of the recent days are more than an oversight.
+constexpr int worth_mentioning = 3;
+constexpr double much_unknown = 0.2;  // of the closed days
+
+/// The last days but the very last one, which may still be going on.
+Rows recent(Rows rows) {
+  if (rows.empty()) return rows;
+  const Rows past = rows.first(rows.size() - 1);
+  return past.last(std::min(recent_days, past.size()));
+}
+
+int count(Rows rows, bool (*is)(const DayRow&)) {
+  return static_cast<int>(std::count_if(rows.begin(), rows.end(), is));
+}
+
+std::optional<NextStep> about_logging(const Evidence& evidence, Rows rows) {
+  const Rows last = recent(rows);
+  const int open =
+      count(last, [](const DayRow& row) { return row.intakes > 0 && row.intake_status != DayStatus::Complete; });
+  if (open >= worth_mentioning) return NextStep{NextStepKind::CloseDays, std::nullopt, open};
+  const int silent =
+      count(last, [](const DayRow& row) { return row.intake_status == DayStatus::Complete && !row.spasm_count(); });
+  if (silent >= worth_mentioning) return NextStep{NextStepKind::SaySpasms, std::nullopt, silent};
+  const auto least_known = std::max_element(evidence.associations.begin(), evidence.associations.end(),
+                                            [](const Association& one, const Association& other) {
+                                              return one.left_out.figures_unknown < other.left_out.figures_unknown;
+                                            });
+  const int lost = least_known->left_out.figures_unknown;
+  if (lost >= worth_mentioning && lost > much_unknown * evidence.closed_days) {
+    return NextStep{NextStepKind::GiveFigures, least_known->exposure, lost};
+  }
+  return std::nullopt;
+}
+
+/// The association that stands out most among those that more of the nutrient could answer.
+const Association* standing_out(const Evidence& evidence) {
+  const Association* found = nullptr;
+  for (const Association& one : evidence.associations) {
+    const bool upward = one.posterior && one.posterior->probability_above_1 > 0.5;
+    if (!upward || one.grade < stats::Grade::Moderate) continue;
+    if (!found || one.posterior->probability_above_1 > found->posterior->probability_above_1) found = &one;
+  }
+  return found;
+}
+
+/// What is nearest, over the associations: the fewest days by `days_of`, which is empty where there is nothing to wait
+/// for.
+template <class DaysOf>
+std::optional<NextStep> nearest(const Evidence& evidence, NextStepKind kind, DaysOf&& days_of) {
+  std::optional<NextStep> step;
+  for (const Association& one : evidence.associations) {
+    const std::optional<int> days = days_of(one);
+    if (days && (!step || *days < step->count)) step = NextStep{kind, one.exposure, *days};
+  }
+  return step;
+}
+
+}  // namespace
+
+NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalAdvice& personal) {
+  if (!evidence.red_flags.empty()) return {NextStepKind::SeeDoctor, std::nullopt, 0};
+  if (rows.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
+  if (const auto step = about_logging(evidence, rows)) return *step;
+  if (const Association* one = standing_out(evidence)) {
+    const bool may = targets::may_suggest_more(nutrient_of(one->exposure), personal);
+    return {may ? NextStepKind::TryMore : NextStepKind::TryAfterAsking, one->exposure, 0};
+  }
+  const bool any_enough = std::any_of(evidence.associations.begin(), evidence.associations.end(),
+                                      [](const Association& one) { return one.enough_data(); });
+  if (!any_enough) {
+    const auto step = nearest(evidence, NextStepKind::KeepGoing, [](const Association& one) {
+      return one.more_days ? std::optional(one.more_days->closed_days) : std::nullopt;
+    });
+    return step.value_or(NextStep{NextStepKind::KeepGoing, std::nullopt, 0});
+  }
+  const auto step = nearest(evidence, NextStepKind::SettleDoubling, [](const Association& one) {
+    const bool open = one.enough_data() && one.grade != stats::Grade::None && one.days_needed;
+    return open && one.days_needed->still_for_2 > 0 ? std::optional(static_cast<int>(one.days_needed->still_for_2))
+                                                    : std::nullopt;
+  });
+  return step.value_or(NextStep{NextStepKind::NothingToChange, std::nullopt, 0});
+}
+
+}  // namespace lytes::insight
