@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "html_text.hpp"
+#include "timeline_charts.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+constexpr double width = 360;
+constexpr double left = 108;
+constexpr std::size_t most_rows = 8;
+constexpr std::size_t bins = 12;  // of two hours
+
+struct SiteHours {
+  std::string name;  ///< as HTML
+  std::string full_name;
+  std::array<int, bins> counts{};
+  int spasms = 0;
+
+  void add(const SiteHours& other) {
+    for (std::size_t i = 0; i < bins; ++i) counts[i] += other.counts[i];
+    spasms += other.spasms;
+  }
+};
+
+/// The most frequent first; those beyond the last row become one.
+std::vector<SiteHours> sites_by_hour(const timeline::Timeline& timeline, calendar::DayRange days) {
+  std::map<std::string, SiteHours> by_name;
+  for (const auto& row : timeline.rows()) {
+    if (!days.contains(row.day)) continue;
+    for (const auto& spasm : row.spasms) {
+      auto& site = by_name[spasm.site];
+      ++site.counts[static_cast<std::size_t>(spasm.hour) / 2];
+      ++site.spasms;
+    }
+  }
+  std::vector<SiteHours> sites;
+  for (auto& [name, site] : by_name) {
+    site.name = user_words(name, 17);
+    site.full_name = isolated(name);
+    sites.push_back(std::move(site));
+  }
+  std::stable_sort(sites.begin(), sites.end(), [](const auto& a, const auto& b) { return a.spasms > b.spasms; });
+  if (sites.size() > most_rows) {
+    SiteHours others;
+    others.name = others.full_name = fmt::format("{} other sites", sites.size() - most_rows + 1);
+    for (std::size_t i = most_rows - 1; i < sites.size(); ++i) others.add(sites[i]);
+    sites.resize(most_rows - 1);
+    sites.push_back(others);
+  }
+  return sites;
+}
+
+std::string hours(std::size_t bin) { return fmt::format("{}–{} h", 2 * bin, 2 * bin + 2); }
+
+}  // namespace
+
+Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
+  const auto sites = sites_by_hour(timeline, days);
+  const double cell = (width - left) / static_cast<double>(bins);
+  Chart chart{"sites",
+              "Where and at what hour",
+              "",
+              "<p class=\"key\">The number of spasms in each two hours of the clock: darker is more, an empty frame is "
+              "none.</p>",
+              width,
+              0,
+              "",
+              {"Spasms by site and hour", {"Site", "All"}, {}}};
+  for (std::size_t i = 0; i < bins; ++i) chart.table.head.push_back(hours(i));
+  for (std::size_t hour = 0; hour <= 24; hour += 6) {
+    const Anchor anchor = hour == 0 ? Anchor::Start : hour == 24 ? Anchor::End : Anchor::Middle;
+    chart.drawing +=
+        label(left + static_cast<double>(hour) / 2 * cell, 11, fmt::format("{}:00", hour % 24), anchor, "t q");
+  }
+  int most = 4;
+  std::array<int, bins> by_hour{};
+  int all = 0;
+  for (const auto& site : sites) {
+    for (std::size_t i = 0; i < bins; ++i) {
+      most = std::max(most, site.counts[i]);
+      by_hour[i] += site.counts[i];
+    }
+    all += site.spasms;
+  }
+  double y = 18;
+  for (const auto& site : sites) {
+    chart.drawing += label(0, y + 15, site.name, Anchor::Start, "t u");
+    std::vector<std::string> row = {site.full_name, fmt::format("{}", site.spasms)};
+    for (std::size_t i = 0; i < bins; ++i) {
+      chart.drawing += count_cell(left + static_cast<double>(i) * cell + 1, y + 1, cell - 2, 20, site.counts[i], most);
+      row.push_back(fmt::format("{}", site.counts[i]));
+    }
+    chart.table.rows.push_back(std::move(row));
+    y += 22;
+  }
+  chart.height = y + 2;
+  if (all == 0) {
+    chart.description = "No spasm was logged.";
+  } else {
+    const auto busiest = static_cast<std::size_t>(std::max_element(by_hour.begin(), by_hour.end()) - by_hour.begin());
+    chart.description = fmt::format("{} spasms at {} sites; most of them, {}, between {} and {} o'clock.", all,
+                                    sites.size(), by_hour[busiest], 2 * busiest, 2 * busiest + 2);
+  }
+  return chart;
+}
+
+}  // namespace lytes::report

@@ -1,0 +1,329 @@
+#include "evidence_words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "dates.hpp"
+#include "exposure_names.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using insight::Association;
+using insight::ReasonCode;
+using stats::Grade;
+
+std::string counted(double number, std::string_view noun) {
+  return fmt::format("{:.0f} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string short_of(const Association& association) { return fmt::format("short of {}", word(association.exposure)); }
+
+std::string interval(double lower, double upper) {
+  return fmt::format("{} to {}", ratio_digits(lower), ratio_digits(upper));
+}
+
+std::string percent(double share) {
+  if (share > 0.995 && share < 1) return "over 99 %";
+  return fmt::format("{:.0f} %", 100 * share);
+}
+
+bool leans_up(const Association& association) { return association.posterior && association.posterior->mean > 0; }
+
+std::string more_or_fewer(const Association& association) { return leans_up(association) ? "more" : "less"; }
+
+/// "water, stress and sleep"
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+  }
+  return text;
+}
+
+std::string per_week(const stats::EventsOverDays& side) { return fmt::format("{:.1f}", 7 * side.events / side.days); }
+
+}  // namespace
+
+std::string_view grade_words(Grade grade) {
+  switch (grade) {
+    case Grade::Insufficient:
+      return "not enough yet";
+    case Grade::None:
+      return "no real difference";
+    case Grade::Unclear:
+      return "unclear";
+    case Grade::Hint:
+      return "a hint";
+    case Grade::Moderate:
+      return "moderate";
+    case Grade::Strong:
+      return "strong";
+    case Grade::Confirmed:
+      return "confirmed";
+  }
+  return "";
+}
+
+std::string verdict_sentence(const Association& association) {
+  const std::string that =
+      fmt::format("spasms are {} frequent the day after going {}", more_or_fewer(association), short_of(association));
+  switch (association.grade) {
+    case Grade::Insufficient:
+      return fmt::format("There is too little yet to compare days {} with others.", short_of(association));
+    case Grade::None:
+      return fmt::format("Going {} makes no difference worth speaking of to the next day's spasms in this diary.",
+                         short_of(association));
+    case Grade::Unclear:
+      return fmt::format("The diary does not say yet whether going {} goes together with more spasms.",
+                         short_of(association));
+    case Grade::Hint:
+      return "There is a hint that " + that + ". Chance may still explain it.";
+    case Grade::Moderate:
+      return "There is moderate evidence that " + that + ".";
+    case Grade::Strong:
+      return "There is strong evidence that " + that + ".";
+    case Grade::Confirmed:
+      return "A randomised experiment agrees that " + that + ".";
+  }
+  return "";
+}
+
+std::string counts_sentence(const Association& association) {
+  const auto& less = association.effect.deficient;
+  const auto& enough = association.effect.sufficient;
+  if (less.days + enough.days == 0) {
+    return fmt::format("No closed day of known {} is followed by a day whose spasms are known.",
+                       word(association.exposure));
+  }
+  if (less.days == 0) {
+    return fmt::format("{} on {} that followed a day with enough {}; no day short of it to compare with.",
+                       counted(enough.events, "spasm"), counted(enough.days, "day"), word(association.exposure));
+  }
+  if (enough.days == 0) {
+    return fmt::format("{} on {} that followed a day {}; no day with enough to compare with.",
+                       counted(less.events, "spasm"), counted(less.days, "day"), short_of(association));
+  }
+  return fmt::format(
+      "{} on the {} that followed a day {}; {} on the {:.0f} that followed a day with enough. A week of each would "
+      "hold "
+      "{} and {}.",
+      counted(less.events, "spasm"), counted(less.days, "day"), short_of(association),
+      enough.events == 0 ? std::string("none") : fmt::format("{:.0f}", enough.events), enough.days, per_week(less),
+      per_week(enough));
+}
+
+std::string ratio_sentences(const Association& association) {
+  if (!association.enough_data()) return "";
+  const auto& effect = association.effect;
+  std::string text =
+      fmt::format("Rate ratio {}, 95 % interval {}, p {}{}", ratio_digits(effect.ratio),
+                  interval(effect.lower, effect.upper), effect.p < 0.001 ? "" : "= ", p_digits(effect.p));
+  if (association.p_holm) {
+    text += fmt::format(" ({}{} allowing for the questions asked together)", *association.p_holm < 0.001 ? "" : "= ",
+                        p_digits(*association.p_holm));
+  }
+  text += ".";
+  if (association.posterior) {
+    const auto& belief = *association.posterior;
+    text += fmt::format(" Read sceptically, as trials advise: {}, {}; a ratio above 1 is {} likely.",
+                        ratio_digits(belief.ratio), interval(belief.lower, belief.upper),
+                        percent(belief.probability_above_1));
+  }
+  return text;
+}
+
+std::string adjusted_sentence(const Association& association) {
+  if (!association.adjusted) return "";
+  const auto& adjusted = *association.adjusted;
+  std::vector<std::string> beside;
+  for (const auto exposure : adjusted.other_exposures) beside.emplace_back(word(exposure));
+  for (const auto factor : adjusted.factors) beside.emplace_back(word(factor));
+  return fmt::format("With {} taken into account: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside),
+                     ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
+                     adjusted.differs ? " - which is another answer, so trust neither too far" : "");
+}
+
+std::string reason_sentence(const Association& association, const insight::Reason& reason) {
+  const auto of = [&](std::string_view what) {
+    return fmt::format("{:.0f} of at least {:.0f} {}.", reason.have, reason.need, what);
+  };
+  switch (reason.code) {
+    case ReasonCode::CalendarDays:
+      return of("days of diary");
+    case ReasonCode::Spasms:
+      return of("spasms on days that can be used");
+    case ReasonCode::DeficientDays:
+      return of(fmt::format("days {}", short_of(association)));
+    case ReasonCode::SufficientDays:
+      return of(fmt::format("days with enough {}", word(association.exposure)));
+    case ReasonCode::DeficientSpasms:
+      return of(fmt::format("spasms after days {}", short_of(association)));
+    case ReasonCode::SufficientSpasms:
+      return of(fmt::format("spasms after days with enough {}", word(association.exposure)));
+    case ReasonCode::CalendarExplains:
+      return "Weekday and season already tell when intake is low, so the two cannot be told apart.";
+    case ReasonCode::NoEstimate:
+      return "These days give no estimate that can be trusted.";
+    case ReasonCode::LeansUp:
+    case ReasonCode::LeansDown:
+    case ReasonCode::Balanced:
+    case ReasonCode::SmallAtMost:
+      return "";
+    case ReasonCode::IntakeFollowsSpasms:
+      return fmt::format("Your intake changes after spasms (p {}{}), so same-day figures cannot be used.",
+                         reason.have < 0.001 ? "" : "= ", p_digits(reason.have));
+    case ReasonCode::HistoryExplains:
+      return fmt::format("With the spasms of the days before taken into account the ratio becomes {}.",
+                         ratio_digits(reason.have));
+    case ReasonCode::ManyQuestions:
+      return fmt::format("Three questions were asked at once; allowing for that, p = {}.", p_digits(reason.have));
+    case ReasonCode::AdjustedUnsure:
+      return fmt::format("Beside the other things you logged it is only {} likely.", percent(reason.have));
+    case ReasonCode::AdjustedDiffers:
+      return fmt::format("Beside the other things you logged the ratio becomes {}.", ratio_digits(reason.have));
+    case ReasonCode::NoAdjusted:
+      return "Nothing else was logged often enough to be taken into account.";
+    case ReasonCode::ModelsDisagree:
+      return fmt::format("Another model of the counts points the other way ({}).", ratio_digits(reason.have));
+    case ReasonCode::CaseCrossoverDisagrees:
+      return fmt::format("Comparing like weekdays within four weeks points the other way ({}).",
+                         ratio_digits(reason.have));
+    case ReasonCode::QuarterDecides:
+      return fmt::format("It hangs on one part: without quarter {:.0f} of the diary the difference turns round.",
+                         reason.have);
+    case ReasonCode::PartialDaysDecide:
+      return fmt::format("With the days that look half logged the difference turns round ({}).",
+                         ratio_digits(reason.have));
+  }
+  return "";
+}
+
+std::string left_out_sentence(const Association& association) {
+  const auto& out = association.left_out;
+  std::vector<std::string> parts;
+  const auto add = [&](int days, std::string_view why) {
+    if (days > 0) parts.push_back(fmt::format("{} {}", days, why));
+  };
+  add(out.not_closed, "not closed");
+  add(out.possibly_partial, "closed but looking half logged");
+  add(out.figures_unknown, "with too many items without a figure");
+  add(out.no_target, "without a target");
+  add(out.spasms_unknown, "with the next day's spasms unknown");
+  return parts.empty() ? "" : "Days left out: " + listed(parts) + ".";
+}
+
+std::string days_needed_sentence(const Association& association) {
+  if (!association.enough_data()) {
+    if (!association.more_closed_days) return "";
+    return fmt::format("Not enough yet: {}.", counted(*association.more_closed_days, "more closed day"));
+  }
+  if (!association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
+  const double still = std::ceil(association.days_needed->still_for_2);
+  if (still <= 0) return "Long enough to have shown a doubling in four cases of five.";
+  return fmt::format("About {} of diary would show a doubling in four cases of five.", counted(still, "more day"));
+}
+
+std::string logging_bias_sentence(const insight::LoggingBias& bias) {
+  if (!bias.suspected()) return "";
+  const bool on = bias.on_spasm_days.differs;
+  const auto& open = on ? bias.on_spasm_days : bias.after_spasm_days;
+  return fmt::format(
+      "Days {} stay open {} often than others ({} of {} against {} of {}), so what is missing may not be missing by "
+      "chance. Closing every day, good or bad, mends that.",
+      on ? "with spasms" : "after spasms", open.ratio && open.ratio->ratio > 1 ? "more" : "less", open.open_after_or_on,
+      open.days_after_or_on, open.open_otherwise, open.days_otherwise);
+}
+
+std::string possibly_partial_sentence(const insight::Evidence& evidence) {
+  if (evidence.possibly_partial.empty()) return "";
+  constexpr std::size_t most_named = 5;
+  std::vector<std::string> days;
+  const auto& all = evidence.possibly_partial;
+  for (std::size_t i = all.size() > most_named ? all.size() - most_named : 0; i < all.size(); ++i) {
+    days.push_back(short_date(all[i]));
+  }
+  return fmt::format("{} closed but look half logged and are left out{}: {}.",
+                     all.size() == 1 ? "One day is" : fmt::format("{} days are", all.size()),
+                     all.size() > most_named ? "; the latest" : "", listed(days));
+}
+
+std::string since_last_week_sentence(const insight::Evidence& evidence) {
+  if (!evidence.since_last_week) return "";
+  const auto& since = *evidence.since_last_week;
+  std::string text = fmt::format("Since a week ago: {} and {} more to go by.", counted(since.more_pairs, "day"),
+                                 counted(since.more_spasms, "spasm"));
+  for (const auto& change : since.grades) {
+    text += fmt::format(" {} went from \"{}\" to \"{}\".", capitalised(word(change.exposure)),
+                        grade_words(change.before), grade_words(change.now));
+  }
+  if (since.grades.empty()) text += " No verdict has changed.";
+  return text;
+}
+
+std::string red_flag_sentence(const insight::RedFlag& flag) {
+  const bool urgent = flag.level == targets::Level::Urgent;
+  return fmt::format("{} came with {}, last on {}. {}", capitalised(flag.name), counted(flag.spasms, "spasm"),
+                     short_date(flag.last),
+                     urgent ? "Get medical help at once if it is still there or comes back."
+                            : "See a doctor about it, and take this page along.");
+}
+
+std::string next_step_sentences(const insight::Evidence& evidence) {
+  const auto& step = evidence.next_step;
+  const std::string what = step.exposure ? std::string(word(*step.exposure)) : std::string("it");
+  using insight::NextStepKind;
+  switch (step.kind) {
+    case NextStepKind::SeeDoctor:
+      return "See a doctor about the signs above. That comes before all figures.";
+    case NextStepKind::StartLogging:
+      return "Log what you drink and eat and each spasm, and close the day with \"lytes day done\".";
+    case NextStepKind::CloseDays:
+      return fmt::format(
+          "Close your days: {} of the last 14 were logged but left open, and open days cannot count. "
+          "\"lytes day done yesterday\" closes one.",
+          step.count);
+    case NextStepKind::SaySpasms:
+      return fmt::format(
+          "Say when there was none: on {} of the last 14 days nobody knows whether there was a spasm. "
+          "\"lytes spasm none yesterday\" says so.",
+          step.count);
+    case NextStepKind::GiveFigures:
+      return fmt::format("Give your own foods a figure for {}: {} lost because too many items have none.", what,
+                         step.count == 1 ? "one closed day is" : fmt::format("{} closed days are", step.count));
+    case NextStepKind::KeepGoing:
+      return step.count > 0 ? fmt::format("Keep going: {} and the first comparison can be made.",
+                                          counted(step.count, "more closed day"))
+                            : "Keep going; there is too little to compare yet.";
+    case NextStepKind::SettleDoubling:
+      return fmt::format("Keep going: about {} would show whether spasms double when you go short of {}.",
+                         counted(step.count, "more day"), what);
+    case NextStepKind::TryAfterAsking:
+      return fmt::format(
+          "{} stands out. Ask a doctor before you take more of it: your profile holds something that "
+          "speaks against it.",
+          capitalised(what));
+    case NextStepKind::TryMore:
+      return fmt::format(
+          "{} stands out. Try to reach its target every day for four weeks, keep logging, and see "
+          "whether the spasms change.",
+          capitalised(what));
+    case NextStepKind::NothingToChange:
+      return "Nothing stands out that would be worth changing. Log on if you like to.";
+  }
+  return "";
+}
+
+std::string factor_words(const insight::FactorAssociation& factor) {
+  return fmt::format("{}, {}{} more, {}", word(factor.factor), std::isdigit(step(factor.factor).front()) ? "" : "a ",
+                     step(factor.factor), factor.lag_days == 0 ? "the same day" : "the day before");
+}
+
+std::string what_this_can_tell() {
+  return "This page tells what goes together in one person's diary, not what causes what, and it is no diagnosis. In "
+         "trials, magnesium did little or nothing for cramps in older adults (Cochrane review CD009402, 2020).";
+}
+
+}  // namespace lytes::report
