@@ -176,8 +176,7 @@ std::string reason_sentence(const Association& association, const insight::Reaso
       return fmt::format("Your intake changes after spasms (p {}{}), so same-day figures cannot be used.",
                          reason.have < 0.001 ? "" : "= ", p_digits(reason.have));
     case ReasonCode::HistoryExplains:
-      return fmt::format("With the spasms of the days before taken into account the ratio becomes {}.",
-                         ratio_digits(reason.have));
+      return "Beside the spasms of the days before, the difference does not stay what it is.";
     case ReasonCode::ManyQuestions:
       return fmt::format("Three questions were asked at once; allowing for that, p = {}.", p_digits(reason.have));
     case ReasonCode::AdjustedUnsure:
@@ -187,10 +186,7 @@ std::string reason_sentence(const Association& association, const insight::Reaso
     case ReasonCode::NoAdjusted:
       return "Nothing else was logged often enough to be taken into account.";
     case ReasonCode::ModelsDisagree:
-      return fmt::format("Another model of the counts points the other way ({}).", ratio_digits(reason.have));
-    case ReasonCode::CaseCrossoverDisagrees:
-      return fmt::format("Comparing like weekdays within four weeks points the other way ({}).",
-                         ratio_digits(reason.have));
+      return "Other models of the same days do not all point the same way.";
     case ReasonCode::QuarterDecides:
       return fmt::format("It hangs on one part: without quarter {:.0f} of the diary the difference turns round.",
                          reason.have);
@@ -217,8 +213,9 @@ std::string left_out_sentence(const Association& association) {
 
 std::string days_needed_sentence(const Association& association) {
   if (!association.enough_data()) {
-    if (!association.more_closed_days) return "";
-    return fmt::format("Not enough yet: {}.", counted(*association.more_closed_days, "more closed day"));
+    if (!association.more_days) return "";
+    return fmt::format("Not enough yet: {}{}.", association.more_days->at_least ? "at least " : "",
+                       counted(association.more_days->closed_days, "more closed day"));
   }
   if (!association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
   const double still = std::ceil(association.days_needed->still_for_2);
@@ -233,8 +230,8 @@ std::string logging_bias_sentence(const insight::LoggingBias& bias) {
   return fmt::format(
       "Days {} stay open {} often than others ({} of {} against {} of {}), so what is missing may not be missing by "
       "chance. Closing every day, good or bad, mends that.",
-      on ? "with spasms" : "after spasms", open.ratio && open.ratio->ratio > 1 ? "more" : "less", open.open_after_or_on,
-      open.days_after_or_on, open.open_otherwise, open.days_otherwise);
+      on ? "with spasms" : "after spasms", open.ratio && open.ratio->ratio > 1 ? "more" : "less", open.open_with_spasms,
+      open.days_with_spasms, open.open_others, open.other_days);
 }
 
 std::string possibly_partial_sentence(const insight::Evidence& evidence) {
