@@ -54,7 +54,7 @@ function(lytes_room name)
   # A packaged library's headers are not ours to warn about.
   target_link_libraries(lytes_${name} PRIVATE lytes_options ${room_USES})
 
-  file(GLOB tests CONFIGURE_DEPENDS "tests/${name}/*_test.cpp")
+  file(GLOB tests CONFIGURE_DEPENDS "tests/${name}/*.cpp")
   if(LYTES_TESTS AND tests)
     add_executable(${name}_tests ${tests})
     target_include_directories(${name}_tests PRIVATE "${PROJECT_SOURCE_DIR}/src/${name}" "${PROJECT_SOURCE_DIR}/tests")

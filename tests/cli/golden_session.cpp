@@ -1,0 +1,152 @@
+#include "golden_session.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <vector>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/cli/context.hpp"
+#include "lytes/cli/run.hpp"
+
+namespace lytes::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+}
+
+class Player {
+ public:
+  explicit Player(fs::path folder) : folder_(std::move(folder)) {}
+
+  Played play(std::istream& session) {
+    Played played;
+    bool printing = false;  // what the file expects after a command is read over, and stands in `expected` only
+    for (std::string line; std::getline(session, line);) {
+      played.expected += line + "\n";
+      const bool command = line.starts_with("$ lytes");
+      const bool directive = line.starts_with("@") || line.starts_with("#");
+      if (!command && !directive && printing) continue;
+      printing = command;
+      // A blank line before a command belongs to the file, unless the output before it ended with one of its own.
+      const bool after_blank = played.expected.ends_with("\n\n" + line + "\n");
+      if (after_blank && !played.actual.ends_with("\n\n")) played.actual += "\n";
+      played.actual += line + "\n";
+      if (line.starts_with("@file ")) {
+        read_file(line.substr(6), session, played);
+      } else if (line.starts_with("@")) {
+        obey(line);
+      } else if (command) {
+        played.actual += run(line.substr(7));
+      }
+    }
+    return played;
+  }
+
+ private:
+  void obey(const std::string& line) {
+    const std::size_t blank = line.find(' ');
+    const std::string name = line.substr(1, blank - 1);
+    const std::string value = blank == std::string::npos ? "" : line.substr(blank + 1);
+    if (name == "zone") {
+      zone_ = value;
+    } else if (name == "now") {
+      now_ = calendar::parse_instant(value, calendar::Zone::named(zone_));
+    } else if (name == "terminal") {
+      terminal_.can_ask = value == "yes";
+    } else if (name == "answer") {
+      answers_ += value + "\n";
+    } else if (name == "width") {
+      terminal_.width = std::stoul(value);
+    } else if (name == "ascii") {
+      terminal_.ascii = value == "yes";
+    } else {
+      throw std::runtime_error("a session does not know " + line);
+    }
+  }
+
+  void read_file(const std::string& name, std::istream& session, Played& played) {
+    std::ofstream file(folder_ / name);
+    for (std::string line; std::getline(session, line);) {
+      played.expected += line + "\n";
+      played.actual += line + "\n";
+      if (line == "@end") return;
+      file << line << "\n";
+    }
+  }
+
+  std::string run(std::string command) {
+    replace_all(command, "{folder}", folder_.string());
+    std::istringstream in(answers_);
+    std::ostringstream out;
+    std::ostringstream err;
+    const cli::Context context{[this] { return now_; },
+                               zone_,
+                               in,
+                               out,
+                               err,
+                               terminal_,
+                               {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
+                               [](const fs::path&) { return 1; }};
+    const int code = cli::run(shell_words(command), context);
+    std::string rest;
+    for (std::string line; std::getline(in, line);) rest += line + "\n";
+    answers_ = rest;
+    std::string printed = out.str();
+    if (!printed.empty() && !printed.ends_with('\n')) printed += "\n";
+    std::istringstream errors(err.str());
+    for (std::string line; std::getline(errors, line);) printed += "! " + line + "\n";
+    replace_all(printed, folder_.string(), "{folder}");
+    if (code != 0) printed += "[" + std::to_string(code) + "]\n";
+    return printed;
+  }
+
+  fs::path folder_;
+  std::string zone_ = "UTC";
+  calendar::Instant now_{};
+  cli::Terminal terminal_;
+  std::string answers_;
+};
+
+}  // namespace
+
+std::vector<std::string> shell_words(const std::string& line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool open = false;
+  char quote = 0;
+  for (const char c : line) {
+    if (quote != 0) {
+      if (c == quote) {
+        quote = 0;
+      } else {
+        word += c;
+      }
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+      open = true;
+    } else if (c == ' ') {
+      if (open) words.push_back(word);
+      word.clear();
+      open = false;
+    } else {
+      word += c;
+      open = true;
+    }
+  }
+  if (open) words.push_back(word);
+  return words;
+}
+
+Played play_session(const fs::path& session, const fs::path& folder) {
+  std::ifstream file(session);
+  if (!file) throw std::runtime_error("cannot read " + session.string());
+  return Player(folder).play(file);
+}
+
+}  // namespace lytes::test
