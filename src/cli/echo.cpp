@@ -87,7 +87,7 @@ void log(Session& session, std::span<const journal::Entry> line, std::vector<rep
   std::string text;
   for (const auto& entry : entries) text += report::entry_line(entry, today, session.style());
   text += report::warning_lines(warnings, session.style());
-  if (row) text += report::standing_line(*row, today, session.style());
+  if (row) text += report::standing_line(*row, today, session.restraint(day), session.style());
   session.say(text);
 }
 
@@ -99,7 +99,7 @@ void say_day(Session& session, calendar::Day day,
   change.commit();
   session.writing = false;
   const auto row = row_of(session, day);
-  if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning())}));
+  if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), {}}));
   session.say(fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words));
 }
 

@@ -80,7 +80,7 @@ class Part {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
     const std::string name = lower(trimmed(part_.substr(0, digit)));
     const std::string_view value = trimmed(part_.substr(digit));
-    if (name.empty()) refuse("what was it", part_, "a name and a value, such as `sleep 6.5h`");
+    if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
     if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
     const auto known = std::ranges::find(known_factors, name, &KnownFactor::said);
     if (known == known_factors.end())
@@ -116,7 +116,7 @@ class Part {
   /// "6.5h", "6h30", "90 min", and plain "6.5", which can only be hours.
   double hours(std::string_view value) const {
     const std::string valid = "hours, such as `6.5h` or `6h30`";
-    if (value.empty()) refuse("how many hours", part_.substr(part_.size()), valid);
+    if (value.empty()) refuse("how many hours?", part_.substr(part_.size()), valid);
     double amount = 0;
     try {
       const bool plain = value.find_first_not_of("0123456789.,/ ½") == std::string_view::npos;
@@ -131,7 +131,7 @@ class Part {
   double units(std::string_view value) const {
     const std::string valid =
         "units of alcohol, such as `alcohol 2` (a unit is 10 ml, about a small glass of wine); or log the drink itself";
-    if (value.empty()) refuse("how many units", part_.substr(part_.size()), valid);
+    if (value.empty()) refuse("how many units?", part_.substr(part_.size()), valid);
     for (const std::string_view word : {"units", "unit", "drinks", "drink"}) {
       if (value.ends_with(word)) {
         value = trimmed(value.substr(0, value.size() - word.size()));

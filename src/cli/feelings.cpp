@@ -80,7 +80,7 @@ void declare(CLI::App& app, Session& session, const char* name, const char* help
              void (*run)(Session&, const Typed&)) {
   auto typed = std::make_shared<Typed>();
   auto* command = app.add_subcommand(name, help);
-  command->add_option("what", typed->words, what)->required();
+  command->add_option("what", typed->words, what);
   if (run != log_note) command->add_option("--note", typed->note, "Something to remember with it");
   command->callback([&session, typed, run] { run(session, *typed); });
 }

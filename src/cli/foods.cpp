@@ -66,7 +66,7 @@ foods::Basis read_basis(const std::string& text) {
     return {amount.number * quantity::base_units_in(*amount.measure), volume ? "ml" : "g"};
   }
   if (amount.rest.empty())
-    throw InputError("per how much of what", text, text.size(), "`--per 100ml`, `--per 100g` or `--per \"1 tablet\"`");
+    throw InputError("per how much of what?", text, text.size(), "`--per 100ml`, `--per 100g` or `--per \"1 tablet\"`");
   std::string unit = amount.rest;
   if (amount.number > 1 && unit.size() > 3 && unit.ends_with('s')) unit.pop_back();
   return {amount.number, unit};
@@ -111,9 +111,12 @@ void add(Session& session, const NewFood& typed) {
   for (const auto& [nutrient, text] : typed.amounts) {
     if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text);
   }
-  // A drink is water unless it was said otherwise; a pill brings none.
+  // A drink is water unless it was said otherwise.
   if (!food.per_basis[Nutrient::Water] && food.basis.unit == "ml") food.per_basis[Nutrient::Water] = food.basis.amount;
-  if (!food.per_basis[Nutrient::Water] && food.kind == foods::Kind::Supplement) food.per_basis[Nutrient::Water] = 0;
+  // A supplement's label names what is in it; what it does not name is not there in amounts that count.
+  if (food.kind == foods::Kind::Supplement) {
+    for (const auto nutrient : quantity::all_nutrients) food.per_basis[nutrient] = food.per_basis[nutrient].value_or(0);
+  }
   for (const auto& portion : typed.portions) food.portions.push_back(read_portion(portion));
   auto change = session.change();
   food = session.pantry().add(food);
@@ -157,7 +160,10 @@ void declare_add(CLI::App& parent, Session& session) {
       {"--sodium", Nutrient::Sodium},  {"--calcium", Nutrient::Calcium},     {"--caffeine", Nutrient::Caffeine},
       {"--alcohol", Nutrient::Alcohol}};
   for (const auto& [name, nutrient] : options) {
-    command->add_option(name, typed->amounts[nutrient], "As on the label; left out means unknown")->type_name("AMOUNT");
+    command
+        ->add_option(name, typed->amounts[nutrient],
+                     "As on the label; left out means unknown, and none in a supplement")
+        ->type_name("AMOUNT");
   }
   command->add_option("--portion", typed->portions, "A portion and its weight: slice=30g")
       ->type_name("NAME=WEIGHT")

@@ -60,7 +60,7 @@ void log_intake(Session& session, const IntakeLine& typed, Kind kind) {
 void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what, Kind kind) {
   auto typed = std::make_shared<IntakeLine>();
   auto* command = app.add_subcommand(name, help);
-  command->add_option("what", typed->words, what)->required();
+  command->add_option("what", typed->words, what);
   command->add_option("--note", typed->note, "Something to remember with it");
   command->callback([&session, typed, kind] { log_intake(session, *typed, kind); });
 }

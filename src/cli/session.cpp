@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/setting.hpp"
+#include "lytes/targets/cautions.hpp"
 #include "lytes/targets/profile_store.hpp"
 
 namespace lytes::cli {
@@ -94,6 +95,16 @@ targets::PersonalAdvice Session::personal_advice() {
   return {profile, advice()};
 }
 
+report::Restraint Session::restraint(calendar::Day day) {
+  const auto personal = personal_advice();
+  const auto& today = targets().on(day);
+  const auto holds = [&](quantity::Nutrient nutrient) {
+    const targets::Target* target = today.to_reach(nutrient);
+    return !may_suggest_more(nutrient, personal) && !(target && target->basis == "yours");
+  };
+  return {holds(quantity::Nutrient::Water), holds(quantity::Nutrient::Magnesium), holds(quantity::Nutrient::Potassium)};
+}
+
 const calendar::Reckoning& Session::reckoning() {
   if (!reckoning_) {
     calendar::Reckoning reckoning;
@@ -131,10 +142,10 @@ std::optional<std::string> Session::ask(const std::string& question) const {
   return answer;
 }
 
-std::size_t Session::ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const {
+foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const {
   constexpr std::size_t shown = 7;
   const std::size_t count = std::min(shown, candidates.size());
-  if (options.yes) return 0;
+  if (options.yes) return {0, false};
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) names.push_back(candidates[i].name);
   const std::string unclear = fmt::format("several foods answer to \"{}\"", phrase);
@@ -148,9 +159,9 @@ std::size_t Session::ask_which_food(std::string_view phrase, const std::vector<f
   for (int tries = 0; tries < 3; ++tries) {
     const auto answer = ask(tries == 0 ? question : fmt::format("A number from 1 to {}, or q: ", count));
     if (!answer || *answer == "q") break;
-    if (answer->empty()) return 0;
+    if (answer->empty()) return {0, true};
     if (answer->size() == 1 && answer->front() >= '1' && static_cast<std::size_t>(answer->front() - '1') < count) {
-      return static_cast<std::size_t>(answer->front() - '1');
+      return {static_cast<std::size_t>(answer->front() - '1'), true};
     }
   }
   throw NotFoundError("ambiguous_food", unclear + "; none was chosen", names);

@@ -12,6 +12,7 @@
 #include "lytes/foods/pantry.hpp"
 #include "lytes/foods/resolver.hpp"
 #include "lytes/journal/store.hpp"
+#include "lytes/report/day_page.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/storage/change.hpp"
 #include "lytes/storage/journal_file.hpp"
@@ -60,6 +61,8 @@ class Session {
   const targets::TargetBook& targets();
   const targets::AdviceBook& advice();
   targets::PersonalAdvice personal_advice();
+  /// Of what this person must not be told to take more on that day.
+  report::Restraint restraint(calendar::Day day);
   storage::ReadOnlyFile& catalogue_file();
 
   const calendar::Reckoning& reckoning();
@@ -73,7 +76,7 @@ class Session {
 
  private:
   std::filesystem::path journal_path() const;
-  std::size_t ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const;
+  foods::Choice ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const;
   std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg) const;
 
   const Context& context_;

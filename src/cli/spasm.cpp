@@ -65,7 +65,7 @@ void log_spasm(Session& session, const Typed& typed) {
 void declare_spasm(CLI::App& app, Session& session) {
   auto typed = std::make_shared<Typed>();
   auto* command = app.add_subcommand("spasm", "Log a spasm: lytes spasm upper back 6/10 10m");
-  command->add_option("what", typed->words, "Where, how bad out of 10, how long; or `none [DAY]`")->required();
+  command->add_option("what", typed->words, "Where, how bad out of 10, how long; or `none [DAY]`");
   command->add_option("--with", typed->with, "What came with it: numbness, tingling, weakness, fever, ...")
       ->type_name("SIGN");
   command->add_option("--note", typed->note, "Something to remember with it");

@@ -241,6 +241,28 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
   return std::nullopt;
 }
 
+/// "cooked noodles" are the everyday "noodles" if those are cooked ones.
+std::optional<Candidate> Resolver::called_in_that_state(std::string_view name) const {
+  std::string rest;
+  std::vector<std::string> states;
+  for (const auto& word : words_of(name)) {
+    if (one_of(word.text,
+               {"cooked", "boiled", "steamed", "roasted", "baked", "grilled", "fried", "raw", "dried", "canned"})) {
+      states.push_back(word.text);
+    } else {
+      rest += (rest.empty() ? "" : " ") + word.text;
+    }
+  }
+  if (states.empty() || rest.empty()) return std::nullopt;
+  auto candidate = finder_.called(rest);
+  if (!candidate) return std::nullopt;
+  const auto food_words = words_of(candidate->name);
+  for (const auto& state : states) {
+    if (std::ranges::none_of(food_words, [&](const auto& word) { return word.text == state; })) return std::nullopt;
+  }
+  return candidate;
+}
+
 /// The piece as an amount, units, and words to search for.
 Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
   Amount amount = piece.amount(kind);
@@ -251,7 +273,7 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
       read.serving.remarks.push_back({"assumed_water", "no drink named: taken as water"});
       return read;
     }
-    throw InputError("what was it", std::string(piece.line), piece.offset + piece.length,
+    throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
                      "an amount and a name, such as `2 eggs`");
   }
   const auto words = words_of(amount.rest);
@@ -277,6 +299,8 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     if (auto exact = finder_.called(bare)) return found_as(*exact);
   }
 
+  if (auto exact = called_in_that_state(bare.empty() ? name : bare)) return found_as(*exact);
+
   Finding finding = finder_.search(name);
   if ((finding.candidates.empty() || !finding.clear) && !bare.empty() && bare != name) {
     if (Finding fewer = finder_.search(bare); fewer.clear || finding.candidates.empty()) finding = std::move(fewer);
@@ -287,8 +311,9 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
   std::size_t chosen = 0;
   std::optional<Answer> answer;
   if (!finding.clear) {
-    chosen = asking_.food(name, finding.candidates);
-    answer = Answer{Question::Food, key_of(words_of(name)), finding.candidates.at(chosen).ref};
+    const Choice choice = asking_.food(name, finding.candidates);
+    chosen = choice.index;
+    if (choice.keep) answer = Answer{Question::Food, key_of(words_of(name)), finding.candidates.at(chosen).ref};
   }
   auto read = found_as(finding.candidates.at(chosen));
   read.answer = std::move(answer);

@@ -153,6 +153,9 @@ std::string units_that_would_do(const Food& food) {
   return fmt::format("{}", fmt::join(units, ", "));
 }
 
+/// More than this of one thing at a time is more likely a slip of the keys.
+constexpr double unusual_grams = 3000;
+
 /// Puts weight and figures together for one food.
 class Scales {
  public:
@@ -175,6 +178,8 @@ class Scales {
     } else {
       usual(number, helping.amount.number_given);
     }
+    if (serving_.grams.value_or(0) > unusual_grams)
+      remark("unusual_amount", "that is a great deal of " + food_.name + "; if it was a slip: lytes undo");
     return std::move(serving_);
   }
 
@@ -220,6 +225,9 @@ class Scales {
       if (texts(food_.basis.unit) != helping.unit) refuse(helping.unit_as_typed);
       scale(number);
       return;
+    }
+    if (food_.each_grams && helping.unit.size() == 1 && (helping.unit.front() == "piece" || helping.unit.front() == "pc")) {
+      return by_weight(number * *food_.each_grams);
     }
     const std::string word = helping.unit.back();
     if (const auto own = container_of_this(word)) return hold(number, *own);

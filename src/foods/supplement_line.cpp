@@ -27,6 +27,9 @@ std::string mg_text(double mg) {
   return fmt::format("{} mg", mg >= 10 ? fmt::format("{:.0f}", mg) : quantity::format_number(mg));
 }
 
+/// No usual dose of an element reaches this; grams typed for milligrams do.
+constexpr double unusual_element_mg = 5000;
+
 /// A pure compound: it holds its element and none of the others.
 Serving pure(std::string ref, std::string description, std::string amount, std::string_view element, double element_mg,
              double grams) {
@@ -38,6 +41,11 @@ Serving pure(std::string ref, std::string description, std::string amount, std::
   serving.grams = grams;
   for (const auto nutrient : quantity::all_nutrients) serving.nutrients[nutrient] = 0;
   serving.nutrients[nutrient_of(element)] = element_mg;
+  if (element_mg > unusual_element_mg) {
+    serving.remarks.push_back(
+        {"unusual_amount", fmt::format("{} of {} is far more than a supplement holds; if it was a slip: lytes undo",
+                                       mg_text(element_mg), element)});
+  }
   return serving;
 }
 
@@ -83,7 +91,7 @@ std::optional<ElementAsSalt> element_as_salt(const std::vector<Word>& words, con
 double milligrams(std::string_view phrase, const quantity::Amount& amount, const std::string& name) {
   if (!amount.measure || quantity::dimension_of(*amount.measure) != quantity::Dimension::Mass) {
     throw InputError(
-        "how many mg of " + name + " was it", std::string(phrase), amount.rest_offset,
+        "how many mg of " + name + " was it?", std::string(phrase), amount.rest_offset,
         "`400mg " + name +
             "`, or save the product once: `lytes foods add \"my tablets\" --per \"1 tablet\" --magnesium 100mg`");
   }

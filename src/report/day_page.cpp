@@ -55,6 +55,17 @@ std::string day_name(calendar::Day day, calendar::Day today) {
   return fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
 }
 
+/// Without target and verdict where more must not be suggested.
+std::array<Standing, 4> restrained(std::array<Standing, 4> standings, const Restraint& restraint) {
+  for (auto& standing : standings) {
+    if (!restraint.holds(standing.nutrient)) continue;
+    standing.target.reset();
+    standing.share.reset();
+    standing.verdict = Verdict::Unknown;
+  }
+  return standings;
+}
+
 std::string verdict_word(const Standing& standing, const Style& style) {
   if (standing.entries == 0) return "nothing logged";
   if (standing.known == 0) return "unknown";
@@ -99,16 +110,18 @@ std::string status_line(const timeline::DayRow& row, calendar::Day today) {
 
 }  // namespace
 
-std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Style& style) {
+std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
+                          const Style& style) {
   std::vector<std::string> parts;
-  for (const auto& standing : timeline::standings(row)) {
+  for (const auto& standing : restrained(timeline::standings(row), restraint)) {
     if (standing.nutrient == Nutrient::Sodium) continue;
     std::string part = short_name(standing.nutrient) + " ";
     if (standing.known == 0) {
       part += standing.entries == 0 ? "nothing logged" : "unknown";
     } else {
       part += of_target(standing);
-      if (standing.nutrient == Nutrient::Water) part += "  [" + bar(standing.share, 10) + "]";
+      if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
+      if (restraint.holds(standing.nutrient)) part += " (how much is for your doctor to say)";
       if (standing.verdict != Verdict::Unknown) part += " " + judged(timeline::word(standing.verdict), style);
       if (const auto known = known_part(standing); !known.empty()) part += " (" + known + ")";
     }
@@ -138,7 +151,7 @@ std::string day_page(const DayView& view, const Style& style) {
                                       row.day == view.today ? ", today" : ""),
                           style) +
                      "\n";
-  for (const auto& standing : timeline::standings(row)) {
+  for (const auto& standing : restrained(timeline::standings(row), view.restraint)) {
     std::string line = "  " + padded(long_name(standing.nutrient), 10) + " ";
     if (standing.known == 0) {
       line += verdict_word(standing, style);
@@ -147,6 +160,7 @@ std::string day_page(const DayView& view, const Style& style) {
       line += padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
       line += padded(verdict_word(standing, style), 4);
       if (const auto known = known_part(standing); !known.empty()) line += "  " + known;
+      if (view.restraint.holds(standing.nutrient)) line += " how much is for your doctor to say";
       if (standing.nutrient == Nutrient::Water && row.targets.fluid_basis == targets::FluidBasis::Total) {
         if (const auto share = timeline::share_from_drinks(row))
           line += fmt::format("  {:.0f} % of it from drinks", *share * 100);

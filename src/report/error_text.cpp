@@ -53,8 +53,7 @@ std::string_view code_of(StorageError::Kind kind) {
 }  // namespace
 
 std::string error_text(const InputError& error, bool writing, const Style& style) {
-  std::string text = "lytes: " + printable(error.what()) + ":\n" + pointed(error, style.width);
-  if (error.input.empty()) text = "lytes: " + sentence(printable(error.what())) + "\n";
+  std::string text = "lytes: " + sentence(printable(error.what())) + "\n" + pointed(error, style.width);
   if (!error.valid.empty()) text += wrapped("Right would be: " + printable(error.valid), style.width, 2) + "\n";
   return in_style(text + closing(writing), style);
 }

@@ -27,11 +27,17 @@ struct ReadLine {
   std::vector<Answer> answers;
 };
 
+/// Which of several candidates was meant.
+struct Choice {
+  std::size_t index;
+  bool keep;  ///< the user said so, and need not be asked again for the same words
+};
+
 /// Asked when a line can be read in more than one way.
 struct Asking {
-  /// Which of several foods is meant by `phrase`: an index into `candidates`, which hold at least one.
+  /// Which of several foods is meant by `phrase`; `candidates` hold at least one.
   /// Throws NotFoundError "ambiguous_food" to say that nobody can be asked.
-  std::function<std::size_t(std::string_view phrase, const std::vector<Candidate>& candidates)> food;
+  std::function<Choice(std::string_view phrase, const std::vector<Candidate>& candidates)> food;
   /// Whether the weight in `phrase` is the salt's. Empty: nobody can be asked; it is then the salt, with a remark.
   std::function<std::optional<bool>(std::string_view phrase, const Supplement& salt, double salt_mg)> is_salt;
 };
@@ -59,6 +65,7 @@ class Resolver {
 
   std::vector<Piece> pieces(std::string_view line) const;
   std::optional<Read> read_exactly(const Piece& piece, Kind kind) const;
+  std::optional<Candidate> called_in_that_state(std::string_view name) const;
   Read read_by_search(const Piece& piece, Kind kind) const;
   std::vector<Read> read_piece(const Piece& piece, Kind kind) const;
   std::optional<std::vector<Read>> read_parts(const Piece& piece, Kind kind) const;

@@ -9,17 +9,33 @@
 
 namespace lytes::report {
 
+/// Nutrients of which this person must not be told to take more: a figure then stands without a target, unless the
+/// target is a clinician's own number.
+struct Restraint {
+  bool water = false;
+  bool magnesium = false;
+  bool potassium = false;
+
+  bool holds(quantity::Nutrient nutrient) const {
+    return (nutrient == quantity::Nutrient::Water && water) ||
+           (nutrient == quantity::Nutrient::Magnesium && magnesium) ||
+           (nutrient == quantity::Nutrient::Potassium && potassium);
+  }
+};
+
 /// One day with its entries.
 struct DayView {
   const timeline::DayRow& row;
   std::span<const journal::Entry> entries;
   calendar::Day today;
+  Restraint restraint;
 };
 
 /// Where the day stands on water, magnesium and potassium, as every write says it:
 /// "today  water 1.2 of 2.2 l  [######----] LOW    Mg 140 of 320 mg LOW (known for 7 of 9 items)    K ..."
 /// Wrapped between nutrients where the line is full.
-std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Style& style);
+std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
+                          const Style& style);
 
 /// The day at a glance: each nutrient against its target, what is unknown, stress, spasms, entries, status.
 std::string day_page(const DayView& view, const Style& style);
