@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "lytes/calendar/moment.hpp"
+#include "lytes/exchange/import.hpp"
+
+namespace lytes::exchange {
+
+/// Reads a daily diary: a CSV with one row a day, for spreadsheets.
+///
+///     date,status,fluid_ml,mg_mg,k_mg,stress,sleep_h,caffeine_mg,alcohol_units,exertion,sitting_h,spasms
+///
+/// Columns in any order, any of them but date left out, others ignored; a blank cell is unknown, never zero. A day's
+/// intake becomes one entry of kind total; stress, sleep, sitting, exertion and alcohol one entry each; each spasm one
+/// of site "unspecified". All stand at noon (or when the logical day begins, if that is later): a daily diary knows no
+/// times. `status` (complete, partial, none) is the intake's; a number of spasms, zero too, says that all of that
+/// day's are known.
+///
+/// @throws InputError naming file, line and column for the first thing that cannot be taken, days after today among
+///         them
+/// @throws StorageError when the file cannot be read
+Incoming read_daily_diary(const std::filesystem::path& file, const calendar::Reckoning& reckoning);
+
+/// The same for text in memory; `name` stands for the file in messages.
+Incoming read_daily_diary(std::string_view text, const std::string& name, const calendar::Reckoning& reckoning);
+
+}  // namespace lytes::exchange

@@ -1,0 +1,201 @@
+#include "lytes/exchange/daily_diary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "lytes/csv/csv.hpp"
+#include "lytes/errors.hpp"
+
+namespace lytes::exchange {
+namespace {
+
+using calendar::Day;
+using journal::DayStatus;
+using journal::Kind;
+using journal::Stream;
+using quantity::Nutrient;
+
+/// A column that becomes a factor, with what it may hold.
+struct FactorColumn {
+  const char* column;
+  const char* name;
+  const char* unit;  ///< null for a rating
+  double most;
+};
+
+constexpr std::array factor_columns = {
+    FactorColumn{"sleep_h", "sleep", "h", 24}, FactorColumn{"sitting_h", "sitting", "h", 24},
+    FactorColumn{"exertion", "exertion", nullptr, 10}, FactorColumn{"alcohol_units", "alcohol", "units", 200}};
+
+struct NutrientColumn {
+  const char* column;
+  Nutrient nutrient;
+};
+
+constexpr std::array nutrient_columns = {
+    NutrientColumn{"fluid_ml", Nutrient::Water}, NutrientColumn{"mg_mg", Nutrient::Magnesium},
+    NutrientColumn{"k_mg", Nutrient::Potassium}, NutrientColumn{"caffeine_mg", Nutrient::Caffeine}};
+
+constexpr double most_of_a_nutrient = 100'000;  // beyond what anyone takes in a day, in ml or mg
+constexpr double most_spasms = 200;
+constexpr const char* header =
+    "a header with date and any of status, fluid_ml, mg_mg, k_mg, stress, sleep_h, caffeine_mg, alcohol_units, "
+    "exertion, sitting_h, spasms";
+
+class DiaryReader {
+ public:
+  // A date that clocks already show may be logged, also in the small hours before its logical day has begun.
+  explicit DiaryReader(const calendar::Reckoning& reckoning)
+      : reckoning_(reckoning),
+        latest_(
+            std::max(calendar::today(reckoning), calendar::civil_day(calendar::moment_at(reckoning.now, reckoning)))) {}
+
+  void read(const csv::Row& row) {
+    if (row.blank()) return;
+    require_columns(row);
+    const Day day = day_of(row);
+    when_ = moment_on(row, day);
+    key_ = "daily:" + calendar::iso(day);
+    read_status(row, day, read_intake(row));
+    read_stress(row);
+    for (const FactorColumn& factor : factor_columns) read_factor(row, factor);
+    read_spasms(row, day);
+    ++incoming_.days;
+  }
+
+  Incoming take() { return std::move(incoming_); }
+
+ private:
+  [[noreturn]] static void refuse(const csv::Row& row, const char* column, const std::string& what,
+                                  const std::string& valid) {
+    throw InputError(row.place(column) + ": " + what, std::string(row[column]), 0, valid);
+  }
+
+  static void require_columns(const csv::Row& row) {
+    const auto has = [&](const auto& column) { return row.has(column.column); };
+    const bool any = row.has("status") || row.has("stress") || row.has("spasms") ||
+                     std::any_of(factor_columns.begin(), factor_columns.end(), has) ||
+                     std::any_of(nutrient_columns.begin(), nutrient_columns.end(), has);
+    if (row.has("date") && any) return;
+    throw InputError(row.place("date") + ": this is not a daily diary", {}, 0, header);
+  }
+
+  Day day_of(const csv::Row& row) {
+    const auto day = calendar::parse_iso_day(row.required("date"));
+    if (!day) refuse(row, "date", "not a date", "a date such as 2026-11-20");
+    if (*day < calendar::earliest_day || *day > calendar::latest_day) {
+      refuse(row, "date", "lytes keeps days from 1970 to 2037", "a date in those years");
+    }
+    if (*day > latest_) refuse(row, "date", "this day has not come yet", "days up to " + calendar::iso(latest_));
+    if (const auto [first, fresh] = lines_.emplace(*day, row.line()); !fresh) {
+      refuse(row, "date", fmt::format("line {} is about the same day", first->second), "one row for each day");
+    }
+    return *day;
+  }
+
+  calendar::Moment moment_on(const csv::Row& row, Day day) const {
+    using namespace std::chrono;
+    const minutes clock = std::max(minutes{hours{12}}, reckoning_.day_start);
+    try {
+      return calendar::moment_at_local(local_seconds(day.time_since_epoch() + clock), reckoning_);
+    } catch (const InputError& error) {
+      refuse(row, "date", error.what(), error.valid);
+    }
+  }
+
+  static std::optional<double> number(const csv::Row& row, const char* column, double most) {
+    const auto value = row.number(column);
+    if (value && (*value < 0 || *value > most)) {
+      refuse(row, column, "out of range",
+             fmt::format("a number from 0 to {:.0f}, or nothing if it is not known", most));
+    }
+    return value;
+  }
+
+  void add(Kind kind, journal::What what, const std::string& key) {
+    journal::Entry entry;
+    entry.kind = kind;
+    entry.when = when_;
+    entry.import_key = key;
+    entry.what = std::move(what);
+    incoming_.entries.push_back(std::move(entry));
+  }
+
+  /// @return whether there is any
+  bool read_intake(const csv::Row& row) {
+    journal::Intake total{std::nullopt, "Daily total", "1 day", std::nullopt, {}};
+    bool any = false;
+    for (const auto& [column, nutrient] : nutrient_columns) {
+      total.nutrients[nutrient] = number(row, column, most_of_a_nutrient);
+      any = any || total.nutrients[nutrient];
+    }
+    if (any) add(Kind::Total, std::move(total), key_);
+    return any;
+  }
+
+  void read_status(const csv::Row& row, Day day, bool any_intake) {
+    const std::string_view text = row["status"];
+    if (text.empty()) {
+      incoming_.days_left_open += any_intake ? 1U : 0U;
+      return;
+    }
+    for (const auto status : {DayStatus::Complete, DayStatus::Partial, DayStatus::None}) {
+      if (text == journal::word(status)) {
+        incoming_.said.push_back({day, Stream::Intake, status});
+        return;
+      }
+    }
+    refuse(row, "status", "not a status", "complete, partial or none");
+  }
+
+  void read_stress(const csv::Row& row) {
+    if (const auto rating = number(row, "stress", 10)) add(Kind::Stress, journal::Stress{*rating}, key_ + ":stress");
+  }
+
+  void read_factor(const csv::Row& row, const FactorColumn& column) {
+    const auto value = number(row, column.column, column.most);
+    if (!value) return;
+    const auto unit = column.unit ? std::optional<std::string>(column.unit) : std::nullopt;
+    add(Kind::Factor, journal::Factor{column.name, value, unit}, key_ + ":" + column.name);
+  }
+
+  void read_spasms(const csv::Row& row, Day day) {
+    const auto count = number(row, "spasms", most_spasms);
+    if (!count) return;
+    if (*count != std::floor(*count)) refuse(row, "spasms", "not a whole number", "how many there were: 0, 1, 2 ...");
+    for (int spasm = 1; spasm <= static_cast<int>(*count); ++spasm) {
+      add(Kind::Spasm, journal::Spasm{"unspecified", std::nullopt, std::nullopt, {}},
+          fmt::format("{}:spasm:{}", key_, spasm));
+    }
+    incoming_.said.push_back({day, Stream::Spasms, DayStatus::Complete});
+  }
+
+  const calendar::Reckoning& reckoning_;
+  Day latest_;
+  std::map<Day, std::size_t> lines_;
+  calendar::Moment when_{};
+  std::string key_;
+  Incoming incoming_;
+};
+
+}  // namespace
+
+Incoming read_daily_diary(const std::filesystem::path& file, const calendar::Reckoning& reckoning) {
+  DiaryReader reader(reckoning);
+  csv::read_file(file, [&](const csv::Row& row) { reader.read(row); });
+  return reader.take();
+}
+
+Incoming read_daily_diary(std::string_view text, const std::string& name, const calendar::Reckoning& reckoning) {
+  DiaryReader reader(reckoning);
+  csv::read_text(text, name, [&](const csv::Row& row) { reader.read(row); });
+  return reader.take();
+}
+
+}  // namespace lytes::exchange
