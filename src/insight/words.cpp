@@ -1,4 +1,5 @@
 #include "lytes/insight/association.hpp"
+#include "lytes/insight/evidence.hpp"
 #include "lytes/insight/exploration.hpp"
 
 namespace lytes::insight {
@@ -24,6 +25,32 @@ std::string_view step(Factor factor) {
   constexpr std::array<std::string_view, all_factors.size()> steps = {"point", "hour",   "point",
                                                                       "hour",  "100 mg", "10 g"};
   return steps[static_cast<std::size_t>(factor)];
+}
+
+std::string_view code(NextStepKind kind) {
+  switch (kind) {
+    case NextStepKind::SeeDoctor:
+      return "see_doctor";
+    case NextStepKind::StartLogging:
+      return "start_logging";
+    case NextStepKind::CloseDays:
+      return "close_days";
+    case NextStepKind::SaySpasms:
+      return "say_spasms";
+    case NextStepKind::GiveFigures:
+      return "give_figures";
+    case NextStepKind::KeepGoing:
+      return "keep_going";
+    case NextStepKind::SettleDoubling:
+      return "settle_doubling";
+    case NextStepKind::TryAfterAsking:
+      return "try_after_asking";
+    case NextStepKind::TryMore:
+      return "try_more";
+    case NextStepKind::NothingToChange:
+      return "nothing_to_change";
+  }
+  return "";
 }
 
 std::string_view code(ReasonCode reason) {

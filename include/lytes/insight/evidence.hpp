@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
@@ -81,6 +82,9 @@ enum class NextStepKind {
   TryMore,         ///< exposure: the same where nothing speaks against it
   NothingToChange  ///< all three are settled, or there is nothing that more days would tell
 };
+
+/// "see_doctor", "start_logging", ...: stable words for scripts.
+std::string_view code(NextStepKind kind);
 
 struct NextStep {
   NextStepKind kind = NextStepKind::StartLogging;
