@@ -15,6 +15,8 @@ void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
 void declare_day(CLI::App& app, Session& session);
 void declare_today(CLI::App& app, Session& session);
 void declare_week(CLI::App& app, Session& session);
+void declare_report(CLI::App& app, Session& session);
+void declare_import(CLI::App& app, Session& session);
 void declare_entries(CLI::App& app, Session& session);  // list, show
 void declare_history(CLI::App& app, Session& session);  // undo, redo, history
 void declare_profile(CLI::App& app, Session& session);

@@ -106,13 +106,10 @@ std::string counts_sentence(const Association& association) {
     return fmt::format("{} on {} that followed a day {}; no day with enough to compare with.",
                        counted(less.events, "spasm"), counted(less.days, "day"), short_of(association));
   }
-  return fmt::format(
-      "{} on the {} that followed a day {}; {} on the {:.0f} that followed a day with enough. A week of each would "
-      "hold "
-      "{} and {}.",
-      counted(less.events, "spasm"), counted(less.days, "day"), short_of(association),
-      enough.events == 0 ? std::string("none") : fmt::format("{:.0f}", enough.events), enough.days, per_week(less),
-      per_week(enough));
+  return fmt::format("After {} {} you had {} the next day; after {:.0f} with enough, {}. That is {} against {} a week.",
+                     counted(less.days, "day"), short_of(association), counted(less.events, "spasm"), enough.days,
+                     enough.events == 0 ? std::string("none") : fmt::format("{:.0f}", enough.events), per_week(less),
+                     per_week(enough));
 }
 
 std::string ratio_sentences(const Association& association) {

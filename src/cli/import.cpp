@@ -1,0 +1,51 @@
+// import: other formats into the journal
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/exchange/daily_diary.hpp"
+#include "lytes/report/import_text.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+struct ImportOptions {
+  std::string format;
+  std::string file;
+  bool dry_run = false;
+};
+
+exchange::Incoming read(Session& session, const ImportOptions& options) {
+  if (options.format == "daily")
+    return exchange::read_daily_diary(std::filesystem::path(options.file), session.reckoning());
+  throw InputError("no format to import is called \"" + options.format + "\"", options.format, 0, "daily");
+}
+
+void run(Session& session, const ImportOptions& options) {
+  session.prepare_to_write();
+  const auto incoming = read(session, options);
+  auto change = session.change();
+  const auto imported = exchange::import_into(session.store(), incoming);
+  if (!options.dry_run) {
+    change.commit();
+    session.writing = false;
+  }
+  const report::ImportView view{options.format,         options.dry_run,    incoming.days,          imported.added,
+                                imported.there_already, imported.days_said, incoming.days_left_open};
+  session.say(session.options.json ? report::import_json(view) : report::import_page(view, session.style()));
+}
+
+}  // namespace
+
+void declare_import(CLI::App& app, Session& session) {
+  auto options = std::make_shared<ImportOptions>();
+  auto* command = app.add_subcommand("import", "Take over what another program holds: lytes import daily diary.csv");
+  command->add_option("format", options->format, "daily: a CSV with one row a day")->required();
+  command->add_option("file", options->file, "The file to read")->required();
+  command->add_flag("--dry-run", options->dry_run, "Only tell what would be added");
+  command->callback([&session, options] { run(session, *options); });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,37 @@
+#include "report_view.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "lytes/insight/evidence.hpp"
+#include "lytes/report/report_page.hpp"
+#include "lytes/timeline/timeline.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+constexpr std::chrono::days four_weeks{28};
+
+/// The diary up to a day: from the first to the last day of which the journal holds anything.
+std::optional<calendar::DayRange> diary_up_to(Session& session, calendar::Day last) {
+  const auto all = session.store().days();
+  if (!all || all->from > last) return std::nullopt;
+  return calendar::DayRange{all->from, std::min(all->to, last)};
+}
+
+}  // namespace
+
+void show_report(Session& session, calendar::DayRange shown, bool is_week) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto diary = diary_up_to(session, std::min(shown.to, today));
+  calendar::DayRange read{shown.from - four_weeks, shown.to};
+  if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
+  const auto timeline = timeline::build(session.store(), session.targets(), read);
+  const auto evidence = insight::weigh(timeline, {diary, shown}, session.targets(), session.personal_advice());
+  const report::ReportView view{timeline, shown, today, evidence, is_week};
+  session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));
+}
+
+}  // namespace lytes::cli

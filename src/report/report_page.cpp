@@ -1,0 +1,85 @@
+#include "lytes/report/report_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "day_json.hpp"
+#include "days_table.hpp"
+#include "evidence_json.hpp"
+#include "evidence_page.hpp"
+#include "lytes/timeline/summary.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+constexpr int most_days_with_a_row = 35;
+
+/// "3 on 6 days; the day left is not known"
+std::string spasms_over(const timeline::SpasmRate& rate) {
+  if (rate.known_days == 0) return "not known";
+  std::string text = fmt::format("{} on {} known day{}", rate.spasms, rate.known_days, rate.known_days == 1 ? "" : "s");
+  if (rate.known_days < rate.days) text += fmt::format(" of {}", rate.days);
+  return text;
+}
+
+std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange shown, calendar::DayRange so_far,
+                       const Style& style) {
+  const auto spasms = timeline::spasm_week(timeline, shown);
+  const auto now = timeline::spasm_rate(timeline, so_far);
+  std::string text = "Spasms: " + spasms_over(now) + ".";
+  if (spasms.before.known_days > 0) {
+    text += fmt::format(" The four weeks before: {} ({:.1f} a week).", spasms_over(spasms.before),
+                        7 * *spasms.before.per_day());
+  } else {
+    text += " Of the four weeks before nothing is known.";
+  }
+  text = wrapped(text, style.width) + "\n";
+  if (!spasms.by_site.empty()) {
+    text +=
+        fmt::format("  {:<28}{:>6} {:>8} {:>10} {:>8}\n", "where and when", "night", "morning", "afternoon", "evening");
+    for (const auto& site : spasms.by_site) {
+      const auto times = [&](std::size_t i) {
+        return site.by_time[i] > 0 ? fmt::format("{}", site.by_time[i]) : std::string(".");
+      };
+      text += "  " + padded(shortened(printable(site.site), 27), 28) +
+              fmt::format("{:>6} {:>8} {:>10} {:>8}\n", times(0), times(1), times(2), times(3));
+    }
+  }
+  return text;
+}
+
+Json rate_json(const timeline::SpasmRate& rate) {
+  return Json{{"spasms", rate.spasms}, {"known_days", rate.known_days}, {"days", rate.days}};
+}
+
+}  // namespace
+
+std::string report_page(const ReportView& view, const Style& style) {
+  const calendar::DayRange so_far{view.shown.from, std::min(view.shown.to, view.today)};
+  const std::string title = fmt::format("{} {} to {}", view.is_week ? "Week of" : "Report on",
+                                        calendar::iso(view.shown.from), calendar::iso(view.shown.to));
+  std::string text = bold(title, style) + "\n\n";
+  text += so_far.length() <= most_days_with_a_row ? days_table(view.timeline, so_far, style)
+                                                  : months_table(view.timeline, so_far);
+  text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
+  text += evidence_page(view.evidence, style);
+  return in_style(text, style);
+}
+
+std::string report_json(const ReportView& view) {
+  Json days = Json::array();
+  for (calendar::Day day = view.shown.from; day <= view.shown.to; day += std::chrono::days(1)) {
+    if (const auto* row = view.timeline.row(day)) days.push_back(day_row_json(*row));
+  }
+  Json json{{"range", {{"from", calendar::iso(view.shown.from)}, {"to", calendar::iso(view.shown.to)}}},
+            {"days", std::move(days)}};
+  const auto spasms = timeline::spasm_week(view.timeline, view.shown);
+  json["spasms"] = {{view.is_week ? "this_week" : "in_range", rate_json(spasms.this_week)},
+                    {"four_weeks_before", rate_json(spasms.before)}};
+  add_evidence_json(json, view.evidence);
+  return text_of(json);
+}
+
+}  // namespace lytes::report
