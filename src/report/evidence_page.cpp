@@ -39,6 +39,7 @@ std::string association_part(const Association& association, const Style& style)
   if (association.enough_data()) text += paragraph(verdict_sentence(association), style);
   std::string reasons;
   for (const auto& reason : association.reasons) {
+    if (reason.code == insight::ReasonCode::AdjustedDiffers) continue;  // said beside the adjusted estimate
     if (const auto sentence = reason_sentence(association, reason); !sentence.empty()) reasons += sentence + " ";
   }
   if (!reasons.empty()) reasons.pop_back();
@@ -135,9 +136,11 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
                      "\n";
   if (!evidence.lags.questions.empty()) text += lag_table(evidence.lags) + paragraph(search_sentence(evidence), style);
   if (!any_factor) return text;
-  text +=
-      "Other things you logged: how many times as many spasms per step, with its interval\n"
-      "and a p that pays for looking at all of them.\n";
+  text += wrapped(
+              "Other things you logged: how many times as many spasms per step, with its interval and a p that pays "
+              "for looking at all of them.",
+              style.width) +
+          "\n";
   for (const auto& factor : evidence.factors) {
     if (factor.status == stats::Status::Ok) text += factor_line(factor, style);
   }

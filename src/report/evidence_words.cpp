@@ -311,8 +311,10 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
 }
 
 std::string factor_words(const insight::FactorAssociation& factor) {
-  return fmt::format("{}, {}{} more, {}", word(factor.factor), std::isdigit(step(factor.factor).front()) ? "" : "a ",
-                     step(factor.factor), factor.lag_days == 0 ? "the same day" : "the day before");
+  const auto step = insight::step(factor.factor);
+  const std::string_view article = step == "hour" ? "an " : step == "point" ? "a " : "";
+  return fmt::format("{}, {}{} more, {}", word(factor.factor), article, step,
+                     factor.lag_days == 0 ? "the same day" : "the day before");
 }
 
 std::string what_this_can_tell() {
