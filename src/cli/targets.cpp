@@ -1,5 +1,6 @@
 // targets: what a day is held against
 #include <CLI/CLI.hpp>
+#include <cmath>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
@@ -31,7 +32,9 @@ double read_amount(Nutrient nutrient, const std::string& text) {
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume != water) throw InputError("not a unit for this target", text, 0, example);
   const double base = measured.number * quantity::base_units_in(measured.measure);
-  return water ? base : base * 1000;
+  // 350 mg are 0.35 g, which in binary is a little more: without rounding a day of exactly 350 mg would fall short.
+  constexpr double steps_a_mg = 1e6;
+  return water ? base : std::round(base * 1000 * steps_a_mg) / steps_a_mg;
 }
 
 void show(Session& session) {

@@ -29,7 +29,9 @@ std::string pointed(const InputError& error, std::size_t width) {
 }
 
 std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  // A message may begin with a file's name, which is to be left as it is.
+  const bool file_name = text.substr(0, text.find_first_of(" ,:")).find('.') != std::string::npos;
+  if (!file_name && !text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';
   return text;
 }

@@ -31,6 +31,9 @@ std::string safety_part(const Evidence& evidence, const Style& style) {
   return text;
 }
 
+/// With so many things short, what a comparison needs is said once for all three.
+constexpr std::size_t many_shortages = 3;
+
 std::string association_part(const Association& association, const Style& style) {
   std::string text =
       bold(fmt::format("{}: {}", capitalised(word(association.exposure)), grade_words(association.grade)), style) +
@@ -45,6 +48,7 @@ std::string association_part(const Association& association, const Style& style)
   if (!reasons.empty()) reasons.pop_back();
   const std::string needed = days_needed_sentence(association);
   if (!association.enough_data()) {
+    if (association.shortages.size() >= many_shortages) reasons.clear();
     return text + paragraph(needed + (needed.empty() || reasons.empty() ? "" : " ") + reasons, style);
   }
   text += paragraph(reasons, style);
@@ -65,7 +69,19 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
                   style.width) +
           "\n";
   for (const auto& association : evidence.associations) text += "\n" + association_part(association, style);
+  const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
+    return association.shortages.size() >= many_shortages;
+  });
   std::string beside;
+  if (much_is_short) {
+    const stats::MinimumData least;
+    beside +=
+        wrapped(fmt::format("A first comparison needs {:.0f} days of diary, {:.0f} spasms, and {:.0f} closed days "
+                            "of each sort, short and with enough, with {:.0f} spasms after each.",
+                            least.calendar_days, least.events, least.days_in_arm, least.events_in_arm),
+                style.width) +
+        "\n";
+  }
   for (const auto& sentence : {since_last_week_sentence(evidence), logging_bias_sentence(evidence.logging_bias),
                                possibly_partial_sentence(evidence)}) {
     if (!sentence.empty()) beside += wrapped(sentence, style.width) + "\n";
@@ -105,6 +121,7 @@ std::string search_sentence(const Evidence& evidence) {
   std::string found;
   const insight::ScreenedQuestion* nearest = nullptr;
   for (const auto& question : lags.questions) {
+    if (question.first_lag == 0 && evidence.of(question.exposure).lead.flag) continue;  // cannot be used
     if (!nearest || *question.p_max_t < *nearest->p_max_t) nearest = &question;
     if (*question.p_max_t > search_alpha) continue;
     found += fmt::format("{}{}, {} (p {})", found.empty() ? "" : "; ", word(question.exposure), lag_words(question),

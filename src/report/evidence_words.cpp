@@ -214,7 +214,8 @@ std::string days_needed_sentence(const Association& association) {
     return fmt::format("Not enough yet: {}{}.", association.more_days->at_least ? "at least " : "",
                        counted(association.more_days->closed_days, "more closed day"));
   }
-  if (!association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
+  const bool settled = association.grade == Grade::None || association.grade >= Grade::Moderate;
+  if (settled || !association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
   const double still = std::ceil(association.days_needed->still_for_2);
   if (still <= 0) return "Long enough to have shown a doubling in four cases of five.";
   return fmt::format("About {} of diary would show a doubling in four cases of five.", counted(still, "more day"));

@@ -1,0 +1,240 @@
+#include "lytes/insight/evidence.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "diary.hpp"
+
+using namespace lytes;
+using namespace lytes::insight;
+using namespace lytes::insight::testing;
+using journal::DayStatus;
+using stats::Grade;
+
+namespace {
+
+bool has(const Association& association, ReasonCode code) {
+  return std::ranges::any_of(association.reasons, [&](const Reason& reason) { return reason.code == code; });
+}
+
+}  // namespace
+
+TEST_CASE("an empty journal has no evidence and one thing to do") {
+  const timeline::Timeline timeline({monday, monday + std::chrono::days{6}}, [] {
+    std::vector<timeline::DayRow> rows(7);
+    for (int day = 0; day < 7; ++day) rows[static_cast<std::size_t>(day)].day = monday + std::chrono::days{day};
+    return rows;
+  }());
+  const auto evidence = weigh(timeline, {std::nullopt, timeline.range()}, targets::TargetBook({}, {}), {});
+  CHECK_FALSE(evidence.range);
+  CHECK(evidence.next_step.kind == NextStepKind::StartLogging);
+  for (const auto& association : evidence.associations) {
+    CHECK(association.grade == Grade::Insufficient);
+    CHECK(association.effect.pairs == 0);
+    CHECK_FALSE(association.posterior);
+  }
+}
+
+TEST_CASE("three days are not enough, and the page can say how many more are") {
+  const auto evidence = weigh_all(timeline_of(made_up(3, 0.5, 1)));
+  const auto& magnesium = evidence.of(Exposure::Magnesium);
+  CHECK(magnesium.grade == Grade::Insufficient);
+  CHECK(has(magnesium, ReasonCode::CalendarDays));
+  CHECK(has(magnesium, ReasonCode::Spasms));
+  REQUIRE(magnesium.more_days);
+  CHECK(magnesium.more_days->closed_days == 53);  // 56 calendar days
+  CHECK(magnesium.more_days->at_least);
+  CHECK(evidence.next_step.kind == NextStepKind::KeepGoing);
+  CHECK_FALSE(evidence.since_last_week);
+}
+
+TEST_CASE("days never short of something are counted and not compared") {
+  const auto evidence = weigh_all(timeline_of(made_up(120, 0.5, 1)));
+  const auto& water = evidence.of(Exposure::Water);
+  CHECK(water.effect.sufficient.days == 119);
+  CHECK(water.grade == Grade::Insufficient);
+  CHECK(has(water, ReasonCode::DeficientDays));
+  CHECK_FALSE(water.described);
+  CHECK_FALSE(water.p_holm);
+}
+
+TEST_CASE("a clear association is graded with everything that holds it up") {
+  const auto evidence = weigh_all(timeline_of(made_up(365, 0.2, 4)));
+  const auto& magnesium = evidence.of(Exposure::Magnesium);
+  CHECK(magnesium.grade >= Grade::Moderate);
+  CHECK(magnesium.reasons.front().code == ReasonCode::LeansUp);
+  REQUIRE(magnesium.posterior);
+  CHECK(magnesium.posterior->probability_above_1 > 0.99);
+  CHECK(magnesium.in_other_ways);
+  CHECK(magnesium.effect.lower < 4);
+  CHECK(magnesium.effect.upper > 4);
+  CHECK(evidence.next_step.kind == NextStepKind::TryMore);
+  CHECK(evidence.next_step.exposure == Exposure::Magnesium);
+}
+
+TEST_CASE("more is not suggested to somebody for whom it may be dangerous") {
+  targets::Profile profile;
+  profile.conditions = {"kidney disease"};
+  const targets::AdviceBook book({{targets::Advice::Kind::Condition,
+                                   "kidney disease",
+                                   {targets::Effect::NoMagnesiumSupplement},
+                                   "Ask first.",
+                                   "made up"}},
+                                 {});
+  const auto evidence = weigh_all(timeline_of(made_up(365, 0.2, 4)), targets::PersonalAdvice(profile, book));
+  CHECK(evidence.next_step.kind == NextStepKind::TryAfterAsking);
+  CHECK(std::ranges::any_of(evidence.cautions,
+                            [](const auto& dated) { return dated.caution.code == "ask_before_more_magnesium"; }));
+}
+
+TEST_CASE("alone in its family a p needs no correction") {
+  const auto evidence = weigh_all(timeline_of(made_up(365, 0.2, 4)));
+  const auto& magnesium = evidence.of(Exposure::Magnesium);
+  REQUIRE(magnesium.p_holm);  // nobody was ever short of water or potassium
+  CHECK(*magnesium.p_holm == magnesium.effect.p);
+}
+
+TEST_CASE("intake that follows spasms is noticed") {
+  int flagged = 0;
+  for (unsigned seed = 1; seed <= 10; ++seed) {
+    const auto evidence = weigh_all(timeline_of(made_up(365, 0.4, 1, 0.2, seed)));
+    const auto& magnesium = evidence.of(Exposure::Magnesium);
+    flagged += magnesium.lead.flag ? 1 : 0;
+    CHECK(magnesium.lead.flag == has(magnesium, ReasonCode::IntakeFollowsSpasms));
+  }
+  CHECK(flagged >= 9);
+}
+
+TEST_CASE("days left out and pairs make up the whole diary but its last day") {
+  auto rows = made_up(100, 0.3, 1);
+  for (const std::size_t day : {3u, 4u, 50u}) rows[day].intake_status = DayStatus::Partial;
+  for (const std::size_t day : {20u, 71u}) rows[day].spasm_status = DayStatus::None;
+  auto& unknown = rows[60].amounts[static_cast<std::size_t>(quantity::Nutrient::Magnesium)];
+  unknown.known = unknown.entries - 2;
+  rows[80].targets.magnesium_mg.reset();
+  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto& left = evidence.of(Exposure::Magnesium).left_out;
+  CHECK(left == LeftOut{3, 0, 1, 1, 2});
+  CHECK(evidence.of(Exposure::Magnesium).effect.pairs == 99 - 7);
+}
+
+TEST_CASE("a diary of open days gives no pair and asks for closing them") {
+  auto rows = made_up(60, 0.4, 1);
+  for (auto& row : rows) row.intake_status = DayStatus::Partial;
+  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  CHECK(evidence.closed_days == 0);
+  CHECK(evidence.of(Exposure::Magnesium).effect.pairs == 0);
+  CHECK(evidence.next_step.kind == NextStepKind::CloseDays);
+  CHECK(evidence.next_step.count == 14);
+}
+
+TEST_CASE("a red flag comes before every figure and stays for four weeks") {
+  auto rows = made_up(120, 0.3, 1);
+  rows[100].spasms.push_back({"calf left", 3, 10, 5.0, {"numbness"}});
+  rows[20].spasms.push_back({"calf left", 3, 5, 5.0, {"fever"}});
+  const auto timeline = timeline_of(std::move(rows));
+  const calendar::DayRange last_week{timeline.range().to - std::chrono::days{6}, timeline.range().to};
+  const auto evidence = weigh(timeline, {timeline.range(), last_week}, targets::TargetBook({}, {}), {});
+  REQUIRE(evidence.red_flags.size() == 2);
+  CHECK(evidence.red_flags[0].name == "numbness");
+  CHECK(evidence.red_flags[1].name == "severe");
+  CHECK(evidence.red_flags[1].last == monday + std::chrono::days{100});
+  CHECK(evidence.next_step.kind == NextStepKind::SeeDoctor);
+}
+
+TEST_CASE("half-logged days are out of the primary result and in the sensitivity line") {
+  auto rows = made_up(200, 0.3, 1);
+  for (std::size_t day = 40; day < 200; day += 20) {
+    rows[day].intakes = 3;
+    for (auto& amount : rows[day].amounts) amount.entries = amount.known = 3;
+  }
+  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto& magnesium = evidence.of(Exposure::Magnesium);
+  CHECK(evidence.possibly_partial.size() == 8);
+  CHECK(magnesium.left_out.possibly_partial == 8);
+  REQUIRE(magnesium.with_possibly_partial);
+  CHECK(magnesium.with_possibly_partial->pairs == magnesium.effect.pairs + 8);
+}
+
+TEST_CASE("little fluid and an early end make a day possibly partial, either alone does not") {
+  auto rows = made_up(60, 0.3, 1);
+  const auto water = quantity::Nutrient::Water;
+  const auto set_fluid = [&](std::size_t day, double ml) {
+    rows[day].amounts[static_cast<std::size_t>(water)].sum = ml;
+  };
+  set_fluid(40, 600);
+  rows[41].last_intake_at = std::chrono::hours{11};
+  set_fluid(42, 600);
+  rows[42].last_intake_at = std::chrono::hours{11};
+  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  CHECK(evidence.possibly_partial == std::vector{monday + std::chrono::days{42}});
+}
+
+TEST_CASE("imported day totals are never called possibly partial") {
+  auto rows = made_up(60, 0.3, 1);
+  for (std::size_t day = 30; day < 60; ++day) {
+    rows[day].intakes = rows[day].day_totals = 1;
+    rows[day].last_intake_at = std::chrono::hours{12};
+    for (auto& amount : rows[day].amounts) amount.entries = amount.known = 1;
+  }
+  CHECK(weigh_all(timeline_of(std::move(rows))).possibly_partial.empty());
+}
+
+TEST_CASE("days closed less often because of spasms are warned of, days left open by chance are not") {
+  auto because = made_up(365, 0.4, 1);
+  auto by_chance = because;
+  for (std::size_t day = 1; day < because.size(); ++day) {
+    if (!because[day].spasms.empty() && day % 2 == 0) because[day].intake_status = DayStatus::Partial;
+    if (day % 5 == 0) by_chance[day].intake_status = DayStatus::Partial;
+  }
+  const auto warned = weigh_all(timeline_of(std::move(because))).logging_bias;
+  CHECK(warned.on_spasm_days.differs);
+  CHECK(warned.on_spasm_days.ratio->lower > 1);
+  CHECK_FALSE(weigh_all(timeline_of(std::move(by_chance))).logging_bias.suspected());
+}
+
+TEST_CASE("what was logged after the diary's end changes nothing") {
+  auto rows = made_up(200, 0.3, 2);
+  const calendar::DayRange first_part{monday, monday + std::chrono::days{149}};
+  const auto whole = timeline_of(rows);
+  const auto up_to = weigh(whole, {first_part, first_part}, targets::TargetBook({}, {}), {});
+  rows.resize(150);
+  const auto alone = weigh_all(timeline_of(std::move(rows)));
+  CHECK(up_to.of(Exposure::Magnesium).effect.ratio == alone.of(Exposure::Magnesium).effect.ratio);
+  CHECK(up_to.of(Exposure::Magnesium).effect.p == alone.of(Exposure::Magnesium).effect.p);
+  CHECK(up_to.range == first_part);
+}
+
+TEST_CASE("a week later only what changed is told") {
+  const auto evidence = weigh_all(timeline_of(made_up(60, 0.8, 1)));
+  REQUIRE(evidence.since_last_week);
+  CHECK(evidence.since_last_week->more_pairs == 7);
+  for (const auto& change : evidence.since_last_week->grades) CHECK(change.before != change.now);
+}
+
+TEST_CASE("the lag search asks thirty questions at once") {
+  const auto evidence = weigh_all(timeline_of(made_up(365, 0.3, 1)));
+  CHECK(evidence.lags.questions.size() == 30);
+  CHECK(evidence.lags.status == stats::Status::Ok);
+  const auto short_one = weigh_all(timeline_of(made_up(60, 0.3, 1)));
+  CHECK(short_one.lags.status == stats::Status::TooShort);
+  for (const auto& question : short_one.lags.questions) CHECK_FALSE(question.p_max_t);
+}
+
+TEST_CASE("stress that goes with spasms shows among the factors, per point and at its own lag") {
+  auto rows = made_up(365, 0.2, 1);
+  std::mt19937 random(5);
+  for (auto& row : rows) {
+    const double rating = 1 + static_cast<double>(random() % 8);
+    row.stress = {rating, rating, 1};
+    row.spasms.assign(static_cast<std::size_t>(std::poisson_distribution<int>(0.05 * rating)(random)),
+                      {"calf left", 22, 5, 3.0, {}});
+  }
+  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  REQUIRE(evidence.factors.size() == 2);
+  CHECK(evidence.factors[0].factor == Factor::Stress);
+  CHECK(evidence.factors[0].lag_days == 0);
+  CHECK(evidence.factors[0].ratio > 1.1);
+  CHECK(*evidence.factors[0].p_max_t < 0.05);
+  CHECK(*evidence.factors[1].p_max_t > 0.05);
+}
