@@ -101,6 +101,19 @@ function(lytes_embed_migrations name)
   target_sources(lytes_${name} PRIVATE "${embedded}")
 endfunction()
 
+# Compiles src/<name>/html_style.css into a room, with the hash by which a page's policy allows it.
+function(lytes_embed_style name)
+  set(style "${PROJECT_SOURCE_DIR}/src/${name}/html_style.css")
+  set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedStyle.cmake")
+  set(embedded "${PROJECT_BINARY_DIR}/embedded/html_style.cpp")
+  add_custom_command(
+    OUTPUT "${embedded}"
+    COMMAND "${CMAKE_COMMAND}" "-DSTYLE=${style}" "-DOUTPUT=${embedded}" -P "${script}"
+    DEPENDS "${style}" "${script}"
+    VERBATIM)
+  target_sources(lytes_${name} PRIVATE "${embedded}")
+endfunction()
+
 # The food catalogue: made from nutrient_data/ while the program is built. It lies where the program looks for it,
 # in ../share/lytes as seen from the folder of the executable, in the build tree as in an installation.
 function(lytes_catalogue)

@@ -1,0 +1,95 @@
+#include "html_evidence.hpp"
+
+#include <fmt/format.h>
+
+#include "chart.hpp"
+#include "dates.hpp"
+#include "evidence_words.hpp"
+#include "exposure_names.hpp"
+#include "html_text.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using insight::Association;
+
+/// A paragraph, or nothing for nothing.
+std::string paragraph(const std::string& text, const char* looks = "") {
+  if (text.empty()) return "";
+  const std::string attribute = *looks == '\0' ? "" : fmt::format(" class=\"{}\"", looks);
+  return fmt::format("<p{}>{}</p>\n", attribute, escaped(text));
+}
+
+void add(std::string& sentences, const std::string& another) {
+  if (another.empty()) return;
+  if (!sentences.empty()) sentences += " ";
+  sentences += another;
+}
+
+std::string card(const Association& association) {
+  std::string reasons;
+  for (const auto& reason : association.reasons) add(reasons, reason_sentence(association, reason));
+  add(reasons, days_needed_sentence(association));
+  std::string numbers = ratio_sentences(association);
+  add(numbers, adjusted_sentence(association));
+  return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
+                     capitalised(word(association.exposure)), grade_words(association.grade)) +
+         paragraph(verdict_sentence(association)) + paragraph(counts_sentence(association)) +
+         paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
+         paragraph(left_out_sentence(association), "quiet") + "</article>\n";
+}
+
+std::string dated(const insight::DatedCaution& dated) {
+  std::string html = escaped(dated.caution.message);
+  if (dated.last) {
+    html += dated.days > 1 ? fmt::format(" ({} days, last on {})", dated.days, short_date(*dated.last))
+                           : fmt::format(" ({})", short_date(*dated.last));
+  }
+  return html;
+}
+
+}  // namespace
+
+std::string cards_html(const insight::Evidence& evidence) {
+  std::string html = "<div class=\"cards\">\n";
+  for (const auto& association : evidence.associations) html += card(association);
+  return html + "</div>\n";
+}
+
+std::string factors_html(const insight::Evidence& evidence) {
+  if (evidence.factors.empty()) return "";
+  Table table{"How many times as many spasms go with each step. p has paid for the whole search.",
+              {"What was logged", "Days", "Ratio", "95 % interval", "p"},
+              {}};
+  for (const auto& factor : evidence.factors) {
+    const bool ok = factor.status == stats::Status::Ok;
+    table.rows.push_back({capitalised(factor_words(factor)), fmt::format("{}", factor.pairs),
+                          ok ? ratio_digits(factor.ratio) : "not yet",
+                          ok ? fmt::format("{} to {}", ratio_digits(factor.lower), ratio_digits(factor.upper)) : "",
+                          factor.p_max_t ? escaped(p_digits(*factor.p_max_t)) : ""});
+  }
+  return "<h3>Stress and what else you logged</h3>\n" + table_html(table);
+}
+
+std::string alarms_html(const insight::Evidence& evidence) {
+  std::string items;
+  for (const auto& flag : evidence.red_flags) items += "<li>" + escaped(red_flag_sentence(flag)) + "</li>\n";
+  for (const auto& caution : evidence.cautions) {
+    if (caution.caution.level == targets::Level::Note) continue;
+    items += "<li>" + dated(caution) + "</li>\n";
+  }
+  if (items.empty()) return "";
+  return "<section class=\"alarm\" aria-labelledby=\"alarm\">\n<h2 id=\"alarm\">Show this to a doctor</h2>\n<ul>\n" +
+         items + "</ul>\n</section>\n";
+}
+
+std::string notes_html(const insight::Evidence& evidence) {
+  std::string items;
+  for (const auto& caution : evidence.cautions) {
+    if (caution.caution.level == targets::Level::Note) items += "<li>" + dated(caution) + "</li>\n";
+  }
+  return items;
+}
+
+}  // namespace lytes::report
