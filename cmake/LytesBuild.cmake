@@ -146,6 +146,9 @@ function(lytes_program)
   add_dependencies(lytes catalogue)
   set_target_properties(lytes PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
   install(TARGETS lytes RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  # Reports link to it; like the catalogue it lies under ../share as seen from the program.
+  configure_file(docs/statistics.md "${PROJECT_BINARY_DIR}/share/doc/lytes/statistics.md" COPYONLY)
+  install(FILES docs/statistics.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/lytes")
 endfunction()
 
 # Fuzz targets, tests/fuzz/<room>_<what>_fuzz.cpp, each linked with the room that its name begins with.

@@ -47,9 +47,21 @@ std::string head(const HtmlView& view) {
          fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n", escaped(title(view)), html_style());
 }
 
+/// Who it is about, as far as that was said: "female, born 1980, kidney disease, lisinopril".
+std::string person(const targets::Profile& profile) {
+  std::vector<std::string> facts;
+  if (profile.sex) facts.emplace_back(targets::word_for(*profile.sex));
+  if (profile.birth_year) facts.push_back(fmt::format("born {}", *profile.birth_year));
+  if (profile.stage != targets::Stage::None) facts.emplace_back(targets::word_for(profile.stage));
+  for (const auto& condition : profile.conditions) facts.push_back(isolated(condition));
+  for (const auto& medicine : profile.medicines) facts.push_back(isolated(medicine));
+  return fmt::format("{}", fmt::join(facts, ", "));
+}
+
 std::string letterhead(const HtmlView& view) {
-  std::string about = "Made by lytes on " + user_words(view.made_at) + " from one person's own diary";
-  if (!view.profile.empty()) about += " (" + isolated(view.profile, 200) + ")";
+  std::string about = "Made by lytes on " + escaped(view.made_at) + " from one person's own diary";
+  const std::string who = person(view.profile);
+  if (!who.empty()) about += " (" + who + ")";
   return fmt::format("<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n", escaped(title(view)), about);
 }
 

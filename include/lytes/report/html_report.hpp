@@ -4,6 +4,7 @@
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/insight/evidence.hpp"
+#include "lytes/targets/profile.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::report {
@@ -14,8 +15,8 @@ struct HtmlView {
   calendar::DayRange range;            ///< the week, or the days that were asked for
   bool is_week;                        ///< a week is shown day by day; other ranges as sums, with charts of the range
   const insight::Evidence& evidence;
-  calendar::Day today;      ///< days after it are not there yet
-  std::string profile;      ///< who it is about, in a few words; empty: not said
+  calendar::Day today;  ///< days after it are not there yet
+  const targets::Profile& profile;
   std::string made_at;      ///< when the page was made, for people
   std::string method_link;  ///< address of docs/statistics.md; empty: named without a link
 };

@@ -1,0 +1,52 @@
+#include "html_page.hpp"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <cstring>
+
+#include "lytes/report/html_report.hpp"
+#include "page_file.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+/// "2026-11-22 14:20" as clocks show it.
+std::string now_in_words(const calendar::Reckoning& reckoning) {
+  const auto moment = calendar::moment_at(reckoning.now, reckoning);
+  return calendar::iso(calendar::civil_day(moment)) + " at " + calendar::short_time(moment);
+}
+
+/// The address of the document on statistics where it was installed beside the catalogue; empty if it was not.
+std::string method_link(const std::filesystem::path& catalogue) {
+  std::error_code error;
+  const auto shared = std::filesystem::weakly_canonical(catalogue, error).parent_path().parent_path();
+  const auto document = shared / "doc" / "lytes" / "statistics.md";
+  if (error || !std::filesystem::is_regular_file(document, error)) return "";
+  std::string link = "file://";
+  for (const char sign : document.string()) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(sign)) != 0 || std::strchr("/-._~", sign) != nullptr;
+    link += plain ? std::string(1, sign) : fmt::format("%{:02X}", static_cast<unsigned char>(sign));
+  }
+  return link;
+}
+
+}  // namespace
+
+void write_html(Session& session, const std::filesystem::path& file, const timeline::Timeline& timeline,
+                calendar::DayRange range, bool is_week, const insight::Evidence& evidence) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const report::HtmlView view{timeline,
+                              range,
+                              is_week,
+                              evidence,
+                              today,
+                              session.targets().profile_on(today),
+                              now_in_words(session.reckoning()),
+                              method_link(session.context().paths.catalogue)};
+  write_page(file, report::html_report(view));
+}
+
+}  // namespace lytes::cli
