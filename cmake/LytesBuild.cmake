@@ -112,6 +112,11 @@ function(lytes_embed_style name)
     DEPENDS "${style}" "${script}"
     VERBATIM)
   target_sources(lytes_${name} PRIVATE "${embedded}")
+  if(LYTES_TESTS)
+    find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+    add_test(NAME "${name}: the policy's hash is that of the style"
+      COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/${name}/check_style_hash.py" "${embedded}")
+  endif()
 endfunction()
 
 # The food catalogue: made from nutrient_data/ while the program is built. It lies where the program looks for it,
@@ -149,6 +154,23 @@ function(lytes_program)
   # Reports link to it; like the catalogue it lies under ../share as seen from the program.
   configure_file(docs/statistics.md "${PROJECT_BINARY_DIR}/share/doc/lytes/statistics.md" COPYONLY)
   install(FILES docs/statistics.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/lytes")
+endfunction()
+
+# The HTML report in a real browser. Skips itself, with a line that says why, where Chromium or the modules are missing.
+function(lytes_browser_test)
+  if(NOT LYTES_TESTS OR NOT TARGET lytes)
+    return()
+  endif()
+  find_program(LYTES_NODE node)
+  if(NOT LYTES_NODE)
+    message(STATUS "No browser test of the HTML report: node is missing")
+    return()
+  endif()
+  add_test(NAME "browser: a report is sound on a phone, a desk and paper"
+    COMMAND "${LYTES_NODE}" "${PROJECT_SOURCE_DIR}/tests/browser/report_test.mjs"
+      "$<TARGET_FILE:lytes>" "${PROJECT_BINARY_DIR}/browser")
+  set_tests_properties("browser: a report is sound on a phone, a desk and paper"
+    PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 180)
 endfunction()
 
 # Fuzz targets, tests/fuzz/<room>_<what>_fuzz.cpp, each linked with the room that its name begins with.

@@ -34,6 +34,11 @@ std::string key_words(const char* of_what) {
       of_what);
 }
 
+std::string description(calendar::DayRange days, const Count& count) {
+  return fmt::format("{}: {} spasm{}; on {} of {} days their number is known.", long_dates(days), count.spasms,
+                     count.spasms == 1 ? "" : "s", count.days_known, days.length());
+}
+
 Chart by_days(const timeline::Timeline& timeline, calendar::DayRange days) {
   const calendar::Day first_monday = calendar::week_of(days.from).from;
   const int weeks = static_cast<int>((calendar::week_of(days.to).to - first_monday).count() + 1) / 7;
@@ -77,9 +82,7 @@ Chart by_days(const timeline::Timeline& timeline, calendar::DayRange days) {
     chart.table.rows.push_back(std::move(row));
   }
   chart.height = 18 + 7 * cell + 2;
-  chart.description =
-      fmt::format("{} spasms on the {} days of {} on which their number is known; {} days are not known.", spasms,
-                  days_known, long_dates(days), days.length() - days_known);
+  chart.description = description(days, {spasms, days_known});
   return chart;
 }
 
@@ -131,9 +134,7 @@ Chart by_months(const timeline::Timeline& timeline, calendar::DayRange days) {
     y += 22;
   }
   chart.height = y + 2;
-  chart.description =
-      fmt::format("{} spasms on the {} days of {} on which their number is known; {} days are not known.", all.spasms,
-                  all.days_known, long_dates(days), days.length() - all.days_known);
+  chart.description = description(days, all);
   return chart;
 }
 

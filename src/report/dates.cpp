@@ -43,12 +43,4 @@ std::string long_dates(calendar::DayRange days) {
   return from.day == to.day ? long_date(days.to) : fmt::format("{} to {}", from.day, long_date(days.to));
 }
 
-std::string short_dates(calendar::DayRange days) {
-  if (days.from == days.to) return short_date(days.from);
-  const auto from = parts(days.from);
-  const auto to = parts(days.to);
-  if (from.month != to.month) return short_date(days.from) + " – " + short_date(days.to);
-  return fmt::format("{}–{}", from.day, short_date(days.to));
-}
-
 }  // namespace lytes::report

@@ -12,7 +12,5 @@ std::string long_date(calendar::Day day);
 std::string short_date(calendar::Day day);
 /// "16 to 22 November 2026", with what differs said twice
 std::string long_dates(calendar::DayRange days);
-/// "16-22 Nov", with an en dash
-std::string short_dates(calendar::DayRange days);
 
 }  // namespace lytes::report

@@ -1,0 +1,153 @@
+// Opens a report in Chromium as a phone, a desk and a printer would, and holds it to what a page must be.
+//
+//   node report_test.mjs LYTES FOLDER
+//
+// LYTES is the program, FOLDER where its pages and the screenshots go. Ends with 77 where Chromium or the node modules
+// are missing (npm ci in this folder), which CTest takes as skipped.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const skipped = 77;
+const [, , lytes, folder] = process.argv;
+
+function skip(why) {
+  console.log(`Skipped: ${why}`);
+  process.exit(skipped);
+}
+
+const browser = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+if (!browser) skip('Chromium is not installed (Debian: apt-get install chromium).');
+const require = createRequire(import.meta.url);
+let chromium, axe;
+try {
+  ({ chromium } = require('playwright-core'));
+  axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+} catch {
+  skip('the node modules are not there (npm ci --prefix tests/browser).');
+}
+
+const faults = [];
+function must(holds, words) {
+  if (!holds) faults.push(words);
+}
+
+// Nothing of the machine's own: no journal, no configuration, a fixed clock and zone.
+const now = '2026-11-22T18:00:00+01:00';
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const environment = { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, TZ: 'Europe/Berlin', LC_ALL: 'C.UTF-8' };
+function run(journal, ...words) {
+  return execFileSync(lytes, ['--db', journal, '--now', now, '--no-color', ...words], { env: environment, encoding: 'utf8' });
+}
+
+function makePages() {
+  const demo = execFileSync(lytes, ['--now', now, '--no-color', 'demo'], { env: environment, encoding: 'utf8' });
+  const made_up = demo.match(/LYTES_DB=(\S+)/)[1];
+  const hostile = path.join(folder, 'hostile.db');
+  run(hostile, 'drink', '500ml', 'water', '@', '2026-11-22', '9:00');
+  run(hostile, 'spasm', '<script>alert(1)</script>', '7/10', '--with', 'numbness');
+  run(hostile, 'spasm', `\u202Eevil "quotes" 'and' & more`, '3/10');
+  run(hostile, 'spasm', '\u05E9\u05D5\u05E7 \u05E9\u05DE\u05D0\u05DC', '4/10');
+  run(hostile, 'spasm', 'calf'.repeat(2500), '2/10');
+  const pages = {};
+  const page = (name, journal, ...words) => {
+    pages[name] = path.join(folder, `${name}.html`);
+    run(journal, ...words, '--html', pages[name]);
+  };
+  page('week', made_up, 'week');
+  page('report', made_up, 'report');
+  page('empty', path.join(folder, 'none.db'), 'week');
+  page('hostile', hostile, 'week');
+  return pages;
+}
+
+// A chart says its name and its content to those who cannot see it, and its numbers stand in a table.
+function chartFaults() {
+  const found = [];
+  const figures = [...document.querySelectorAll('figure.chart')];
+  if (figures.length === 0) found.push('there is no chart');
+  for (const figure of figures) {
+    const svg = figure.querySelector('svg[role=img]');
+    const [name, words] = svg.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id));
+    if (name?.localName !== 'title' || !name.textContent.trim()) found.push(`chart ${figure.id} has no name`);
+    if (words?.localName !== 'desc' || !words.textContent.trim()) found.push(`chart ${figure.id} has no words`);
+    if (!figure.querySelector('details table caption')) found.push(`chart ${figure.id} has no table`);
+    const frame = svg.getBoundingClientRect();
+    for (const text of svg.querySelectorAll('text')) {
+      const box = text.getBoundingClientRect();
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1)
+        found.push(`chart ${figure.id}: "${text.textContent}" stands out of it`);
+    }
+  }
+  return found;
+}
+
+function pageFaults() {
+  const found = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) found.push(`${root.scrollWidth - root.clientWidth} px too wide`);
+  if (document.querySelector('script, [style], link, img, iframe, object')) found.push('holds what it must not');
+  if (getComputedStyle(document.body).marginTop !== '0px') found.push('the style was not allowed');
+  const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.localName[1]));
+  if (levels[0] !== 1 || levels.some((level, i) => i > 0 && level > levels[i - 1] + 1)) found.push('headings skip a level');
+  return found;
+}
+
+const pages = makePages();
+const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
+  executablePath: browser,
+  headless: true,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+         '--disable-component-update', '--disable-sync'],
+});
+
+async function look(name, file, size, scheme) {
+  const where = `${name}, ${size.width} px, ${scheme}`;
+  const page = await context.newPage();
+  const note = (words) => must(false, `${where}: ${words}`);
+  page.on('console', (message) => note(`console: ${message.text()}`));
+  page.on('pageerror', (error) => note(`error: ${error.message}`));
+  page.on('request', (request) => must(request.url().startsWith('file:'), `${where}: asks for ${request.url()}`));
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.goto(pathToFileURL(file).href);
+  for (const fault of [...(await page.evaluate(pageFaults)), ...(await page.evaluate(chartFaults))]) note(fault);
+  await page.screenshot({ path: path.join(folder, `${name}-${size.width}-${scheme}.png`), fullPage: true });
+  // The folded tables must fit and read well too.
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  for (const fault of await page.evaluate(pageFaults)) note(`with the tables open: ${fault}`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  for (const violation of violations)
+    note(`axe ${violation.id}: ${violation.nodes.map((node) => node.target + ' ' + (node.any[0]?.message ?? '')).slice(0, 3).join(' | ')}`);
+  await page.close();
+}
+
+async function print(name, file) {
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  const pdf = await page.pdf({ path: path.join(folder, `${name}.pdf`), preferCSSPageSize: true });
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 680, height: 1000 });
+  await page.screenshot({ path: path.join(folder, `${name}-print.png`), fullPage: true });
+  await page.close();
+  return (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+}
+
+try {
+  for (const [name, file] of Object.entries(pages)) {
+    for (const size of [{ width: 360, height: 740 }, { width: 1280, height: 900 }])
+      for (const scheme of ['light', 'dark']) await look(name, file, size, scheme);
+    const sheets = await print(name, file);
+    must(sheets <= 2, `${name}: ${sheets} sheets of paper`);
+  }
+} finally {
+  await context.close();
+  rmSync(path.join(folder, 'browser'), { recursive: true, force: true });
+}
+for (const fault of faults) console.log(fault);
+console.log(faults.length === 0 ? `Sound: ${Object.keys(pages).join(', ')}; screenshots in ${folder}` : `${faults.length} faults`);
+process.exit(faults.length === 0 ? 0 : 1);
