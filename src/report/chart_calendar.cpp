@@ -25,7 +25,7 @@ struct Count {
 };
 
 std::string known_words(const Count& count) {
-  return count.days_known == 0 ? std::string("not known") : fmt::format("{}", count.spasms);
+  return count.days_known == 0 ? std::string("?") : fmt::format("{}", count.spasms);
 }
 
 std::string key_words(const char* of_what) {
@@ -44,7 +44,7 @@ Chart by_days(const timeline::Timeline& timeline, calendar::DayRange days) {
   const int weeks = static_cast<int>((calendar::week_of(days.to).to - first_monday).count() + 1) / 7;
   const double cell = std::min(25.0, (width - left) / weeks);
   Chart chart{"calendar", "Calendar of spasms", "", key_words("each day"), width, 0, hatching("calendar-unknown"), {}};
-  chart.table = {"Spasms by day", {"Week of"}, {}};
+  chart.table = {"Spasms by day; ? is not known", {"Week of"}, {}};
   for (std::size_t i = 0; i < 7; ++i) {
     chart.table.head.emplace_back(weekdays[i]);
     chart.drawing += label(0, 18 + (static_cast<double>(i) + 0.5) * cell + 3.5, weekdays[i], Anchor::Start, "t q");
@@ -75,7 +75,7 @@ Chart by_days(const timeline::Timeline& timeline, calendar::DayRange days) {
       const double y = 18 + i * cell;
       chart.drawing += count ? count_cell(x + 1, y + 1, cell - 2, cell - 2, *count, most)
                              : unknown_cell(x + 1, y + 1, cell - 2, cell - 2, "calendar-unknown");
-      row.push_back(count ? fmt::format("{}", *count) : "not known");
+      row.push_back(count ? fmt::format("{}", *count) : "?");
       spasms += count.value_or(0);
       days_known += count ? 1 : 0;
     }
@@ -103,7 +103,7 @@ Chart by_months(const timeline::Timeline& timeline, calendar::DayRange days) {
   const double cell = (width - left) / 12;
   Chart chart{"calendar", "Calendar of spasms",         "", key_words("each month"), width,
               0,          hatching("calendar-unknown"), {}};
-  chart.table = {"Spasms by month", {"Year"}, {}};
+  chart.table = {"Spasms by month; ? is not known", {"Year"}, {}};
   Count all;
   int most = 4;
   for (std::size_t i = 0; i < 12; ++i) {

@@ -149,9 +149,9 @@ class IntakeDrawing {
     std::string svg =
         label(0, top - 8, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
     if (last_target) {
-      svg += line(right - 92, top - 12, right - 76, top - 12, "target") +
-             label(right, top - 8, fmt::format("target {} {}", figure_of(*last_target, substance), substance.unit),
-                   Anchor::End, "t");
+      const std::string words = fmt::format("target {} {}", figure_of(*last_target, substance), substance.unit);
+      const double dash = right - 6.6 * static_cast<double>(words.size()) - 6;
+      svg += line(dash - 18, top - 12, dash, top - 12, "target") + label(right, top - 8, words, Anchor::End);
     }
     svg += axis(ticks, y, substance.per_unit);
     for (std::size_t i = 0; i < bins_.size(); ++i) {
@@ -284,7 +284,7 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days) 
   const IntakeDrawing drawing(bins, bin_days);
   constexpr double spasms_height = 34;
   constexpr double panel_height = 58;
-  constexpr double gap = 28;
+  constexpr double gap = 30;
   Chart chart{"intake",
               "Intake against target, and spasms",
               description(bins, days, bin_days),

@@ -16,7 +16,8 @@ using insight::ScreenedQuestion;
 constexpr double width = 360;
 constexpr double left = 36;
 constexpr double right = 356;
-constexpr double panel_height = 58;
+constexpr double panel_height = 46;
+constexpr double gap = 26;
 
 std::string place(const ScreenedQuestion& question) {
   return question.is_window() ? fmt::format("{}–{}", question.first_lag, question.last_lag)
@@ -48,7 +49,16 @@ std::string panel(const std::vector<const ScreenedQuestion*>& questions, double 
     const double x = left + (static_cast<double>(i) + 0.5) * step;
     const double height = y(std::clamp(question.t, -reach, reach));
     svg += line(x, y(0), x, height, "stem") + circle(x, height, 3.6, stands_out(question) ? "spasm" : "hollow");
-    svg += label(x, top + panel_height + 14, place(question), Anchor::Middle, "t q");
+  }
+  return svg;
+}
+
+/// The days before, beneath the last panel.
+std::string places(const std::vector<const ScreenedQuestion*>& questions, double baseline) {
+  const double step = (right - left) / static_cast<double>(questions.size());
+  std::string svg;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    svg += label(left + (static_cast<double>(i) + 0.5) * step, baseline, place(*questions[i]), Anchor::Middle, "t q");
   }
   return svg;
 }
@@ -80,6 +90,7 @@ Chart lags_chart(const insight::LagProfile& lags) {
   }
   const double reach = std::ceil(most);
   double top = 18;
+  std::vector<const ScreenedQuestion*> last;
   for (const auto exposure : insight::all_exposures) {
     std::vector<const ScreenedQuestion*> questions;
     for (const auto& question : lags.questions) {
@@ -87,9 +98,11 @@ Chart lags_chart(const insight::LagProfile& lags) {
     }
     if (questions.empty()) continue;
     chart.drawing += panel(questions, reach, top);
-    top += panel_height + 42;
+    top += panel_height + gap;
+    last = questions;
   }
-  chart.height = top - 22;
+  chart.drawing += places(last, top - gap + 14);
+  chart.height = top - gap + 20;
   chart.description = fmt::format(
       "For water, magnesium and potassium, a statistic for going short 0 to 7 days before a spasm and on average over "
       "1 "

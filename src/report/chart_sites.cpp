@@ -56,7 +56,15 @@ std::vector<SiteHours> sites_by_hour(const timeline::Timeline& timeline, calenda
   return sites;
 }
 
-std::string hours(std::size_t bin) { return fmt::format("{}–{} h", 2 * bin, 2 * bin + 2); }
+/// "0–2 h: 3, 22–24 h: 5"
+std::string hours(const SiteHours& site) {
+  std::string words;
+  for (std::size_t i = 0; i < bins; ++i) {
+    if (site.counts[i] == 0) continue;
+    words += fmt::format("{}{}–{} h: {}", words.empty() ? "" : ", ", 2 * i, 2 * i + 2, site.counts[i]);
+  }
+  return words;
+}
 
 }  // namespace
 
@@ -71,8 +79,7 @@ Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
               width,
               0,
               "",
-              {"Spasms by site and hour", {"Site", "All"}, {}}};
-  for (std::size_t i = 0; i < bins; ++i) chart.table.head.push_back(hours(i));
+              {"Spasms by site and hour", {"Site", "Spasms", "Hours of the clock"}, {}}};
   for (std::size_t hour = 0; hour <= 24; hour += 6) {
     const Anchor anchor = hour == 0 ? Anchor::Start : hour == 24 ? Anchor::End : Anchor::Middle;
     chart.drawing +=
@@ -91,12 +98,10 @@ Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
   double y = 18;
   for (const auto& site : sites) {
     chart.drawing += label(0, y + 15, site.name, Anchor::Start, "t u");
-    std::vector<std::string> row = {site.full_name, fmt::format("{}", site.spasms)};
+    chart.table.rows.push_back({site.full_name, fmt::format("{}", site.spasms), hours(site)});
     for (std::size_t i = 0; i < bins; ++i) {
       chart.drawing += count_cell(left + static_cast<double>(i) * cell + 1, y + 1, cell - 2, 20, site.counts[i], most);
-      row.push_back(fmt::format("{}", site.counts[i]));
     }
-    chart.table.rows.push_back(std::move(row));
     y += 22;
   }
   chart.height = y + 2;

@@ -119,8 +119,7 @@ std::string ratio_sentences(const Association& association) {
       fmt::format("Rate ratio {}, 95 % interval {}, p {}{}", ratio_digits(effect.ratio),
                   interval(effect.lower, effect.upper), effect.p < 0.001 ? "" : "= ", p_digits(effect.p));
   if (association.p_holm) {
-    text += fmt::format(" ({}{} allowing for the questions asked together)", *association.p_holm < 0.001 ? "" : "= ",
-                        p_digits(*association.p_holm));
+    text += fmt::format(" ({} allowing for the questions asked together)", p_digits(*association.p_holm));
   }
   text += ".";
   if (association.posterior) {
@@ -140,7 +139,7 @@ std::string adjusted_sentence(const Association& association) {
   for (const auto factor : adjusted.factors) beside.emplace_back(word(factor));
   return fmt::format("With {} taken into account: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside),
                      ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
-                     adjusted.differs ? " - which is another answer, so trust neither too far" : "");
+                     adjusted.differs ? " – which is another answer, so trust neither too far" : "");
 }
 
 std::string reason_sentence(const Association& association, const insight::Reason& reason) {

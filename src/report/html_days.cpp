@@ -70,7 +70,7 @@ calendar::DayRange begun(const HtmlView& view) {
 std::string week_rows_html(const HtmlView& view) {
   const auto days = begun(view);
   bool plus = false;
-  Table table{"", {"Day", "Water, l", "Magn., mg", "Potass., mg", "Stress", "Spasms"}, {}};
+  Table table{"", {"Day", "Water, l", "Magne&shy;sium, mg", "Potas&shy;sium, mg", "Stress", "Spasms"}, {}};
   const DayRow* last = nullptr;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
     const DayRow* row = view.timeline.row(day);

@@ -29,7 +29,10 @@ void add(std::string& sentences, const std::string& another) {
 
 std::string card(const Association& association) {
   std::string reasons;
-  for (const auto& reason : association.reasons) add(reasons, reason_sentence(association, reason));
+  for (const auto& reason : association.reasons) {
+    // The adjusted estimate stands among the numbers already.
+    if (reason.code != insight::ReasonCode::AdjustedDiffers) add(reasons, reason_sentence(association, reason));
+  }
   add(reasons, days_needed_sentence(association));
   std::string numbers = ratio_sentences(association);
   add(numbers, adjusted_sentence(association));
@@ -38,6 +41,14 @@ std::string card(const Association& association) {
          paragraph(verdict_sentence(association)) + paragraph(counts_sentence(association)) +
          paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
          paragraph(left_out_sentence(association), "quiet") + "</article>\n";
+}
+
+std::string factor_cell(const insight::FactorAssociation& factor) {
+  if (factor.status != stats::Status::Ok) return "not enough yet";
+  std::string words =
+      fmt::format("{} ({} to {})", ratio_digits(factor.ratio), ratio_digits(factor.lower), ratio_digits(factor.upper));
+  if (factor.p_max_t) words += (*factor.p_max_t < 0.001 ? ", p " : ", p = ") + p_digits(*factor.p_max_t);
+  return escaped(words);
 }
 
 std::string dated(const insight::DatedCaution& dated) {
@@ -59,15 +70,22 @@ std::string cards_html(const insight::Evidence& evidence) {
 
 std::string factors_html(const insight::Evidence& evidence) {
   if (evidence.factors.empty()) return "";
-  Table table{"How many times as many spasms go with each step. p has paid for the whole search.",
-              {"What was logged", "Days", "Ratio", "95 % interval", "p"},
+  bool any_p = false;
+  for (const auto& factor : evidence.factors) any_p = any_p || factor.p_max_t;
+  Table table{any_p ? "How many times as many spasms go with each step, with 95 % intervals. p has paid for the search."
+                    : "How many times as many spasms go with each step, with 95 % intervals. For a p that has paid for "
+                      "the search the diary is still too short.",
+              {"One step more", "The same day", "The day before"},
               {}};
-  for (const auto& factor : evidence.factors) {
-    const bool ok = factor.status == stats::Status::Ok;
-    table.rows.push_back({capitalised(factor_words(factor)), fmt::format("{}", factor.pairs),
-                          ok ? ratio_digits(factor.ratio) : "not yet",
-                          ok ? fmt::format("{} to {}", ratio_digits(factor.lower), ratio_digits(factor.upper)) : "",
-                          factor.p_max_t ? escaped(p_digits(*factor.p_max_t)) : ""});
+  for (const auto factor : insight::all_factors) {
+    std::vector<std::string> row = {capitalised(word(factor)) + ", " + std::string(step(factor)), "–", "–"};
+    bool logged = false;
+    for (const auto& found : evidence.factors) {
+      if (found.factor != factor || found.lag_days > 1) continue;
+      logged = true;
+      row[found.lag_days == 0 ? 1 : 2] = factor_cell(found);
+    }
+    if (logged) table.rows.push_back(std::move(row));
   }
   return "<h3>Stress and what else you logged</h3>\n" + table_html(table);
 }

@@ -88,7 +88,7 @@ std::string days_part(const HtmlView& view) {
 }
 
 std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
-  std::string html = "<section>\n<h2>Where the spasms were</h2>\n" +
+  std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
                      paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
                      figure_html(intake_chart(view.timeline, charted)) + "<div>\n" +
                      figure_html(calendar_chart(view.timeline, charted));

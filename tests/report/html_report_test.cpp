@@ -179,7 +179,7 @@ TEST_CASE("the calendar tells no spasm from not known, by days and by months") {
   rows[8].spasms.clear();
   const timeline::Timeline nine({sunday - days(8), sunday}, rows);
   const auto by_day = calendar_chart(nine, nine.range());
-  CHECK(by_day.table.rows[1] == std::vector<std::string>{"2026-11-16", "0", "0", "1", "0", "0", "0", "not known"});
+  CHECK(by_day.table.rows[1] == std::vector<std::string>{"2026-11-16", "0", "0", "1", "0", "0", "0", "?"});
   CHECK(by_day.description == "14 to 22 November 2026: 2 spasms; on 8 of 9 days their number is known.");
   const auto long_diary = diary(200);
   const auto by_month = calendar_chart(long_diary, long_diary.range());
