@@ -56,6 +56,7 @@ void run_demo(Session& outer) {
   for (const char* command : {"today", "week"}) {
     auto words = options;
     words.emplace_back(command);
+    if (command == std::string_view("week")) words.insert(words.end(), {"--html", journal.parent_path() / "week.html"});
     if (run(words, outer.context()) != Done)
       throw StorageError(StorageError::Kind::Failed, "the demo diary cannot be shown");
     if (!outer.options.json) outer.say("\n");

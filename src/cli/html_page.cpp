@@ -35,16 +35,8 @@ std::string method_link(const std::filesystem::path& catalogue) {
 
 }  // namespace
 
-void write_html(Session& session, const std::filesystem::path& file, const timeline::Timeline& timeline,
-                calendar::DayRange range, bool is_week, const insight::Evidence& evidence) {
-  const calendar::Day today = calendar::today(session.reckoning());
-  const report::HtmlView view{timeline,
-                              range,
-                              is_week,
-                              evidence,
-                              today,
-                              session.targets().profile_on(today),
-                              now_in_words(session.reckoning()),
+void write_html(Session& session, const std::filesystem::path& file, const report::ReportView& report) {
+  const report::HtmlView view{report, session.targets().profile_on(report.today), now_in_words(session.reckoning()),
                               method_link(session.context().paths.catalogue)};
   write_page(file, report::html_report(view));
 }

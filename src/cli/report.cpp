@@ -13,6 +13,7 @@ namespace {
 struct ReportOptions {
   std::string from;
   std::string to;
+  std::optional<std::string> html_file;
 };
 
 void run(Session& session, const ReportOptions& options) {
@@ -25,7 +26,7 @@ void run(Session& session, const ReportOptions& options) {
     throw InputError("the report would end before it begins", "", 0,
                      "--from " + calendar::iso(shown.to) + " --to " + calendar::iso(shown.from));
   }
-  show_report(session, shown, false);
+  show_report(session, shown, false, options.html_file);
 }
 
 }  // namespace
@@ -36,6 +37,8 @@ void declare_report(CLI::App& app, Session& session) {
   command->add_option("--from", options->from, "First day to show; the diary's first if left out")->type_name("DAY");
   command->add_option("--to", options->to, "Last day to show, and the last that the evidence may know")
       ->type_name("DAY");
+  command->add_option("--html", options->html_file, "Also write it as a page to look at, print or take along")
+      ->type_name("FILE");
   command->callback([&session, options] { run(session, *options); });
 }
 

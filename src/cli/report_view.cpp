@@ -1,8 +1,11 @@
 #include "report_view.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
+#include "html_page.hpp"
 #include "lytes/insight/evidence.hpp"
 #include "lytes/report/report_page.hpp"
 #include "lytes/timeline/timeline.hpp"
@@ -12,7 +15,7 @@ namespace lytes::cli {
 
 namespace {
 
-constexpr std::chrono::days four_weeks{28};
+constexpr std::chrono::days thirteen_weeks{91};  // charts of a week look back so far, its words four weeks
 
 /// The diary up to a day: from the first to the last day of which the journal holds anything.
 std::optional<calendar::DayRange> diary_up_to(Session& session, calendar::Day last) {
@@ -23,15 +26,18 @@ std::optional<calendar::DayRange> diary_up_to(Session& session, calendar::Day la
 
 }  // namespace
 
-void show_report(Session& session, calendar::DayRange shown, bool is_week) {
+void show_report(Session& session, calendar::DayRange shown, bool is_week,
+                 const std::optional<std::string>& html_file) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto diary = diary_up_to(session, std::min(shown.to, today));
-  calendar::DayRange read{shown.from - four_weeks, shown.to};
+  calendar::DayRange read{shown.from - thirteen_weeks, shown.to};
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto evidence = insight::weigh(timeline, {diary, shown}, session.targets(), session.personal_advice());
   const report::ReportView view{timeline, shown, today, evidence, is_week};
+  if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));
+  if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));
 }
 
 }  // namespace lytes::cli

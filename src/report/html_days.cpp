@@ -63,11 +63,11 @@ std::string per_week(const timeline::SpasmRate& rate) { return fmt::format("{:.1
 
 }  // namespace
 
-calendar::DayRange begun(const HtmlView& view) {
-  return {view.range.from, std::max(view.range.from, std::min(view.range.to, view.today))};
+calendar::DayRange begun(const ReportView& view) {
+  return {view.shown.from, std::max(view.shown.from, std::min(view.shown.to, view.today))};
 }
 
-std::string week_rows_html(const HtmlView& view) {
+std::string week_rows_html(const ReportView& view) {
   const auto days = begun(view);
   bool plus = false;
   Table table{"", {"Day", "Water, l", "Magne&shy;sium, mg", "Potas&shy;sium, mg", "Stress", "Spasms"}, {}};
@@ -109,7 +109,7 @@ std::string week_rows_html(const HtmlView& view) {
   return "<div class=\"week\">" + table_html(table) + "</div>\n";
 }
 
-std::string range_sums_html(const HtmlView& view) {
+std::string range_sums_html(const ReportView& view) {
   Table table{"Complete days only", {"", "Complete days", "Mean a day", "Below target"}, {}};
   for (const auto exposure : insight::all_exposures) {
     const auto nutrient = insight::nutrient_of(exposure);
@@ -118,7 +118,7 @@ std::string range_sums_html(const HtmlView& view) {
     int judged = 0;
     int low = 0;
     for (const auto& row : view.timeline.rows()) {
-      if (!view.range.contains(row.day)) continue;
+      if (!view.shown.contains(row.day)) continue;
       if (const auto total = row.total(nutrient)) {
         sum += *total;
         ++known;
@@ -137,7 +137,7 @@ std::string range_sums_html(const HtmlView& view) {
   return table_html(table);
 }
 
-std::string spasms_sentence(const HtmlView& view) {
+std::string spasms_sentence(const ReportView& view) {
   const auto days = begun(view);
   const auto now = timeline::spasm_rate(view.timeline, days);
   if (now.known_days == 0) return "Whether there were spasms in these days is not known.";
@@ -146,7 +146,7 @@ std::string spasms_sentence(const HtmlView& view) {
   if (now.known_days < now.days) text += fmt::format(", of {} in all", now.days);
   if (!view.is_week) return text + ": " + per_week(now) + ".";
   const auto before = timeline::spasm_rate(
-      view.timeline, {view.range.from - std::chrono::days(28), view.range.from - std::chrono::days(1)});
+      view.timeline, {view.shown.from - std::chrono::days(28), view.shown.from - std::chrono::days(1)});
   text += ". ";
   return text + (before.known_days > 0 ? fmt::format("In the four weeks before: {} on {} days, which is {}.",
                                                      before.spasms, before.known_days, per_week(before))

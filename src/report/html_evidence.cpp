@@ -51,8 +51,11 @@ std::string factor_cell(const insight::FactorAssociation& factor) {
   return escaped(words);
 }
 
+/// Cautions quote the user's own words for conditions and medicines.
+constexpr std::size_t most_columns = 600;
+
 std::string dated(const insight::DatedCaution& dated) {
-  std::string html = escaped(dated.caution.message);
+  std::string html = user_words(dated.caution.message, most_columns);
   if (dated.last) {
     html += dated.days > 1 ? fmt::format(" ({} days, last on {})", dated.days, short_date(*dated.last))
                            : fmt::format(" ({})", short_date(*dated.last));
@@ -92,7 +95,8 @@ std::string factors_html(const insight::Evidence& evidence) {
 
 std::string alarms_html(const insight::Evidence& evidence) {
   std::string items;
-  for (const auto& flag : evidence.red_flags) items += "<li>" + escaped(red_flag_sentence(flag)) + "</li>\n";
+  for (const auto& flag : evidence.red_flags)
+    items += "<li>" + user_words(red_flag_sentence(flag), most_columns) + "</li>\n";
   for (const auto& caution : evidence.cautions) {
     if (caution.caution.level == targets::Level::Note) continue;
     items += "<li>" + dated(caution) + "</li>\n";

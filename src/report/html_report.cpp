@@ -31,8 +31,8 @@ std::string paragraph(const std::string& plain, const char* looks) {
 std::string item(const std::string& plain) { return plain.empty() ? "" : "<li>" + escaped(plain) + "</li>\n"; }
 
 std::string title(const HtmlView& view) {
-  return view.is_week ? "Spasms and intake: the week of " + long_dates(view.range)
-                      : "Spasms and intake: " + long_dates(view.range);
+  return view.report.is_week ? "Spasms and intake: the week of " + long_dates(view.report.shown)
+                             : "Spasms and intake: " + long_dates(view.report.shown);
 }
 
 std::string head(const HtmlView& view) {
@@ -67,8 +67,8 @@ std::string letterhead(const HtmlView& view) {
 
 /// The whole page in a few lines, for someone who reads no further.
 std::string in_short(const HtmlView& view) {
-  const auto& evidence = view.evidence;
-  std::string html = "<section>\n<h2>In short</h2>\n<ul class=\"lead\">\n" + item(spasms_sentence(view));
+  const auto& evidence = view.report.evidence;
+  std::string html = "<section>\n<h2>In short</h2>\n<ul class=\"lead\">\n" + item(spasms_sentence(view.report));
   bool none_yet = true;
   for (const auto& association : evidence.associations) none_yet = none_yet && !association.enough_data();
   if (none_yet) {
@@ -83,22 +83,23 @@ std::string in_short(const HtmlView& view) {
 }
 
 std::string days_part(const HtmlView& view) {
-  return view.is_week ? "<section>\n<h2>The week, day by day</h2>\n" + week_rows_html(view) + "</section>\n"
-                      : "<section>\n<h2>The days in sum</h2>\n" + range_sums_html(view) + "</section>\n";
+  return view.report.is_week
+             ? "<section>\n<h2>The week, day by day</h2>\n" + week_rows_html(view.report) + "</section>\n"
+             : "<section>\n<h2>The days in sum</h2>\n" + range_sums_html(view.report) + "</section>\n";
 }
 
 std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
   std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
                      paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
-                     figure_html(intake_chart(view.timeline, charted)) + "<div>\n" +
-                     figure_html(calendar_chart(view.timeline, charted));
-  const auto any = timeline::spasms_by_site(view.timeline, charted);
-  if (!any.empty()) html += figure_html(sites_chart(view.timeline, charted));
+                     figure_html(intake_chart(view.report.timeline, charted)) + "<div>\n" +
+                     figure_html(calendar_chart(view.report.timeline, charted));
+  const auto any = timeline::spasms_by_site(view.report.timeline, charted);
+  if (!any.empty()) html += figure_html(sites_chart(view.report.timeline, charted));
   return html + "</div>\n</div>\n</section>\n";
 }
 
 std::string evidence_part(const HtmlView& view) {
-  const auto& evidence = view.evidence;
+  const auto& evidence = view.report.evidence;
   std::string html = "<section class=\"new-page\">\n<h2>The evidence so far</h2>\n";
   if (evidence.range) {
     html += paragraph(fmt::format("From all {} days of {}: {} closed, {} with a known number of spasms, {} spasms. One "
@@ -113,7 +114,7 @@ std::string evidence_part(const HtmlView& view) {
 }
 
 std::string exploration_part(const HtmlView& view) {
-  const auto& evidence = view.evidence;
+  const auto& evidence = view.report.evidence;
   bool any_ratio = false;
   for (const auto& association : evidence.associations) any_ratio = any_ratio || association.enough_data();
   const bool any_lag = !evidence.lags.questions.empty();
@@ -135,8 +136,8 @@ std::string exploration_part(const HtmlView& view) {
 }
 
 std::string next_part(const HtmlView& view) {
-  const std::string notes = notes_html(view.evidence);
-  return "<section>\n<h2>What to do next</h2>\n" + paragraph(next_step_sentences(view.evidence), "lead") +
+  const std::string notes = notes_html(view.report.evidence);
+  return "<section>\n<h2>What to do next</h2>\n" + paragraph(next_step_sentences(view.report.evidence), "lead") +
          (notes.empty() ? "" : "<ul>\n" + notes + "</ul>\n") + "</section>\n";
 }
 
@@ -160,10 +161,14 @@ std::string method_part(const HtmlView& view) {
 }  // namespace
 
 std::string html_report(const HtmlView& view) {
-  calendar::DayRange charted = begun(view);
-  if (view.is_week) charted.from = charted.to - behind_a_week;
-  return head(view) + letterhead(view) + "<main>\n" + alarms_html(view.evidence) + in_short(view) + days_part(view) +
-         spasms_part(view, charted) + evidence_part(view) + exploration_part(view) + next_part(view) +
+  calendar::DayRange charted = begun(view.report);
+  if (view.report.is_week) {
+    const auto& diary = view.report.evidence.range;
+    const calendar::Day first = diary ? std::min(diary->from, charted.from) : charted.from;
+    charted.from = std::max(first, charted.to - behind_a_week);
+  }
+  return head(view) + letterhead(view) + "<main>\n" + alarms_html(view.report.evidence) + in_short(view) +
+         days_part(view) + spasms_part(view, charted) + evidence_part(view) + exploration_part(view) + next_part(view) +
          method_part(view);
 }
 

@@ -2,20 +2,14 @@
 
 #include <string>
 
-#include "lytes/calendar/day.hpp"
-#include "lytes/insight/evidence.hpp"
+#include "lytes/report/report_page.hpp"
 #include "lytes/targets/profile.hpp"
-#include "lytes/timeline/timeline.hpp"
 
 namespace lytes::report {
 
-/// What an HTML page is made of.
+/// A report, and what stands around it on a page of its own.
 struct HtmlView {
-  const timeline::Timeline& timeline;  ///< for a week also the 91 days that end with it; days outside are not known
-  calendar::DayRange range;            ///< the week, or the days that were asked for
-  bool is_week;                        ///< a week is shown day by day; other ranges as sums, with charts of the range
-  const insight::Evidence& evidence;
-  calendar::Day today;  ///< days after it are not there yet
+  const ReportView& report;  ///< its charts show the range; for a week, the 91 days that end with it
   const targets::Profile& profile;
   std::string made_at;      ///< when the page was made, for people
   std::string method_link;  ///< address of docs/statistics.md; empty: named without a link
