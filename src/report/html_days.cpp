@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "chart.hpp"
 #include "dates.hpp"
@@ -34,6 +35,12 @@ std::string bar_html(double share, bool low) {
 std::string standing_cell(const Standing& standing) {
   if (standing.known == 0) return standing.entries == 0 ? "–" : "not known";
   std::string html = amount_words(standing.nutrient, standing.sum);
+  // 2.66 l of 2.7 l must not look like 2.7 of 2.7.
+  const bool looks_reached = standing.target && html == amount_words(standing.nutrient, *standing.target);
+  if (looks_reached && standing.verdict == timeline::Verdict::Low) {
+    html = standing.nutrient == Nutrient::Water ? fmt::format("{:.2f}", std::floor(standing.sum / 10) / 100)
+                                                : fmt::format("{:.1f}", std::floor(standing.sum * 10) / 10);
+  }
   if (standing.known < standing.entries) html += "+";
   const auto verdict = timeline::word(standing.verdict);
   if (standing.share) html += bar_html(*standing.share, standing.verdict == timeline::Verdict::Low);
