@@ -78,7 +78,7 @@ std::string drawn(const Estimate& estimate, const LogScale& x, double y) {
 Chart ratios_chart(const insight::Evidence& evidence) {
   Chart chart{
       "ratios",
-      "Spasms after short days against other days",
+      "More or fewer spasms",
       "",
       "<p class=\"key\">To the right of the line: more spasms the day after going short. Bars are 95 % intervals; "
       "one that crosses the line leaves both sides open.</p>",

@@ -117,7 +117,7 @@ std::string week_rows_html(const ReportView& view) {
 }
 
 std::string range_sums_html(const ReportView& view) {
-  Table table{"Complete days only", {"", "Complete days", "Mean a day", "Below target"}, {}};
+  Table table{"Complete days only", {"What", "Complete days", "Mean a day", "Below target"}, {}};
   for (const auto exposure : insight::all_exposures) {
     const auto nutrient = insight::nutrient_of(exposure);
     double sum = 0;

@@ -33,14 +33,22 @@ std::string card(const Association& association) {
     // The adjusted estimate stands among the numbers already.
     if (reason.code != insight::ReasonCode::AdjustedDiffers) add(reasons, reason_sentence(association, reason));
   }
-  add(reasons, days_needed_sentence(association));
+  // "Not enough yet: 14 more closed days" is an answer by itself.
+  const std::string days = days_needed_sentence(association);
+  const bool enough = association.enough_data();
+  if (enough) add(reasons, days);
   std::string numbers = ratio_sentences(association);
   add(numbers, adjusted_sentence(association));
   return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
                      capitalised(word(association.exposure)), grade_words(association.grade)) +
-         paragraph(verdict_sentence(association)) + paragraph(counts_sentence(association)) +
-         paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
+         paragraph(enough || days.empty() ? verdict_sentence(association) : days) +
+         paragraph(counts_sentence(association)) + paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
          paragraph(left_out_sentence(association), "quiet") + "</article>\n";
+}
+
+/// "a point", "an hour", "100 mg"
+std::string one(std::string_view step) {
+  return (step == "hour" ? "an " : step == "point" ? "a " : "") + std::string(step);
 }
 
 std::string factor_cell(const insight::FactorAssociation& factor) {
@@ -81,7 +89,7 @@ std::string factors_html(const insight::Evidence& evidence) {
               {"One step more", "The same day", "The day before"},
               {}};
   for (const auto factor : insight::all_factors) {
-    std::vector<std::string> row = {capitalised(word(factor)) + ", " + std::string(step(factor)), "–", "–"};
+    std::vector<std::string> row = {capitalised(word(factor)) + ", " + one(step(factor)), "–", "–"};
     bool logged = false;
     for (const auto& found : evidence.factors) {
       if (found.factor != factor || found.lag_days > 1) continue;

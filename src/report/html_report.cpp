@@ -120,7 +120,7 @@ std::string exploration_part(const HtmlView& view) {
   const bool any_lag = !evidence.lags.questions.empty();
   std::string html;
   if (any_ratio || any_lag) {
-    html += "<section>\n<h2>Looking closer</h2>\n<div class=\"pair\">\n";
+    html += "<section class=\"closer\">\n<h2>Looking closer</h2>\n<div class=\"pair\">\n";
     if (any_ratio) html += figure_html(ratios_chart(evidence));
     if (any_lag) html += figure_html(lags_chart(evidence.lags));
     html += "</div>\n</section>\n";
