@@ -50,7 +50,7 @@ std::string run(const fs::path& folder, const std::string& catalogue, const std:
 void write_csv(const fs::path& file, const simulated::Diary& diary) {
   std::ofstream csv(file);
   csv << "date,status,mg_mg,fluid_ml,k_mg,spasms\n";
-  for (std::size_t day = 0; day < diary.spasms.days(); ++day) {
+  for (std::size_t day = 0; day < diary.spasms.values.size(); ++day) {
     csv << calendar::iso(first_day + std::chrono::days{diary.first_weekday + static_cast<int>(day)});
     if (!diary.spasms.known[day]) {
       csv << ",none,,,,\n";
