@@ -23,6 +23,8 @@ void declare_profile(CLI::App& app, Session& session);
 void declare_targets(CLI::App& app, Session& session);
 void declare_foods(CLI::App& app, Session& session);
 void declare_demo(CLI::App& app, Session& session);
+void declare_backup(CLI::App& app, Session& session);  // backup, restore
+void declare_doctor(CLI::App& app, Session& session);
 
 /// What `lytes` alone does.
 void show_today(Session& session);

@@ -84,7 +84,9 @@ int run_editor(const fs::path& file) {
 
 int run_program(int count, const char* const* words) {
   umask(077);  // whatever this program writes is about somebody's health
+  // A closed pipe and a file that may not grow are errors to be told, not a sudden end.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
   std::optional<std::string> zone;
   if (const char* tz = std::getenv("TZ")) zone = tz;

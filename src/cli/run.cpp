@@ -85,7 +85,7 @@ int parse_and_run(const std::vector<std::string>& words, Session& session) {
   declare_global_options(app, session.options);
   for (const auto declare : {declare_intake, declare_spasm, declare_feelings, declare_day, declare_today, declare_week,
                              declare_report, declare_import, declare_entries, declare_history, declare_profile,
-                             declare_targets, declare_foods, declare_demo}) {
+                             declare_targets, declare_foods, declare_demo, declare_backup, declare_doctor}) {
     declare(app, session);
   }
   try {
@@ -97,7 +97,7 @@ int parse_and_run(const std::vector<std::string>& words, Session& session) {
     throw usage_error(app, error, words);
   }
   if (app.get_subcommands().empty()) show_today(session);
-  return Done;
+  return session.exit_code;
 }
 
 }  // namespace
@@ -110,6 +110,7 @@ int run(const std::vector<std::string>& words, const Context& context) {
     const int code = parse_and_run(words, session);
     context.out.flush();
     if (!context.out) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
+    session.back_up_after_writing();
     return code;
   } catch (const InputError& error) {
     tell(session, error);

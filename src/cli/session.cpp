@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "lytes/errors.hpp"
+#include "lytes/storage/backup.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/cautions.hpp"
 #include "lytes/targets/profile_store.hpp"
@@ -25,6 +26,11 @@ std::filesystem::path Session::journal_path() const {
   return options.journal.empty() ? context_.paths.journal : std::filesystem::path(options.journal);
 }
 
+storage::Folder Session::journal_folder() const {
+  const bool ours = options.journal.empty() && context_.paths.journal_folder_is_ours;
+  return ours ? storage::Folder::Create : storage::Folder::MustExist;
+}
+
 storage::JournalFile& Session::journal(Access access) {
   if (access == Access::Write) writing = true;
   if (journal_ && journal_->access() == Access::Read && access == Access::Write) {
@@ -34,9 +40,7 @@ storage::JournalFile& Session::journal(Access access) {
     journal_.reset();
   }
   if (!journal_) {
-    const bool ours = options.journal.empty() && context_.paths.journal_folder_is_ours;
-    journal_ =
-        storage::JournalFile::open(journal_path(), access, ours ? storage::Folder::Create : storage::Folder::MustExist);
+    journal_ = storage::JournalFile::open(journal_path(), access, journal_folder());
   }
   return *journal_;
 }
@@ -117,6 +121,13 @@ const calendar::Reckoning& Session::reckoning() {
   return *reckoning_;
 }
 
+calendar::Moment Session::now_without_journal() const {
+  calendar::Reckoning reckoning;
+  reckoning.zone = calendar::Zone::local(context_.zone);
+  reckoning.now = options.now.empty() ? context_.clock() : calendar::parse_instant(options.now, reckoning.zone);
+  return calendar::moment_at(reckoning.now, reckoning);
+}
+
 quantity::MeasureSystem Session::measures() {
   const auto setting = storage::setting(journal(), "measures");
   return setting ? quantity::parse_system(*setting) : quantity::MeasureSystem::Us;
@@ -177,6 +188,14 @@ std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double m
   if (answer->empty() || *answer == "1") return true;
   if (*answer == "2") return false;
   throw InputError("that was neither 1 nor 2", *answer, 0, "1 or 2");
+}
+
+void Session::back_up_after_writing() {
+  if (!journal_ || journal_->access() != Access::Write || !journal_->is_on_disk()) return;
+  const auto trouble = storage::back_up_daily(*journal_, calendar::today(reckoning()));
+  if (!trouble) return;
+  context_.err << report::in_style(report::wrapped("lytes: " + report::printable(*trouble), style().width) + "\n",
+                                   style());
 }
 
 void Session::say(const std::string& text) const { context_.out << text; }

@@ -41,11 +41,15 @@ class Session {
   GlobalOptions options;
   /// Set once a command sets out to write; an error then says that nothing was saved.
   bool writing = false;
+  /// What the program ends with when nothing was thrown.
+  int exit_code = 0;
 
   const Context& context() const { return context_; }
   const std::string& command_line() const { return command_line_; }
   report::Style style() const;
 
+  std::filesystem::path journal_path() const;
+  storage::Folder journal_folder() const;
   /// Without this a journal that is not there yet is read as an empty one and left unmade.
   storage::JournalFile& journal(storage::Access access = storage::Access::Read);
   /// Says that this command writes. A journal that is there is opened for that at once; one that is not is made only
@@ -66,6 +70,8 @@ class Session {
   storage::ReadOnlyFile& catalogue_file();
 
   const calendar::Reckoning& reckoning();
+  /// The present, for commands that must not need a journal that can be read.
+  calendar::Moment now_without_journal() const;
   quantity::MeasureSystem measures();
   /// Reads food lines, asking on the terminal where a line can be read in more than one way.
   foods::Resolver resolver();
@@ -74,8 +80,10 @@ class Session {
 
   void say(const std::string& text) const;
 
+  /// After a command that wrote: makes the backup of the day, if there is none, once the user has the answer.
+  void back_up_after_writing();
+
  private:
-  std::filesystem::path journal_path() const;
   foods::Choice ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const;
   std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg) const;
 

@@ -1,9 +1,13 @@
 // The two ways through all entries of many years: what they leave out is what makes them quick.
 
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+
 #include <string>
 #include <utility>
 
 #include "entry_reader.hpp"
+#include "intake_guard.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/store.hpp"
 #include "lytes/storage/journal_file.hpp"
@@ -19,11 +23,28 @@ constexpr const char* select_intakes = R"(
   WHERE e.day BETWEEN ?1 AND ?2
   ORDER BY e.day, e.at_utc, e.id)";
 
+/// What the guards of the same days say, without a look at the figures: an intake whose row is gone still counts.
+std::string select_guards() {
+  return std::string("SELECT count(*), total(") + guard_in_sql + R"()
+    FROM entry e CROSS JOIN intake i INDEXED BY intake_guard ON i.entry_id = e.id
+    WHERE e.day BETWEEN ?1 AND ?2)";
+}
+
 // The kinds stand as in the index happening_by_day, which is used for these words only. It holds all that is asked of
-// `entry`. A spasm has as many rows as it has flags.
+// `entry`. A spasm has as many rows as it has flags. The last column says whether the guard has the same.
 constexpr const char* select_happenings = R"(
   SELECT e.day, e.at_utc, e.utc_offset_s, e.id,
-         s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit
+         s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit,
+         CASE e.kind
+           WHEN 'spasm' THEN EXISTS (
+             SELECT 1 FROM spasm c INDEXED BY spasm_guard
+             WHERE c.entry_id = e.id AND c.severity IS s.severity AND c.minutes IS s.minutes AND c.site = s.site)
+           WHEN 'stress' THEN EXISTS (
+             SELECT 1 FROM stress c INDEXED BY stress_guard WHERE c.entry_id = e.id AND c.rating = t.rating)
+           ELSE EXISTS (
+             SELECT 1 FROM factor c INDEXED BY factor_guard
+             WHERE c.entry_id = e.id AND c.value IS f.value AND c.name = f.name AND c.unit IS f.unit)
+         END
   FROM entry e
   LEFT JOIN spasm s ON s.entry_id = iif(e.kind = 'spasm', e.id, NULL)
   LEFT JOIN spasm_flag g ON g.entry_id = s.entry_id
@@ -34,7 +55,7 @@ constexpr const char* select_happenings = R"(
 
 // Columns of both, then those of happenings.
 enum Place { DayText, At, UtcOffset, KindWord, FirstNutrient };
-enum HappeningPlace { Id = UtcOffset + 1, Site, Severity, Minutes, Flag, Rating, Name, FactorValue, Unit };
+enum HappeningPlace { Id = UtcOffset + 1, Site, Severity, Minutes, Flag, Rating, Name, FactorValue, Unit, Guarded };
 
 /// Reads the moments of rows that come in order of days: the text of a day is understood once.
 class MomentReader {
@@ -59,6 +80,32 @@ RowCursor rows_of(storage::JournalFile& journal, const char* sql, calendar::DayR
   return rows;
 }
 
+/// So that figures and guards are read of one moment, whoever writes meanwhile; also inside a change.
+class OneMoment {
+ public:
+  explicit OneMoment(SQLite::Database& database) : database_(database) { database_.exec("SAVEPOINT one_moment"); }
+  OneMoment(const OneMoment&) = delete;
+  OneMoment& operator=(const OneMoment&) = delete;
+  ~OneMoment() { database_.tryExec("RELEASE one_moment"); }
+
+ private:
+  SQLite::Database& database_;
+};
+
+[[noreturn]] void throw_other_figures(const storage::JournalFile& journal, calendar::DayRange days) {
+  throw StorageError(StorageError::Kind::Damaged,
+                     fmt::format("{} is damaged: from {} to {} the figures are not those that were logged",
+                                 journal.path().string(), calendar::iso(days.from), calendar::iso(days.to)),
+                     "Run 'lytes doctor', or 'lytes restore' with a backup.");
+}
+
+/// @throws StorageError Damaged
+void compare_with_guards(storage::JournalFile& journal, calendar::DayRange days, const GuardSum& read) {
+  RowCursor guards = rows_of(journal, select_guards().c_str(), days);
+  guards.step();
+  if (!read.agrees_with({guards.integer(0), guards.real(1)})) throw_other_figures(journal, days);
+}
+
 What happening_in(const RowCursor& rows) {
   if (!rows.is_null(Site)) {
     Spasm spasm{std::string(rows.text(Site)), std::nullopt, rows.known_real(Minutes), {}};
@@ -76,16 +123,20 @@ What happening_in(const RowCursor& rows) {
 
 void Store::each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit) {
   journal_->guarded([&] {
+    const OneMoment one_moment(journal_->database());
     RowCursor rows = rows_of(*journal_, select_intakes, days);
     MomentReader moments;
     IntakeRow row{};
+    GuardSum read;
     while (rows.step()) {
       moments.read(rows, row.when);
       row.kind = kind_in(rows.text(KindWord));
       int column = FirstNutrient;
       for (const auto nutrient : quantity::all_nutrients) row.nutrients[nutrient] = rows.known_real(column++);
+      read.add(row.nutrients);
       visit(row);
     }
+    compare_with_guards(*journal_, days, read);
   });
 }
 
@@ -101,6 +152,7 @@ void Store::each_happening(calendar::DayRange days, const std::function<void(con
         id = rows.integer(Id);
         moments.read(rows, row.when);
         row.what = happening_in(rows);
+        if (rows.integer(Guarded) == 0) throw_other_figures(*journal_, days);
       }
       if (!rows.is_null(Flag)) std::get<Spasm>(row.what).flags.emplace_back(rows.text(Flag));
     }

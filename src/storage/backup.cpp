@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "copy_pages.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "new_file.hpp"
@@ -11,7 +12,6 @@
 #include "sqlite_errors.hpp"
 
 namespace lytes::storage {
-namespace {
 
 void copy_pages(SQLite::Database& from, SQLite::Database& to) {
   sqlite3_backup* const backup = sqlite3_backup_init(to.getHandle(), "main", from.getHandle(), "main");
@@ -21,8 +21,6 @@ void copy_pages(SQLite::Database& from, SQLite::Database& to) {
   sqlite3_backup_finish(backup);
   if (answer != SQLITE_DONE) throw SQLite::Exception(to.getHandle(), answer);
 }
-
-}  // namespace
 
 void back_up(JournalFile& journal, const std::filesystem::path& copy) {
   const auto already_there = [&] {

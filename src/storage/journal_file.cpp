@@ -28,17 +28,6 @@ using Kind = StorageError::Kind;
 
 constexpr int busy_timeout_ms = 5000;
 
-void configure(SQLite::Database& database) {
-  sqlite3* const connection = database.getHandle();
-  sqlite3_extended_result_codes(connection, 1);
-  sqlite3_busy_timeout(connection, busy_timeout_ms);
-  sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-  sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-}
-
 using Steps = std::span<const Migration>;
 
 [[noreturn]] void refuse_newer(const fs::path& file, int found, Steps steps) {
@@ -110,6 +99,35 @@ std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file) {
 }
 
 std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access access, Steps steps) {
+  AsItStands opened = open_as_it_stands(file, access, steps);
+  SQLite::Database& database = *opened.database;
+  try {
+    database.exec("PRAGMA synchronous = FULL");
+    if (opened.version < newest_version(steps)) {
+      copy_before_migration(database, file, opened.version);
+      migrate(database, steps);
+    }
+    if (access == Access::Write && !opened.write_ahead_log) database.exec("PRAGMA journal_mode = WAL");
+  } catch (...) {
+    rethrow_as_storage_error(file, database.getHandle());
+  }
+  return std::move(opened.database);
+}
+
+}  // namespace
+
+void configure(SQLite::Database& database) {
+  sqlite3* const connection = database.getHandle();
+  sqlite3_extended_result_codes(connection, 1);
+  sqlite3_busy_timeout(connection, busy_timeout_ms);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
+AsItStands open_as_it_stands(const fs::path& file, Access access, Steps steps) {
   auto database = std::make_unique<SQLite::Database>(
       file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
   try {
@@ -124,19 +142,11 @@ std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access acc
       database = open_immutable(file);
     }
     const int version = version_of(*database, file, steps);
-    database->exec("PRAGMA synchronous = FULL");
-    if (version < newest_version(steps)) {
-      copy_before_migration(*database, file, version);
-      migrate(*database, steps);
-    }
-    if (access == Access::Write && !header.write_ahead_log) database->exec("PRAGMA journal_mode = WAL");
+    return {std::move(database), version, header.write_ahead_log};
   } catch (...) {
     rethrow_as_storage_error(file, database->getHandle());
   }
-  return database;
 }
-
-}  // namespace
 
 JournalFile open_journal(const fs::path& file, Access access, Folder folder, Steps steps) {
   std::optional<fs::path> path;

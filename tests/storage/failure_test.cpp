@@ -266,68 +266,6 @@ TEST_CASE("a journal that another program is writing to is waited for, then told
   CHECK(water_in(journal) == 350);
 }
 
-TEST_CASE("what a killed program had acknowledged is there") {
-  const FreshFolder folder;
-  const fs::path file = folder / "j.db";
-  log_one(file);
-  std::uint64_t acknowledged = 1;
-  for (int round = 0; round < 15; ++round) {
-    int ends[2];
-    REQUIRE(::pipe(ends) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-      for (;;) {
-        log_one(file);
-        if (::write(ends[1], "x", 1) != 1) ::_exit(1);
-      }
-    }
-    ::close(ends[1]);
-    ::usleep(static_cast<useconds_t>(5'000 + round * 2'311));
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    char byte = 0;
-    while (::read(ends[0], &byte, 1) == 1) ++acknowledged;
-    ::close(ends[0]);
-
-    JournalFile journal = JournalFile::open(file, Access::Write);
-    const auto kept = static_cast<std::uint64_t>(water_in(journal) / 250);
-    // The last one may have been kept without the time to say so.
-    CHECK(kept >= acknowledged);
-    CHECK(kept <= acknowledged + 1);
-    CHECK(static_cast<std::uint64_t>(history_size(journal).changes) == kept);
-    acknowledged = kept;
-  }
-  CHECK(is_sound(file));
-}
-
-TEST_CASE("programs that write at the same time all get through") {
-  const FreshFolder folder;
-  const fs::path file = folder / "j.db";
-  std::vector<pid_t> children;
-  for (int i = 0; i < 6; ++i) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-      try {
-        for (int k = 0; k < 15; ++k) {
-          JournalFile journal = JournalFile::open(file, Access::Write);
-          log_drink(journal, 1);
-        }
-      } catch (...) {
-        ::_exit(1);
-      }
-      ::_exit(0);
-    }
-    children.push_back(child);
-  }
-  for (const pid_t child : children) {
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    CHECK(status == 0);
-  }
-  CHECK(water_of(file) == 90);
-  CHECK(is_sound(file));
-}
-
 TEST_CASE("a damaged page is told as damage") {
   const FreshFolder folder;
   const fs::path file = folder / "j.db";

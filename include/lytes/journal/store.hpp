@@ -71,6 +71,7 @@ class Store {
   std::optional<std::int64_t> last_similar(const Entry& entry);
 
   /// Every intake of the days, by day and time, without gathering them in memory.
+  /// @throws StorageError Damaged, at the end, when the figures are not those that were logged (a flipped bit)
   void each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit);
 
   /// Every spasm, stress rating and factor of the days, by day and time, without gathering them in memory.

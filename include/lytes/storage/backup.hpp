@@ -1,6 +1,10 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <filesystem>
+#include <optional>
+#include <string>
 
 namespace lytes::storage {
 
@@ -12,5 +16,28 @@ class JournalFile;
 /// so that a backup is whole or not there.
 /// @throws StorageError Failed: there is a file of that name already, no such folder, disk full
 void back_up(JournalFile& journal, const std::filesystem::path& copy);
+
+/// The folder "backups" beside the journal; made, with mode 0700, when it is not there.
+/// @throws StorageError Failed: also when there is a link or something else of that name
+std::filesystem::path make_backup_folder(const std::filesystem::path& journal);
+
+/// Where a backup goes that was given no name: "backups/journal.2026-11-22T101500.db". The time is the local one.
+std::filesystem::path backup_name(const std::filesystem::path& journal, std::chrono::local_seconds now);
+
+/// Makes the backup of this day, "backups/journal.daily-2026-11-22.db", unless it is there: then this costs one look
+/// at the file system. Of the older daily ones the newest seven stay, and the newest of each of the four weeks before;
+/// the rest is removed. Days after `today` are never touched: a clock may have been set back.
+///
+/// A journal that is not sound is not backed up, so that it never displaces a sound copy.
+/// @return what is to be told to the user; nothing when all is well
+std::optional<std::string> back_up_daily(JournalFile& journal, std::chrono::sys_days today);
+
+/// The newest in the folder of backups, by the days in their names.
+struct LastBackup {
+  std::filesystem::path file;
+  std::chrono::sys_days day;
+  std::size_t count;  ///< how many there are
+};
+std::optional<LastBackup> last_backup(const std::filesystem::path& journal);
 
 }  // namespace lytes::storage

@@ -1,0 +1,151 @@
+// doctor: is the journal as it should be, and what to do if not
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <iterator>
+
+#include "commands.hpp"
+#include "lytes/cli/run.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/journal/soundness.hpp"
+#include "lytes/report/doctor_page.hpp"
+#include "lytes/storage/backup.hpp"
+#include "lytes/storage/examination.hpp"
+#include "lytes/timeline/check.hpp"
+#include "lytes/timeline/timeline.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using storage::Finding;
+using Verdict = Finding::Verdict;
+using Findings = std::vector<Finding>;
+
+void append(Findings& findings, Findings more) { std::ranges::move(more, std::back_inserter(findings)); }
+
+/// What a check throws is a finding too.
+void check(Findings& findings, const char* name, const std::function<Finding()>& look) {
+  try {
+    findings.push_back(look());
+  } catch (const std::exception& error) {
+    const auto* storage = dynamic_cast<const StorageError*>(&error);
+    findings.push_back({name, Verdict::Damaged, error.what(), storage ? storage->what_to_do : ""});
+  }
+}
+
+Finding check_totals(Session& session) {
+  const auto days = session.store().days();
+  if (!days) return {"totals", Verdict::Sound, "nothing is logged yet", ""};
+  const auto timeline = timeline::build(session.store(), session.targets(), *days);
+  return timeline::check_totals(timeline, journal::plain_sums(session.journal(), *days));
+}
+
+Finding check_catalogue(Session& session) {
+  auto& file = session.catalogue_file();
+  if (const auto trouble = storage::first_damage(file)) {
+    return {"catalogue", Verdict::Damaged, fmt::format("{}: {}", file.path().string(), *trouble),
+            "Install lytes again."};
+  }
+  return {"catalogue", Verdict::Sound,
+          fmt::format("the food catalogue is whole, its version {}", foods::Catalogue::version), ""};
+}
+
+Finding check_last_backup(Session& session, calendar::Day today) {
+  constexpr std::chrono::days long_ago{14};
+  const auto last = storage::last_backup(session.journal_path());
+  if (!last) return {"last_backup", Verdict::Advice, "there is none yet", "Make one: lytes backup."};
+  const std::string said = fmt::format("{}, the newest of {}", last->file.filename().string(), last->count);
+  if (today - last->day > long_ago) return {"last_backup", Verdict::Advice, said, "Make a newer one: lytes backup."};
+  return {"last_backup", Verdict::Sound, said, ""};
+}
+
+/// @throws StorageError Failed when the journal may not be read at all
+Findings examine(Session& session) {
+  const auto path = session.journal_path();
+  std::error_code ignored;
+  Findings findings;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) {
+    findings.push_back({"journal", Verdict::Advice, fmt::format("there is none yet: {}", path.string()), ""});
+    check(findings, "catalogue", [&] { return check_catalogue(session); });
+    return findings;
+  }
+  const calendar::Moment now = session.now_without_journal();
+  append(findings, storage::examine_file(path));
+  try {
+    auto& journal = session.journal();
+    append(findings, storage::examine(journal));
+    append(findings, journal::examine_entries(journal, now.at));
+    check(findings, "totals", [&] { return check_totals(session); });
+  } catch (const StorageError& error) {
+    if (error.kind == StorageError::Kind::Failed) throw;
+    findings.push_back({"opening", Verdict::Damaged, error.what(), error.what_to_do});
+  }
+  check(findings, "catalogue", [&] { return check_catalogue(session); });
+  check(findings, "last_backup", [&] { return check_last_backup(session, now.day); });
+  return findings;
+}
+
+bool has_open_permissions(const Findings& findings) {
+  return std::ranges::any_of(findings, [](const Finding& finding) {
+    return finding.verdict == Verdict::Advice &&
+           (finding.check == "file_permissions" || finding.check == "folder_permissions");
+  });
+}
+
+void mend(Session& session, const Findings& findings, bool unasked) {
+  if (!has_open_permissions(findings)) return;
+  if (!unasked) {
+    if (!session.context().terminal.can_ask || session.options.json) return;
+    const auto answer = session.ask("Take these permissions away from others? [y/N] ");
+    if (!answer || (*answer != "y" && *answer != "yes")) return;
+  }
+  storage::mend_permissions(session.journal_path());
+  if (!session.options.json) session.say("The permissions are mended.\n");
+}
+
+void rescue(Session& session, const std::string& copy) {
+  const auto rescued = storage::rescue(session.journal_path(), copy, journal::traces_of_entries(),
+                                       [](SQLite::Database& made, storage::Rescued& counts) {
+                                         const auto removed = journal::remove_entries_without_details(made);
+                                         for (auto& table : counts.tables) {
+                                           if (table.name != "entry") continue;
+                                           table.saved -= removed;
+                                           table.lost += removed;
+                                         }
+                                       });
+  session.say(session.options.json ? report::rescued_json(copy, rescued)
+                                   : report::rescued_page(copy, rescued, session.style()));
+}
+
+struct Typed {
+  std::string rescue;
+  bool mend = false;
+};
+
+void run_doctor(Session& session, const Typed& typed) {
+  if (!typed.rescue.empty()) return rescue(session, typed.rescue);
+  const Findings findings = examine(session);
+  session.say(session.options.json ? report::doctor_json(findings) : report::doctor_page(findings, session.style()));
+  if (std::ranges::any_of(findings, [](const Finding& finding) { return finding.verdict == Verdict::Damaged; })) {
+    session.exit_code = BadJournal;
+  }
+  mend(session, findings, typed.mend);
+}
+
+}  // namespace
+
+void declare_doctor(CLI::App& app, Session& session) {
+  auto typed = std::make_shared<Typed>();
+  auto* command = app.add_subcommand("doctor", "Whether the journal is as it should be, and what to do if not");
+  command->add_option("--rescue", typed->rescue, "Copy what can be read of a damaged journal to this new file")
+      ->type_name("FILE");
+  command->add_flag("--mend", typed->mend, "Take permissions on the journal away from others, without asking");
+  command->callback([&session, typed] { run_doctor(session, *typed); });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,124 @@
+#include "lytes/journal/soundness.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+
+#include "lytes/errors.hpp"
+#include "lytes/storage/journal_file.hpp"
+#include "lytes/storage/rescue.hpp"
+
+namespace lytes::journal {
+namespace {
+
+using storage::Finding;
+using Verdict = Finding::Verdict;
+
+constexpr const char* without_details = R"(
+  FROM entry WHERE kind <> 'note' AND id NOT IN (
+    SELECT entry_id FROM intake UNION ALL SELECT entry_id FROM spasm
+    UNION ALL SELECT entry_id FROM stress UNION ALL SELECT entry_id FROM factor))";
+
+constexpr const char* of_wrong_day = R"(
+  FROM (SELECT id, day, at_utc + utc_offset_s AS local, date(at_utc + utc_offset_s, 'unixepoch') AS date FROM entry)
+  WHERE date IS NULL OR NOT (
+    day = date OR day = date(date, '-1 day')
+    OR (day = date(date, '+1 day') AND local % 86400 >= 75600)))";
+
+struct Count {
+  std::int64_t count;
+  std::int64_t first;
+};
+
+Count count(SQLite::Database& database, const std::string& condition,
+            std::optional<std::int64_t> parameter = std::nullopt) {
+  SQLite::Statement query(database, "SELECT count(*), min(id)" + condition);
+  if (parameter) query.bind(1, *parameter);
+  query.executeStep();
+  return {query.getColumn(0).getInt64(), query.getColumn(1).getInt64()};
+}
+
+Finding examine_details(SQLite::Database& database) {
+  const Count lost = count(database, without_details);
+  if (lost.count == 0) return {"details", Verdict::Sound, "every entry has what it logged", ""};
+  return {"details", Verdict::Damaged,
+          fmt::format("{} entries have lost what they logged, the first is {}", lost.count, lost.first),
+          "Restore a sound backup ('lytes restore FILE'), or save what can be read ('lytes doctor --rescue FILE')."};
+}
+
+Finding examine_days(SQLite::Database& database) {
+  const Count wrong = count(database, of_wrong_day);
+  if (wrong.count == 0) return {"days", Verdict::Sound, "every entry lies on a day that fits its time", ""};
+  return {
+      "days", Verdict::Damaged,
+      fmt::format("{} entries lie on a day that does not fit their time, the first is {}", wrong.count, wrong.first),
+      fmt::format("Give it its time again: lytes edit {} at=TIME. Or restore a backup.", wrong.first)};
+}
+
+Finding examine_future(SQLite::Database& database, calendar::Instant now) {
+  constexpr std::chrono::minutes clocks_differ{5};
+  const std::int64_t latest = (now + clocks_differ).time_since_epoch().count();
+  const Count ahead = count(database, " FROM entry WHERE at_utc > ?1", latest);
+  if (ahead.count == 0) return {"clock", Verdict::Sound, "no entry lies in the future", ""};
+  return {"clock", Verdict::Advice,
+          fmt::format("{} entries lie in the future, the first is {}: was the clock wrong, or was it set back?",
+                      ahead.count, ahead.first),
+          fmt::format("If it was wrong then: lytes edit {} at=TIME.", ahead.first)};
+}
+
+}  // namespace
+
+std::vector<Finding> examine_entries(storage::JournalFile& journal, calendar::Instant now) {
+  std::vector<Finding> findings;
+  const auto add = [&](const char* check, auto&& look) {
+    try {
+      findings.push_back(journal.guarded(look));
+    } catch (const StorageError& error) {
+      findings.push_back({check, Verdict::Damaged, error.what(), error.what_to_do});
+    }
+  };
+  add("details", [&] { return examine_details(journal.database()); });
+  add("days", [&] { return examine_days(journal.database()); });
+  add("clock", [&] { return examine_future(journal.database(), now); });
+  return findings;
+}
+
+PlainSums plain_sums(storage::JournalFile& journal, calendar::DayRange days) {
+  return journal.guarded([&] {
+    // By the tables themselves, not by the indexes that the timeline goes by.
+    SQLite::Statement query(journal.database(), R"(
+      SELECT count(i.entry_id), (SELECT count(*) FROM spasm s JOIN entry p NOT INDEXED ON p.id = s.entry_id
+                                 WHERE p.day BETWEEN ?1 AND ?2),
+             total(i.water_ml), total(i.magnesium_mg), total(i.potassium_mg)
+      FROM intake i JOIN entry e NOT INDEXED ON e.id = i.entry_id
+      WHERE e.day BETWEEN ?1 AND ?2)");
+    query.bind(1, calendar::iso(days.from));
+    query.bind(2, calendar::iso(days.to));
+    query.executeStep();
+    return PlainSums{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getDouble(),
+                     query.getColumn(3).getDouble(), query.getColumn(4).getDouble()};
+  });
+}
+
+std::span<const storage::Trace> traces_of_entries() {
+  static const storage::Trace traces[] = {
+      {"entry",
+       "SELECT id, id AS line, kind, at_utc, utc_offset_s, day FROM entry INDEXED BY entry_by_day WHERE day > ''",
+       true},
+      {"entry", "SELECT entry_id FROM intake NOT INDEXED", false},
+      {"intake", "SELECT entry_id FROM intake INDEXED BY intake_guard WHERE entry_id > 0", false},
+      {"spasm", "SELECT entry_id, severity, minutes, site FROM spasm INDEXED BY spasm_guard WHERE entry_id > 0", true},
+      {"stress", "SELECT entry_id, rating FROM stress INDEXED BY stress_guard WHERE entry_id > 0", true},
+      {"factor", "SELECT entry_id, value, name, unit FROM factor INDEXED BY factor_guard WHERE entry_id > 0", true},
+  };
+  return traces;
+}
+
+std::int64_t remove_entries_without_details(SQLite::Database& rescued) {
+  return rescued.exec(std::string("DELETE") + without_details);
+}
+
+}  // namespace lytes::journal

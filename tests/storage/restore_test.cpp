@@ -1,0 +1,153 @@
+#include "lytes/storage/restore.hpp"
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+
+#include "lytes/storage/backup.hpp"
+#include "lytes/storage/history.hpp"
+#include "rounds.hpp"
+#include "sample_journal.hpp"
+
+using namespace lytes;
+using namespace lytes::storage;
+using namespace lytes::storage::testing;
+using Catch::Contains;
+using Kind = StorageError::Kind;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::local_seconds some_morning = std::chrono::local_days(2026y / 11 / 22) + 10h + 15min;
+
+double water_of(const fs::path& file) {
+  JournalFile journal = JournalFile::open(file, Access::Read);
+  return water_in(journal);
+}
+
+/// A backup with 250 ml, and a journal that has gone on to 750.
+struct Backed {
+  FreshFolder folder;
+  fs::path file = folder / "j.db";
+  fs::path backup = folder / "copy.db";
+  fs::path replaced = folder / "j.replaced-2026-11-22T101500.db";
+
+  Backed() {
+    JournalFile journal = JournalFile::open(file, Access::Write);
+    log_drink(journal, 250);
+    back_up(journal, backup);
+    log_drink(journal, 500);
+  }
+  Restored restore_it() { return restore(backup, file, Folder::MustExist, some_morning); }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Backed, "a restored backup takes the journal's place, and what was there is kept") {
+  const std::string before = bytes_of(backup);
+  const Restored restored = restore_it();
+  CHECK(restored.replaced == replaced);
+  CHECK(water_of(file) == 250);
+  CHECK(water_of(replaced) == 750);
+  CHECK(bytes_of(backup) == before);
+  struct stat found {};
+  for (const fs::path& path : {file, replaced}) {
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    CHECK((found.st_mode & 0777U) == 0600U);
+  }
+  restore(replaced, file, Folder::MustExist, some_morning);
+  CHECK(water_of(file) == 750);
+  CHECK(water_of(folder / "j.replaced-2026-11-22T101500-2.db") == 250);
+}
+
+TEST_CASE_METHOD(Backed, "a program that has the journal open goes on with the restored one") {
+  JournalFile other = JournalFile::open(file, Access::Write);
+  CHECK(water_in(other) == 750);
+  restore_it();
+  CHECK(water_in(other) == 250);
+  log_drink(other, 100);
+  CHECK(water_of(file) == 350);
+  CHECK(water_of(replaced) == 750);
+}
+
+TEST_CASE_METHOD(Backed, "a journal that another program is writing to is not replaced under its hands", "[torture]") {
+  if (rounds(0, 1) == 0) return;  // waits for five seconds
+  JournalFile other = JournalFile::open(file, Access::Write);
+  {
+    Change writing(other, "drink", some_time);
+    insert_drink(other, 100);
+    CHECK(storage_error_of([&] { restore_it(); }).kind == Kind::Locked);
+    writing.commit();
+  }
+  CHECK(water_in(other) == 850);
+  CHECK_FALSE(fs::exists(replaced));
+}
+
+TEST_CASE_METHOD(Backed, "a journal that is damaged is put aside to the byte") {
+  const std::string what = GENERATE("text", "empty", "folder", "newer");
+  const fs::path log = folder / "j.db-wal";
+  fs::remove(file);
+  if (what == "text") std::ofstream(file) << "Dear diary";
+  if (what == "empty") std::ofstream(file) << "";
+  if (what == "folder") fs::create_directory(file);
+  if (what == "newer") {
+    fs::copy_file(backup, file);
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+  }
+  std::ofstream(log) << "left behind";
+  const std::string before = what == "folder" ? "" : bytes_of(file);
+  INFO(what);
+  restore_it();
+  CHECK(water_of(file) == 250);
+  CHECK((what == "folder" ? fs::is_directory(replaced) : bytes_of(replaced) == before));
+  CHECK(bytes_of(replaced.string() + "-wal") == "left behind");
+}
+
+TEST_CASE_METHOD(Backed, "a missing journal is made from the backup") {
+  fs::remove(file);
+  CHECK_FALSE(restore_it().replaced);
+  CHECK(water_of(file) == 250);
+}
+
+TEST_CASE_METHOD(Backed, "what is no sound journal is not restored, and all stays as it was") {
+  const fs::path odd = folder / "odd.db";
+  const std::string what =
+      GENERATE("nothing", "text", "empty", "folder", "link", "newer", "other", "damaged", "itself");
+  INFO(what);
+  if (what == "text")
+    std::ofstream(odd) << "Dear diary, this is a long enough text to be read as a header of a database."
+                          " It is none, though, for it lacks the magic.";
+  if (what == "empty") std::ofstream(odd) << "";
+  if (what == "folder") fs::create_directory(odd);
+  if (what == "link") fs::create_symlink(backup, odd);
+  if (what == "other")
+    SQLite::Database(odd.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)");
+  if (what == "newer" || what == "damaged") {
+    fs::copy_file(backup, odd);
+    SQLite::Database plain(odd.string(), SQLite::OPEN_READWRITE);
+    plain.exec(what == "newer" ? "PRAGMA user_version = 99" : "PRAGMA foreign_keys = OFF; DELETE FROM entry");
+  }
+  if (what == "itself") fs::create_hard_link(file, odd);
+  const StorageError error = storage_error_of([&] { restore(odd, file, Folder::MustExist, some_morning); });
+  CHECK(error.kind == (what == "newer"                         ? Kind::TooNew
+                       : what == "nothing" || what == "itself" ? Kind::Failed
+                                                               : Kind::Damaged));
+  CHECK(water_of(file) == 750);
+  CHECK_FALSE(fs::exists(replaced));
+}
+
+TEST_CASE("a backup of schema version 1 is brought up to date and itself left alone") {
+  const FreshFolder folder;
+  fs::copy_file(std::string(LYTES_SOURCE_DIR) + "/tests/storage/fixtures/journal_v1.db", folder / "old.db");
+  fs::permissions(folder / "old.db", fs::perms::owner_all);
+  const std::string before = bytes_of(folder / "old.db");
+  const Restored restored = restore(folder / "old.db", folder / "j.db", Folder::MustExist, some_morning);
+  CHECK(restored.from_version == 1);
+  CHECK(bytes_of(folder / "old.db") == before);
+  JournalFile journal = JournalFile::open(folder / "j.db", Access::Write);
+  CHECK(journal.database().execAndGet("SELECT count(*) FROM entry").getInt() == 8);
+  CHECK(undo(journal, 2).size() == 2);
+  for (const auto& file : fs::directory_iterator(folder.path()))
+    CHECK_THAT(file.path().string(), !Contains(".version-"));
+}
