@@ -119,10 +119,10 @@ class IntakeDrawing {
   std::string spasms(double top, double height) const {
     double most = 0;
     for (const auto& bin : bins_) most = std::max(most, bin.rate(rate_days()).value_or(0));
-    const auto ticks = round_ticks(std::max(most, 1.0), 2);
+    const auto ticks = round_ticks(std::max(most, 2.0), 2);
     const LinearScale y(0, ticks.back(), top + height, top);
     std::string svg =
-        label(0, top - 8, bin_days_ == 1 ? "Spasms" : "Spasms a week", Anchor::Start, "t b") + axis(ticks, y, 1);
+        label(0, top - 10, bin_days_ == 1 ? "Spasms" : "Spasms a week", Anchor::Start, "t b") + axis(ticks, y, 1);
     for (std::size_t i = 0; i < bins_.size(); ++i) {
       const auto rate = bins_[i].rate(rate_days());
       if (!rate) continue;
@@ -147,11 +147,11 @@ class IntakeDrawing {
     const auto ticks = round_ticks(most / substance.per_unit, 3);
     const LinearScale y(0, ticks.back() * substance.per_unit, top + height, top);
     std::string svg =
-        label(0, top - 8, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
+        label(0, top - 10, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
     if (last_target) {
       const std::string words = fmt::format("target {} {}", figure_of(*last_target, substance), substance.unit);
       const double dash = right - 6.6 * static_cast<double>(words.size()) - 6;
-      svg += line(dash - 18, top - 12, dash, top - 12, "target") + label(right, top - 8, words, Anchor::End);
+      svg += line(dash - 18, top - 14, dash, top - 14, "target") + label(right, top - 10, words, Anchor::End);
     }
     svg += axis(ticks, y, substance.per_unit);
     for (std::size_t i = 0; i < bins_.size(); ++i) {
@@ -299,7 +299,7 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days) 
                                : "Each bar is the mean of four weeks.") +
               " The dashed line is the target; a hollow bar is \"at least so much\", from days that are not closed. "
               "No mark: not known.</p>";
-  double top = 18;
+  double top = 20;
   chart.drawing = drawing.spasms(top, spasms_height);
   top += spasms_height;
   for (std::size_t i = 0; i < substances.size(); ++i) {

@@ -89,6 +89,7 @@ std::string days_part(const HtmlView& view) {
 }
 
 std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
+  if (!view.report.evidence.range) return "";  // nothing is logged, so there is nothing to draw
   std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
                      paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
                      figure_html(intake_chart(view.report.timeline, charted)) + "<div>\n" +

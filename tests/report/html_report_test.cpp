@@ -64,7 +64,9 @@ insight::Evidence no_evidence() {
 std::string page(const timeline::Timeline& timeline, const insight::Evidence& evidence, bool is_week = true,
                  const targets::Profile& profile = {}) {
   const calendar::DayRange range = is_week ? calendar::week_of(sunday) : timeline.range();
-  const ReportView report{timeline, range, sunday, evidence, is_week};
+  insight::Evidence dated = evidence;
+  if (!dated.range) dated.range = timeline.range();
+  const ReportView report{timeline, range, sunday, dated, is_week};
   return html_report({report, profile, "2026-11-22 at 18:00", ""});
 }
 
