@@ -186,6 +186,8 @@ function(lytes_fuzz_targets)
     add_executable(${name} "${source}")
     target_link_libraries(${name} PRIVATE lytes_${room} lytes_options)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    target_compile_definitions(${name} PRIVATE LYTES_CATALOGUE="${PROJECT_BINARY_DIR}/share/lytes/catalogue.db")
+    add_dependencies(${name} catalogue)
   endforeach()
 endfunction()
 

@@ -18,10 +18,15 @@ void declare_week(CLI::App& app, Session& session);
 void declare_report(CLI::App& app, Session& session);
 void declare_import(CLI::App& app, Session& session);
 void declare_entries(CLI::App& app, Session& session);  // list, show
+void declare_edit(CLI::App& app, Session& session);     // edit, delete
+void declare_again(CLI::App& app, Session& session);
 void declare_history(CLI::App& app, Session& session);  // undo, redo, history
 void declare_profile(CLI::App& app, Session& session);
 void declare_targets(CLI::App& app, Session& session);
 void declare_foods(CLI::App& app, Session& session);
+void declare_foods_import(CLI::App& foods, Session& session);
+void declare_recipe(CLI::App& app, Session& session);
+void declare_completion(CLI::App& app, Session& session);
 void declare_demo(CLI::App& app, Session& session);
 void declare_backup(CLI::App& app, Session& session);  // backup, restore
 void declare_doctor(CLI::App& app, Session& session);

@@ -52,6 +52,15 @@ void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<c
   }
 }
 
+/// Where the day of an intake stands, with the cautions that this line called for.
+std::optional<timeline::DayRow> standing(Session& session, std::span<const journal::Entry> line,
+                                         std::vector<report::Warning>& warnings) {
+  if (!journal::is_intake(line.front().kind)) return std::nullopt;
+  const auto row = row_of(session, line.front().when.day);
+  add_day_cautions(session, row, line, warnings);
+  return row;
+}
+
 }  // namespace
 
 void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
@@ -74,20 +83,33 @@ void log(Session& session, std::span<const journal::Entry> line, std::vector<rep
     entries[i].id = ids[i];
     entries[i].line = ids.front();
   }
-  const calendar::Day day = entries.front().when.day;
-  const bool intake = journal::is_intake(entries.front().kind);
-  std::optional<timeline::DayRow> row;
-  if (intake) {
-    row = row_of(session, day);
-    add_day_cautions(session, *row, entries, warnings);
-  }
+  const auto row = standing(session, entries, warnings);
   if (session.options.json) return session.say(report::written_json(entries, warnings));
 
   const calendar::Day today = calendar::today(session.reckoning());
   std::string text;
   for (const auto& entry : entries) text += report::entry_line(entry, today, session.style());
   text += report::warning_lines(warnings, session.style());
-  if (row) text += report::standing_line(*row, today, session.restraint(day), session.style());
+  if (row) text += report::standing_line(*row, today, session.restraint(row->day), session.style());
+  session.say(text);
+}
+
+void log_edit(Session& session, const journal::Entry& before, const journal::Entry& after,
+              std::vector<report::Warning> warnings) {
+  if (after == before) {
+    session.writing = false;
+    return session.say(session.options.json ? report::edited_json(before, after, warnings) : "Nothing was changed.\n");
+  }
+  auto change = session.change();
+  session.store().update(after);
+  change.commit();
+  session.writing = false;
+  const auto row = standing(session, {&after, 1}, warnings);
+  if (session.options.json) return session.say(report::edited_json(before, after, warnings));
+  const calendar::Day today = calendar::today(session.reckoning());
+  std::string text = report::edited_lines(before, after, today, session.style());
+  text += report::warning_lines(warnings, session.style());
+  if (row) text += report::standing_line(*row, today, session.restraint(row->day), session.style());
   session.say(text);
 }
 

@@ -19,6 +19,10 @@ class Session;
 void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
          std::span<const foods::Answer> answers = {});
 
+/// Puts an entry in the place of one that is there, as one change, and says what stood there before.
+void log_edit(Session& session, const journal::Entry& before, const journal::Entry& after,
+              std::vector<report::Warning> warnings);
+
 /// Saves what was said of a day, and says it back.
 void say_day(Session& session, calendar::Day day,
              const std::vector<std::pair<journal::Stream, std::optional<journal::DayStatus>>>& said,

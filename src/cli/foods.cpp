@@ -187,6 +187,7 @@ void declare_foods(CLI::App& app, Session& session) {
   declare("delete", "Remove a food of your own; what was logged stays", remove);
   command->add_subcommand("list", "Your own foods")->callback([&session] { list_own(session); });
   declare_add(*command, session);
+  declare_foods_import(*command, session);
 }
 
 }  // namespace lytes::cli

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
+#include "lytes/journal/told_change.hpp"
 #include "lytes/report/history_page.hpp"
 #include "session.hpp"
 
@@ -16,12 +17,17 @@ using report::HistoryVerb;
 void tell(Session& session, const std::vector<storage::RecordedChange>& changes, HistoryVerb verb) {
   if (session.options.json) return session.say(report::history_json(changes, verb));
   const auto& reckoning = session.reckoning();
-  const auto time_of = [&](std::chrono::sys_seconds at) {
-    const auto when = calendar::moment_at(at, reckoning);
-    return calendar::iso(civil_day(when)) + " " + short_time(when);
-  };
-  session.say(report::history_page(changes, verb, time_of, session.style()));
+  const auto told = journal::tell(session.store(), changes);
+  std::vector<report::ShownChange> shown;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const auto when = calendar::moment_at(changes[i].at, reckoning);
+    shown.push_back({changes[i], told[i], calendar::iso(civil_day(when)) + " " + short_time(when)});
+  }
+  session.say(report::history_page(shown, verb, calendar::today(reckoning), session.style()));
 }
+
+/// A whole import is told of, though not all of it is shown.
+constexpr std::size_t max_rows = 2000;
 
 using Step = std::vector<storage::RecordedChange> (*)(storage::JournalFile&, int, std::size_t);
 
@@ -31,7 +37,7 @@ void declare_step(CLI::App& app, Session& session, const char* name, const char*
   command->add_option("count", *count, "How many commands; one if left out")->check(CLI::Range(1, 100'000));
   command->callback([&session, count, step, verb] {
     session.prepare_to_write();
-    const auto changes = step(session.journal(), *count, storage::default_max_rows);
+    const auto changes = step(session.journal(), *count, max_rows);
     session.writing = false;
     session.forget_what_was_read();
     tell(session, changes, verb);
@@ -47,7 +53,7 @@ void declare_history(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("history", "The last changes, each with what it did");
   command->add_option("count", *count, "How many; ten if left out")->check(CLI::Range(1, 100'000));
   command->callback(
-      [&session, count] { tell(session, storage::history(session.journal(), *count), HistoryVerb::Listed); });
+      [&session, count] { tell(session, storage::history(session.journal(), *count, max_rows), HistoryVerb::Listed); });
 }
 
 }  // namespace lytes::cli

@@ -3,7 +3,7 @@
 
 #include "commands.hpp"
 #include "echo.hpp"
-#include "lytes/errors.hpp"
+#include "intake_entry.hpp"
 #include "session.hpp"
 #include "timed_line.hpp"
 
@@ -13,25 +13,13 @@ namespace {
 
 using foods::Kind;
 
-journal::Kind kind_of(Kind kind) {
-  switch (kind) {
-    case Kind::Drink:
-      return journal::Kind::Drink;
-    case Kind::Food:
-      return journal::Kind::Food;
-    case Kind::Supplement:
-      return journal::Kind::Supplement;
-  }
-  return journal::Kind::Food;
-}
-
 journal::Entry entry_from(const foods::Serving& serving, const calendar::Moment& when,
                           const std::optional<std::string>& note) {
   journal::Entry entry;
-  entry.kind = kind_of(serving.kind);
+  entry.kind = entry_kind(serving.kind);
   entry.when = when;
   entry.note = note;
-  entry.what = journal::Intake{serving.ref, serving.description, serving.amount, serving.grams, serving.nutrients};
+  entry.what = intake_from(serving);
   return entry;
 }
 

@@ -84,8 +84,9 @@ int parse_and_run(const std::vector<std::string>& words, Session& session) {
   app.set_version_flag("--version", LYTES_VERSION);
   declare_global_options(app, session.options);
   for (const auto declare : {declare_intake, declare_spasm, declare_feelings, declare_day, declare_today, declare_week,
-                             declare_report, declare_import, declare_entries, declare_history, declare_profile,
-                             declare_targets, declare_foods, declare_demo, declare_backup, declare_doctor}) {
+                             declare_report, declare_import, declare_entries, declare_edit, declare_again,
+                             declare_history, declare_profile, declare_targets, declare_foods, declare_recipe,
+                             declare_completion, declare_demo, declare_backup, declare_doctor}) {
     declare(app, session);
   }
   try {

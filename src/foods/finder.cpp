@@ -189,6 +189,14 @@ bool Finder::alike(const Candidate& left, const Candidate& right) const {
   return near(Nutrient::Water, 8) && near(Nutrient::Magnesium, 8) && near(Nutrient::Potassium, 60);
 }
 
+bool Finder::fits(std::string_view name, std::string_view words) {
+  const auto held = texts(name);
+  const auto wanted = texts(words);
+  return !wanted.empty() && std::ranges::all_of(wanted, [&](const auto& word) {
+    return std::ranges::any_of(held, [&](const auto& each) { return each.starts_with(word); });
+  });
+}
+
 Food Finder::food(const Candidate& candidate) const {
   std::optional<Food> found = pantry_ ? pantry_->find(candidate.ref) : std::nullopt;
   if (!found) found = catalogue_.find(candidate.ref, candidate.everyday);

@@ -3,26 +3,14 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
-#include <charconv>
-
 #include "figures.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "own_ref.hpp"
 
 namespace lytes::foods {
 
 namespace {
-
-constexpr std::string_view ref_prefix = "own:";
-
-std::optional<std::int64_t> id_of(std::string_view ref) {
-  if (!ref.starts_with(ref_prefix)) return std::nullopt;
-  ref.remove_prefix(ref_prefix.size());
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(ref.data(), ref.data() + ref.size(), id);
-  if (error != std::errc{} || end != ref.data() + ref.size()) return std::nullopt;
-  return id;
-}
 
 Kind kind_from(const std::string& word) {
   if (word == "drink") return Kind::Drink;
@@ -35,7 +23,7 @@ constexpr const char* food_columns =
 
 Food food_at(SQLite::Database& db, SQLite::Statement& row) {
   const std::int64_t id = row.getColumn(0).getInt64();
-  Food food{std::string(ref_prefix) + std::to_string(id),
+  Food food{own_ref(id),
             row.getColumn(1).getString(),
             kind_from(row.getColumn(2).getString()),
             {row.getColumn(3).getDouble(), row.getColumn(4).getString()},
@@ -101,13 +89,13 @@ Food Pantry::add(const Food& food) {
     insert.exec();
     const std::int64_t id = db.getLastInsertRowid();
     write_portions(db, id, food.portions);
-    return *find(std::string(ref_prefix) + std::to_string(id));
+    return *find(own_ref(id));
   });
 }
 
 Food Pantry::replace(const Food& food) {
   return journal_.guarded([&] {
-    const auto id = id_of(food.ref);
+    const auto id = own_id(food.ref);
     if (!id || !find(food.ref)) no_such_food(food.ref);
     SQLite::Statement update(
         journal_.database(),
@@ -123,9 +111,15 @@ Food Pantry::replace(const Food& food) {
 
 void Pantry::remove(std::string_view ref) {
   journal_.guarded([&] {
-    const auto id = id_of(ref);
+    const auto id = own_id(ref);
     if (!id || !find(ref)) no_such_food(ref);
     write_portions(journal_.database(), *id, {});
+    for (const char* sql :
+         {"DELETE FROM recipe_item WHERE own_food_id = ?", "DELETE FROM recipe WHERE own_food_id = ?"}) {
+      SQLite::Statement unmake(journal_.database(), sql);
+      unmake.bind(1, *id);
+      unmake.exec();
+    }
     SQLite::Statement forget(journal_.database(),
                              "DELETE FROM remembered_answer WHERE question = 'food' AND answer = ?");
     forget.bind(1, std::string(ref));
@@ -138,7 +132,7 @@ void Pantry::remove(std::string_view ref) {
 
 std::optional<Food> Pantry::find(std::string_view ref) const {
   return journal_.guarded([&]() -> std::optional<Food> {
-    const auto id = id_of(ref);
+    const auto id = own_id(ref);
     if (!id) return std::nullopt;
     SQLite::Statement query(journal_.database(), std::string(food_columns) + " WHERE id = ?");
     query.bind(1, *id);

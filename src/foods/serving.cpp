@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "counting.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
 #include "words.hpp"
@@ -33,12 +34,6 @@ std::string_view head_of(std::string_view portion) {
   portion = portion.substr(0, std::min(portion.find('('), portion.find(',')));
   while (portion.ends_with(' ')) portion.remove_suffix(1);
   return portion;
-}
-
-bool is_size(std::string_view word) {
-  constexpr std::array<std::string_view, 8> sizes = {"small", "medium", "large", "extra",
-                                                     "big",   "mini",   "jumbo", "regular"};
-  return std::ranges::find(sizes, word) != sizes.end();
 }
 
 /// How many of the unit a portion's name counts: 2 in "serving, 2 slices".
@@ -125,16 +120,6 @@ Density density_of(const Food& food, Measure asked) {
   if (food.usual) consider(*food.usual);
   if (!best) return {1, true};
   return {best->grams / quantity::base_units_in(best_measure, MeasureSystem::Us), false};
-}
-
-/// "2 slices", "1 large"; a size has no plural.
-std::string counted(double number, std::string_view unit) {
-  std::string text = quantity::format_number(number) + " " + std::string(unit);
-  const auto last = unit.substr(unit.rfind(' ') == std::string_view::npos ? 0 : unit.rfind(' ') + 1);
-  if (number <= 1 || is_size(last) || last.ends_with("oz") || unit.ends_with(')')) return text;
-  if (last.ends_with('s') && !last.ends_with("ss")) return text;
-  if (last.ends_with("ss") || last.ends_with('x') || last.ends_with("ch") || last.ends_with("sh")) return text + "es";
-  return text + "s";
 }
 
 std::string units_that_would_do(const Food& food) {

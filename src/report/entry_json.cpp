@@ -56,16 +56,31 @@ Json warnings_json(std::span<const Warning> warnings) {
   return list;
 }
 
-std::string written_json(std::span<const journal::Entry> entries, std::span<const Warning> warnings) {
+namespace {
+
+Json list_json(std::span<const journal::Entry> entries) {
   Json list = Json::array();
   for (const auto& entry : entries) list.push_back(entry_json(entry));
-  return text_of(Json{{"entries", std::move(list)}, {"warnings", warnings_json(warnings)}});
+  return list;
+}
+
+}  // namespace
+
+std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Warning> warnings) {
+  return text_of(Json{
+      {"entries", list_json({&after, 1})}, {"before", list_json({&before, 1})}, {"warnings", warnings_json(warnings)}});
+}
+
+std::string removed_json(std::span<const journal::Entry> entries) {
+  return text_of(Json{{"removed", list_json(entries)}});
+}
+
+std::string written_json(std::span<const journal::Entry> entries, std::span<const Warning> warnings) {
+  return text_of(Json{{"entries", list_json(entries)}, {"warnings", warnings_json(warnings)}});
 }
 
 std::string entries_json(std::span<const journal::Entry> entries) {
-  Json list = Json::array();
-  for (const auto& entry : entries) list.push_back(entry_json(entry));
-  return text_of(Json{{"entries", std::move(list)}});
+  return text_of(Json{{"entries", list_json(entries)}});
 }
 
 }  // namespace lytes::report

@@ -94,6 +94,37 @@ std::string entry_line(const journal::Entry& entry, calendar::Day today, const S
   return in_style(body(entry, head, style), style);
 }
 
+std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style) {
+  std::string text = fmt::format("{:>4}  {}  ", entry.id, when_text(entry.when, today));
+  text += std::visit(Words{}, entry.what);
+  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + printable(*entry.note);
+  const std::size_t width = display_width(text);
+  if (const auto* intake = std::get_if<journal::Intake>(&entry.what); intake && width > style.width) {
+    // What was eaten is known from fewer words; the amount behind it is what an edit changed.
+    const std::size_t whole = display_width(printable(intake->description));
+    constexpr std::size_t least = 12;
+    if (whole > width - style.width + least) {
+      journal::Entry shorter = entry;
+      std::get<journal::Intake>(shorter.what).description =
+          shortened(printable(intake->description), whole - (width - style.width));
+      return entry_brief(shorter, today, style);
+    }
+  }
+  return in_style(shortened(text, style.width), style);
+}
+
+std::string edited_lines(const journal::Entry& before, const journal::Entry& after, calendar::Day today,
+                         const Style& style) {
+  return dim("was", style) + " " + entry_line(before, today, style) + bold("now", style) + " " +
+         entry_line(after, today, style);
+}
+
+std::string removed_lines(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
+  std::string text = "Removed:\n";
+  for (const auto& entry : entries) text += entry_line(entry, today, style);
+  return text + "To have it back: lytes undo\n";
+}
+
 std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
   std::string text;
   std::optional<calendar::Day> day;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "lytes/calendar/spoken.hpp"
@@ -61,6 +62,8 @@ class Player {
       terminal_.can_ask = value == "yes";
     } else if (name == "answer") {
       answers_ += value + "\n";
+    } else if (name == "edit") {
+      edits_.push_back(value);
     } else if (name == "width") {
       terminal_.width = std::stoul(value);
     } else if (name == "ascii") {
@@ -80,6 +83,24 @@ class Player {
     }
   }
 
+  /// Puts each waiting line in the place of the one of the same field, or at the end.
+  int edit(const fs::path& file) {
+    if (edits_.empty()) return 1;
+    std::string text;
+    std::ifstream before(file);
+    for (std::string line; std::getline(before, line);) {
+      for (auto& edit : edits_) {
+        const std::string field = edit.substr(0, edit.find(':') + 1);
+        if (!field.empty() && line.starts_with(field)) line = std::exchange(edit, "");
+      }
+      text += line + "\n";
+    }
+    for (const auto& edit : edits_) text += edit.empty() ? "" : edit + "\n";
+    edits_.clear();
+    std::ofstream(file) << text;
+    return 0;
+  }
+
   std::string run(std::string command) {
     replace_all(command, "{folder}", folder_.string());
     std::istringstream in(answers_);
@@ -92,7 +113,7 @@ class Player {
                                err,
                                terminal_,
                                {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
-                               [](const fs::path&) { return 1; }};
+                               [this](const fs::path& file) { return edit(file); }};
     const int code = cli::run(shell_words(command), context);
     std::string rest;
     for (std::string line; std::getline(in, line);) rest += line + "\n";
@@ -111,6 +132,7 @@ class Player {
   calendar::Instant now_{};
   cli::Terminal terminal_;
   std::string answers_;
+  std::vector<std::string> edits_;
 };
 
 }  // namespace

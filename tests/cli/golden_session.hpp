@@ -19,6 +19,7 @@ struct Played {
 ///     @now 2026-11-22 10:00          the clock from here on
 ///     @terminal yes                  somebody is there to answer
 ///     @answer 2                      what they type at the next question
+///     @edit note: slept badly        a line they change in the editor that opens next; without one it fails
 ///     @width 60
 ///     @file diary.csv                a file in the session's folder; its lines follow, ended by @end
 ///     $ lytes drink 500ml water

@@ -44,6 +44,10 @@ class Finder {
   /// @param last_is_prefix the last word may be the beginning of one, as while someone types
   Finding search(std::string_view words, bool last_is_prefix = false) const;
 
+  /// Whether a name holds every one of the words, singular or plural, or a word that begins with it: "eggs" fit
+  /// "Egg, whole, raw", "toast" fits "Bread, toasted".
+  static bool fits(std::string_view name, std::string_view words);
+
   /// @throws NotFoundError "no_such_food"
   Food food(const Candidate& candidate) const;
 

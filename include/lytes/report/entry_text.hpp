@@ -21,6 +21,16 @@ struct Warning {
 /// @param today decides whether a weekday is enough or the date must stand there
 std::string entry_line(const journal::Entry& entry, calendar::Day today, const Style& style);
 
+/// One entry on one line without its figures, cut to the style's width.
+std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style);
+
+/// What stood there and what stands there now, one below the other.
+std::string edited_lines(const journal::Entry& before, const journal::Entry& after, calendar::Day today,
+                         const Style& style);
+
+/// Entries that were taken out, and how to have them back.
+std::string removed_lines(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
+
 /// Entries day by day, each day under its date.
 std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
 
@@ -31,6 +41,12 @@ std::string warning_lines(std::span<const Warning> warnings, const Style& style)
 
 /// {"entries":[...],"warnings":[...]}, what every write answers.
 std::string written_json(std::span<const journal::Entry> entries, std::span<const Warning> warnings);
+
+/// {"entries":[the entry as it is now],"before":[as it was],"warnings":[...]}
+std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Warning> warnings);
+
+/// {"removed":[...]}
+std::string removed_json(std::span<const journal::Entry> entries);
 
 /// {"entries":[...]}
 std::string entries_json(std::span<const journal::Entry> entries);

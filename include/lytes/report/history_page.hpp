@@ -1,10 +1,10 @@
 #pragma once
 
-#include <chrono>
-#include <functional>
 #include <span>
 #include <string>
 
+#include "lytes/calendar/day.hpp"
+#include "lytes/journal/told_change.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/storage/history.hpp"
 
@@ -12,11 +12,17 @@ namespace lytes::report {
 
 enum class HistoryVerb { Listed, Undone, Redone };
 
-/// Changes with what each did to the journal: "+" for what came, "-" for what went, "~" for before and after.
-/// Of a change that was undone the lines say what was taken back.
-/// @param time_of turns the time of a change into words, in the user's zone
-std::string history_page(std::span<const storage::RecordedChange> changes, HistoryVerb verb,
-                         const std::function<std::string(std::chrono::sys_seconds)>& time_of, const Style& style);
+/// A change as it is shown.
+struct ShownChange {
+  const storage::RecordedChange& record;
+  const journal::ToldChange& told;
+  std::string time;  ///< when it was made, in the user's zone
+};
+
+/// Changes with what each did: "+" for what came, "-" for what went, "was" and "now" for what was changed.
+/// Of a change that was just undone the lines say what undoing did.
+std::string history_page(std::span<const ShownChange> changes, HistoryVerb verb, calendar::Day today,
+                         const Style& style);
 std::string history_json(std::span<const storage::RecordedChange> changes, HistoryVerb verb);
 
 }  // namespace lytes::report

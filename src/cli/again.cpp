@@ -1,0 +1,258 @@
+// again
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "commands.hpp"
+#include "echo.hpp"
+#include "entry_fields.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/foods/finder.hpp"
+#include "session.hpp"
+#include "timed_line.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using journal::Entry;
+using journal::Kind;
+using std::chrono::hours;
+using Words = std::vector<std::string>;
+
+constexpr std::string_view valid =
+    "an entry's number, breakfast, lunch or dinner, or a day such as yesterday, then `without toast`, `amount=300ml` "
+    "or `@ 8:30`";
+
+struct Meal {
+  std::string_view name;
+  hours from;  ///< local time
+  hours to;
+};
+
+constexpr std::array<Meal, 4> meals = {{{"breakfast", hours{4}, hours{11}},
+                                        {"lunch", hours{11}, hours{15}},
+                                        {"dinner", hours{17}, hours{23}},
+                                        {"supper", hours{17}, hours{23}}}};
+
+/// What is drunk this close to the food of a meal belongs to it.
+constexpr std::chrono::minutes beside_food{30};
+
+/// A line taken apart: "breakfast yesterday without toast, milk note=late @ 9:00".
+struct Request {
+  Words what;
+  std::string without;
+  Words changes;
+};
+
+Request take_apart(const std::string& line) {
+  Request request;
+  Words* part = &request.what;
+  Words without;
+  std::size_t begin = 0;
+  while (begin < line.size()) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    const std::string word = line.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    if (part != &request.changes && (word == "without" || word == "except")) {
+      part = &without;
+      continue;
+    }
+    if (part != &request.changes && word.find('=') != std::string::npos) part = &request.changes;
+    part->push_back(word);
+  }
+  request.without = joined(without);
+  return request;
+}
+
+std::chrono::seconds clock_of(const Entry& entry) {
+  const auto local = calendar::local_time(entry.when);
+  return local - std::chrono::floor<std::chrono::days>(local);
+}
+
+/// The foods of a meal and what was drunk with them; empty when the day has no such meal.
+std::vector<Entry> meal_of(Session& session, const Meal& meal, calendar::Day day) {
+  const Kind kinds[] = {Kind::Drink, Kind::Food};
+  const auto all = session.store().list({day, day}, kinds);
+  const auto is_food_of_it = [&](const Entry& entry) {
+    return entry.kind == Kind::Food && clock_of(entry) >= meal.from && clock_of(entry) < meal.to;
+  };
+  std::vector<Entry> found;
+  for (const auto& entry : all) {
+    const bool beside = entry.kind == Kind::Drink && std::ranges::any_of(all, [&](const Entry& food) {
+                          return is_food_of_it(food) && std::chrono::abs(food.when.at - entry.when.at) <= beside_food;
+                        });
+    if (beside || is_food_of_it(entry)) found.push_back(entry);
+  }
+  return found;
+}
+
+std::vector<Entry> last_meal(Session& session, const Meal& meal) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto days = session.store().days();
+  for (calendar::Day day = today - std::chrono::days{1}; days && day >= days->from; day -= std::chrono::days{1}) {
+    if (auto found = meal_of(session, meal, day); !found.empty()) return found;
+  }
+  throw NotFoundError("no_such_meal", fmt::format("no {} is logged before today (food from {} to {} o'clock)",
+                                                  meal.name, meal.from.count(), meal.to.count()));
+}
+
+std::vector<Entry> intakes_of(Session& session, calendar::Day day) {
+  const Kind kinds[] = {Kind::Drink, Kind::Food, Kind::Supplement};
+  auto found = session.store().list({day, day}, kinds);
+  if (found.empty())
+    throw NotFoundError("nothing_logged", "nothing was eaten, drunk or taken on " + calendar::iso(day));
+  return found;
+}
+
+std::optional<std::int64_t> id_in(const std::string& word) {
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
+  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+  return id;
+}
+
+struct Model {
+  std::vector<Entry> entries;
+  bool whole_day = false;  ///< to be repeated at the times of day it had
+};
+
+Model find_model(Session& session, const Request& request, const std::string& line) {
+  if (request.what.empty()) throw InputError("what again", line, line.size(), std::string(valid));
+  Model model;
+  if (std::ranges::all_of(request.what, [](const auto& word) { return id_in(word).has_value(); })) {
+    for (const auto& word : request.what) model.entries.push_back(session.store().find(*id_in(word)));
+    return model;
+  }
+  Words rest = request.what;
+  const Meal* meal = nullptr;
+  for (const auto& known : meals) {
+    if (std::erase(rest, known.name) > 0) meal = &known;
+  }
+  if (meal && rest.empty()) return {last_meal(session, *meal), false};
+  calendar::Day day;
+  try {
+    day = calendar::parse_day(joined(rest), session.reckoning());
+  } catch (const InputError&) {
+    throw InputError("not something to have again", line, 0, std::string(valid));
+  }
+  if (!meal) return {intakes_of(session, day), true};
+  model.entries = meal_of(session, *meal, day);
+  if (model.entries.empty())
+    throw NotFoundError("no_such_meal", fmt::format("no {} is logged on {}", meal->name, calendar::iso(day)));
+  return model;
+}
+
+std::string said_of(const Entry& entry) {
+  if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) return intake->description;
+  if (const auto* spasm = std::get_if<journal::Spasm>(&entry.what)) return spasm->site;
+  if (const auto* factor = std::get_if<journal::Factor>(&entry.what)) return factor->name;
+  return entry.note.value_or("");
+}
+
+/// Leaves out what is called so: by a name the food goes by, or by words of what was echoed.
+void leave_out(Session& session, std::vector<Entry>& entries, const std::string& names) {
+  const foods::Finder finder(session.catalogue(), &session.pantry());
+  std::size_t begin = 0;
+  while (begin < names.size()) {
+    std::size_t end = std::min(names.find(',', begin), names.size());
+    if (const auto link = names.find(" and ", begin); link < end) end = link;
+    const std::string name = names.substr(begin, end - begin);
+    begin = end + (end < names.size() && names[end] == ' ' ? 5 : 1);
+    if (name.find_first_not_of(' ') == std::string::npos) continue;
+    const auto called = finder.called(name);
+    const std::size_t removed = std::erase_if(entries, [&](const Entry& entry) {
+      const auto* intake = std::get_if<journal::Intake>(&entry.what);
+      return (called && intake && intake->food == called->ref) || foods::Finder::fits(said_of(entry), name);
+    });
+    if (removed == 0) {
+      std::vector<std::string> there;
+      for (const auto& entry : entries) there.push_back(said_of(entry));
+      throw NotFoundError("no_such_entry", "nothing of it is called \"" + name + "\"", std::move(there));
+    }
+  }
+}
+
+/// Moves a day's entries to today, each at its time of day, without those that would be still to come.
+void move_to_today(Session& session, std::vector<Entry>& entries, std::vector<report::Warning>& warnings) {
+  const auto& reckoning = session.reckoning();
+  const auto today = calendar::today(reckoning);
+  for (auto& entry : entries) {
+    const auto date = today + (calendar::civil_day(entry.when) - entry.when.day);
+    const auto local = calendar::LocalTime((date + clock_of(entry)).time_since_epoch());
+    entry.when = calendar::moment_at_local(local, reckoning);
+  }
+  const std::size_t later = std::erase_if(entries, [&](const Entry& entry) { return entry.when.at > reckoning.now; });
+  if (entries.empty()) {
+    throw NotFoundError("nothing_yet", "all of that day was later than it is now; `lytes again ID` repeats one entry");
+  }
+  if (later > 0) {
+    warnings.push_back({"later_left_out", fmt::format("{} of that day {} left out: later than it is now", later,
+                                                      later == 1 ? "was" : "were")});
+  }
+}
+
+void change_copies(Session& session, std::vector<Entry>& copies, const Words& words,
+                   std::vector<report::Warning>& warnings) {
+  if (words.empty()) return;
+  const auto fields = read_fields(words);
+  for (const auto& field : fields) {
+    if (field.name == "at")
+      throw InputError("when it was stands after an @", joined(words), 0, "`lytes again 212 @ 8:30`");
+    if (copies.size() > 1 && field.name != "note") {
+      throw InputError(fmt::format("these are {} entries, and \"{}\" is of one", copies.size(), field.name),
+                       joined(words), 0, "the number of one entry, such as `lytes again 212 amount=300ml`");
+    }
+  }
+  for (auto& copy : copies) copy = with_fields(session, copy, fields, warnings);
+}
+
+void again(Session& session, const Words& words) {
+  session.prepare_to_write();
+  const bool time_said = joined(words).find('@') != std::string::npos;
+  TimedLine line = read_timed_line(session, words);
+  const Request request = take_apart(line.text);
+  Model model = find_model(session, request, line.text);
+  if (!request.without.empty()) leave_out(session, model.entries, request.without);
+  if (model.entries.empty()) throw NotFoundError("nothing_left", "nothing of it is left to log");
+  for (auto& entry : model.entries) {
+    if (entry.kind == Kind::Total) {
+      throw InputError(fmt::format("entry {} is the sum of a day", entry.id), line.text, 0,
+                       "an entry that was eaten, drunk or taken");
+    }
+    entry.id = 0;
+    entry.import_key.reset();
+    if (entry.kind != Kind::Note) entry.note.reset();  // it was said of another time
+    if (!model.whole_day) entry.when = line.when;
+  }
+  if (model.whole_day) {
+    if (time_said) {
+      throw InputError("a whole day is repeated at the times it had", joined(words), joined(words).rfind('@'),
+                       "it without a time, or a meal or an entry's number with one");
+    }
+    move_to_today(session, model.entries, line.warnings);
+  }
+  change_copies(session, model.entries, request.changes, line.warnings);
+  log(session, model.entries, std::move(line.warnings));
+}
+
+}  // namespace
+
+void declare_again(CLI::App& app, Session& session) {
+  auto words = std::make_shared<Words>();
+  auto* command = app.add_subcommand("again", "Log the same once more: lytes again breakfast without toast");
+  command
+      ->add_option("what", *words,
+                   "Entry numbers, now (212 amount=300ml); a meal of the last earlier day that had it, now: "
+                   "breakfast (food from 4 to 11 o'clock), lunch (11 to 15), dinner (17 to 23), each with what was "
+                   "drunk within half an hour of it; or a day (yesterday), at the times it had as far as they have "
+                   "come. Then `without FOOD, FOOD`, `note=...`, and `@ TIME` if not now")
+      ->required();
+  command->callback([&session, words] { again(session, *words); });
+}
+
+}  // namespace lytes::cli

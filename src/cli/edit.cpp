@@ -1,0 +1,130 @@
+// edit, delete
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "commands.hpp"
+#include "echo.hpp"
+#include "entry_form.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/report/error_text.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file for the editor in a folder of its own that nobody else can look into; gone when it is done with.
+class Draft {
+ public:
+  Draft(const fs::path& temporary, const std::string& name, const std::string& text) {
+    std::string made = (temporary / "lytes-edit-XXXXXX").string();
+    if (!mkdtemp(made.data())) fail("no folder can be made in " + temporary.string());
+    folder_ = made;
+    file_ = folder_ / name;
+    std::ofstream out(file_, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) {
+      remove();
+      fail("the text to edit cannot be written to " + file_.string());
+    }
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() { remove(); }
+
+  const fs::path& file() const { return file_; }
+
+  std::string text() const {
+    std::ifstream in(file_, std::ios::binary);
+    if (!in) fail("the edited text cannot be read from " + file_.string());
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+ private:
+  [[noreturn]] static void fail(const std::string& what) {
+    throw StorageError(StorageError::Kind::Failed, what, std::strerror(errno));
+  }
+
+  void remove() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+
+  fs::path folder_;
+  fs::path file_;
+};
+
+/// The entry as the user's editor left it. A mistake is told, and on a terminal can be mended.
+journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std::vector<report::Warning>& warnings) {
+  const Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), form_of(entry));
+  while (true) {
+    if (const int code = session.context().run_editor(draft.file()); code != 0) {
+      throw StorageError(
+          StorageError::Kind::Failed, fmt::format("the editor ended with code {}", code),
+          "Set EDITOR, or change a field on the command line: lytes edit " + std::to_string(entry.id) + " note=...");
+    }
+    try {
+      warnings.clear();
+      return with_form(session, entry, draft.text(), warnings);
+    } catch (const InputError& error) {
+      if (!session.context().terminal.can_ask || session.options.json || session.options.yes) throw;
+      const auto answer =
+          session.ask(report::error_text(error, false, session.style()) + "Enter to edit again, q to leave it: ");
+      if (!answer || *answer == "q") throw;
+    }
+  }
+}
+
+void edit(Session& session, std::int64_t id, const std::vector<std::string>& words) {
+  session.prepare_to_write();
+  const journal::Entry before = session.store().find(id);
+  std::vector<report::Warning> warnings;
+  const journal::Entry after = words.empty() ? edited_by_hand(session, before, warnings)
+                                             : with_fields(session, before, read_fields(words), warnings);
+  log_edit(session, before, after, std::move(warnings));
+}
+
+void remove(Session& session, std::vector<std::int64_t> ids) {
+  session.prepare_to_write();
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::vector<journal::Entry> entries;
+  for (const auto id : ids) entries.push_back(session.store().find(id));
+  auto change = session.change();
+  for (const auto id : ids) session.store().remove(id);
+  change.commit();
+  session.writing = false;
+  session.say(session.options.json
+                  ? report::removed_json(entries)
+                  : report::removed_lines(entries, calendar::today(session.reckoning()), session.style()));
+}
+
+}  // namespace
+
+void declare_edit(CLI::App& app, Session& session) {
+  auto id = std::make_shared<std::int64_t>(0);
+  auto words = std::make_shared<std::vector<std::string>>();
+  auto* command = app.add_subcommand("edit", "Change an entry: lytes edit 212 amount=300ml at=7:10");
+  command->add_option("id", *id, "The entry's number")->required();
+  command->add_option("changes", *words,
+                      "field=value: at, amount, food, kind, site, severity, minutes, with, rating, value, note; "
+                      "your editor if left out");
+  command->callback([&session, id, words] { edit(session, *id, *words); });
+
+  auto ids = std::make_shared<std::vector<std::int64_t>>();
+  auto* delete_command = app.add_subcommand("delete", "Take entries out: lytes delete 212");
+  delete_command->add_option("ids", *ids, "The entries' numbers")->required();
+  delete_command->callback([&session, ids] { remove(session, *ids); });
+}
+
+}  // namespace lytes::cli

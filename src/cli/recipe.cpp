@@ -1,0 +1,134 @@
+// recipe: add, list, show, delete
+#include "lytes/foods/recipe.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/foods/finder.hpp"
+#include "lytes/report/entry_text.hpp"
+#include "lytes/report/food_page.hpp"
+#include "lytes/report/recipe_page.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+struct NewRecipe {
+  std::string name;
+  std::vector<std::string> items;
+  std::string servings = "1";
+  std::string yield;
+};
+
+double read_servings(const std::string& text) {
+  const double servings = quantity::parse_number(text);
+  if (servings <= 0) throw InputError("a recipe serves somebody", text, 0, "`--servings 4`");
+  return servings;
+}
+
+double read_yield(const std::string& text) {
+  const auto weight = quantity::parse_measured(text);
+  if (quantity::dimension_of(weight.measure) != quantity::Dimension::Mass || weight.number <= 0)
+    throw InputError("not a weight", text, 0, "what it weighs when it is done: `--yield 900g`");
+  return weight.number * quantity::base_units_in(weight.measure);
+}
+
+void tell(Session& session, const foods::Recipe& recipe, const foods::Food& food,
+          const std::vector<report::Warning>& warnings = {}) {
+  session.say(session.options.json ? report::recipe_json(recipe, food)
+                                   : report::recipe_page(recipe, food, session.style()) +
+                                         report::warning_lines(warnings, session.style()));
+}
+
+void add(Session& session, const NewRecipe& typed) {
+  session.prepare_to_write();
+  foods::Recipe recipe;
+  recipe.name = typed.name;
+  if (recipe.name.find_first_not_of(' ') == std::string::npos)
+    throw InputError("a recipe needs a name", {}, 0, "`lytes recipe add chili 500g kidney beans, 1 onion`");
+  recipe.servings = read_servings(typed.servings);
+  if (!typed.yield.empty()) recipe.yield_grams = read_yield(typed.yield);
+  auto read = session.resolver().read(joined(typed.items), foods::Kind::Food);
+  std::vector<report::Warning> warnings;
+  for (const auto& item : read.servings) {
+    for (const auto& remark : item.remarks) warnings.push_back({remark.code, remark.message});
+  }
+  recipe.items = std::move(read.servings);
+  auto change = session.change();
+  for (const auto& answer : read.answers) session.pantry().remember(answer.question, answer.words, answer.answer);
+  const foods::Food food = foods::RecipeBook(session.journal()).add(recipe);
+  change.commit();
+  session.writing = false;
+  tell(session, recipe, food, warnings);
+}
+
+struct Found {
+  foods::Recipe recipe;
+  foods::Food food;
+};
+
+Found find(Session& session, const std::string& words) {
+  const foods::RecipeBook book(session.journal());
+  const foods::Finder finder(session.catalogue(), &session.pantry());
+  const auto called = finder.called(words);
+  const std::string ref = called ? called->ref : words;
+  if (auto recipe = book.find(ref)) return {std::move(*recipe), *session.pantry().find(ref)};
+  std::vector<std::string> names;
+  for (const auto& food : book.all()) names.push_back(food.name);
+  throw NotFoundError("no_such_recipe", "there is no recipe called \"" + words + "\"", std::move(names));
+}
+
+void show(Session& session, const std::string& words) {
+  const Found found = find(session, words);
+  tell(session, found.recipe, found.food);
+}
+
+void list(Session& session) {
+  const auto all = foods::RecipeBook(session.journal()).all();
+  if (session.options.json) return session.say(report::foods_json(all));
+  session.say(all.empty() ? "No recipes yet: lytes recipe add chili 500g kidney beans, 1 onion --servings 4\n"
+                          : report::food_list(all, session.style()));
+}
+
+void remove(Session& session, const std::string& words) {
+  session.prepare_to_write();
+  const Found found = find(session, words);
+  auto change = session.change();
+  session.pantry().remove(found.food.ref);
+  change.commit();
+  session.writing = false;
+  if (session.options.json) return session.say(report::recipe_json(found.recipe, found.food));
+  session.say("Removed the recipe " + report::printable(found.recipe.name) +
+              ". What was logged of it stays.\nTo have it back: lytes undo\n");
+}
+
+}  // namespace
+
+void declare_recipe(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("recipe", "Dishes of your own, from what goes into them");
+  command->require_subcommand(1, 1);
+  auto typed = std::make_shared<NewRecipe>();
+  auto* add_command = command->add_subcommand(
+      "add", "lytes recipe add chili 500g kidney beans, 400g tomatoes, 1 onion --servings 4 --yield 900g");
+  add_command->add_option("name", typed->name, "What you will call it; more than one word in quotes")->required();
+  add_command->add_option("items", typed->items, "What goes in, as after `eat`")->required();
+  add_command->add_option("--servings", typed->servings, "How many it serves")
+      ->capture_default_str()
+      ->type_name("NUMBER");
+  add_command->add_option("--yield", typed->yield, "What it weighs when it is done; what is lost or gained is water")
+      ->type_name("WEIGHT");
+  add_command->callback([&session, typed] { add(session, *typed); });
+  command->add_subcommand("list", "Your recipes")->callback([&session] { list(session); });
+  const auto declare = [&](const char* name, const char* help, void (*run)(Session&, const std::string&)) {
+    auto words = std::make_shared<std::vector<std::string>>();
+    auto* sub = command->add_subcommand(name, help);
+    sub->add_option("name", *words, "The recipe")->required();
+    sub->callback([&session, words, run] { run(session, joined(*words)); });
+  };
+  declare("show", "What goes into one and what a serving holds", show);
+  declare("delete", "Remove one; what was logged stays", remove);
+}
+
+}  // namespace lytes::cli
