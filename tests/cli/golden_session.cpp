@@ -165,10 +165,6 @@ std::vector<std::string> shell_words(const std::string& line) {
   return words;
 }
 
-Played play_session(const fs::path& session, const fs::path& folder) {
-  std::ifstream file(session);
-  if (!file) throw std::runtime_error("cannot read " + session.string());
-  return Player(folder).play(file);
-}
+Played play_session(std::istream& session, const fs::path& folder) { return Player(folder).play(session); }
 
 }  // namespace lytes::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct Played {
 ///     [2]                            the exit code, where it is not 0
 ///
 /// Words are parted as a shell would: blanks, "double" and 'single' quotes. The session's folder stands for {folder}.
-Played play_session(const std::filesystem::path& session, const std::filesystem::path& folder);
+Played play_session(std::istream& session, const std::filesystem::path& folder);
 
 /// The words of a command line as a shell parts them.
 std::vector<std::string> shell_words(const std::string& line);
