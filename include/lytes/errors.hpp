@@ -16,7 +16,8 @@ struct InputError : std::runtime_error {
   /// @param input the whole text that was being read; empty when there is none to point into
   /// @param place byte offset of the first character at fault, at most input.size()
   /// @param valid what would be right, ideally something that can be typed as it stands
-  InputError(const std::string& what_is_wrong, std::string input_text = {}, std::size_t at = 0, std::string would_be_valid = {})
+  InputError(const std::string& what_is_wrong, std::string input_text = {}, std::size_t at = 0,
+             std::string would_be_valid = {})
       : std::runtime_error(what_is_wrong), input(std::move(input_text)), place(at), valid(std::move(would_be_valid)) {}
 
   std::string input;

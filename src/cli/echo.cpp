@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "lytes/report/day_page.hpp"
@@ -24,8 +25,8 @@ std::optional<double> known_sum(const timeline::DayAmount& amount) {
   return amount.known > 0 ? std::optional(amount.sum) : std::nullopt;
 }
 
-/// What the day as it now stands calls for, if this line is what brought it about: a caution that was already due
-/// before is not repeated with every glass.
+/// What the day as it now stands calls for, if this line had a part in it: a caution that was due before is not
+/// repeated with every glass, but one about supplements is with every further dose.
 void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<const journal::Entry> line,
                       std::vector<report::Warning>& warnings) {
   targets::CautionSums after{known_sum(row.held_against_target(Nutrient::Water)), known_sum(row.supplement_magnesium),
@@ -45,10 +46,15 @@ void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<c
   }
   const auto personal = session.personal_advice();
   const auto& targets = session.targets().on(row.day);
+  const bool more_supplement =
+      std::ranges::any_of(line, [](const auto& entry) { return entry.kind == journal::Kind::Supplement; });
   std::set<std::string> already;
   for (const auto& caution : day_cautions(before, targets, personal)) already.insert(caution.code);
   for (const auto& caution : day_cautions(after, targets, personal)) {
-    if (!already.contains(caution.code)) warnings.push_back({caution.code, caution.message});
+    const bool about_supplements =
+        caution.code.find("supplement") != std::string::npos || caution.code.find("potassium") != std::string::npos;
+    if (!already.contains(caution.code) || (about_supplements && more_supplement))
+      warnings.push_back({caution.code, caution.message});
   }
 }
 

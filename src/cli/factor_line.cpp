@@ -21,7 +21,7 @@ struct KnownFactor {
   Scale scale;
 };
 
-constexpr std::array<KnownFactor, 33> known_factors = {{{"sleep", "sleep", Scale::Hours},
+constexpr std::array<KnownFactor, 34> known_factors = {{{"sleep", "sleep", Scale::Hours},
                                                         {"slept", "sleep", Scale::Hours},
                                                         {"sitting", "sitting", Scale::Hours},
                                                         {"sat", "sitting", Scale::Hours},
@@ -35,6 +35,7 @@ constexpr std::array<KnownFactor, 33> known_factors = {{{"sleep", "sleep", Scale
                                                         {"workout", "exertion", Scale::Rating},
                                                         {"fatigue", "fatigue", Scale::Rating},
                                                         {"pain", "pain", Scale::Rating},
+                                                        {"stress", "stress", Scale::Rating},
                                                         {"mood", "mood", Scale::Rating},
                                                         {"anxiety", "anxiety", Scale::Rating},
                                                         {"posture", "posture", Scale::Rating},

@@ -47,6 +47,10 @@ void log_factors(Session& session, const Typed& typed) {
           {"new_factor",
            fmt::format("\"{}\" is kept as a factor of your own; `lytes undo` takes it back", said.factor.name)});
     }
+    if (said.factor.name == "stress" && said.factor.value && *said.factor.value <= 10) {
+      entries.push_back(entry_at(line.when, journal::Kind::Stress, journal::Stress{*said.factor.value}, typed.note));
+      continue;
+    }
     entries.push_back(entry_at(line.when, journal::Kind::Factor, std::move(said.factor), typed.note));
   }
   log(session, entries, std::move(warnings));
@@ -54,7 +58,7 @@ void log_factors(Session& session, const Typed& typed) {
 
 void log_note(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  const TimedLine line = read_timed_line(session, typed.words);
+  const TimedLine line = read_timed_line(session, typed.words, true);
   if (line.text.empty()) throw InputError("an empty note", {}, 0, "`lytes note slept badly after the long drive`");
   const auto entry = entry_at(line.when, journal::Kind::Note, journal::Note{}, line.text);
   log(session, {&entry, 1}, line.warnings);

@@ -45,6 +45,21 @@ std::vector<Said> read_pairs(const std::vector<std::string>& words) {
   return said;
 }
 
+/// "ramipril, spironolactone" are two.
+std::vector<std::string> parts_of(const std::string& list) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  while (begin <= list.size()) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    std::string part = list.substr(begin, end - begin);
+    while (part.starts_with(' ')) part.erase(0, 1);
+    while (part.ends_with(' ')) part.pop_back();
+    if (!part.empty() || list.empty()) parts.push_back(std::move(part));
+    begin = end + 1;
+  }
+  return parts;
+}
+
 bool is_setting(const std::string& what) {
   return what == "day_start" || what == "measures" || what == "history_limit_mb";
 }
@@ -94,7 +109,8 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
     if (is_setting(said.what)) {
       settings.push_back({said.what, read_setting(said)});
     } else {
-      facts.push_back(targets::read_fact(said.what, said.value, session.advice(), this_year(session)));
+      for (const auto& value : parts_of(said.value))
+        facts.push_back(targets::read_fact(said.what, value, session.advice(), this_year(session)));
     }
   }
   auto change = session.change();

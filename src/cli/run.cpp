@@ -36,6 +36,12 @@ void declare_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_flag("--no-color", options.no_color, "Plain text");
 }
 
+/// `lytes help` and `lytes version` are what people try first.
+std::vector<std::string> as_options(std::vector<std::string> words) {
+  if (words.size() == 1 && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
+  return words;
+}
+
 constexpr const char* examples = R"(
 Examples:
   lytes drink 500ml water
@@ -50,9 +56,10 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
   std::size_t most = 1;
   for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     const std::string& name = command->get_name();
-    std::size_t same = 0;
-    for (std::size_t i = 0; i < std::min(name.size(), word.size()); ++i) same += name[i] == word[i] ? 1U : 0U;
-    if (same > most) {
+    std::size_t same = 0;  // letters at most one place apart, so that swapped and missing ones count
+    for (std::size_t i = 0; i < name.size(); ++i)
+      same += word.substr(std::min(i > 0 ? i - 1 : 0, word.size()), 3).find(name[i]) != std::string::npos ? 1U : 0U;
+    if (same > most && same + 2 > std::max(name.size(), word.size())) {
       most = same;
       nearest = name;
     }
@@ -61,7 +68,11 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
 }
 
 InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
-  const auto first = std::ranges::find_if(words, [](const auto& word) { return !word.starts_with('-'); });
+  auto first = words.begin();
+  while (first != words.end() && first->starts_with('-')) {
+    const bool takes_value = *first == "--now" || *first == "--db";
+    first = takes_value && std::next(first) != words.end() ? first + 2 : first + 1;
+  }
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
   const bool known = first != words.end() && std::ranges::any_of(commands, [&](const CLI::App* command) {
                        return command->get_name() == *first;
@@ -73,7 +84,8 @@ InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const 
                       nearest.empty() ? "one of those that `lytes --help` lists"
                                       : "`lytes " + nearest + " ...`; `lytes --help` lists all commands");
   }
-  return InputError(error.what(), {}, 0, known ? "see `lytes " + *first + " --help`" : "see `lytes --help`");
+  return InputError(error.what(), {}, 0,
+                    known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");
 }
 
 int parse_and_run(const std::vector<std::string>& words, Session& session) {
@@ -83,15 +95,16 @@ int parse_and_run(const std::vector<std::string>& words, Session& session) {
   app.footer(examples);
   app.set_version_flag("--version", LYTES_VERSION);
   declare_global_options(app, session.options);
-  for (const auto declare : {declare_intake, declare_spasm, declare_feelings, declare_day, declare_today, declare_week,
-                             declare_report, declare_import, declare_entries, declare_edit, declare_again,
-                             declare_history, declare_profile, declare_targets, declare_foods, declare_recipe,
-                             declare_completion, declare_demo, declare_backup, declare_doctor}) {
+  for (const auto declare : {declare_intake, declare_spasm,      declare_feelings, declare_day,     declare_today,
+                             declare_week,   declare_report,     declare_import,   declare_entries, declare_edit,
+                             declare_again,  declare_history,    declare_profile,  declare_targets, declare_foods,
+                             declare_recipe, declare_completion, declare_demo,     declare_backup,  declare_doctor}) {
     declare(app, session);
   }
   try {
     // CLI11 takes the words last first.
-    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    const auto line = as_options(words);
+    app.parse(std::vector<std::string>(line.rbegin(), line.rend()));
   } catch (const CLI::Success& asked) {
     return app.exit(asked, session.context().out, session.context().err);
   } catch (const CLI::ParseError& error) {

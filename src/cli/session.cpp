@@ -159,7 +159,8 @@ foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector
   if (options.yes) return {0, false};
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) names.push_back(candidates[i].name);
-  const std::string unclear = fmt::format("several foods answer to \"{}\"", phrase);
+  const std::string unclear = count == 1 ? fmt::format("no food is called \"{}\"; the nearest is this one", phrase)
+                                         : fmt::format("several foods answer to \"{}\"", phrase);
   if (!context_.terminal.can_ask || options.json) {
     throw NotFoundError("ambiguous_food", unclear + "; say which, or use --yes to take the first", names);
   }

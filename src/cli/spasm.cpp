@@ -1,5 +1,6 @@
 // spasm
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "commands.hpp"
 #include "echo.hpp"
@@ -34,6 +35,41 @@ void say_none(Session& session, const std::string& day_text) {
   say_day(session, day, {{journal::Stream::Spasms, journal::DayStatus::Complete}}, "No spasm");
 }
 
+struct SaidSigns {
+  std::string site;
+  std::vector<std::string> signs;  ///< texts that name red flags
+  std::string rest;                ///< what was said after "with" and is no sign that is known
+};
+
+bool is_sign(const std::string& text) {
+  try {
+    return !targets::read_red_flags(text).empty();
+  } catch (const InputError&) {
+    return false;
+  }
+}
+
+/// Signs that stand among the words of the site: "back with numbness and fever", "calf numb", "back after a fall".
+SaidSigns signs_in(const std::string& words) {
+  SaidSigns said{words, {}, {}};
+  if (const std::size_t with = words.find(" with "); with != std::string::npos) {
+    const std::string tail = words.substr(with + 6);
+    said.site = words.substr(0, with);
+    if (is_sign(tail)) {
+      said.signs.push_back(tail);
+    } else {
+      said.rest = tail;
+    }
+  }
+  for (std::size_t blank = said.site.find(' '); blank != std::string::npos; blank = said.site.find(' ', blank + 1)) {
+    if (!is_sign(said.site.substr(blank + 1))) continue;
+    said.signs.push_back(said.site.substr(blank + 1));
+    said.site.resize(blank);
+    break;
+  }
+  return said;
+}
+
 void log_spasm(Session& session, const Typed& typed) {
   session.prepare_to_write();
   const TimedLine line = read_timed_line(session, typed.words);
@@ -42,16 +78,22 @@ void log_spasm(Session& session, const Typed& typed) {
 
   journal::Spasm spasm{said.site, said.severity, said.minutes, {}};
   targets::SpasmSigns signs{said.severity, said.minutes, {}};
-  for (const auto& text : typed.with) {
+  const auto add = [&](const std::string& text) {
     for (const auto& flag : targets::read_red_flags(text)) {
+      if (std::ranges::find(spasm.flags, flag.name) != spasm.flags.end()) continue;
       signs.flags.push_back(flag);
       spasm.flags.emplace_back(flag.name);
     }
-  }
+  };
+  for (const auto& text : typed.with) add(text);
+  const SaidSigns in_words = signs_in(spasm.site);
+  spasm.site = in_words.site;
+  for (const auto& sign : in_words.signs) add(sign);
   journal::Entry entry;
   entry.kind = journal::Kind::Spasm;
   entry.when = line.when;
   if (!typed.note.empty()) entry.note = typed.note;
+  if (!entry.note && !in_words.rest.empty()) entry.note = "with " + in_words.rest;
   entry.what = std::move(spasm);
 
   std::vector<report::Warning> warnings = line.warnings;

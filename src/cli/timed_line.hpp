@@ -18,7 +18,9 @@ struct TimedLine {
 };
 
 /// The words of a command, of which the last `@` begins the time: "500ml water @ yesterday 19:00".
+/// Without a sign the last words are the time if they can be nothing else: "coffee 8am", "water 2h ago".
 /// @throws InputError with the place in the whole line
-TimedLine read_timed_line(Session& session, const std::vector<std::string>& words);
+/// @param sign_needed only what stands after `@` is a time, as in a note, which may speak of any time
+TimedLine read_timed_line(Session& session, const std::vector<std::string>& words, bool sign_needed = false);
 
 }  // namespace lytes::cli

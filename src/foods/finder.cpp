@@ -94,8 +94,10 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
 }
 
 std::optional<std::string> Finder::nearest_word(const std::string& word) const {
-  const int limit = word.size() < 4 ? 0 : word.size() < 8 ? 1 : 2;
-  if (limit == 0) return std::nullopt;
+  // A short word is one letter away from many others: "pide" is no misspelt "pie".
+  const int limit = word.size() < 6 ? 0 : word.size() < 9 ? 1 : 2;
+  const bool has_digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  if (limit == 0 || has_digit) return std::nullopt;
   std::optional<std::string> nearest;
   int least = limit + 1;
   int most_titles = 0;
@@ -168,6 +170,8 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   const auto& first = finding.candidates.front();
   // A guessed spelling is only beyond doubt where it made an everyday name.
   finding.clear = finding.spelled.empty() || first.everyday.has_value();
+  // An everyday name that says more than was asked is another thing: "bread with cheese" for "brot".
+  if (first.everyday && words_of(first.title).size() > words.size()) finding.clear = false;
   for (std::size_t i = 1; i < finding.candidates.size() && i < 6; ++i) {
     const auto& other = finding.candidates[i];
     if (first.score - other.score < doubt && !alike(first, other)) finding.clear = false;

@@ -43,10 +43,6 @@ bool is_unit_word(std::string_view word) {
                  "regular", "jumbo", "loaf",   "ear",    "pat",     "square"});
 }
 
-bool is_small_count(const std::string& word) {
-  return word.size() <= 2 && std::ranges::all_of(word, is_digit) && word != "0" && word != "00";
-}
-
 /// What follows "with" and belongs to the name of one food: "cooked with salt", "with skin".
 bool is_part_of_name(std::string_view rest) {
   const auto words = words_of(rest);
@@ -125,8 +121,37 @@ struct Resolver::Piece {
         after.rest_offset = begin;
         return after;
       }
+      if (!before.number_given) {
+        if (auto counted = count_behind(before, ounce)) return *counted;
+      }
       return before;
     });
+  }
+
+  /// "tea 2 mugs" as "2 mugs tea", "chicken nuggets 6" as "6 chicken nuggets", "samosa x2" as "2 samosa".
+  static std::optional<Amount> count_behind(const Amount& said, OunceOf ounce) {
+    const auto words = words_of(said.rest);
+    for (std::size_t i = words.size(); i-- > 1 && i + 3 > words.size();) {
+      std::string tail = said.rest.substr(words[i].offset);
+      if (tail.size() > 1 && (tail.front() == 'x' || tail.front() == 'X') && is_digit(tail[1])) tail.erase(0, 1);
+      if (tail.size() > 1 && (tail.back() == 'x' || tail.back() == 'X') && is_digit(tail[tail.size() - 2]))
+        tail.pop_back();
+      if (!is_digit(tail.front()) && !tail.starts_with("\xC2")) continue;  // "½" and its like begin so
+      try {
+        Amount behind = quantity::parse_amount(tail, ounce);
+        if (!behind.number_given || behind.measure || behind.number > 99) continue;
+        const auto unit = words_of(behind.rest);
+        if (unit.size() > 1 || (unit.size() == 1 && !is_unit_word(unit.front().text))) continue;
+        const std::string name = said.rest.substr(0, words[i].offset);
+        behind.rest = behind.rest.empty() ? name : behind.rest + " " + name;
+        while (behind.rest.ends_with(' ') || behind.rest.ends_with(" x")) behind.rest.pop_back();
+        behind.rest_offset = said.rest_offset;
+        return behind;
+      } catch (const InputError&) {
+        continue;  // "omega 3-6-9"
+      }
+    }
+    return std::nullopt;
   }
 
   static std::optional<Amount> amount_alone(std::string_view tail, OunceOf ounce) {
@@ -158,7 +183,10 @@ std::vector<Resolver::Piece> Resolver::pieces(std::string_view line) const {
     const bool decimal =
         i > 0 && i + 1 < line.size() && line[i] == ',' && is_digit(line[i - 1]) && is_digit(line[i + 1]);
     if (i < line.size() && (decimal || (line[i] != ',' && line[i] != ';' && line[i] != '\n'))) continue;
-    const Piece piece = whole.part(begin, i - begin);
+    Piece piece = whole.part(begin, i - begin);
+    for (const std::string_view link : {"and ", "& ", "plus ", "with "}) {
+      if (piece.text().starts_with(link)) piece = whole.part(piece.offset + link.size(), piece.length - link.size());
+    }
     if (piece.length > 0) found.push_back(piece);
     begin = i + 1;
   }
@@ -203,11 +231,6 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
   Amount amount = piece.amount(kind);
   if (amount.rest.empty()) return std::nullopt;
   auto words = words_of(amount.rest);
-  if (!amount.number_given && !amount.measure && words.size() > 1 && is_small_count(words.back().text)) {
-    amount.number = std::stod(words.back().text);  // "chicken nuggets 6"
-    amount.number_given = true;
-    words.pop_back();
-  }
   const std::size_t count = words.size();
 
   const auto as = [&](std::size_t first, std::size_t last,
@@ -216,6 +239,10 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
     if (!candidate) return std::nullopt;
     const Food food = finder_.food(*candidate);
     if (!unit.empty() && !comes_in(food, unit, catalogue_)) return std::nullopt;
+    if (unit.empty() && amount.number_given && !amount.measure) {
+      if (const auto name = unit_from(words, first, last); comes_whole(food, name))
+        return weigh(piece, food, {amount, name, unit_text(name)}, kind);
+    }
     return weigh(piece, food, {amount, unit, unit_text(unit)}, kind);
   };
   // "a tin of tomatoes" holds canned ones.
@@ -277,6 +304,10 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
                      "an amount and a name, such as `2 eggs`");
   }
   const auto words = words_of(amount.rest);
+  if (!words.empty() && one_of(words.front().text, {"kcal", "cal", "kj", "calory", "iu"})) {
+    throw InputError("an amount in " + words.front().text + " cannot be turned into a weight", std::string(piece.line),
+                     piece.offset + amount.rest_offset, "a weight, a volume or a portion, such as `150g rice`");
+  }
   std::size_t first = 0;
   std::size_t last = words.size();
   std::vector<std::string> unit;
@@ -301,12 +332,22 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
 
   if (auto exact = called_in_that_state(bare.empty() ? name : bare)) return found_as(*exact);
 
+  for (const auto& word : words) {
+    const bool number = is_digit(word.text.front()) && word.text.find('%') == std::string::npos;
+    if (number && !finder_.called(name)) {
+      throw InputError("this number belongs to nothing", std::string(piece.line),
+                       piece.offset + amount.rest_offset + word.offset,
+                       "the amount with its unit before the name, `@` before a time: `2 mugs tea @ 8:30`");
+    }
+  }
   Finding finding = finder_.search(name);
   if ((finding.candidates.empty() || !finding.clear) && !bare.empty() && bare != name) {
     if (Finding fewer = finder_.search(bare); fewer.clear || finding.candidates.empty()) finding = std::move(fewer);
   }
   if (finding.candidates.empty()) {
-    throw NotFoundError("no_such_food", "no food is known as \"" + name + "\"");
+    throw NotFoundError("no_such_food",
+                        "no food is known as \"" + name +
+                            "\"; `lytes foods search` looks by single words, `lytes foods add` keeps one of your own");
   }
   std::size_t chosen = 0;
   std::optional<Answer> answer;
@@ -320,6 +361,46 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
   if (!finding.spelled.empty()) {
     read.serving.remarks.push_back({"spelling", "\"" + name + "\" was read as \"" + finding.spelled + "\""});
   }
+  return read;
+}
+
+/// The parts of a piece around any of the links.
+std::vector<Resolver::Piece> Resolver::linked_parts(const Piece& piece,
+                                                    std::initializer_list<std::string_view> links) const {
+  std::vector<Piece> parts;
+  const auto text = piece.text();
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    for (const auto link : links) {
+      if (!is_blank(text[i - 1]) || !text.substr(i).starts_with(link)) continue;
+      parts.push_back(piece.part(begin, i - begin));
+      begin = i + link.size();
+    }
+  }
+  parts.push_back(piece.part(begin, text.size() - begin));
+  std::erase_if(parts, [](const Piece& part) { return part.length == 0; });
+  return parts;
+}
+
+/// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
+Resolver::Read Resolver::read_unknown_supplement(const Piece& piece) const {
+  Amount amount;
+  try {
+    amount = piece.amount(Kind::Supplement);
+  } catch (const InputError&) {
+    amount.rest = std::string(piece.text());  // "omega 3-6-9"
+  }
+  if (amount.rest.empty())
+    throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
+                     "an amount and a supplement, such as `200mg magnesium`");
+  Read read{};
+  read.serving.description = amount.rest;
+  read.serving.kind = Kind::Supplement;
+  read.serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
+  read.serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
+  read.serving.remarks.push_back({"unknown_supplement", "nothing is known of what \"" + amount.rest +
+                                                            "\" holds; to say it once: lytes foods add \"" +
+                                                            amount.rest + "\" --per \"1 tablet\" --magnesium 100mg"});
   return read;
 }
 
@@ -419,10 +500,14 @@ ReadLine Resolver::read_supplements(std::string_view line) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
-    if (auto supplement = read_supplement(piece)) {
-      reads.push_back(std::move(*supplement));
-    } else {
-      for (auto& read : read_piece(piece, Kind::Supplement)) reads.push_back(std::move(read));
+    for (const auto& part : linked_parts(piece, {"and ", "plus ", "& ", "+ "})) {
+      if (auto supplement = read_supplement(part)) {
+        reads.push_back(std::move(*supplement));
+      } else if (auto known = read_exactly(part, Kind::Supplement)) {
+        reads.push_back(std::move(*known));
+      } else {
+        reads.push_back(read_unknown_supplement(part));
+      }
     }
   }
   return gathered(reads);

@@ -140,6 +140,7 @@ std::string units_that_would_do(const Food& food) {
 
 /// More than this of one thing at a time is more likely a slip of the keys.
 constexpr double unusual_grams = 3000;
+constexpr double impossible_grams = 20'000;
 
 /// Puts weight and figures together for one food.
 class Scales {
@@ -162,6 +163,10 @@ class Scales {
       by_unit(number, helping);
     } else {
       usual(number, helping.amount.number_given);
+    }
+    if (serving_.grams.value_or(0) > impossible_grams) {
+      throw InputError("nobody has " + serving_.amount + " of " + food_.name + " at one go", {}, 0,
+                       "an amount below 20 kg or 20 l");
     }
     if (serving_.grams.value_or(0) > unusual_grams)
       remark("unusual_amount", "that is a great deal of " + food_.name + "; if it was a slip: lytes undo");
@@ -211,7 +216,8 @@ class Scales {
       scale(number);
       return;
     }
-    if (food_.each_grams && helping.unit.size() == 1 && (helping.unit.front() == "piece" || helping.unit.front() == "pc")) {
+    if (food_.each_grams && helping.unit.size() == 1 &&
+        (helping.unit.front() == "piece" || helping.unit.front() == "pc")) {
       return by_weight(number * *food_.each_grams);
     }
     const std::string word = helping.unit.back();
@@ -219,6 +225,11 @@ class Scales {
     if (const auto portion = portion_called(food_, helping.unit)) return by_weight_of(*portion, number);
     if (const auto any = catalogue_.container(word, {}); any && helping.unit.size() == 1) return hold(number, *any);
     if (food_.usual && means_usual(helping.unit)) return by_weight_of(*food_.usual, number);
+    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.usual && food_.kind == Kind::Drink) {
+      remark("assumed_amount", fmt::format("no weight is known for a {} {}: taken as 1 {}", helping.unit_as_typed,
+                                           food_.name, head_of(food_.usual->name)));
+      return by_weight_of(*food_.usual, number);
+    }
     if (helping.unit.size() > 1 && is_size(helping.unit.front())) {
       const std::vector<std::string> without_size(helping.unit.begin() + 1, helping.unit.end());
       if (const auto portion = portion_called(food_, without_size)) {
@@ -291,6 +302,11 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
   return portion_called(food, unit) || portion_called(food, without_size) ||
          (unit.size() == 1 && catalogue.container(unit.front(), food.everyday_words)) ||
          (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" || unit.front() == "serving"));
+}
+
+bool comes_whole(const Food& food, const std::vector<std::string>& name) {
+  return std::ranges::any_of(food.portions,
+                             [&](const Portion& portion) { return texts(head_of(portion.name)) == name; });
 }
 
 Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue, MeasureSystem system) {

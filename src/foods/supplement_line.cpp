@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "lytes/errors.hpp"
 #include "words.hpp"
 
@@ -28,7 +31,9 @@ std::string mg_text(double mg) {
 }
 
 /// No usual dose of an element reaches this; grams typed for milligrams do.
-constexpr double unusual_element_mg = 5000;
+constexpr double unusual_element_mg(std::string_view element) {
+  return element == "sodium" || element == "calcium" ? 3000 : 1000;
+}
 
 /// A pure compound: it holds its element and none of the others.
 Serving pure(std::string ref, std::string description, std::string amount, std::string_view element, double element_mg,
@@ -41,7 +46,7 @@ Serving pure(std::string ref, std::string description, std::string amount, std::
   serving.grams = grams;
   for (const auto nutrient : quantity::all_nutrients) serving.nutrients[nutrient] = 0;
   serving.nutrients[nutrient_of(element)] = element_mg;
-  if (element_mg > unusual_element_mg) {
+  if (element_mg > unusual_element_mg(element)) {
     serving.remarks.push_back(
         {"unusual_amount", fmt::format("{} of {} is far more than a supplement holds; if it was a slip: lytes undo",
                                        mg_text(element_mg), element)});
@@ -88,6 +93,18 @@ std::optional<ElementAsSalt> element_as_salt(const std::vector<Word>& words, con
   return std::nullopt;
 }
 
+/// The name without what it comes in: "magnesium citrate" of "tablets of magnesium citrate".
+std::string supplement_key(const std::vector<Word>& words) {
+  std::vector<Word> name;
+  for (const auto& word : words) {
+    constexpr std::array<std::string_view, 11> packing = {"tablet", "tab", "capsule",    "cap",  "pill", "sachet",
+                                                          "powder", "of",  "supplement", "drop", "scoop"};
+    if (std::ranges::find(packing, word.text) == packing.end()) name.push_back(word);
+  }
+  if (!name.empty() && name.front().text == "mg" && name.size() > 1) name.front().text = "magnesium";
+  return key_of(name);
+}
+
 double milligrams(std::string_view phrase, const quantity::Amount& amount, const std::string& name) {
   if (!amount.measure || quantity::dimension_of(*amount.measure) != quantity::Dimension::Mass) {
     throw InputError(
@@ -111,7 +128,7 @@ std::optional<SupplementRead> read_supplement(
                                labelled->element.element, mg, mg / 1000),
                           std::nullopt};
   }
-  const std::string key = key_of(words);
+  const std::string key = supplement_key(words);
   const auto found = catalogue.supplement(key);
   if (!found) return std::nullopt;
   const double mg = milligrams(phrase, amount, found->name);

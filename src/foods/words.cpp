@@ -98,7 +98,7 @@ void make_singular(std::string& word) {
   }
   const auto ends = [&](std::string_view tail) { return word.size() > tail.size() + 1 && word.ends_with(tail); };
   const auto drop = [&](std::size_t n) { word.resize(word.size() - n); };
-  if (word.size() > 3 && word.ends_with('s') && !ends("ss") && !ends("us") && !ends("is")) {
+  if (word.size() > 3 && word.ends_with('s') && !ends("ss") && !ends("us") && !ends("sis")) {
     drop(ends("sses") || ends("xes") || ends("zes") || ends("ches") || ends("shes") || ends("oes") ? 2 : 1);
   }
   if (word.size() > 3 && word.ends_with("ie")) {
@@ -123,6 +123,12 @@ std::vector<Word> words_of(std::string_view phrase) {
   };
   for (std::size_t at = 0; at < phrase.size();) {
     const auto [code, length] = decode(phrase.substr(at));
+    if (code == '&') {
+      close(at);
+      words.push_back({"and", at, length});
+      at += length;
+      continue;
+    }
     if (belongs_to_word(code) && !is_accent(code) && !is_apostrophe(code)) {
       if (word.empty()) begin = at;
       append_folded(word, code, phrase.substr(at, length));

@@ -42,7 +42,8 @@ std::string of_target(const Standing& standing) {
   double sum = standing.sum;
   const double step = water ? 100 : 1;
   if (sum < *goal && digits(sum) == digits(*goal)) sum = (std::ceil(*goal / step) - 1) * step;
-  return digits(sum) + (standing.target ? " of " : ", limit ") + digits(*goal) + " " + unit;
+  if (standing.target) return digits(sum) + " of " + digits(*goal) + " " + unit;
+  return digits(sum) + " " + unit + ", limit " + digits(*goal);
 }
 
 std::string known_part(const Standing& standing) {

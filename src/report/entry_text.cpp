@@ -66,6 +66,12 @@ std::string when_text(const calendar::Moment& when, calendar::Day today) {
   return day + " " + short_time(when);
 }
 
+/// Under a day's heading the clock is enough, but for the small hours of the next date.
+std::string list_time(const calendar::Moment& when) {
+  const calendar::Day civil = civil_day(when);
+  return (civil == when.day ? "" : std::string(calendar::weekday_short(civil)) + " ") + short_time(when);
+}
+
 std::string body(const journal::Entry& entry, std::string head, const Style& style) {
   std::string text = std::visit(Words{}, entry.what);
   if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + printable(*entry.note);
@@ -137,7 +143,7 @@ std::string entry_list(std::span<const journal::Entry> entries, calendar::Day to
                    style) +
               "\n";
     }
-    text += in_style(body(entry, fmt::format("{:>4}  {}  ", entry.id, short_time(entry.when)), style), style);
+    text += in_style(body(entry, fmt::format("{:>4}  {}  ", entry.id, list_time(entry.when)), style), style);
   }
   return text;
 }

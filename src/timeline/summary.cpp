@@ -53,7 +53,11 @@ std::string_view word(Verdict verdict) {
 }
 
 std::array<Standing, 4> standings(const DayRow& row) {
-  return {standing(row, Nutrient::Water), standing(row, Nutrient::Magnesium), standing(row, Nutrient::Potassium),
+  Standing magnesium = standing(row, Nutrient::Magnesium);
+  // Its limit is for supplements alone; passing it is more worth saying than that the day's target is reached.
+  const auto& limit = row.targets.magnesium_supplement_limit_mg;
+  if (limit && row.supplement_magnesium.sum > *limit) magnesium.verdict = Verdict::High;
+  return {standing(row, Nutrient::Water), magnesium, standing(row, Nutrient::Potassium),
           standing(row, Nutrient::Sodium)};
 }
 

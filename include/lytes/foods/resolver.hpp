@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,7 +57,8 @@ class Resolver {
   ReadLine read(std::string_view line, Kind kind) const;
 
   /// Supplements: an element ("200mg magnesium"), an element as a salt ("200mg magnesium as citrate"), a salt
-  /// ("1250mg magnesium citrate"), a product of the user's own ("2 my tablets"), or anything that can be drunk.
+  /// ("1250mg magnesium citrate"), a product of the user's own ("2 my tablets"), a food or drink by its name. Anything
+  /// else is kept by the name it was given, with unknown figures and a remark; never searched for among foods.
   ReadLine read_supplements(std::string_view line) const;
 
  private:
@@ -69,7 +71,9 @@ class Resolver {
   Read read_by_search(const Piece& piece, Kind kind) const;
   std::vector<Read> read_piece(const Piece& piece, Kind kind) const;
   std::optional<std::vector<Read>> read_parts(const Piece& piece, Kind kind) const;
+  std::vector<Piece> linked_parts(const Piece& piece, std::initializer_list<std::string_view> links) const;
   std::optional<Read> read_supplement(const Piece& piece) const;
+  Read read_unknown_supplement(const Piece& piece) const;
   Read weigh(const Piece& piece, const Food& food, const Helping& helping, Kind kind) const;
 
   const Catalogue& catalogue_;

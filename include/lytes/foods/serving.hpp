@@ -40,6 +40,10 @@ struct Helping {
 /// Whether the food comes in this unit, or the unit is a container that holds anything.
 bool comes_in(const Food& food, const std::vector<std::string>& unit, const Catalogue& catalogue);
 
+/// Whether the table weighs one under the very name: "pizza" of a pizza, where the usual portion is a slice.
+/// @param name singular words
+bool comes_whole(const Food& food, const std::vector<std::string>& name);
+
 /// Works out weight and figures.
 ///
 /// A volume is turned into weight by the food's own portions in cups, spoons or fluid ounces; where it has none, by

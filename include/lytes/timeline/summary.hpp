@@ -35,7 +35,8 @@ struct Standing {
   Verdict verdict;
 };
 
-/// Water (by the day's fluid basis), magnesium and potassium against their targets, sodium against its limit.
+/// Water (by the day's fluid basis), magnesium and potassium against their targets, sodium against its limit. Magnesium
+/// is High where supplements alone pass their limit.
 std::array<Standing, 4> standings(const DayRow& row);
 
 /// How much of the day's known water came from drinks, from 0 to 1; empty when no water is known.
