@@ -61,7 +61,7 @@ function(lytes_room name)
     target_compile_definitions(${name}_tests PRIVATE LYTES_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LYTES_BUILD_DIR="${PROJECT_BINARY_DIR}")
     target_link_libraries(${name}_tests PRIVATE
       lytes_${name} lytes_options ${room_USES} ${room_TESTS_USE} nlohmann_json::nlohmann_json Catch2::Catch2WithMain)
-    catch_discover_tests(${name}_tests EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 120)
+    catch_discover_tests(${name}_tests EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
   endif()
 endfunction()
 
@@ -74,7 +74,7 @@ function(lytes_house_tests)
   add_executable(house_tests ${tests})
   target_compile_definitions(house_tests PRIVATE LYTES_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(house_tests PRIVATE lytes_options Catch2::Catch2WithMain)
-  catch_discover_tests(house_tests EXTRA_ARGS -w NoTests TEST_PREFIX "house: " PROPERTIES TIMEOUT 120)
+  catch_discover_tests(house_tests EXTRA_ARGS -w NoTests TEST_PREFIX "house: " DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 endfunction()
 
 # The tables under nutrient_data/ are checked where they lie.
