@@ -20,11 +20,11 @@ void require_known_years(Instant at) {
 }
 
 // Where clocks were put back less than a day before `at`, the latest local time they had shown by then.
-LocalTime latest_shown(Instant at, const OffsetPeriod& period, const Zone& zone) {
-  const LocalTime shown = local_at(at, period.offset);
-  if (period.begin <= earliest_day || at - period.begin >= std::chrono::days(1)) return shown;
-  const Instant before = period.begin - std::chrono::seconds(1);
-  return std::max(shown, local_at(before, zone.period_at(before).offset));
+LocalTime latest_shown(Instant at, Offset offset, const Zone& zone) {
+  const LocalTime shown = local_at(at, offset);
+  const auto change = zone.change_between(at - std::chrono::days(1), at);
+  if (!change) return shown;
+  return std::max(shown, local_at(change->at - std::chrono::seconds(1), change->before));
 }
 
 }  // namespace
@@ -35,14 +35,14 @@ Day day_of(LocalTime local, std::chrono::minutes day_start) {
 
 Moment moment_at(Instant at, const Reckoning& reckoning) {
   require_known_years(at);
-  const OffsetPeriod period = reckoning.zone.period_at(at);
-  return {at, period.offset, day_of(latest_shown(at, period, reckoning.zone), reckoning.day_start)};
+  const Offset offset = reckoning.zone.offset_at(at);
+  return {at, offset, day_of(latest_shown(at, offset, reckoning.zone), reckoning.day_start)};
 }
 
 Moment moment_at_local(LocalTime local, const Reckoning& reckoning) {
   const LocalReading reading = reckoning.zone.read(local);
   if (reading.times == LocalReading::Times::Never) throw skipped_time(reading, {}, 0);
-  return moment_at(Instant(local.time_since_epoch() - reading.first.offset), reckoning);
+  return moment_at(Instant(local.time_since_epoch() - reading.first), reckoning);
 }
 
 Day today(const Reckoning& reckoning) { return moment_at(reckoning.now, reckoning).day; }
@@ -70,8 +70,8 @@ std::string short_time(const Moment& moment) {
 }
 
 InputError skipped_time(const LocalReading& gap, std::string_view text, std::size_t place) {
-  const LocalTime from = local_at(gap.first.end, gap.first.offset);
-  const LocalTime to = local_at(gap.first.end, gap.second.offset);
+  const LocalTime from = local_at(gap.gap_ended_at, gap.first);
+  const LocalTime to = local_at(gap.gap_ended_at, gap.second);
   const auto clock = [](LocalTime local) {
     const std::chrono::hh_mm_ss time(local - std::chrono::floor<std::chrono::days>(local));
     return fmt::format("{}:{:02}", time.hours().count(), time.minutes().count());

@@ -142,9 +142,9 @@ class MomentReader {
   std::optional<SpokenMoment> last_on(Day date, const Clock& clock) const {
     const LocalTime local = local_of(date, clock.since_midnight);
     const LocalReading reading = reckoning_.zone.read(local);
-    const auto with = [&](const OffsetPeriod& period) { return Instant(local.time_since_epoch() - period.offset); };
+    const auto with = [&](Offset offset) { return Instant(local.time_since_epoch() - offset); };
     if (reading.times == LocalReading::Times::Never) {
-      if (reading.first.end > reckoning_.now) return std::nullopt;
+      if (reading.gap_ended_at > reckoning_.now) return std::nullopt;
       throw skipped_time(reading, tokens_.text(), clock.place);
     }
     const bool twice = reading.times == LocalReading::Times::Twice;
@@ -217,7 +217,7 @@ Instant parse_instant(std::string_view text, const Zone& zone) {
   } else {
     const LocalReading reading = zone.read(local);
     if (reading.times == LocalReading::Times::Never) throw skipped_time(reading, text, place);
-    at -= reading.first.offset;
+    at -= reading.first;
   }
   require_known_day(tokens, std::chrono::floor<days>(at), place);
   return at;

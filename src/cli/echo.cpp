@@ -17,10 +17,6 @@ namespace {
 
 using quantity::Nutrient;
 
-timeline::DayRow row_of(Session& session, calendar::Day day) {
-  return timeline::build(session.store(), session.targets(), {day, day}).rows().front();
-}
-
 std::optional<double> known_sum(const timeline::DayAmount& amount) {
   return amount.known > 0 ? std::optional(amount.sum) : std::nullopt;
 }
@@ -62,7 +58,7 @@ void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<c
 std::optional<timeline::DayRow> standing(Session& session, std::span<const journal::Entry> line,
                                          std::vector<report::Warning>& warnings) {
   if (!journal::is_intake(line.front().kind)) return std::nullopt;
-  const auto row = row_of(session, line.front().when.day);
+  const auto row = timeline::intake_of(session.store(), session.targets(), line.front().when.day);
   add_day_cautions(session, row, line, warnings);
   return row;
 }
@@ -126,7 +122,7 @@ void say_day(Session& session, calendar::Day day,
   for (const auto& [stream, status] : said) session.store().say(day, stream, status);
   change.commit();
   session.writing = false;
-  const auto row = row_of(session, day);
+  const auto row = timeline::build(session.store(), session.targets(), {day, day}).rows().front();
   if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), {}}));
   session.say(fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words));
 }

@@ -41,7 +41,7 @@ calendar::Moment moment_on_day_of(const calendar::Moment& old, std::chrono::minu
                                   const calendar::Reckoning& reckoning) {
   const calendar::Day date = clock < reckoning.day_start ? old.day + std::chrono::days{1} : old.day;
   const auto local = calendar::LocalTime((date + clock).time_since_epoch());
-  if (reckoning.zone.period_at(old.at).offset == old.utc_offset) return calendar::moment_at_local(local, reckoning);
+  if (reckoning.zone.offset_at(old.at) == old.utc_offset) return calendar::moment_at_local(local, reckoning);
   return {calendar::Instant(local.time_since_epoch() - old.utc_offset), old.utc_offset, old.day};
 }
 

@@ -15,6 +15,7 @@
 
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/storage/one_thread.hpp"
 
 namespace lytes::cli {
 
@@ -87,6 +88,7 @@ int run_program(int count, const char* const* words) {
   // A closed pipe and a file that may not grow are errors to be told, not a sudden end.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  storage::configure_for_one_thread();
   std::ios::sync_with_stdio(false);
   std::optional<std::string> zone;
   if (const char* tz = std::getenv("TZ")) zone = tz;

@@ -67,12 +67,18 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
   return nearest;
 }
 
-InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
-  auto first = words.begin();
-  while (first != words.end() && first->starts_with('-')) {
-    const bool takes_value = *first == "--now" || *first == "--db";
-    first = takes_value && std::next(first) != words.end() ? first + 2 : first + 1;
+/// The first word that is no option, or the end.
+std::vector<std::string>::const_iterator command_word(const std::vector<std::string>& words) {
+  auto word = words.begin();
+  while (word != words.end() && word->starts_with('-')) {
+    const bool takes_value = *word == "--now" || *word == "--db";
+    word = takes_value && std::next(word) != words.end() ? word + 2 : word + 1;
   }
+  return word;
+}
+
+InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+  const auto first = command_word(words);
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
   const bool known = first != words.end() && std::ranges::any_of(commands, [&](const CLI::App* command) {
                        return command->get_name() == *first;
@@ -88,19 +94,59 @@ InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const 
                     known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");
 }
 
+struct Declaration {
+  void (*declare)(CLI::App&, Session&);
+  std::vector<std::string_view> commands;
+};
+
+/// In the order in which help shows them.
+const std::vector<Declaration>& declarations() {
+  static const std::vector<Declaration> all = {
+      {declare_intake, {"drink", "eat", "take"}},
+      {declare_spasm, {"spasm"}},
+      {declare_feelings, {"stress", "log", "note"}},
+      {declare_day, {"day"}},
+      {declare_today, {"today"}},
+      {declare_week, {"week"}},
+      {declare_report, {"report"}},
+      {declare_import, {"import"}},
+      {declare_entries, {"list", "show"}},
+      {declare_edit, {"edit", "delete"}},
+      {declare_again, {"again"}},
+      {declare_history, {"undo", "redo", "history"}},
+      {declare_profile, {"profile"}},
+      {declare_targets, {"targets"}},
+      {declare_foods, {"foods"}},
+      {declare_recipe, {"recipe"}},
+      {declare_completion, {"completion"}},
+      {declare_demo, {"demo"}},
+      {declare_backup, {"backup", "restore"}},
+      {declare_doctor, {"doctor"}},
+  };
+  return all;
+}
+
+/// Declares the command that the line names, for all of them take longer than logging a drink does otherwise; and all
+/// of them where help, completion or an error speaks of them.
+void declare_commands(CLI::App& app, Session& session, const std::vector<std::string>& words) {
+  const auto named = command_word(words);
+  const auto wanted = [&](const Declaration& one) {
+    return named != words.end() && std::ranges::find(one.commands, *named) != one.commands.end();
+  };
+  const bool known = named != words.end() && *named != "completion" && std::ranges::any_of(declarations(), wanted);
+  if (!known) app.footer(examples);  // commands that are declared later take it over
+  for (const Declaration& one : declarations()) {
+    if (!known || wanted(one)) one.declare(app, session);
+  }
+}
+
 int parse_and_run(const std::vector<std::string>& words, Session& session) {
   CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
   app.require_subcommand(0, 1);
   app.fallthrough();
-  app.footer(examples);
   app.set_version_flag("--version", LYTES_VERSION);
   declare_global_options(app, session.options);
-  for (const auto declare : {declare_intake, declare_spasm,      declare_feelings, declare_day,     declare_today,
-                             declare_week,   declare_report,     declare_import,   declare_entries, declare_edit,
-                             declare_again,  declare_history,    declare_profile,  declare_targets, declare_foods,
-                             declare_recipe, declare_completion, declare_demo,     declare_backup,  declare_doctor}) {
-    declare(app, session);
-  }
+  declare_commands(app, session, words);
   try {
     // CLI11 takes the words last first.
     const auto line = as_options(words);

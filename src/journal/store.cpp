@@ -109,17 +109,17 @@ void Store::remove(std::int64_t id) {
 std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
   constexpr std::chrono::minutes near{2};
   return journal_->guarded([&]() -> std::optional<std::int64_t> {
+    // A slip repeats what was typed just before, so the entries logged last are enough, however many the day holds.
     SQLite::Statement query(journal_->database(),
                             std::string(select_entries) +
-                                "WHERE e.day BETWEEN ?1 AND ?2 AND e.at_utc BETWEEN ?3 AND ?4 AND e.kind = ?5" +
-                                by_day_and_time);
-    bind_days(query, {entry.when.day - std::chrono::days{1}, entry.when.day + std::chrono::days{1}});
-    query.bind(3, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));
-    query.bind(4, static_cast<std::int64_t>((entry.when.at + near).time_since_epoch().count()));
-    query.bind(5, std::string(word(entry.kind)));
+                                "WHERE e.id > (SELECT max(id) FROM entry) - 20 AND e.at_utc BETWEEN ?1 AND ?2"
+                                " AND e.kind = ?3 ORDER BY e.id");
+    query.bind(1, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));
+    query.bind(2, static_cast<std::int64_t>((entry.when.at + near).time_since_epoch().count()));
+    query.bind(3, std::string(word(entry.kind)));
     std::optional<std::int64_t> newest;
     for (const Entry& other : read_entries(query)) {
-      if (other.what == entry.what && other.note == entry.note) newest = std::max(newest.value_or(0), other.id);
+      if (other.what == entry.what && other.note == entry.note) newest = other.id;
     }
     return newest;
   });

@@ -11,10 +11,12 @@
 #include "lytes/errors.hpp"
 #include "lytes/journal/store.hpp"
 #include "lytes/storage/journal_file.hpp"
-#include "row_cursor.hpp"
+#include "lytes/storage/row_cursor.hpp"
 
 namespace lytes::journal {
 namespace {
+
+using storage::RowCursor;
 
 constexpr const char* select_intakes = R"(
   SELECT e.day, e.at_utc, e.utc_offset_s, e.kind,

@@ -1,12 +1,11 @@
 #include "lytes/targets/reference.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <limits>
 #include <utility>
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
+#include "lytes/storage/row_cursor.hpp"
 
 namespace lytes::targets {
 namespace {
@@ -20,44 +19,44 @@ StorageError damaged(const std::string& what) {
   return {StorageError::Kind::Damaged, "The catalogue's reference intakes hold " + what, "Install lytes again."};
 }
 
-Guideline read_guideline(const std::string& word) {
+Guideline read_guideline(std::string_view word) {
   if (word == "us") return Guideline::Us;
   if (word == "efsa") return Guideline::Efsa;
-  throw damaged("the unknown guideline '" + word + "'");
+  throw damaged("the unknown guideline '" + std::string(word) + "'");
 }
 
-std::optional<Sex> read_sex(const std::string& word) {
+std::optional<Sex> read_sex(std::string_view word) {
   if (word == "f") return Sex::Female;
   if (word == "m") return Sex::Male;
   if (word == "any") return std::nullopt;
-  throw damaged("the unknown sex '" + word + "'");
+  throw damaged("the unknown sex '" + std::string(word) + "'");
 }
 
-Stage read_stage(const std::string& word) {
+Stage read_stage(std::string_view word) {
   if (word == "none") return Stage::None;
   if (word == "pregnant") return Stage::Pregnant;
   if (word == "lactating") return Stage::Lactating;
-  throw damaged("the unknown stage '" + word + "'");
+  throw damaged("the unknown stage '" + std::string(word) + "'");
 }
 
-Meaning read_meaning(const std::string& word) {
+Meaning read_meaning(std::string_view word) {
   if (word == "target") return Meaning::Target;
   if (word == "limit") return Meaning::Limit;
   if (word == "supplement_limit") return Meaning::SupplementLimit;
-  throw damaged("the unknown meaning '" + word + "'");
+  throw damaged("the unknown meaning '" + std::string(word) + "'");
 }
 
 /// "water", "magnesium" or with the unit, "water_ml".
-Nutrient read_nutrient(const std::string& word) {
+Nutrient read_nutrient(std::string_view word) {
   for (const Nutrient nutrient : quantity::all_nutrients) {
     const std::string_view field = quantity::field_name(nutrient);
     if (word == field || word == field.substr(0, field.rfind('_'))) return nutrient;
   }
-  throw damaged("the unknown nutrient '" + word + "'");
+  throw damaged("the unknown nutrient '" + std::string(word) + "'");
 }
 
 /// How many ml (water), g (alcohol) or mg (the rest) are in one of `unit`.
-double unit_size(Nutrient nutrient, const std::string& unit) {
+double unit_size(Nutrient nutrient, std::string_view unit) {
   if (nutrient == Nutrient::Water) {
     if (unit == "ml" || unit == "g") return 1;
     if (unit == "l") return 1000;
@@ -65,7 +64,7 @@ double unit_size(Nutrient nutrient, const std::string& unit) {
     const double in_mg = unit == "mg" ? 1 : unit == "g" ? 1000 : 0;
     if (in_mg > 0) return nutrient == Nutrient::Alcohol ? in_mg / 1000 : in_mg;
   }
-  throw damaged("the unit '" + unit + "'");
+  throw damaged("the unit '" + std::string(unit) + "'");
 }
 
 double years_off(const ReferenceIntake& row, int age) {
@@ -119,21 +118,21 @@ std::optional<Target> find(const std::vector<ReferenceIntake>& references, Perso
 std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue) {
   return catalogue.guarded([&] {
     std::vector<ReferenceIntake> references;
-    SQLite::Statement rows(catalogue.database(),
-                           "SELECT guideline, sex, stage, from_years, below_years, nutrient, meaning, amount, unit, "
-                           "basis, source FROM reference_intake");
-    while (rows.executeStep()) {
+    storage::RowCursor rows(catalogue.database(),
+                            "SELECT guideline, sex, stage, from_years, below_years, nutrient, meaning, amount, unit, "
+                            "basis, source FROM reference_intake");
+    while (rows.step()) {
       ReferenceIntake row{};
-      row.guideline = read_guideline(rows.getColumn(0).getString());
-      row.sex = read_sex(rows.getColumn(1).getString());
-      row.stage = read_stage(rows.getColumn(2).getString());
-      row.from_years = rows.getColumn(3).getDouble();
-      if (!rows.getColumn(4).isNull()) row.below_years = rows.getColumn(4).getDouble();
-      row.nutrient = read_nutrient(rows.getColumn(5).getString());
-      row.meaning = read_meaning(rows.getColumn(6).getString());
-      row.amount = rows.getColumn(7).getDouble() * unit_size(row.nutrient, rows.getColumn(8).getString());
-      row.basis = rows.getColumn(9).getString();
-      row.source = rows.getColumn(10).getString();
+      row.guideline = read_guideline(rows.text(0));
+      row.sex = read_sex(rows.text(1));
+      row.stage = read_stage(rows.text(2));
+      row.from_years = rows.real(3);
+      row.below_years = rows.known_real(4);
+      row.nutrient = read_nutrient(rows.text(5));
+      row.meaning = read_meaning(rows.text(6));
+      row.amount = rows.real(7) * unit_size(row.nutrient, rows.text(8));
+      row.basis = rows.text(9);
+      row.source = rows.text(10);
       references.push_back(std::move(row));
     }
     return references;

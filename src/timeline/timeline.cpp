@@ -135,6 +135,13 @@ const DayRow* Timeline::row(Day day) const {
   return &rows_[static_cast<std::size_t>((day - range_.from).count())];
 }
 
+DayRow intake_of(journal::Store& journal, const targets::TargetBook& targets, Day day) {
+  std::vector<DayRow> rows = empty_rows(targets, {day, day});
+  journal.each_intake({day, day}, [&](const journal::IntakeRow& intake) { add_intake(rows.front(), intake); });
+  settle_statuses(rows, journal.said({day, day}));
+  return std::move(rows.front());
+}
+
 Timeline build(journal::Store& journal, const targets::TargetBook& targets, DayRange range) {
   std::vector<DayRow> rows = empty_rows(targets, range);
   if (rows.empty()) return {range, std::move(rows)};

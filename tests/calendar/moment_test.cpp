@@ -16,14 +16,14 @@ Moment at(const std::string& text, const Reckoning& reckoning) {
   return moment_at(parse_instant(text, reckoning.zone), reckoning);
 }
 
-struct ClockChange {
+struct KnownChange {
   std::string zone;
   std::string first_day;  ///< a few days around the change are looked at from here
   int seconds_in_days;    ///< how long those five dates last together
 };
 
-const std::vector<ClockChange>& clock_changes() {
-  static const std::vector<ClockChange> changes = {
+const std::vector<KnownChange>& clock_changes() {
+  static const std::vector<KnownChange> changes = {
       {"America/New_York", "2026-03-06", 5 * 86'400 - 3600},
       {"America/New_York", "2026-10-30", 5 * 86'400 + 3600},
       {"Europe/London", "2026-03-27", 5 * 86'400 - 3600},
@@ -58,7 +58,7 @@ TEST_CASE("day start shifts the moment and never the label") {
 }
 
 TEST_CASE("around every change of clocks, days follow one another and none is lost or cut in two") {
-  for (const ClockChange& change : clock_changes()) {
+  for (const KnownChange& change : clock_changes()) {
     // 01:45 and 23:30 lie inside changes of clocks of New York, Lord Howe and Sao Paulo.
     for (const auto day_start : {0min, 240min, 720min, 105min, 1410min}) {
       INFO(change.zone << ' ' << change.first_day << " day start " << day_start.count() << " min");
@@ -77,7 +77,7 @@ TEST_CASE("around every change of clocks, days follow one another and none is lo
 }
 
 TEST_CASE("the dates around a change of clocks last as long as the zone says") {
-  for (const ClockChange& change : clock_changes()) {
+  for (const KnownChange& change : clock_changes()) {
     INFO(change.zone << ' ' << change.first_day);
     const Reckoning there = reckoning_at("2026-11-22 10:00", change.zone, 720min);
     const Instant from = parse_instant(change.first_day + " 12:00", there.zone);
@@ -97,7 +97,7 @@ TEST_CASE("away from a change of clocks the label is the local date after the sh
         const Instant t{std::chrono::seconds(seconds(random))};
         const Moment moment = moment_at(t, there);
         const Day wall = day_of(local_time(moment), day_start);
-        if (t - there.zone.period_at(t).begin > 1h) REQUIRE(moment.day == wall);
+        if (!there.zone.change_between(t - 1h, t)) REQUIRE(moment.day == wall);
       }
     }
   }
@@ -123,7 +123,7 @@ TEST_CASE("a moment that is printed reads back as the same moment") {
 }
 
 TEST_CASE("every second around a change of clocks reads back as itself") {
-  for (const ClockChange& change : clock_changes()) {
+  for (const KnownChange& change : clock_changes()) {
     const Reckoning there = reckoning_at("2026-12-22 10:00", change.zone, 105min);
     const Instant from = parse_instant(change.first_day + " 12:00", there.zone);
     for (Instant t = from; t < from + 5 * 24h; t += 97s) {

@@ -38,7 +38,7 @@ struct Library {
 };
 
 const std::vector<Library> libraries = {
-    {"date/", {"calendar"}},
+    {"ctime", {"calendar"}},
     {"SQLiteCpp/", {"storage", "foods", "targets", "journal"}},
     {"sqlite3.h", {"storage", "foods", "targets", "journal"}},
     {"Eigen/", {"stats"}},
@@ -205,10 +205,10 @@ TEST_CASE("this test would notice each kind of breach") {
   CHECK(caught("foods", false, "#include \"lytes/kitchen/pot.hpp\"\n"));             // nowhere
   CHECK(caught("", true, "#include \"lytes/quantity/units.hpp\"\n"));                // from the ground
   CHECK(caught("foods", false, "#include \"../journal/store.hpp\"\n"));              // round the back
-  CHECK(caught("foods", false, "int x;\n  # include <date/tz.h>\n"));                // zones outside calendar
+  CHECK(caught("foods", false, "int x;\n  # include <ctime>\n"));                    // local times outside calendar
   CHECK(caught("quantity", false, "#include <SQLiteCpp/Database.h>\n"));             // SQL outside the stores
   CHECK(caught("foods", true, "#include <SQLiteCpp/Database.h>\n"));                 // heavy in a public header
   CHECK_FALSE(caught("journal", false, "#include \"lytes/quantity/units.hpp\"\n"));  // linked by way of foods
   CHECK_FALSE(caught("foods", false, "#include <SQLiteCpp/Database.h>\n#include \"lytes/errors.hpp\"\n"));
-  CHECK_FALSE(caught("calendar", false, "#include <date/tz.h>\n#include \"lytes/calendar/day.hpp\"\n"));
+  CHECK_FALSE(caught("calendar", false, "#include <ctime>\n#include \"lytes/calendar/day.hpp\"\n"));
 }

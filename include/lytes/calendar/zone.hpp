@@ -6,10 +6,6 @@
 #include <string_view>
 #include <utility>
 
-namespace date {
-class time_zone;
-}
-
 namespace lytes::calendar {
 
 /// Seconds since 1970 in UTC.
@@ -18,24 +14,28 @@ using Instant = std::chrono::sys_seconds;
 /// What clocks on the wall show, wherever the wall is.
 using LocalTime = std::chrono::local_seconds;
 
-/// A stretch of time in which the UTC offset did not change.
-struct OffsetPeriod {
-  Instant begin;                ///< far in the past when there is no earlier change
-  Instant end;                  ///< first instant after it
-  std::chrono::seconds offset;  ///< local time minus UTC
+/// Local time minus UTC.
+using Offset = std::chrono::seconds;
+
+/// A moment at which clocks were put forward or back.
+struct ClockChange {
+  Instant at;  ///< the first instant of the new offset
+  Offset before;
+  Offset after;
 };
 
 /// Which instants a local time stands for.
 struct LocalReading {
   enum class Times { Once, Never, Twice };
 
-  Times times;
-  OffsetPeriod first;   ///< the only period; before the gap; or that of the earlier instant
-  OffsetPeriod second;  ///< same as `first`; after the gap; or that of the later instant
+  Times times = Times::Once;
+  Offset first{};          ///< the only offset; that before the gap; or that of the earlier instant
+  Offset second{};         ///< same as `first`; that after the gap; or that of the later instant
+  Instant gap_ended_at{};  ///< when clocks jumped over it; meaningless unless Never
 };
 
-/// A time zone of the system's database, loaded when it is first asked something (about a millisecond).
-/// UTC needs no database.
+/// A time zone of the system's database. Its one file is read when the zone is first asked something; UTC needs none.
+/// For one thread: the C library, which reads the file, knows one zone at a time.
 class Zone {
  public:
   /// @throws InputError when the database has no such zone
@@ -47,23 +47,23 @@ class Zone {
   /// @throws InputError at first use when TZ names no zone of the database, such as a POSIX rule
   static Zone local(std::optional<std::string> tz_variable = std::nullopt);
 
-  Zone() = default;  ///< UTC
+  Zone() : name_("UTC") {}
 
   /// "Europe/Berlin"
-  std::string name() const;
+  const std::string& name() const;
 
-  OffsetPeriod period_at(Instant instant) const;
+  Offset offset_at(Instant instant) const;
+
+  /// The change of offset between two instants, or empty when they share one.
+  std::optional<ClockChange> change_between(Instant from, Instant to) const;
+
   LocalReading read(LocalTime local) const;
 
  private:
-  explicit Zone(std::optional<std::string> setting) : setting_(std::move(setting)), loaded_(false) {}
-
-  const date::time_zone* zone() const;
+  explicit Zone(std::optional<std::string> setting) : setting_(std::move(setting)) {}
 
   std::optional<std::string> setting_;
-  // Null once loaded: UTC. Owned by the database, which lives as long as the program.
-  mutable const date::time_zone* zone_ = nullptr;
-  mutable bool loaded_ = true;
+  mutable std::string name_;  // empty until it is first asked for
 };
 
 }  // namespace lytes::calendar

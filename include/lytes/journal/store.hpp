@@ -67,7 +67,8 @@ class Store {
   /// @throws NotFoundError "no_such_entry"
   void remove(std::int64_t id);
 
-  /// The newest entry of the same kind that says the same, logged for at most two minutes before or after.
+  /// Of the twenty entries logged last, the newest of the same kind that says the same, for a time at most two minutes
+  /// away.
   std::optional<std::int64_t> last_similar(const Entry& entry);
 
   /// Every intake of the days, by day and time, without gathering them in memory.

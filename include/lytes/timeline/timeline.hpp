@@ -36,4 +36,8 @@ class Timeline {
 /// @throws StorageError
 Timeline build(journal::Store& journal, const targets::TargetBook& targets, calendar::DayRange range);
 
+/// The row of one day as far as food, drink and supplements go; spasms, stress and factors are not looked at.
+/// @throws StorageError
+DayRow intake_of(journal::Store& journal, const targets::TargetBook& targets, calendar::Day day);
+
 }  // namespace lytes::timeline

@@ -1,9 +1,10 @@
-#include "row_cursor.hpp"
+#include "lytes/storage/row_cursor.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
 
-namespace lytes::journal {
+namespace lytes::storage {
 namespace {
 
 void check(sqlite3* connection, int result) {
@@ -32,10 +33,18 @@ bool RowCursor::step() {
   return false;
 }
 
+bool RowCursor::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+std::int64_t RowCursor::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+double RowCursor::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
 std::string_view RowCursor::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-}  // namespace lytes::journal
+void RowCursor::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+}  // namespace lytes::storage
