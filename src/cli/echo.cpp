@@ -124,7 +124,14 @@ void say_day(Session& session, calendar::Day day,
   session.writing = false;
   const auto row = timeline::build(session.store(), session.targets(), {day, day}).rows().front();
   if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), {}}));
-  session.say(fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words));
+  std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
+  if (row.intake_status == journal::DayStatus::Complete && row.intakes == 0) {
+    const report::Warning nothing{"nothing_logged",
+                                  "no food or drink is logged for this day, so it counts as none; if that is not so: "
+                                  "lytes undo"};
+    text += report::warning_lines({&nothing, 1}, session.style());
+  }
+  session.say(text);
 }
 
 }  // namespace lytes::cli

@@ -94,6 +94,7 @@ void log_spasm(Session& session, const Typed& typed) {
   entry.when = line.when;
   if (!typed.note.empty()) entry.note = typed.note;
   if (!entry.note && !in_words.rest.empty()) entry.note = "with " + in_words.rest;
+  if (!entry.note && !said.manner.empty()) entry.note = said.manner;
   entry.what = std::move(spasm);
 
   std::vector<report::Warning> warnings = line.warnings;

@@ -74,7 +74,16 @@ class Reader {
   }
 
   void place(const std::string& word) {
-    if (word == "for" || word == "in" || word == "at" || word == "my" || word == "severity" || word == "the") return;
+    static const std::vector<std::string> no_site = {"a",  "an", "at",   "cramp",    "cramps", "for",    "in", "my",
+                                                     "of", "on", "pain", "severity", "spasm",  "spasms", "the"};
+    // A word for how bad it was is no part of the body, and no number either.
+    static const std::vector<std::string> manners = {"awful",    "bad",    "intense", "light",  "mild",
+                                                     "moderate", "severe", "slight",  "strong", "terrible"};
+    if (std::ranges::find(no_site, word) != no_site.end()) return;
+    if (std::ranges::find(manners, word) != manners.end()) {
+      line_.manner += (line_.manner.empty() ? "" : " ") + word;
+      return;
+    }
     const bool side = word == "left" || word == "right" || word == "both" || word == "l" || word == "r";
     if (side && side_.empty()) {
       side_ = word == "l" ? "left" : word == "r" ? "right" : word;

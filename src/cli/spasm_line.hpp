@@ -10,6 +10,7 @@ namespace lytes::cli {
 struct SpasmLine {
   bool none = false;  ///< "none": there was no spasm on the day in `site`, which may be empty for today
   std::string site;
+  std::string manner;  ///< "severe" or another word for how bad it was, which is no number
   std::optional<int> severity;
   std::optional<double> minutes;
 };

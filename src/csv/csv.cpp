@@ -100,7 +100,9 @@ class Reader {
     }
     for (std::size_t i = 0; i < row_.fields_.size(); ++i) {
       if (!columns_.emplace(row_.fields_[i], i).second) {
-        throw InputError(row_.file_ + ": the header names \"" + row_.fields_[i] + "\" twice");
+        throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": the header names \"" +
+                             row_.fields_[i] + "\" twice",
+                         {}, 0, "each column once");
       }
     }
   }
@@ -108,7 +110,9 @@ class Reader {
   void check(bool parsed) {
     if (failure_) std::rethrow_exception(failure_);
     if (!parsed) {
-      throw InputError(row_.file_ + ", line " + std::to_string(line_) + ": " + csv_strerror(csv_error(&parser_)), {}, 0,
+      const int error = csv_error(&parser_);
+      const std::string what = error == CSV_EPARSE ? "a quote stands where none may" : csv_strerror(error);
+      throw InputError(row_.file_ + ", line " + std::to_string(line_) + ": " + what, {}, 0,
                        "fields with a comma or a quote inside double quotes, quotes doubled");
     }
   }

@@ -240,8 +240,8 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
     const Food food = finder_.food(*candidate);
     if (!unit.empty() && !comes_in(food, unit, catalogue_)) return std::nullopt;
     if (unit.empty() && amount.number_given && !amount.measure) {
-      if (const auto name = unit_from(words, first, last); comes_whole(food, name))
-        return weigh(piece, food, {amount, name, unit_text(name)}, kind);
+      if (const auto whole = whole_one(food, unit_from(words, first, last)))
+        return weigh(piece, food, {amount, *whole, unit_text(*whole)}, kind);
     }
     return weigh(piece, food, {amount, unit, unit_text(unit)}, kind);
   };

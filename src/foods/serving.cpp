@@ -304,9 +304,14 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
          (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" || unit.front() == "serving"));
 }
 
-bool comes_whole(const Food& food, const std::vector<std::string>& name) {
-  return std::ranges::any_of(food.portions,
-                             [&](const Portion& portion) { return texts(head_of(portion.name)) == name; });
+std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name) {
+  for (const Portion& portion : food.portions) {
+    const auto head = texts(head_of(portion.name));
+    const bool is_its_end = head.size() == 1 && head.front().size() > 3 && name.size() == 1 &&
+                            name.front().size() > head.front().size() && name.front().ends_with(head.front());
+    if (head == name || is_its_end) return head;
+  }
+  return std::nullopt;
 }
 
 Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue, MeasureSystem system) {

@@ -36,23 +36,32 @@ fs::path name_for_replaced(const fs::path& journal, std::chrono::local_seconds n
   }
 }
 
-/// Copies the backup, checks the copy and brings it up to date.
-/// @return the schema version of the backup
-int prepare(const fs::path& backup, const NewFile& fresh) {
-  AsItStands from = open_as_it_stands(backup, Access::Read, migrations());
+/// @throws StorageError Damaged
+void require_sound(const fs::path& backup, SQLite::Database& database) {
   try {
-    if (const auto trouble = first_damage(*from.database)) {
+    if (const auto trouble = first_damage(database)) {
       throw StorageError(Kind::Damaged, fmt::format("{} is damaged ({})", backup.string(), *trouble),
                          "Restore another backup, or save what can be read: lytes --db FILE doctor --rescue NEW.");
     }
-    SQLite::Database to(fresh.path().string(), SQLite::OPEN_READWRITE);
+  } catch (...) {
+    rethrow_as_storage_error(backup, database.getHandle());
+  }
+}
+
+/// Copies the backup once it has been checked, and brings the copy up to date.
+/// @return the schema version of the backup
+int prepare(const fs::path& backup, const NewFile& fresh) {
+  AsItStands from = open_as_it_stands(backup, Access::Read, migrations());
+  require_sound(backup, *from.database);
+  SQLite::Database to(fresh.path().string(), SQLite::OPEN_READWRITE);
+  try {
     configure(to);
     to.exec("PRAGMA synchronous = OFF");  // brought to disk at once when it gets its name
     copy_pages(*from.database, to);
     migrate(to, migrations());
     to.exec("PRAGMA journal_mode = WAL");
   } catch (...) {
-    rethrow_as_storage_error(backup, from.database->getHandle());
+    rethrow_as_storage_error(fresh.path(), to.getHandle());
   }
   return from.version;
 }

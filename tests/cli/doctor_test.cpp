@@ -4,46 +4,17 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "cli/computer.hpp"
 #include "lytes/calendar/day.hpp"
-#include "lytes/cli/context.hpp"
-#include "lytes/cli/run.hpp"
-#include "storage/fresh_folder.hpp"
 
 using namespace lytes;
 using Catch::Contains;
+using cli::testing::Computer;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Somebody's computer, at ten in the morning of a Sunday.
-struct Computer {
-  storage::testing::FreshFolder folder;
-  fs::path journal = folder / "j.db";
-  calendar::Instant now = calendar::Day(std::chrono::year{2026} / 11 / 22) + std::chrono::hours{10};
-  std::string zone = "Europe/Berlin";
-  std::string said;
-  std::string complained;
-
-  int lytes(const std::vector<std::string>& words) {
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    const cli::Context context{
-        [this] { return now; }, zone, in, out, err, {}, {journal, false, LYTES_CATALOGUE, folder.path()}, {}};
-    const int code = cli::run(words, context);
-    said = out.str();
-    complained = err.str();
-    return code;
-  }
-  json json_of(const std::vector<std::string>& words) {
-    lytes(words);
-    return json::parse(said);
-  }
-};
 
 std::string verdict(const json& doctor, const std::string& check) {
   for (const auto& found : doctor.at("checks")) {

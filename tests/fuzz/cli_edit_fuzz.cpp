@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   fuzz::check(after, true);
   if (said.code != 0) {
     fuzz::require(after.out == before.out, "a refusal saves nothing", said.err);
-    fuzz::require(said.err.find("line ") != std::string::npos, "a refusal names the line", said.err);
+    fuzz::require(fuzz::names_line(said.err), "a refusal names the line", said.err);
   } else if (after.out != before.out) {
     fuzz::check(world.run({"undo"}), false);
     fuzz::require(world.run({"show", id, "--json"}).out == before.out, "undo brings back what was there");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -16,18 +17,23 @@ using namespace lytes;
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) std::abort();
+void require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "does not hold: %s\n", what);
+  std::abort();
 }
 
 bool is_sensible(const std::optional<double>& amount) { return !amount || (std::isfinite(*amount) && *amount >= 0); }
 
 void check(const foods::ReadLine& line) {
-  require(!line.servings.empty());
+  require(!line.servings.empty(), "a line that is read is a serving at least");
   for (const auto& serving : line.servings) {
-    require(!serving.ref.empty() && !serving.description.empty() && !serving.amount.empty());
-    require(is_sensible(serving.grams));
-    for (const auto nutrient : quantity::all_nutrients) require(is_sensible(serving.nutrients[nutrient]));
+    require(!serving.description.empty() && !serving.amount.empty(), "a serving is told whole");
+    for (const auto nutrient : quantity::all_nutrients)
+      require(!serving.ref.empty() || !serving.nutrients[nutrient], "of what is not known no figure is known");
+    require(is_sensible(serving.grams), "a weight is finite and not negative");
+    for (const auto nutrient : quantity::all_nutrients)
+      require(is_sensible(serving.nutrients[nutrient]), "a figure is finite and not negative");
   }
 }
 
@@ -36,10 +42,10 @@ void read_or_refuse(const std::string& text, Read read) {
   try {
     check(read());
   } catch (const InputError& error) {
-    require(error.input.empty() || error.input == text);
-    require(error.place <= error.input.size());
+    require(error.input.empty() || error.input == text, "a refusal shows the line");
+    require(error.place <= error.input.size(), "a refusal points into the line");
   } catch (const NotFoundError& error) {
-    require(!error.code.empty());
+    require(!error.code.empty(), "what is not found has a code");
   }
 }
 
@@ -51,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static const foods::Catalogue catalogue(file);
   foods::Asking asking;
   asking.food = [](std::string_view, const std::vector<foods::Candidate>& candidates) -> foods::Choice {
-    require(!candidates.empty());
+    require(!candidates.empty(), "a question has answers");
     return {candidates.size() - 1, false};
   };
   const foods::Resolver resolver(catalogue, nullptr, quantity::MeasureSystem::Us, asking);

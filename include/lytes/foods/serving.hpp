@@ -40,9 +40,9 @@ struct Helping {
 /// Whether the food comes in this unit, or the unit is a container that holds anything.
 bool comes_in(const Food& food, const std::vector<std::string>& unit, const Catalogue& catalogue);
 
-/// Whether the table weighs one under the very name: "pizza" of a pizza, where the usual portion is a slice.
+/// The portion that is a whole one where the usual portion is a part: "pizza" of a pizza, "melon" of a watermelon.
 /// @param name singular words
-bool comes_whole(const Food& food, const std::vector<std::string>& name);
+std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name);
 
 /// Works out weight and figures.
 ///
