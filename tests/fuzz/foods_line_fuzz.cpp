@@ -30,7 +30,8 @@ void check(const foods::ReadLine& line) {
   for (const auto& serving : line.servings) {
     require(!serving.description.empty() && !serving.amount.empty(), "a serving is told whole");
     for (const auto nutrient : quantity::all_nutrients)
-      require(!serving.ref.empty() || !serving.nutrients[nutrient], "of what is not known no figure is known");
+      require(nutrient == quantity::Nutrient::Water || !serving.ref.empty() || !serving.nutrients[nutrient],
+              "of what is not known no figure is known");
     require(is_sensible(serving.grams), "a weight is finite and not negative");
     for (const auto nutrient : quantity::all_nutrients)
       require(is_sensible(serving.nutrients[nutrient]), "a figure is finite and not negative");
