@@ -45,12 +45,14 @@ std::optional<NextStep> about_logging(const Evidence& evidence, Rows rows) {
   return std::nullopt;
 }
 
-/// The association that stands out most among those that more of the nutrient could answer.
+/// The association that stands out most among those that more of the nutrient could answer. One that says something
+/// else beside the other things logged does not stand out: something else may be behind it.
 const Association* standing_out(const Evidence& evidence) {
   const Association* found = nullptr;
   for (const Association& one : evidence.associations) {
     const bool upward = one.posterior && one.posterior->probability_above_1 > 0.5;
     if (!upward || one.grade < stats::Grade::Moderate) continue;
+    if (one.adjusted && one.adjusted->differs) continue;
     if (!found || one.posterior->probability_above_1 > found->posterior->probability_above_1) found = &one;
   }
   return found;

@@ -6,6 +6,7 @@
 
 #include "dates.hpp"
 #include "exposure_names.hpp"
+#include "lytes/targets/red_flags.hpp"
 
 namespace lytes::report {
 
@@ -137,9 +138,10 @@ std::string adjusted_sentence(const Association& association) {
   std::vector<std::string> beside;
   for (const auto exposure : adjusted.other_exposures) beside.emplace_back(word(exposure));
   for (const auto factor : adjusted.factors) beside.emplace_back(word(factor));
-  return fmt::format("With {} taken into account: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside),
-                     ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
-                     adjusted.differs ? " – which is another answer, so trust neither too far" : "");
+  return fmt::format(
+      "With {} taken into account: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside),
+      ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
+      adjusted.differs ? " – a different answer. This diary cannot tell the two apart, so rely on neither" : "");
 }
 
 std::string reason_sentence(const Association& association, const insight::Reason& reason) {
@@ -176,7 +178,8 @@ std::string reason_sentence(const Association& association, const insight::Reaso
     case ReasonCode::ManyQuestions:
       return fmt::format("Three questions were asked at once; allowing for that, p = {}.", p_digits(reason.have));
     case ReasonCode::AdjustedUnsure:
-      return fmt::format("Beside the other things you logged it is only {} likely.", percent(reason.have));
+      return fmt::format("Beside the other things you logged it is {} likely; strong evidence asks for 97.5 %.",
+                         percent(reason.have));
     case ReasonCode::AdjustedDiffers:
       return fmt::format("Beside the other things you logged the ratio becomes {}.", ratio_digits(reason.have));
     case ReasonCode::NoAdjusted:
@@ -259,8 +262,8 @@ std::string since_last_week_sentence(const insight::Evidence& evidence) {
 
 std::string red_flag_sentence(const insight::RedFlag& flag) {
   const bool urgent = flag.level == targets::Level::Urgent;
-  return fmt::format("{} came with {}, last on {}. {}", capitalised(flag.name), counted(flag.spasms, "spasm"),
-                     short_date(flag.last),
+  return fmt::format("With {}, last on {}: {}. {}", counted(flag.spasms, "spasm"), short_date(flag.last),
+                     targets::in_a_sentence(flag.name),
                      urgent ? "Get medical help at once if it is still there or comes back."
                             : "See a doctor about it, and take this page along.");
 }

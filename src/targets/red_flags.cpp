@@ -147,6 +147,13 @@ std::vector<RedFlag> read_red_flags(std::string_view text) {
   return flags;
 }
 
+std::string_view in_a_sentence(std::string_view name) {
+  for (const Vocabulary& entry : vocabulary()) {
+    if (entry.flag.name == name) return entry.in_a_sentence;
+  }
+  return name;
+}
+
 std::optional<RedFlag> red_flag_named(std::string_view name) {
   for (const RedFlag& flag : red_flags()) {
     if (flag.name == name) return flag;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "diary.hpp"
+#include "next_step.hpp"
 
 using namespace lytes;
 using namespace lytes::insight;
@@ -70,6 +71,17 @@ TEST_CASE("a clear association is graded with everything that holds it up") {
   CHECK(magnesium.effect.upper > 4);
   CHECK(evidence.next_step.kind == NextStepKind::TryMore);
   CHECK(evidence.next_step.exposure == Exposure::Magnesium);
+}
+
+TEST_CASE("what says something else beside the other things logged is not recommended") {
+  const auto timeline = timeline_of(made_up(365, 0.2, 4));
+  auto evidence = weigh_all(timeline);
+  REQUIRE(evidence.next_step.kind == NextStepKind::TryMore);
+  for (auto& one : evidence.associations) {
+    if (!one.adjusted) one.adjusted.emplace();
+    one.adjusted->differs = true;
+  }
+  CHECK(next_step(evidence, timeline.rows(), {}).kind != NextStepKind::TryMore);
 }
 
 TEST_CASE("more is not suggested to somebody for whom it may be dangerous") {

@@ -158,7 +158,7 @@ TEST_CASE("red flags stand before everything else") {
   auto evidence = no_evidence();
   evidence.red_flags.push_back({"numbness", targets::Level::SeeDoctor, 2, sunday});
   const std::string html = page(diary(30), evidence);
-  CHECK(html.find("Numbness came with 2 spasms") < html.find("In short"));
+  CHECK(html.find("With 2 spasms, last on") < html.find("In short"));
 }
 
 TEST_CASE("the intake chart goes from days to weeks to four weeks as the range grows") {

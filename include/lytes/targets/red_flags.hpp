@@ -31,6 +31,9 @@ std::vector<RedFlag> read_red_flags(std::string_view text);
 /// The flag of a stored name, or empty if this program does not know it.
 std::optional<RedFlag> red_flag_named(std::string_view name);
 
+/// How it reads inside a sentence: "very severe pain" for "severe". A name that is none stays as it is.
+std::string_view in_a_sentence(std::string_view name);
+
 /// Severity from which a spasm counts as severe by itself. On the usual 0-10 scale 7 and more is called severe
 /// (Serlin et al., Pain 1995;61:277), but a short calf cramp is often given a 7 or 8; 9 and 10 are what people keep
 /// for the worst, and only these are sent to a doctor.
