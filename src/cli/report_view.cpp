@@ -34,7 +34,7 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto evidence = insight::weigh(timeline, {diary, shown}, session.targets(), session.personal_advice());
-  const report::ReportView view{timeline, shown, today, evidence, is_week};
+  const report::ReportView view{timeline, shown, today, evidence, is_week, session.restraint(today)};
   if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));

@@ -109,6 +109,53 @@ std::string status_line(const timeline::DayRow& row, calendar::Day today) {
   return fmt::format("The day is open. When all is logged: lytes day done{}\n", day);
 }
 
+std::string without_blanks_behind(std::string line) {
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+/// What is to be said beside the figure of one nutrient.
+std::vector<std::string> remarks(const Standing& standing, const timeline::DayRow& row, bool held) {
+  std::vector<std::string> said;
+  if (const auto known = known_part(standing); !known.empty()) said.push_back(known);
+  if (held) said.emplace_back("how much is for your doctor to say");
+  if (standing.nutrient != Nutrient::Water) return said;
+  if (row.targets.fluid_basis == targets::FluidBasis::Drinks) {
+    said.emplace_back("drinks only");
+  } else if (const auto share = timeline::share_from_drinks(row)) {
+    said.push_back(fmt::format("{:.0f} % of it from drinks", *share * 100));
+  }
+  return said;
+}
+
+/// "water      1.6 of 2.7 l         [#####-----] LOW   79 % of it from drinks", with remarks that find no room below.
+std::string standing_row(const Standing& standing, const timeline::DayRow& row, bool held, const Style& style) {
+  constexpr std::size_t indent = 13;
+  std::string line = "  " + padded(long_name(standing.nutrient), indent - 3) + " ";
+  if (standing.known == 0) return line + verdict_word(standing, style) + "\n";
+  std::size_t used = 0;
+  if (held) {
+    line += of_target(standing);
+    used = display_width(line);
+  } else {
+    line += padded(of_target(standing), 20) + " ";
+    line += padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
+    used = display_width(line) + 4;  // the verdict may hold colours, which take no room
+    line += padded(verdict_word(standing, style), 4);
+  }
+  std::string text;
+  for (const auto& remark : remarks(standing, row, held)) {
+    if (used + 2 + display_width(remark) > style.width) {
+      text += without_blanks_behind(std::move(line)) + "\n";
+      line = std::string(indent, ' ') + remark;
+    } else {
+      line += "  " + remark;
+    }
+    used = display_width(line);
+  }
+  return text + without_blanks_behind(std::move(line)) + "\n";
+}
+
 }  // namespace
 
 std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
@@ -152,26 +199,8 @@ std::string day_page(const DayView& view, const Style& style) {
                                       row.day == view.today ? ", today" : ""),
                           style) +
                      "\n";
-  for (const auto& standing : restrained(timeline::standings(row), view.restraint)) {
-    std::string line = "  " + padded(long_name(standing.nutrient), 10) + " ";
-    if (standing.known == 0) {
-      line += verdict_word(standing, style);
-    } else {
-      line += padded(of_target(standing), 20) + " ";
-      line += padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
-      line += padded(verdict_word(standing, style), 4);
-      if (const auto known = known_part(standing); !known.empty()) line += "  " + known;
-      if (view.restraint.holds(standing.nutrient)) line += " how much is for your doctor to say";
-      if (standing.nutrient == Nutrient::Water && row.targets.fluid_basis == targets::FluidBasis::Total) {
-        if (const auto share = timeline::share_from_drinks(row))
-          line += fmt::format("  {:.0f} % of it from drinks", *share * 100);
-      } else if (standing.nutrient == Nutrient::Water) {
-        line += "  drinks only";
-      }
-    }
-    while (line.ends_with(' ')) line.pop_back();
-    text += line + "\n";
-  }
+  for (const auto& standing : restrained(timeline::standings(row), view.restraint))
+    text += standing_row(standing, row, view.restraint.holds(standing.nutrient), style);
   text += feelings(row) + spasm_lines(row);
   if (!view.entries.empty()) {
     text += "\n";

@@ -20,11 +20,13 @@ using timeline::Standing;
 using timeline::Verdict;
 
 /// "1.8 #####- LOW", sixteen columns; a figure with "+" has items whose share is unknown.
-std::string cell(const Standing& standing, const Style& style) {
+/// @param held no verdict, because more must not be suggested
+std::string cell(const Standing& standing, bool held, const Style& style) {
   if (standing.known == 0) return padded(standing.entries == 0 ? "   -" : "   ?", 16);
   const bool water = standing.nutrient == Nutrient::Water;
   std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
   if (standing.known < standing.entries) figure += "+";
+  if (held) return padded(right_aligned(figure, 5), 16);
   return padded(
       right_aligned(figure, 5) + " " + bar(standing.share, 5) + " " + judged(timeline::word(standing.verdict), style),
       16);
@@ -50,11 +52,11 @@ std::string status_word(const DayRow& row) {
   return "";
 }
 
-std::string day_line(const DayRow& row, const Style& style) {
+std::string day_line(const DayRow& row, const Restraint& restraint, const Style& style) {
   const std::chrono::year_month_day date(row.day);
   std::string line = fmt::format("{} {:>2}  ", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
   for (const auto& standing : timeline::standings(row)) {
-    if (standing.nutrient != Nutrient::Sodium) line += cell(standing, style) + "  ";
+    if (standing.nutrient != Nutrient::Sodium) line += cell(standing, restraint.holds(standing.nutrient), style) + " ";
   }
   const auto stress = row.stress.mean();
   line += padded(stress ? fmt::format("{:.1f}", *stress) : "-", 6) + "  ";
@@ -115,27 +117,35 @@ std::string month_line(const MonthSums& month) {
 
 }  // namespace
 
-std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const Style& style) {
-  std::string text = "          water, l          magnesium, mg     potassium, mg   stress  spasms day\n";
+std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint,
+                       const Style& style) {
+  std::string text = "          water, l         magnesium, mg    potassium, mg    stress  spasms day\n";
   bool plus = false;
   bool general = false;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
     const DayRow* row = timeline.row(day);
     if (!row) continue;
-    text += day_line(*row, style);
+    text += day_line(*row, restraint, style);
     general = general || row->targets.general_adult;
     for (const auto& standing : timeline::standings(*row))
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
   }
   const DayRow* last = timeline.row(days.to);
   if (last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
-    text +=
-        fmt::format("target    {:<18.1f}{:<18.0f}{:.0f}{}\n", *last->targets.water_ml / 1000,
-                    *last->targets.magnesium_mg, *last->targets.potassium_mg, general ? "  (adults in general)" : "");
+    const auto amount = [&](Nutrient nutrient, const std::string& text_of_it) {
+      return restraint.holds(nutrient) ? std::string("-") : text_of_it;
+    };
+    text += fmt::format("target    {:<17}{:<17}{}{}\n",
+                        amount(Nutrient::Water, fmt::format("{:.1f}", *last->targets.water_ml / 1000)),
+                        amount(Nutrient::Magnesium, fmt::format("{:.0f}", *last->targets.magnesium_mg)),
+                        amount(Nutrient::Potassium, fmt::format("{:.0f}", *last->targets.potassium_mg)),
+                        general ? "  (adults in general)" : "");
   }
-  text += "\nSpasms: number (worst of 10).";
-  if (plus) text += " \"+\": some items have no figure.";
-  return text + " \"?\": not known. Open days are not\njudged in the evidence.\n";
+  std::string signs = "Spasms: number (worst of 10).";
+  if (plus) signs += " \"+\": some items have no figure.";
+  signs += " \"?\": not known. Open days are not judged in the evidence.";
+  if (restraint.any()) signs += " Target \"-\": how much is for your doctor to say.";
+  return text + "\n" + wrapped(signs, style.width) + "\n";
 }
 
 std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days) {

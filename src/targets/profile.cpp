@@ -64,7 +64,7 @@ std::string stored_word(const Table& table, std::string_view said, const std::st
 
 std::string name_of(std::string_view what) {
   return stored_word(names, what, "A profile holds no '" + std::string(what) + "'",
-                     "sex, birth-year, stage, guideline, fluid-basis, condition or medicine");
+                     "sex, birth_year, stage, guideline, fluid_basis, condition or medicine");
 }
 
 std::string birth_year_of(std::string_view value, int this_year) {

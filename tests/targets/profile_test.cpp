@@ -62,7 +62,7 @@ TEST_CASE("what cannot be a fact is refused with what would be valid") {
   CHECK(refused("stage", "old") == "pregnant");
   CHECK(refused("guideline", "who") == "efsa");
   CHECK(refused("fluid-basis", "beer") == "drinks");
-  CHECK(refused("shoe size", "42") == "sex, birth-year, stage, guideline, fluid-basis, condition or medicine");
+  CHECK(refused("shoe size", "42") == "sex, birth_year, stage, guideline, fluid_basis, condition or medicine");
 }
 
 TEST_CASE("a mistyped medicine is not taken, since it would silently change nothing") {

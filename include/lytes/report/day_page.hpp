@@ -21,6 +21,7 @@ struct Restraint {
            (nutrient == quantity::Nutrient::Magnesium && magnesium) ||
            (nutrient == quantity::Nutrient::Potassium && potassium);
   }
+  bool any() const { return water || magnesium || potassium; }
 };
 
 /// One day with its entries.

@@ -4,6 +4,7 @@
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/insight/evidence.hpp"
+#include "lytes/report/day_page.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/timeline/timeline.hpp"
 
@@ -16,6 +17,7 @@ struct ReportView {
   calendar::Day today;                 ///< days after it are not there yet
   const insight::Evidence& evidence;
   bool is_week = false;  ///< the shown days are a Monday to Sunday
+  Restraint restraint{};
 };
 
 /// The page read on Sunday: the days, their spasms beside those of the four weeks before, the evidence so far, what was
