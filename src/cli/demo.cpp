@@ -46,8 +46,7 @@ void run_demo(Session& outer) {
     write_diary(session);
   }
   if (!outer.options.json) {
-    outer.say(fmt::format("A made-up diary of {} days: the foods and their figures are real, the person is not.\n\n",
-                          demo_days));
+    outer.say(fmt::format("A made-up diary of {} days: real foods and figures, no real person.\n\n", demo_days));
   }
   std::vector<std::string> options = {"--db", journal.string()};
   if (!outer.options.now.empty()) options.insert(options.end(), {"--now", outer.options.now});
