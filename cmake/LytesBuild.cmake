@@ -17,8 +17,8 @@ add_library(lytes_options INTERFACE)
 target_compile_definitions(lytes_options INTERFACE LYTES_VERSION="${PROJECT_VERSION}")
 target_compile_options(lytes_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # When optimizing, GCC 12 sees overlapping copies in every "literal" + std::string: https://gcc.gnu.org/PR105651
-  target_compile_options(lytes_options INTERFACE -Wno-restrict)
+  # Optimizing, GCC 12 sees overlapping copies in every "literal" + std::string: https://gcc.gnu.org/PR105651
+  target_compile_options(lytes_options INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
 endif()
 if(LYTES_WARNINGS_AS_ERRORS)
   target_compile_options(lytes_options INTERFACE -Werror)
