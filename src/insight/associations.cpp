@@ -135,11 +135,17 @@ std::optional<Adjusted> adjusted(const DiarySeries& diary, const stats::Outcome&
 }
 
 /// What is worked out only when there is enough data.
-void weigh_one(const DiarySeries& diary, const stats::Outcome& outcome, Association& one) {
+void weigh_one(const DiarySeries& diary, const stats::Outcome& outcome, Depth depth, Association& one) {
   const auto place = static_cast<std::size_t>(one.exposure);
   const stats::Series deficient = diary.deficient[place];
   const Effect& effect = one.effect;
   one.posterior = stats::posterior(effect.log_ratio, effect.error);
+  if (one.lead.flag) {
+    one.lead.survives_history = stats::survives_history(outcome, deficient, primary_lag, effect.log_ratio);
+  }
+  const double up = one.posterior->probability_above_1;
+  const double sure = std::max(up, 1 - up);
+  if (depth == Depth::Grade && sure < stats::strong_from) return;
   one.always_valid = stats::always_valid_interval(effect.log_ratio, effect.error);
   one.evalue = stats::evalue(effect.ratio);
   one.evalue_of_interval = stats::evalue_of_interval(effect.lower, effect.upper);
@@ -147,16 +153,13 @@ void weigh_one(const DiarySeries& diary, const stats::Outcome& outcome, Associat
   if (diary.any_possibly_partial()) {
     one.with_possibly_partial = stats::shift_calibrated_effect(outcome, diary.deficient_with_all[place], primary_lag);
   }
-  if (one.lead.flag) {
-    one.lead.survives_history = stats::survives_history(outcome, deficient, primary_lag, effect.log_ratio);
-  }
-  const double up = one.posterior->probability_above_1;
-  if (std::max(up, 1 - up) >= stats::hint_from) one.in_other_ways = stats::robustness(outcome, deficient, primary_lag);
+  if (sure >= stats::hint_from) one.in_other_ways = stats::robustness(outcome, deficient, primary_lag);
 }
 
 }  // namespace
 
-std::array<Association, 3> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome) {
+std::array<Association, 3> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
+                                        Depth depth) {
   std::array<Association, 3> family;
   std::vector<stats::MaybeP> p;
   for (const Exposure exposure : all_exposures) {
@@ -167,7 +170,7 @@ std::array<Association, 3> associations(Rows rows, const DiarySeries& diary, con
   const auto p_holm = stats::holm(p);
   for (Association& one : family) {
     one.p_holm = p_holm[static_cast<std::size_t>(one.exposure)];
-    if (one.enough_data()) weigh_one(diary, outcome, one);
+    if (one.enough_data()) weigh_one(diary, outcome, depth, one);
     judge(one, diary.any_possibly_partial());
   }
   return family;

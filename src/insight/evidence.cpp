@@ -49,15 +49,12 @@ void describe(Rows rows, Evidence& evidence) {
   evidence.general_adult = rows.back().targets.general_adult;
 }
 
-std::array<Association, 3> associations_of(Rows rows, const DiarySeries& diary) {
-  return associations(rows, diary, stats::Outcome(diary.spasms, diary.first_weekday));
-}
-
 /// The evidence as it was seven days before the last day, against what it is now.
 std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Association, 3>& now) {
   if (rows.size() <= days_of_a_week) return std::nullopt;
   const Rows earlier = rows.first(rows.size() - days_of_a_week);
-  const auto before = associations_of(earlier, diary_series(earlier));
+  const DiarySeries diary = diary_series(earlier);
+  const auto before = associations(earlier, diary, stats::Outcome(diary.spasms, diary.first_weekday), Depth::Grade);
   SinceLastWeek since;
   for (std::size_t place = 0; place < now.size(); ++place) {
     const int more = static_cast<int>(now[place].effect.pairs) - static_cast<int>(before[place].effect.pairs);

@@ -56,6 +56,33 @@ void add_calendar_sums(const CalendarTerms& calendar, const double* per_day, Sum
   }
 }
 
+/// Plain columns against the calendar's. Days between two knots share their spline columns, so that each stretch of
+/// them is one small product.
+/// @param weighted the plain columns times the weights
+void add_cross_block(const CalendarTerms& calendar, const Eigen::MatrixXd& weighted, Matrix& gram) {
+  using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  const Index plain_columns = weighted.cols();
+  const Index plain = gram.rows() - plain_columns;
+  const Index width = at(calendar.spline_width());
+  const Eigen::OuterStride<> stride(at(CalendarTerms::widest));
+  for (std::size_t day = 0; day < calendar.days();) {
+    const std::size_t first = calendar.first_spline(day);
+    std::size_t end = day + 1;
+    while (end < calendar.days() && calendar.first_spline(end) == first) ++end;
+    const Index length = at(end - day);
+    const Eigen::Map<const Rows, 0, Eigen::OuterStride<>> splines(calendar.spline(day).data(), length, width, stride);
+    gram.block(plain, at(first), plain_columns, width).noalias() +=
+        weighted.middleRows(at(day), length).transpose() * splines;
+    day = end;
+  }
+  for (std::size_t day = 0; day < calendar.days(); ++day) {
+    const std::size_t weekday = calendar.weekday(day);
+    if (weekday == calendar.weekday_columns()) continue;
+    const Index column = at(calendar.spline_columns() + weekday);
+    for (Index row = 0; row < plain_columns; ++row) gram(plain + row, column) += weighted(at(day), row);
+  }
+}
+
 }  // namespace
 
 Vector times(const Design& design, const Vector& coefficients) {
@@ -87,18 +114,12 @@ Vector transpose_times(const Design& design, const Vector& per_day) {
 
 Matrix weighted_gram(const Design& design, const Vector& weights) {
   Matrix gram = Matrix::Zero(at(design.columns()), at(design.columns()));
-  const Index calendar_columns = at(design.calendar_columns());
   const Index plain_columns = at(design.plain_columns());
   if (design.calendar()) add_calendar_block(*design.calendar(), weights, gram);
   if (plain_columns == 0) return gram;
 
   const auto plain = plain_of(design);
-  if (design.calendar()) {
-    for (Index column = 0; column < plain_columns; ++column) {
-      const Vector weighted = plain.col(column).cwiseProduct(weights);
-      add_calendar_sums(*design.calendar(), weighted.data(), gram.row(calendar_columns + column));
-    }
-  }
+  if (design.calendar()) add_cross_block(*design.calendar(), plain.array().colwise() * weights.array(), gram);
   const Eigen::MatrixXd scaled = plain.array().colwise() * weights.array().sqrt();
   Eigen::MatrixXd block = Eigen::MatrixXd::Zero(plain_columns, plain_columns);
   block.selfadjointView<Eigen::Lower>().rankUpdate(scaled.transpose());

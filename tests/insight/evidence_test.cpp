@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
+#include "associations.hpp"
 #include "diary.hpp"
 #include "next_step.hpp"
 
@@ -71,6 +73,25 @@ TEST_CASE("a clear association is graded with everything that holds it up") {
   CHECK(magnesium.effect.upper > 4);
   CHECK(evidence.next_step.kind == NextStepKind::TryMore);
   CHECK(evidence.next_step.exposure == Exposure::Magnesium);
+}
+
+TEST_CASE("a grade worked out alone is that of the whole") {
+  std::set<Grade> seen;
+  for (const double effect : {1.0, 1.5, 2.5, 4.0}) {
+    for (const int days : {60, 200, 365}) {
+      const auto timeline = timeline_of(made_up(days, 0.2, effect));
+      const Rows rows = timeline.rows();
+      const DiarySeries diary = diary_series(rows);
+      const stats::Outcome outcome(diary.spasms, diary.first_weekday);
+      const auto whole = associations(rows, diary, outcome, Depth::Whole);
+      const auto alone = associations(rows, diary, outcome, Depth::Grade);
+      for (std::size_t place = 0; place < whole.size(); ++place) {
+        CHECK(alone[place].grade == whole[place].grade);
+        seen.insert(whole[place].grade);
+      }
+    }
+  }
+  CHECK(seen.size() >= 4);
 }
 
 TEST_CASE("what says something else beside the other things logged is not recommended") {
