@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "changeset_form.hpp"
 #include "session.hpp"
 
 namespace lytes::storage {
@@ -49,6 +50,7 @@ RowChange::What what_of(int operation) {
 void RowReader::read(std::string& changeset, std::size_t max_rows, RecordedChange& into) {
   into.rows.clear();
   into.rows_left_out = 0;
+  if (!is_whole_changeset(changeset)) require_ok(database_, SQLITE_CORRUPT);
   sqlite3_changeset_iter* started = nullptr;
   require_ok(database_, sqlite3changeset_start(&started, static_cast<int>(changeset.size()), changeset.data()));
   const Iterator iterator(started);

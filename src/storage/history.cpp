@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include "changeset_form.hpp"
 #include "changeset_rows.hpp"
 #include "history_bound.hpp"
 #include "lytes/errors.hpp"
@@ -37,6 +38,7 @@ int stop_at_obstacle(void* context, int reason, sqlite3_changeset_iter* row) {
 }
 
 Changeset inverted(SQLite::Database& database, const std::string& bytes) {
+  if (!is_whole_changeset(bytes)) require_ok(database, SQLITE_CORRUPT);
   Changeset inverse;
   void* made = nullptr;
   require_ok(database, sqlite3changeset_invert(static_cast<int>(bytes.size()), bytes.data(), &inverse.size, &made));
@@ -45,6 +47,8 @@ Changeset inverted(SQLite::Database& database, const std::string& bytes) {
 }
 
 void apply(SQLite::Database& database, std::int64_t id, int size, void* bytes, Direction direction) {
+  const std::string_view changeset(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  if (!is_whole_changeset(changeset)) require_ok(database, SQLITE_CORRUPT);
   Obstacle obstacle;
   // Without a savepoint of its own: the transaction around it does, and a full disk's error is not hidden by the
   // savepoint that went with the rollback.

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "changeset_form.hpp"
 #include "session.hpp"
 
 namespace lytes::storage {
@@ -83,6 +84,7 @@ class Comparer {
   explicit Comparer(SQLite::Database& database) : database_(database) {}
 
   void read(std::string& changeset) {
+    if (!is_whole_changeset(changeset)) require_ok(database_, SQLITE_CORRUPT);
     sqlite3_changeset_iter* started = nullptr;
     require_ok(database_, sqlite3changeset_start(&started, static_cast<int>(changeset.size()), changeset.data()));
     const std::unique_ptr<sqlite3_changeset_iter, Finalize> iterator(started);
