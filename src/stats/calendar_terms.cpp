@@ -24,7 +24,7 @@ CalendarTerms::CalendarTerms(std::size_t days, int first_weekday, CalendarForm f
 
 CalendarTerms::CalendarTerms(std::size_t days, int first_weekday, CalendarForm form, std::size_t spline_df)
     : spline_columns_(spline_df + 1),
-      weekday_columns_(form == CalendarForm::WeekendAndTrend ? 1 : 6),
+      weekday_columns_(form == CalendarForm::WeekendAndTrend ? 1 : most_weekdays),
       first_spline_(days, 0),
       spline_(days),
       weekday_(days) {
@@ -45,6 +45,8 @@ CalendarTerms::CalendarTerms(std::size_t days, int first_weekday, CalendarForm f
     std::array<double, widest>& row = spline_[day];
     row.fill(0.0);
     first_spline_[day] = first;
+    if (stretches_.empty() || stretches_.back().first_column != first) stretches_.push_back({day, day, first});
+    ++stretches_.back().end_day;
     for (std::size_t k = 0; k < 4; ++k) {
       const std::size_t knot_plus_1 = interval + k;
       if (knot_plus_1 == 0) {

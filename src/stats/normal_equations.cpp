@@ -20,67 +20,62 @@ Eigen::Map<const Eigen::MatrixXd> plain_of(const Design& design) {
   return {design.plain().data(), at(design.days()), at(design.plain_columns())};
 }
 
-/// The calendar's own block.
+using Spline = Eigen::Matrix<double, CalendarTerms::widest, 1>;
+/// What each weekday column gathers; the last place is for the days that have none.
+template <int rows>
+using PerWeekday = Eigen::Matrix<double, rows, CalendarTerms::most_weekdays + 1>;
+
+/// The day's spline values; those beyond the spline's width are 0.
+Eigen::Map<const Spline> spline_on(const CalendarTerms& calendar, std::size_t day) {
+  return Eigen::Map<const Spline>(calendar.spline(day).data());
+}
+
+/// The calendar's own block. Days between two knots share their spline columns, so a stretch of them is summed up in a
+/// few local numbers.
 void add_calendar_block(const CalendarTerms& calendar, const Vector& weights, Matrix& gram) {
-  const std::size_t width = calendar.spline_width();
-  for (std::size_t day = 0; day < calendar.days(); ++day) {
-    const double weight = weights[at(day)];
-    if (weight == 0.0) continue;
-    const Index first = at(calendar.first_spline(day));
-    const auto& spline = calendar.spline(day);
-    for (std::size_t row = 0; row < width; ++row) {
-      const double weighted = weight * spline[row];
-      for (std::size_t column = 0; column <= row; ++column)
-        gram(first + at(row), first + at(column)) += weighted * spline[column];
-    }
-    const std::size_t weekday = calendar.weekday(day);
-    if (weekday == calendar.weekday_columns()) continue;
-    const Index row = at(calendar.spline_columns() + weekday);
-    for (std::size_t column = 0; column < width; ++column) gram(row, first + at(column)) += weight * spline[column];
-    gram(row, row) += weight;
-  }
-}
-
-/// X' v for the calendar's columns.
-template <typename Sums>
-void add_calendar_sums(const CalendarTerms& calendar, const double* per_day, Sums&& sums) {
-  const std::size_t width = calendar.spline_width();
-  for (std::size_t day = 0; day < calendar.days(); ++day) {
-    const double value = per_day[day];
-    if (value == 0.0) continue;
-    const Index first = at(calendar.first_spline(day));
-    const auto& spline = calendar.spline(day);
-    for (std::size_t column = 0; column < width; ++column) sums[first + at(column)] += value * spline[column];
-    const std::size_t weekday = calendar.weekday(day);
-    if (weekday != calendar.weekday_columns()) sums[at(calendar.spline_columns() + weekday)] += value;
-  }
-}
-
-/// Plain columns against the calendar's. Days between two knots share their spline columns, so that each stretch of
-/// them is one small product.
-/// @param weighted the plain columns times the weights
-void add_cross_block(const CalendarTerms& calendar, const Eigen::MatrixXd& weighted, Matrix& gram) {
-  using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-  const Index plain_columns = weighted.cols();
-  const Index plain = gram.rows() - plain_columns;
   const Index width = at(calendar.spline_width());
-  const Eigen::OuterStride<> stride(at(CalendarTerms::widest));
-  for (std::size_t day = 0; day < calendar.days();) {
-    const std::size_t first = calendar.first_spline(day);
-    std::size_t end = day + 1;
-    while (end < calendar.days() && calendar.first_spline(end) == first) ++end;
-    const Index length = at(end - day);
-    const Eigen::Map<const Rows, 0, Eigen::OuterStride<>> splines(calendar.spline(day).data(), length, width, stride);
-    gram.block(plain, at(first), plain_columns, width).noalias() +=
-        weighted.middleRows(at(day), length).transpose() * splines;
-    day = end;
+  const Index weekdays = at(calendar.weekday_columns());
+  const Index first_weekday = at(calendar.spline_columns());
+  for (const CalendarTerms::Stretch& stretch : calendar.stretches()) {
+    Eigen::Matrix<double, CalendarTerms::widest, CalendarTerms::widest> splines;
+    PerWeekday<CalendarTerms::widest> crossed;
+    PerWeekday<1> weekday_weights;
+    splines.setZero();
+    crossed.setZero();
+    weekday_weights.setZero();
+    for (std::size_t day = stretch.first_day; day < stretch.end_day; ++day) {
+      const double weight = weights[at(day)];
+      const Spline weighted = weight * spline_on(calendar, day);
+      const Index weekday = at(calendar.weekday(day));
+      splines.noalias() += weighted * spline_on(calendar, day).transpose();
+      crossed.col(weekday) += weighted;
+      weekday_weights[weekday] += weight;
+    }
+    const Index first = at(stretch.first_column);
+    gram.block(first, first, width, width).triangularView<Eigen::Lower>() += splines.topLeftCorner(width, width);
+    gram.block(first_weekday, first, weekdays, width) += crossed.topLeftCorner(width, weekdays).transpose();
+    gram.diagonal().segment(first_weekday, weekdays) += weekday_weights.head(weekdays).transpose();
   }
-  for (std::size_t day = 0; day < calendar.days(); ++day) {
-    const std::size_t weekday = calendar.weekday(day);
-    if (weekday == calendar.weekday_columns()) continue;
-    const Index column = at(calendar.spline_columns() + weekday);
-    for (Index row = 0; row < plain_columns; ++row) gram(plain + row, column) += weighted(at(day), row);
+}
+
+/// The calendar's columns times a value a day: X' v, added to `sums`, which may be a row of a matrix.
+template <typename PerDay, typename Sums>
+void add_calendar_sums(const CalendarTerms& calendar, const PerDay& per_day, Sums&& sums) {
+  const Index width = at(calendar.spline_width());
+  const Index weekdays = at(calendar.weekday_columns());
+  PerWeekday<1> by_weekday;
+  by_weekday.setZero();
+  for (const CalendarTerms::Stretch& stretch : calendar.stretches()) {
+    Spline splines;
+    splines.setZero();
+    for (std::size_t day = stretch.first_day; day < stretch.end_day; ++day) {
+      const double value = per_day[at(day)];
+      splines += value * spline_on(calendar, day);
+      by_weekday[at(calendar.weekday(day))] += value;
+    }
+    for (Index column = 0; column < width; ++column) sums[at(stretch.first_column) + column] += splines[column];
   }
+  for (Index column = 0; column < weekdays; ++column) sums[at(calendar.spline_columns()) + column] += by_weekday[column];
 }
 
 }  // namespace
@@ -90,22 +85,25 @@ Vector times(const Design& design, const Vector& coefficients) {
   if (design.plain_columns() > 0) result.noalias() = plain_of(design) * coefficients.tail(at(design.plain_columns()));
   const CalendarTerms* calendar = design.calendar();
   if (!calendar) return result;
-  const std::size_t width = calendar->spline_width();
-  for (std::size_t day = 0; day < design.days(); ++day) {
-    const Index first = at(calendar->first_spline(day));
-    const auto& spline = calendar->spline(day);
-    double sum = 0.0;
-    for (std::size_t column = 0; column < width; ++column) sum += spline[column] * coefficients[first + at(column)];
-    const std::size_t weekday = calendar->weekday(day);
-    if (weekday != calendar->weekday_columns()) sum += coefficients[at(calendar->spline_columns() + weekday)];
-    result[at(day)] += sum;
+  const Index width = at(calendar->spline_width());
+  PerWeekday<1> of_weekday;
+  of_weekday.setZero();
+  of_weekday.head(at(calendar->weekday_columns())) =
+      coefficients.segment(at(calendar->spline_columns()), at(calendar->weekday_columns())).transpose();
+  for (const CalendarTerms::Stretch& stretch : calendar->stretches()) {
+    Spline of_spline;
+    of_spline.setZero();
+    of_spline.head(width) = coefficients.segment(at(stretch.first_column), width);
+    for (std::size_t day = stretch.first_day; day < stretch.end_day; ++day) {
+      result[at(day)] += spline_on(*calendar, day).dot(of_spline) + of_weekday[at(calendar->weekday(day))];
+    }
   }
   return result;
 }
 
 Vector transpose_times(const Design& design, const Vector& per_day) {
   Vector sums = Vector::Zero(at(design.columns()));
-  if (design.calendar()) add_calendar_sums(*design.calendar(), per_day.data(), sums);
+  if (design.calendar()) add_calendar_sums(*design.calendar(), per_day, sums);
   if (design.plain_columns() > 0) {
     sums.tail(at(design.plain_columns())).noalias() = plain_of(design).transpose() * per_day;
   }
@@ -119,11 +117,15 @@ Matrix weighted_gram(const Design& design, const Vector& weights) {
   if (plain_columns == 0) return gram;
 
   const auto plain = plain_of(design);
-  if (design.calendar()) add_cross_block(*design.calendar(), plain.array().colwise() * weights.array(), gram);
-  const Eigen::MatrixXd scaled = plain.array().colwise() * weights.array().sqrt();
-  Eigen::MatrixXd block = Eigen::MatrixXd::Zero(plain_columns, plain_columns);
-  block.selfadjointView<Eigen::Lower>().rankUpdate(scaled.transpose());
-  gram.bottomRightCorner(plain_columns, plain_columns) = block;
+  const Index first_plain = gram.rows() - plain_columns;
+  Vector weighted(plain.rows());
+  for (Index column = 0; column < plain_columns; ++column) {
+    weighted = plain.col(column).cwiseProduct(weights);
+    const Index row = first_plain + column;
+    if (design.calendar()) add_calendar_sums(*design.calendar(), weighted, gram.row(row));
+    gram.row(row).segment(first_plain, column + 1).noalias() =
+        (plain.leftCols(column + 1).transpose() * weighted).transpose();
+  }
   return gram;
 }
 

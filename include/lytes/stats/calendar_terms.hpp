@@ -35,10 +35,20 @@ class CalendarTerms {
   std::size_t columns() const { return spline_columns_ + weekday_columns_; }
 
   static constexpr std::size_t widest = 4;
+  static constexpr std::size_t most_weekdays = 6;
   /// The first of the (at most `widest`) spline columns that are not zero on this day, and their values.
   std::size_t first_spline(std::size_t day) const { return first_spline_[day]; }
   const std::array<double, widest>& spline(std::size_t day) const { return spline_[day]; }
   std::size_t spline_width() const { return spline_columns_ < widest ? spline_columns_ : widest; }
+  /// Days in a row that share their spline columns.
+  struct Stretch {
+    std::size_t first_day;
+    std::size_t end_day;  ///< one past the last
+    std::size_t first_column;
+  };
+  /// All days, in order.
+  const std::vector<Stretch>& stretches() const { return stretches_; }
+
   /// The weekday column that is 1 on this day, or weekday_columns() if none is.
   std::size_t weekday(std::size_t day) const { return weekday_[day]; }
 
@@ -47,6 +57,7 @@ class CalendarTerms {
   std::size_t weekday_columns_;
   std::vector<std::size_t> first_spline_;
   std::vector<std::array<double, widest>> spline_;
+  std::vector<Stretch> stretches_;
   std::vector<std::uint8_t> weekday_;
 };
 
