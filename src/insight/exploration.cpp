@@ -36,17 +36,14 @@ bool worth_asking(Series factor) {
   return false;
 }
 
-void estimate(const stats::Outcome& outcome, Series factor, FactorAssociation& one) {
-  const auto effect = stats::shift_calibrated_effect(outcome, factor, one.lag_days);
-  one.pairs = effect.pairs;
-  one.spasms = effect.events();
-  one.status = effect.status;
+FactorAssociation told(Factor factor, const stats::ScreenedLag& screened, std::size_t calendar_days) {
+  const stats::Effect& effect = *screened.effect;
+  FactorAssociation one{factor,        screened.hypothesis.lag, effect.pairs, effect.events(), effect.status,
+                        effect.ratio, effect.lower,            effect.upper, screened.p_max_t};
   const stats::MinimumData minimum;
-  const bool enough = one.spasms >= minimum.events && static_cast<double>(outcome.days()) >= minimum.calendar_days;
+  const bool enough = one.spasms >= minimum.events && static_cast<double>(calendar_days) >= minimum.calendar_days;
   if (one.status == stats::Status::Ok && !enough) one.status = stats::Status::TooFewEvents;
-  one.ratio = effect.ratio;
-  one.lower = effect.lower;
-  one.upper = effect.upper;
+  return one;
 }
 
 }  // namespace
@@ -91,21 +88,20 @@ LagProfile lag_profile(const DiarySeries& diary, const stats::Outcome& outcome) 
 std::vector<FactorAssociation> factor_associations(const DiarySeries& diary, const stats::Outcome& outcome) {
   std::vector<FactorAssociation> found;
   if (diary.days() < least_days) return found;
+  std::vector<Factor> factors;
   std::vector<Series> series;
   std::vector<Hypothesis> hypotheses;
   for (const Factor factor : all_factors) {
     const Series values = diary.factors[static_cast<std::size_t>(factor)];
     if (!worth_asking(values)) continue;
-    for (const int lag : factor_lags) {
-      hypotheses.push_back({series.size(), lag});
-      found.push_back({factor, lag, 0, 0, stats::Status::TooFewEvents, 1, 0, 0, {}});
-      estimate(outcome, values, found.back());
-    }
+    for (const int lag : factor_lags) hypotheses.push_back({series.size(), lag});
+    factors.push_back(factor);
     series.push_back(values);
   }
-  const auto screen = stats::lag_screen(outcome, series, hypotheses);
-  for (std::size_t place = 0; place < screen.lags.size(); ++place) {
-    found[place].p_max_t = screen.lags[place].p_max_t;
+  stats::LagScreenOptions options;
+  options.with_estimates = true;
+  for (const auto& screened : stats::lag_screen(outcome, series, hypotheses, options).lags) {
+    found.push_back(told(factors[screened.hypothesis.exposure], screened, diary.days()));
   }
   return found;
 }

@@ -25,11 +25,14 @@ constexpr const char* select_intakes = R"(
   WHERE e.day BETWEEN ?1 AND ?2
   ORDER BY e.day, e.at_utc, e.id)";
 
-/// What the guards of the same days say, without a look at the figures: an intake whose row is gone still counts.
-std::string select_guards() {
-  return std::string("SELECT count(*), total(") + guard_in_sql + R"()
+/// What the guards say, without a look at the figures: an intake whose row is gone still counts.
+constexpr const char* of_all_intakes = " FROM intake i INDEXED BY intake_guard";
+constexpr const char* of_the_days_intakes = R"(
     FROM entry e CROSS JOIN intake i INDEXED BY intake_guard ON i.entry_id = e.id
     WHERE e.day BETWEEN ?1 AND ?2)";
+
+std::string select_guards(const char* of_which) {
+  return fmt::format("SELECT count(*), total({}){}", guard_in_sql, of_which);
 }
 
 // The kinds stand as in the index happening_by_day, which is used for these words only. It holds all that is asked of
@@ -37,21 +40,17 @@ std::string select_guards() {
 constexpr const char* select_happenings = R"(
   SELECT e.day, e.at_utc, e.utc_offset_s, e.id,
          s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit,
-         CASE e.kind
-           WHEN 'spasm' THEN EXISTS (
-             SELECT 1 FROM spasm c INDEXED BY spasm_guard
-             WHERE c.entry_id = e.id AND c.severity IS s.severity AND c.minutes IS s.minutes AND c.site = s.site)
-           WHEN 'stress' THEN EXISTS (
-             SELECT 1 FROM stress c INDEXED BY stress_guard WHERE c.entry_id = e.id AND c.rating = t.rating)
-           ELSE EXISTS (
-             SELECT 1 FROM factor c INDEXED BY factor_guard
-             WHERE c.entry_id = e.id AND c.value IS f.value AND c.name = f.name AND c.unit IS f.unit)
-         END
+         coalesce(sg.entry_id, tg.entry_id, fg.entry_id) IS NOT NULL
   FROM entry e
   LEFT JOIN spasm s ON s.entry_id = iif(e.kind = 'spasm', e.id, NULL)
+  LEFT JOIN spasm sg INDEXED BY spasm_guard
+    ON sg.entry_id = s.entry_id AND sg.severity IS s.severity AND sg.minutes IS s.minutes AND sg.site = s.site
   LEFT JOIN spasm_flag g ON g.entry_id = s.entry_id
   LEFT JOIN stress t ON t.entry_id = iif(e.kind = 'stress', e.id, NULL)
+  LEFT JOIN stress tg INDEXED BY stress_guard ON tg.entry_id = t.entry_id AND tg.rating = t.rating
   LEFT JOIN factor f ON f.entry_id = iif(e.kind = 'factor', e.id, NULL)
+  LEFT JOIN factor fg INDEXED BY factor_guard
+    ON fg.entry_id = f.entry_id AND fg.value IS f.value AND fg.name = f.name AND fg.unit IS f.unit
   WHERE e.day BETWEEN ?1 AND ?2 AND e.kind IN ('spasm', 'stress', 'factor')
   ORDER BY e.day, e.at_utc, e.id, g.flag)";
 
@@ -101,9 +100,11 @@ class OneMoment {
                      "Run 'lytes doctor', or 'lytes restore' with a backup.");
 }
 
+/// @param all whether `days` hold every entry there is: then the guards need not be looked up one by one
 /// @throws StorageError Damaged
-void compare_with_guards(storage::JournalFile& journal, calendar::DayRange days, const GuardSum& read) {
-  RowCursor guards = rows_of(journal, select_guards().c_str(), days);
+void compare_with_guards(storage::JournalFile& journal, calendar::DayRange days, bool all, const GuardSum& read) {
+  const std::string sql = select_guards(all ? of_all_intakes : of_the_days_intakes);
+  RowCursor guards = all ? RowCursor(journal.database(), sql.c_str()) : rows_of(journal, sql.c_str(), days);
   guards.step();
   if (!read.agrees_with({guards.integer(0), guards.real(1)})) throw_other_figures(journal, days);
 }
@@ -138,7 +139,9 @@ void Store::each_intake(calendar::DayRange days, const std::function<void(const 
       read.add(row.nutrients);
       visit(row);
     }
-    compare_with_guards(*journal_, days, read);
+    const auto written = this->days();
+    const bool all = written && days.contains(written->from) && days.contains(written->to);
+    compare_with_guards(*journal_, days, all, read);
   });
 }
 

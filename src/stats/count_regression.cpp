@@ -1,6 +1,7 @@
 #include "count_regression.hpp"
 
 #include <cmath>
+#include <numbers>
 
 namespace lytes::stats {
 namespace {
@@ -14,6 +15,10 @@ constexpr int most_halvings = 30;
 constexpr double small_gain = 1e-8;
 /// A coefficient without a finite value still moves by about 1 a step when the likelihood has stopped growing.
 constexpr double diverging_step = 0.1;
+/// Towards such a value the likelihood's tail is an exponential, and each step gains 1/e of what the one before did: then
+/// so many steps are taken at once, and leave a ten-millionth of the gain.
+constexpr double steps_along_a_tail = 16.0;
+constexpr double near_the_tail = 0.02;
 /// exp stays finite and positive well beyond any rate a diary can have.
 constexpr double farthest_log_rate = 300.0;
 
@@ -71,6 +76,10 @@ class CountLikelihood {
   Vector counts_;
   double theta_;
 };
+
+bool along_a_tail(double gain, double last_gain) {
+  return std::abs(gain / last_gain * std::numbers::e - 1.0) < near_the_tail;
+}
 
 /// Weighted sum of squares of the last column about its weighted mean.
 double spread_of_last_column(const Design& design, const Vector& weights) {
@@ -134,13 +143,15 @@ CountModel fit_counts(const Design& design, Series counts, double theta, const V
   State state = likelihood.at(start.size() == 0 ? likelihood.first_coefficients() : start);
   model.status = Status::NotConverged;
   Vector step;
+  double last_gain = 0.0;
   for (int round = 0; round < most_steps && model.status == Status::NotConverged; ++round) {
     const Vector gradient = transpose_times(design, likelihood.score(state));
     step = GramFactor(weighted_gram(design, likelihood.weights(state))).solve(gradient);
     const double gain = gradient.dot(step);
     if (!std::isfinite(gain)) break;
-    State next = likelihood.at(state.coefficients + step);
-    double length = 1.0;
+    double length = along_a_tail(gain, last_gain) ? steps_along_a_tail : 1.0;
+    last_gain = gain;
+    State next = likelihood.at(state.coefficients + length * step);
     const double rounding = 1e-12 * (1.0 + std::abs(state.log_likelihood));
     for (int halving = 0; halving < most_halvings && !(next.log_likelihood >= state.log_likelihood - rounding);
          ++halving) {

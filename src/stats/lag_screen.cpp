@@ -97,9 +97,11 @@ void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
           same_calendar ? std::vector<double>{} : score_statistics(parts, *null, exposure);
       const std::span<const double> own = same_calendar ? statistics[screened.hypothesis.exposure] : other;
       estimate(parts, exposure, lag, {}, 0.95, own, effect);
-      if (effect.status == Status::Ok) screened.p = effect.p;
+    } else if (null) {
+      effect.status = null->status;
     }
-    p.push_back(screened.p);
+    p.push_back(effect.status == Status::Ok ? MaybeP(effect.p) : std::nullopt);
+    screened.effect = std::move(effect);
   }
   const std::vector<MaybeP> adjusted = benjamini_hochberg(p);
   for (std::size_t place = 0; place < adjusted.size(); ++place)

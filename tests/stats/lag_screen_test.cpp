@@ -72,7 +72,7 @@ TEST_CASE("paying for a search never makes a p smaller, and larger statistics ne
     for (const ScreenedLag& other : screen.lags) {
       if (std::abs(one.z) > std::abs(other.z)) CHECK(*one.p_max_t <= *other.p_max_t);
     }
-    CHECK_FALSE(one.p);
+    CHECK_FALSE(one.effect);
   }
 }
 
@@ -86,11 +86,13 @@ TEST_CASE("the screen's estimates are the calibrated ones, and Benjamini-Hochber
   for (const ScreenedLag& one : screen.lags) {
     const Effect effect =
         shift_calibrated_effect(outcome, search.exposures[one.hypothesis.exposure], one.hypothesis.lag);
-    REQUIRE(one.p.has_value());
-    CHECK(*one.p == effect.p);
+    REQUIRE(one.effect.has_value());
+    CHECK(one.effect->status == effect.status);
+    CHECK(one.effect->p == effect.p);
+    CHECK(one.effect->lower == effect.lower);
     CHECK(one.pairs == effect.pairs);
     CHECK(one.shift.p == effect.shift.p);
-    p.push_back(one.p);
+    p.push_back(one.effect->p);
   }
   const std::vector<MaybeP> adjusted = benjamini_hochberg(p);
   for (std::size_t place = 0; place < p.size(); ++place)

@@ -23,8 +23,8 @@ struct ScreenedLag {
   ShiftTest shift;                ///< alone, by the shifts further than 7 days from its lag
   double z;                       ///< statistic over its spread on the common shifts
   std::optional<double> p_max_t;  ///< adjusted for the whole search; none if the diary is too short for one
-  std::optional<double> p;        ///< of the calibrated estimate, if asked for and there is one
-  std::optional<double> p_benjamini_hochberg;
+  std::optional<Effect> effect;   ///< the calibrated estimate, if asked for
+  std::optional<double> p_benjamini_hochberg;  ///< among the estimates whose status is Ok
 };
 
 struct LagScreen {
@@ -35,7 +35,7 @@ struct LagScreen {
 };
 
 struct LagScreenOptions {
-  bool with_estimates = false;     ///< also fit the calibrated estimate of each hypothesis, for Benjamini-Hochberg
+  bool with_estimates = false;     ///< also fit the calibrated estimate of each hypothesis
   std::size_t least_shifts = 199;  ///< fewer common shifts are too few for a search
 };
 
