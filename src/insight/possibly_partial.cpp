@@ -14,40 +14,53 @@ constexpr double few_entries = 0.5;
 constexpr double little_fluid = 0.4;
 constexpr double early_share = 0.1;
 
-/// What a closed day usually looks like.
-struct Usual {
-  double entries;
-  double fluid_ml;
-  std::chrono::minutes early_end;  ///< one day in ten has its last entry before
-};
-
 double fluid_ml(const DayRow& row) { return row.held_against_target(quantity::Nutrient::Water).sum; }
 
-/// Mean of the middle two where their number is even.
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  if (values.size() % 2 == 1) return *middle;
-  return (*middle + *std::max_element(values.begin(), middle)) / 2;
-}
+/// Values in their order, while some come and some go.
+template <typename Value>
+class InOrder {
+ public:
+  void add(Value value) { values_.insert(std::upper_bound(values_.begin(), values_.end(), value), value); }
+  void remove(Value value) { values_.erase(std::lower_bound(values_.begin(), values_.end(), value)); }
 
-Usual usual_of(std::span<const DayRow* const> days) {
-  std::vector<double> entries;
-  std::vector<double> fluids;
-  std::vector<std::chrono::minutes> ends;
-  for (const DayRow* row : days) {
-    entries.push_back(row->intakes);
-    fluids.push_back(fluid_ml(*row));
-    ends.push_back(*row->last_intake_at);
+  Value at_share(double share) const {
+    return values_[static_cast<std::size_t>(share * static_cast<double>(values_.size()))];
   }
-  const auto tenth = ends.begin() + static_cast<std::ptrdiff_t>(early_share * static_cast<double>(ends.size()));
-  std::nth_element(ends.begin(), tenth, ends.end());
-  return {median(std::move(entries)), median(std::move(fluids)), *tenth};
-}
+  /// Mean of the middle two where their number is even.
+  Value median() const { return (values_[(values_.size() - 1) / 2] + values_[values_.size() / 2]) / 2; }
+
+ private:
+  std::vector<Value> values_;
+};
+
+/// What a closed day usually looks like.
+class Usual {
+ public:
+  void add(const DayRow& row) {
+    entries_.add(row.intakes);
+    fluids_ml_.add(fluid_ml(row));
+    ends_.add(*row.last_intake_at);
+  }
+  void remove(const DayRow& row) {
+    entries_.remove(row.intakes);
+    fluids_ml_.remove(fluid_ml(row));
+    ends_.remove(*row.last_intake_at);
+  }
+
+  double entries() const { return entries_.median(); }
+  double fluid_ml_a_day() const { return fluids_ml_.median(); }
+  /// One day in ten has its last entry before.
+  std::chrono::minutes early_end() const { return ends_.at_share(early_share); }
+
+ private:
+  InOrder<double> entries_;
+  InOrder<double> fluids_ml_;
+  InOrder<std::chrono::minutes> ends_;
+};
 
 bool looks_half_logged(const DayRow& row, const Usual& usual) {
-  if (row.intakes < few_entries * usual.entries) return true;
-  return fluid_ml(row) < little_fluid * usual.fluid_ml && *row.last_intake_at < usual.early_end;
+  if (row.intakes < few_entries * usual.entries()) return true;
+  return fluid_ml(row) < little_fluid * usual.fluid_ml_a_day() && *row.last_intake_at < usual.early_end();
 }
 
 }  // namespace
@@ -60,12 +73,14 @@ std::vector<std::uint8_t> possibly_partial(Rows rows) {
   }
   std::vector<std::uint8_t> flags(rows.size(), 0);
   if (closed.size() < least_compared) return flags;
+  Usual usual;
+  for (std::size_t place = 0; place < std::min(compared_days, closed.size()); ++place) usual.add(*closed[place]);
   for (std::size_t place = 0; place < closed.size(); ++place) {
-    const std::size_t first = place > compared_days ? place - compared_days : 0;
-    const std::size_t count = std::min(compared_days, closed.size() - first);
-    if (looks_half_logged(*closed[place], usual_of(std::span(closed).subspan(first, count)))) {
-      flags[static_cast<std::size_t>(closed[place] - rows.data())] = 1;
+    if (place > compared_days) {
+      usual.remove(*closed[place - compared_days - 1]);
+      usual.add(*closed[place - 1]);
     }
+    if (looks_half_logged(*closed[place], usual)) flags[static_cast<std::size_t>(closed[place] - rows.data())] = 1;
   }
   return flags;
 }

@@ -81,8 +81,12 @@ void add_calendar_sums(const CalendarTerms& calendar, const PerDay& per_day, Sum
 }  // namespace
 
 Vector times(const Design& design, const Vector& coefficients) {
-  Vector result = Vector::Zero(at(design.days()));
-  if (design.plain_columns() > 0) result.noalias() = plain_of(design) * coefficients.tail(at(design.plain_columns()));
+  Vector result(at(design.days()));
+  if (design.plain_columns() > 0) {
+    result.noalias() = plain_of(design) * coefficients.tail(at(design.plain_columns()));
+  } else {
+    result.setZero();
+  }
   const CalendarTerms* calendar = design.calendar();
   if (!calendar) return result;
   const Index width = at(calendar->spline_width());

@@ -26,7 +26,18 @@ std::string_view word(Status status) {
   return "";
 }
 
-SeriesData lagged(Series series, int lag) { return window_mean(series, lag, lag); }
+SeriesData lagged(Series series, int lag) {
+  require_series(series);
+  const auto days = static_cast<long>(series.days());
+  SeriesData late{std::vector<double>(series.days(), 0.0), std::vector<std::uint8_t>(series.days(), 0)};
+  for (long day = std::max(0L, long{lag}); day < std::min(days, days + lag); ++day) {
+    const auto from = static_cast<std::size_t>(day - lag);
+    if (!series.known[from]) continue;
+    late.values[static_cast<std::size_t>(day)] = series.values[from];
+    late.known[static_cast<std::size_t>(day)] = 1;
+  }
+  return late;
+}
 
 SeriesData window_mean(Series series, int first_lag, int last_lag) {
   require_series(series);
