@@ -203,6 +203,19 @@ TEST_CASE("little fluid and an early end make a day possibly partial, either alo
   CHECK(evidence.possibly_partial == std::vector{monday + std::chrono::days{42}});
 }
 
+TEST_CASE("a day is held against the weeks before it, not against habits of long ago") {
+  auto rows = made_up(200, 0.3, 1);
+  const auto log = [&](std::size_t day, int intakes) {
+    rows[day].intakes = intakes;
+    for (auto& amount : rows[day].amounts) amount.entries = amount.known = intakes;
+  };
+  // Eight entries a day, then four for two months, then eight again.
+  for (std::size_t day = 60; day < 120; ++day) log(day, 4);
+  for (const std::size_t day : {30, 90, 180}) log(day, 3);
+  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  CHECK(evidence.possibly_partial == std::vector{monday + std::chrono::days{30}, monday + std::chrono::days{180}});
+}
+
 TEST_CASE("imported day totals are never called possibly partial") {
   auto rows = made_up(60, 0.3, 1);
   for (std::size_t day = 30; day < 60; ++day) {

@@ -83,6 +83,30 @@ TEST_CASE("separation is a status, and names the column") {
   for (const double value : fit.fitted) CHECK(std::isfinite(value));
 }
 
+TEST_CASE("beside a column without a finite value the others are as without its days") {
+  SeriesData counts = over_dispersed(300, 2.0, 7);
+  const std::vector<double> arm = alternating(300);
+  std::vector<double> quiet(300, 0.0);
+  SeriesData others = counts;
+  for (std::size_t day = 100; day < 140; ++day) {
+    quiet[day] = 1.0;
+    counts.values[day] = 0.0;
+    others.known[day] = 0;
+  }
+  Design design = with_intercept(300);
+  design.add_column(quiet);
+  design.add_column(arm);
+  Design without = with_intercept(300);
+  without.add_column(arm);
+  const CountFit fit = poisson_regression(design, counts);
+  const CountFit expected = poisson_regression(without, others);
+  CHECK(fit.columns[1] == ColumnState::Diverging);
+  CHECK(fit.columns[2] == ColumnState::Estimated);
+  CHECK_THAT(fit.coefficients[0], WithinRel(expected.coefficients[0], 1e-6));
+  CHECK_THAT(fit.coefficients[2], WithinRel(expected.coefficients[1], 1e-6));
+  CHECK_THAT(fit.standard_error(2), WithinRel(expected.standard_error(1), 1e-6));
+}
+
 TEST_CASE("a column that earlier ones explain is left out, and the others are as without it") {
   const SeriesData counts = counts_of({3, 1, 4, 0, 2, 1, 0, 2});
   Design plain = with_intercept(8);
