@@ -20,6 +20,12 @@ std::string_view Row::operator[](std::string_view column) const {
 
 bool Row::has(std::string_view column) const { return columns_->contains(std::string(column)); }
 
+std::vector<std::string> Row::columns() const {
+  std::vector<std::string> names(columns_->size());
+  for (const auto& [name, place] : *columns_) names[place] = name;
+  return names;
+}
+
 bool Row::blank() const {
   for (const auto& text : fields_) {
     if (!text.empty()) return false;

@@ -44,9 +44,6 @@ constexpr std::array nutrient_columns = {
 
 constexpr double most_of_a_nutrient = 100'000;  // beyond what anyone takes in a day, in ml or mg
 constexpr double most_spasms = 200;
-constexpr const char* header =
-    "a header with date and any of status, fluid_ml, mg_mg, k_mg, stress, sleep_h, caffeine_mg, alcohol_units, "
-    "exertion, sitting_h, spasms";
 
 class DiaryReader {
  public:
@@ -58,10 +55,13 @@ class DiaryReader {
 
   void read(const csv::Row& row) {
     if (row.blank()) return;
-    require_columns(row);
+    if (incoming_.days == 0) {
+      require_columns(row);
+      note_columns_not_read(row);
+    }
     const Day day = day_of(row);
     when_ = moment_on(row, day);
-    key_ = "daily:" + calendar::iso(day);
+    key_ = std::string(journal::day_only_key) + calendar::iso(day);
     read_status(row, day, read_intake(row));
     read_stress(row);
     for (const FactorColumn& factor : factor_columns) read_factor(row, factor);
@@ -83,7 +83,20 @@ class DiaryReader {
                      std::any_of(factor_columns.begin(), factor_columns.end(), has) ||
                      std::any_of(nutrient_columns.begin(), nutrient_columns.end(), has);
     if (row.has("date") && any) return;
-    throw InputError(row.place("date") + ": this is not a daily diary", {}, 0, header);
+    throw InputError(row.place("date") + ": this is not a daily diary", {}, 0,
+                     fmt::format("a header with date and any of {}", daily_diary_columns));
+  }
+
+  void note_columns_not_read(const csv::Row& row) {
+    const auto is_read = [](const std::string& name) {
+      const auto has_name = [&](const auto& column) { return name == column.column; };
+      return name == "date" || name == "status" || name == "stress" || name == "spasms" ||
+             std::any_of(factor_columns.begin(), factor_columns.end(), has_name) ||
+             std::any_of(nutrient_columns.begin(), nutrient_columns.end(), has_name);
+    };
+    for (const std::string& name : row.columns()) {
+      if (!is_read(name)) incoming_.columns_not_read.push_back(name);
+    }
   }
 
   Day day_of(const csv::Row& row) {

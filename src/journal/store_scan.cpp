@@ -36,16 +36,18 @@ std::string select_guards(const char* of_which) {
 }
 
 // The kinds stand as in the index happening_by_day, which is used for these words only. It holds all that is asked of
-// `entry`. A spasm has as many rows as it has flags. The last column says whether the guard has the same.
+// `entry`. A spasm has as many rows as it has flags. The last columns say whether the guard has the same, and of
+// a spasm where it was taken over from.
 constexpr const char* select_happenings = R"(
   SELECT e.day, e.at_utc, e.utc_offset_s, e.id,
          s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit,
-         coalesce(sg.entry_id, tg.entry_id, fg.entry_id) IS NOT NULL
+         coalesce(sg.entry_id, tg.entry_id, fg.entry_id) IS NOT NULL, k.import_key
   FROM entry e
   LEFT JOIN spasm s ON s.entry_id = iif(e.kind = 'spasm', e.id, NULL)
   LEFT JOIN spasm sg INDEXED BY spasm_guard
     ON sg.entry_id = s.entry_id AND sg.severity IS s.severity AND sg.minutes IS s.minutes AND sg.site = s.site
   LEFT JOIN spasm_flag g ON g.entry_id = s.entry_id
+  LEFT JOIN entry k ON k.id = s.entry_id
   LEFT JOIN stress t ON t.entry_id = iif(e.kind = 'stress', e.id, NULL)
   LEFT JOIN stress tg INDEXED BY stress_guard ON tg.entry_id = t.entry_id AND tg.rating = t.rating
   LEFT JOIN factor f ON f.entry_id = iif(e.kind = 'factor', e.id, NULL)
@@ -56,7 +58,7 @@ constexpr const char* select_happenings = R"(
 
 // Columns of both, then those of happenings.
 enum Place { DayText, At, UtcOffset, KindWord, FirstNutrient };
-enum HappeningPlace { Id = UtcOffset + 1, Site, Severity, Minutes, Flag, Rating, Name, FactorValue, Unit, Guarded };
+enum HappeningPlace { Id = UtcOffset + 1, Site, Severity, Minutes, Flag, Rating, Name, FactorValue, Unit, Guarded, ImportKey };
 
 /// Reads the moments of rows that come in order of days: the text of a day is understood once.
 class MomentReader {
@@ -156,6 +158,7 @@ void Store::each_happening(calendar::DayRange days, const std::function<void(con
         if (id != 0) visit(row);
         id = rows.integer(Id);
         moments.read(rows, row.when);
+        row.time_known = !rows.text(ImportKey).starts_with(day_only_key);
         row.what = happening_in(rows);
         if (rows.integer(Guarded) == 0) throw_other_figures(*journal_, days);
       }

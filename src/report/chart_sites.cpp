@@ -20,10 +20,12 @@ struct SiteHours {
   std::string name;  ///< as HTML
   std::string full_name;
   std::array<int, bins> counts{};
+  int timeless = 0;
   int spasms = 0;
 
   void add(const SiteHours& other) {
     for (std::size_t i = 0; i < bins; ++i) counts[i] += other.counts[i];
+    timeless += other.timeless;
     spasms += other.spasms;
   }
 };
@@ -35,7 +37,7 @@ std::vector<SiteHours> sites_by_hour(const timeline::Timeline& timeline, calenda
     if (!days.contains(row.day)) continue;
     for (const auto& spasm : row.spasms) {
       auto& site = by_name[spasm.site];
-      ++site.counts[static_cast<std::size_t>(spasm.hour) / 2];
+      ++(spasm.hour ? site.counts[static_cast<std::size_t>(*spasm.hour) / 2] : site.timeless);
       ++site.spasms;
     }
   }
@@ -63,7 +65,17 @@ std::string hours(const SiteHours& site) {
     if (site.counts[i] == 0) continue;
     words += fmt::format("{}{}–{} h: {}", words.empty() ? "" : ", ", 2 * i, 2 * i + 2, site.counts[i]);
   }
+  if (site.timeless > 0) words += fmt::format("{}not known: {}", words.empty() ? "" : ", ", site.timeless);
   return words;
+}
+
+std::string summary_of(const std::array<int, bins>& by_hour, int timeless, int all, std::size_t sites) {
+  if (all == 0) return "No spasm was logged.";
+  std::string text = fmt::format("{} spasm{} at {} site{}", all, all == 1 ? "" : "s", sites, sites == 1 ? "" : "s");
+  if (timeless == all) return text + ", at times that are not known.";
+  const auto busiest = static_cast<std::size_t>(std::max_element(by_hour.begin(), by_hour.end()) - by_hour.begin());
+  text += fmt::format("; the most, {}, between {} and {} o'clock", by_hour[busiest], 2 * busiest, 2 * busiest + 2);
+  return text + (timeless > 0 ? fmt::format("; the time of {} is not known.", timeless) : ".");
 }
 
 }  // namespace
@@ -87,12 +99,14 @@ Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
   }
   int most = 4;
   std::array<int, bins> by_hour{};
+  int timeless = 0;
   int all = 0;
   for (const auto& site : sites) {
     for (std::size_t i = 0; i < bins; ++i) {
       most = std::max(most, site.counts[i]);
       by_hour[i] += site.counts[i];
     }
+    timeless += site.timeless;
     all += site.spasms;
   }
   double y = 18;
@@ -105,13 +119,11 @@ Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
     y += 22;
   }
   chart.height = y + 2;
-  if (all == 0) {
-    chart.description = "No spasm was logged.";
-  } else {
-    const auto busiest = static_cast<std::size_t>(std::max_element(by_hour.begin(), by_hour.end()) - by_hour.begin());
-    chart.description = fmt::format("{} spasms at {} sites; most of them, {}, between {} and {} o'clock.", all,
-                                    sites.size(), by_hour[busiest], 2 * busiest, 2 * busiest + 2);
+  if (timeless > 0) {
+    chart.key += fmt::format("<p class=\"key\">Of {} of the {} spasms only the day is known; they are in the table.</p>",
+                             timeless, all);
   }
+  chart.description = summary_of(by_hour, timeless, all, sites.size());
   return chart;
 }
 

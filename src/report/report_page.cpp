@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "day_json.hpp"
 #include "days_table.hpp"
@@ -37,14 +38,19 @@ std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange sh
   }
   text = wrapped(text, style.width) + "\n";
   if (!spasms.by_site.empty()) {
-    text +=
-        fmt::format("  {:<28}{:>6} {:>8} {:>10} {:>8}\n", "where and when", "night", "morning", "afternoon", "evening");
+    const auto timeless = [](const timeline::SiteCount& site) {
+      return site.spasms - std::accumulate(site.by_time.begin(), site.by_time.end(), 0);
+    };
+    const bool any_timeless =
+        std::any_of(spasms.by_site.begin(), spasms.by_site.end(), [&](const auto& site) { return timeless(site) > 0; });
+    const auto number = [](int count) { return count > 0 ? fmt::format("{}", count) : std::string("."); };
+    text += fmt::format("  {:<28}{:>6} {:>8} {:>10} {:>8}{}\n", "where and when", "night", "morning", "afternoon",
+                        "evening", any_timeless ? "  not known" : "");
     for (const auto& site : spasms.by_site) {
-      const auto times = [&](std::size_t i) {
-        return site.by_time[i] > 0 ? fmt::format("{}", site.by_time[i]) : std::string(".");
-      };
       text += "  " + padded(shortened(printable(site.site), 27), 28) +
-              fmt::format("{:>6} {:>8} {:>10} {:>8}\n", times(0), times(1), times(2), times(3));
+              fmt::format("{:>6} {:>8} {:>10} {:>8}", number(site.by_time[0]), number(site.by_time[1]),
+                          number(site.by_time[2]), number(site.by_time[3]));
+      text += any_timeless ? fmt::format(" {:>10}\n", number(timeless(site))) : "\n";
     }
   }
   return text;

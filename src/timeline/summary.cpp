@@ -105,7 +105,7 @@ std::vector<SiteCount> spasms_by_site(const Timeline& timeline, DayRange days) {
   for (const DayRow* row : rows_of(timeline, days)) {
     for (const SpasmMark& spasm : row->spasms) {
       SiteCount& site = by_site.try_emplace(spasm.site, SiteCount{spasm.site, {}, 0, {}}).first->second;
-      ++site.by_time[static_cast<std::size_t>(time_of_day(spasm.hour))];
+      if (spasm.hour) ++site.by_time[static_cast<std::size_t>(time_of_day(*spasm.hour))];
       ++site.spasms;
       site.worst_severity = std::max(site.worst_severity, spasm.severity);
     }

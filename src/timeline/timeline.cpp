@@ -91,7 +91,8 @@ void add_stress(DayRow& row, double rating) {
 
 void add_happening(DayRow& row, const journal::HappeningRow& happening) {
   if (const auto* spasm = std::get_if<journal::Spasm>(&happening.what)) {
-    row.spasms.push_back({spasm->site, hour_of(happening.when), spasm->severity, spasm->minutes, spasm->flags});
+    const auto hour = happening.time_known ? std::optional(hour_of(happening.when)) : std::nullopt;
+    row.spasms.push_back({spasm->site, hour, spasm->severity, spasm->minutes, spasm->flags});
   } else if (const auto* stress = std::get_if<journal::Stress>(&happening.what)) {
     add_stress(row, stress->rating);
   } else if (const auto* factor = std::get_if<journal::Factor>(&happening.what)) {

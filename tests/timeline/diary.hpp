@@ -68,6 +68,15 @@ class Diary {
              std::optional<double> minutes = {}, std::chrono::minutes clock = 12h) {
     log(day, clock, journal::Kind::Spasm, journal::Spasm{std::move(site), severity, minutes, {}});
   }
+  /// As a daily diary gives it: the day and no time.
+  void imported_spasm(calendar::Day day) {
+    journal::Entry entry;
+    entry.kind = journal::Kind::Spasm;
+    entry.when = {day + 12h - 1h, 1h, day};
+    entry.what = journal::Spasm{"unspecified", {}, {}, {}};
+    entry.import_key = std::string(journal::day_only_key) + calendar::iso(day) + ":spasm:1";
+    change([&] { store_.import(std::span(&entry, 1)); });
+  }
   void stress(calendar::Day day, double rating) { log(day, 12h, journal::Kind::Stress, journal::Stress{rating}); }
   void factor(calendar::Day day, std::string name, std::optional<double> value, std::optional<std::string> unit = {}) {
     log(day, 12h, journal::Kind::Factor, journal::Factor{std::move(name), value, std::move(unit)});

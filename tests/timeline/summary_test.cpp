@@ -163,6 +163,15 @@ TEST_CASE("spasms are gathered by site and time of day, the most frequent site f
   CHECK(result.by_time == std::array<int, 4>{1, 1, 1, 1});
 }
 
+TEST_CASE("a spasm of unknown time is counted at its site and at no time of day") {
+  Diary diary;
+  diary.imported_spasm(monday);
+  const SpasmWeek result = spasm_week(diary.timeline(week), week);
+  REQUIRE(result.by_site.size() == 1);
+  CHECK(result.by_site[0].spasms == 1);
+  CHECK(result.by_site[0].by_time == std::array<int, 4>{0, 0, 0, 0});
+}
+
 TEST_CASE("the quarters of the clock begin at 0, 6, 12 and 18") {
   CHECK(word(time_of_day(0)) == "night");
   CHECK(word(time_of_day(5)) == "night");

@@ -237,6 +237,16 @@ TEST_CASE("alcohol comes from drinks and from what was logged of it, unknown whe
   CHECK_THAT(diary.row(monday).alcohol_g().value(), WithinAbs(29.78, 1e-9));
 }
 
+TEST_CASE("a spasm of which only the day is known has no hour") {
+  Diary diary;
+  diary.imported_spasm(monday);
+  diary.spasm(monday, "neck", {}, {}, 9h);
+  const DayRow row = diary.row(monday);
+  REQUIRE(row.spasms.size() == 2);
+  CHECK(row.spasms[0].hour == 9);
+  CHECK_FALSE(row.spasms[1].hour);
+}
+
 TEST_CASE("spasms keep their site and their hour on the clock, in order of time") {
   Diary diary;
   diary.spasm(monday, "calf left", 7, 10, 26h + 30min);

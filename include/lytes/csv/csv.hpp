@@ -26,6 +26,8 @@ class Row {
   std::string_view required(std::string_view column) const;
 
   bool has(std::string_view column) const;
+  /// The names in the header, in its order.
+  std::vector<std::string> columns() const;
   bool blank() const;
 
   /// Line of the file on which the row begins, counted from 1 with the header.

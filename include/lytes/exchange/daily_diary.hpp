@@ -9,11 +9,15 @@
 
 namespace lytes::exchange {
 
+/// What a daily diary may say of a day beside its date.
+inline constexpr std::string_view daily_diary_columns =
+    "status, fluid_ml, mg_mg, k_mg, stress, sleep_h, caffeine_mg, alcohol_units, exertion, sitting_h, spasms";
+
 /// Reads a daily diary: a CSV with one row a day, for spreadsheets.
 ///
 ///     date,status,fluid_ml,mg_mg,k_mg,stress,sleep_h,caffeine_mg,alcohol_units,exertion,sitting_h,spasms
 ///
-/// Columns in any order, any of them but date left out, others ignored; a blank cell is unknown, never zero. A day's
+/// Columns in any order, any of them but date left out, others named as not read; a blank cell is unknown, never zero. A day's
 /// intake becomes one entry of kind total; stress, sleep, sitting, exertion and alcohol one entry each; each spasm one
 /// of site "unspecified". All stand at noon (or when the logical day begins, if that is later): a daily diary knows no
 /// times. `status` (complete, partial, none) is the intake's; a number of spasms, zero too, says that all of that

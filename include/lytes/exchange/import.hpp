@@ -22,6 +22,7 @@ struct Incoming {
   std::vector<journal::DaySaid> said;
   std::size_t days = 0;            ///< of which the file says something
   std::size_t days_left_open = 0;  ///< those with intake of which it does not say whether they are complete
+  std::vector<std::string> columns_not_read;  ///< names that the format does not know, as they stand in the file
 };
 
 inline constexpr std::size_t kind_count = 8;

@@ -76,6 +76,9 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+/// Import keys begin with this where the source knows the day and no time; what time the entry has then means nothing.
+inline constexpr std::string_view day_only_key = "daily:";
+
 /// Whether `what` holds the type that goes with `kind`.
 bool is_consistent(const Entry& entry);
 

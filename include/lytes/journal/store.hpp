@@ -27,6 +27,7 @@ struct IntakeRow {
 /// A spasm, stress rating or factor with its time.
 struct HappeningRow {
   calendar::Moment when;
+  bool time_known;  ///< of a spasm: false where only its day is known; of the others not looked up
   What what;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "lytes/report/style.hpp"
 
@@ -17,6 +18,7 @@ struct ImportView {
   std::size_t there_already = 0;       ///< entries of an earlier import
   std::size_t days_said = 0;           ///< day statuses that were not there before
   std::size_t days_left_open = 0;      ///< with intake of which the file does not say whether it is all
+  std::vector<std::string> columns_not_read;
 };
 
 std::string import_page(const ImportView& view, const Style& style);

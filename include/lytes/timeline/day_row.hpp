@@ -62,7 +62,7 @@ struct DayFactor {
 
 struct SpasmMark {
   std::string site;
-  int hour;  ///< 0 to 23, as clocks showed
+  std::optional<int> hour;  ///< 0 to 23, as clocks showed; empty where only the day is known
   std::optional<int> severity;
   std::optional<double> minutes;
   std::vector<std::string> flags;

@@ -66,7 +66,7 @@ TimeOfDay time_of_day(int hour);
 
 struct SiteCount {
   std::string site;
-  std::array<int, times_of_day> by_time;  ///< in the order of TimeOfDay
+  std::array<int, times_of_day> by_time;  ///< in the order of TimeOfDay; without those whose time is not known
   int spasms;
   std::optional<int> worst_severity;
 };
