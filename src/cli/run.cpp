@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <ostream>
 
 #include "commands.hpp"
@@ -77,6 +78,36 @@ std::vector<std::string>::const_iterator command_word(const std::vector<std::str
   return word;
 }
 
+/// The command that the line got to: "foods add" rather than "foods".
+const CLI::App& deepest_command(const CLI::App& app) {
+  const auto named = app.get_subcommands();
+  return named.empty() ? app : deepest_command(*named.front());
+}
+
+std::string without_capital(std::string text) {
+  if (!text.empty()) text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
+/// CLI11's own words name its variables. Those that a user meets are said in the words of the help instead.
+std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const CLI::App& command = deepest_command(app);
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    const CLI::Option* option = command.get_option_no_throw(text.substr(0, text.find(' ')));
+    if (option) return "something is missing: " + without_capital(option->get_description());
+    return "another word is needed after `" + command.get_name() + "`";
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && text.starts_with("--")) {
+    const std::string name = text.substr(0, text.find(':'));
+    const CLI::Option* option = command.get_option_no_throw(name);
+    if (!option) option = app.get_option_no_throw(name);
+    return "something is missing after " + name + (option ? ": " + option->get_type_name() : "");
+  }
+  return text;
+}
+
 InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
   const auto first = command_word(words);
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
@@ -90,7 +121,7 @@ InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const 
                       nearest.empty() ? "one of those that `lytes --help` lists"
                                       : "`lytes " + nearest + " ...`; `lytes --help` lists all commands");
   }
-  return InputError(error.what(), {}, 0,
+  return InputError(said_plainly(app, error), {}, 0,
                     known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");
 }
 
