@@ -25,8 +25,9 @@ std::optional<double> known_sum(const timeline::DayAmount& amount) {
 /// repeated with every glass, but one about supplements is with every further dose.
 void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<const journal::Entry> line,
                       std::vector<report::Warning>& warnings) {
-  targets::CautionSums after{known_sum(row.held_against_target(Nutrient::Water)), known_sum(row.supplement_magnesium),
-                             known_sum(row.supplement_potassium)};
+  targets::CautionSums after{known_sum(row.held_against_target(Nutrient::Water)),
+                             known_sum(row.amount(Nutrient::Magnesium)), known_sum(row.amount(Nutrient::Potassium)),
+                             known_sum(row.supplement_magnesium), known_sum(row.supplement_potassium)};
   targets::CautionSums before = after;
   for (const auto& entry : line) {
     const auto* intake = std::get_if<journal::Intake>(&entry.what);
@@ -34,7 +35,10 @@ void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<c
     const auto take_off = [&](std::optional<double>& sum, Nutrient nutrient) {
       if (sum && intake->nutrients[nutrient]) *sum -= *intake->nutrients[nutrient];
     };
-    take_off(before.fluid_ml, Nutrient::Water);
+    const bool drinks_only = row.targets.fluid_basis == targets::FluidBasis::Drinks;
+    if (!drinks_only || entry.kind == journal::Kind::Drink) take_off(before.fluid_ml, Nutrient::Water);
+    take_off(before.magnesium_mg, Nutrient::Magnesium);
+    take_off(before.potassium_mg, Nutrient::Potassium);
     if (entry.kind == journal::Kind::Supplement) {
       take_off(before.supplement_magnesium_mg, Nutrient::Magnesium);
       take_off(before.supplement_potassium_mg, Nutrient::Potassium);
@@ -42,14 +46,18 @@ void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<c
   }
   const auto personal = session.personal_advice();
   const auto& targets = session.targets().on(row.day);
-  const bool more_supplement =
-      std::ranges::any_of(line, [](const auto& entry) { return entry.kind == journal::Kind::Supplement; });
+  const auto took_more = [&](Nutrient nutrient) {
+    return std::ranges::any_of(line, [&](const auto& entry) {
+      const auto* intake = std::get_if<journal::Intake>(&entry.what);
+      return entry.kind == journal::Kind::Supplement && intake && intake->nutrients[nutrient].value_or(0) > 0;
+    });
+  };
   std::set<std::string> already;
   for (const auto& caution : day_cautions(before, targets, personal)) already.insert(caution.code);
   for (const auto& caution : day_cautions(after, targets, personal)) {
-    const bool about_supplements =
-        caution.code.find("supplement") != std::string::npos || caution.code.find("potassium") != std::string::npos;
-    if (!already.contains(caution.code) || (about_supplements && more_supplement))
+    const bool another_dose = (caution.code.starts_with("magnesium_supplement") && took_more(Nutrient::Magnesium)) ||
+                              (caution.code.starts_with("potassium_supplement") && took_more(Nutrient::Potassium));
+    if (!already.contains(caution.code) || another_dose)
       warnings.push_back({caution.code, caution.message});
   }
 }

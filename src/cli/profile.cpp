@@ -110,7 +110,7 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
       settings.push_back({said.what, read_setting(said)});
     } else {
       for (const auto& value : parts_of(said.value))
-        facts.push_back(targets::read_fact(said.what, value, session.advice(), this_year(session)));
+        facts.push_back(targets::read_fact(said.what, value, this_year(session)));
     }
   }
   auto change = session.change();

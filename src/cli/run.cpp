@@ -89,13 +89,15 @@ std::string without_capital(std::string text) {
   return text;
 }
 
+std::string first_clause(const std::string& text) { return text.substr(0, text.find(';')); }
+
 /// CLI11's own words name its variables. Those that a user meets are said in the words of the help instead.
 std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
   const std::string text = error.what();
   const CLI::App& command = deepest_command(app);
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     const CLI::Option* option = command.get_option_no_throw(text.substr(0, text.find(' ')));
-    if (option) return "something is missing: " + without_capital(option->get_description());
+    if (option) return "something is missing: " + without_capital(first_clause(option->get_description()));
     return "another word is needed after `" + command.get_name() + "`";
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);

@@ -102,11 +102,12 @@ targets::PersonalAdvice Session::personal_advice() {
 report::Restraint Session::restraint(calendar::Day day) {
   const auto personal = personal_advice();
   const auto& today = targets().on(day);
-  const auto holds = [&](quantity::Nutrient nutrient) {
+  const auto hold = [&](quantity::Nutrient nutrient) {
+    if (may_suggest_more(nutrient, personal)) return report::Hold::Free;
     const targets::Target* target = today.to_reach(nutrient);
-    return !may_suggest_more(nutrient, personal) && !(target && target->basis == "yours");
+    return target && target->basis == "yours" ? report::Hold::Limit : report::Hold::NoTarget;
   };
-  return {holds(quantity::Nutrient::Water), holds(quantity::Nutrient::Magnesium), holds(quantity::Nutrient::Potassium)};
+  return {hold(quantity::Nutrient::Water), hold(quantity::Nutrient::Magnesium), hold(quantity::Nutrient::Potassium)};
 }
 
 const calendar::Reckoning& Session::reckoning() {

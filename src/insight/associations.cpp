@@ -16,6 +16,12 @@ using stats::Effect;
 using timeline::DayRow;
 
 constexpr int primary_lag = 1;
+/// Of two log ratios, below which they are not called different: 1 against 1.2.
+constexpr double least_difference = 0.18;
+/// Beyond two years of such days it is not for want of days.
+constexpr int most_days_ahead = 730;
+/// With as many days of one sort and none of the other, waiting for it is no plan.
+constexpr std::size_t pairs_of_one_sort = 60;
 /// With fewer pairs or spasms, rates are too loose to look ahead with.
 constexpr std::size_t least_pairs_to_look_ahead = 14;
 constexpr double least_spasms_to_look_ahead = 3;
@@ -56,11 +62,13 @@ std::optional<MoreDays> more_days(const std::vector<stats::Shortage>& shortages,
   MoreDays more;
   for (const stats::Shortage& shortage : shortages) {
     if (shortage.lack == stats::Lack::OwnVariation || shortage.lack == stats::Lack::NoEstimate) return std::nullopt;
+    const bool of_a_sort = shortage.lack == stats::Lack::DeficientDays || shortage.lack == stats::Lack::SufficientDays;
+    if (of_a_sort && shortage.have == 0 && effect.pairs >= pairs_of_one_sort) return std::nullopt;
     const MoreDays own = days_for(shortage, effect);
     more.closed_days = std::max(more.closed_days, own.closed_days);
     more.at_least = more.at_least || own.at_least;
   }
-  if (more.closed_days == 0) return std::nullopt;
+  if (more.closed_days == 0 || more.closed_days > most_days_ahead) return std::nullopt;
   return more;
 }
 
@@ -130,7 +138,9 @@ std::optional<Adjusted> adjusted(const DiarySeries& diary, const stats::Outcome&
       beside.factors.push_back(all_factors[used - exposures.size()]);
     }
   }
-  beside.differs = !stats::agree(one.effect.log_ratio, result.effect.log_ratio);
+  // Near a ratio of 1 a sign turns round for nothing.
+  const double apart = std::abs(one.effect.log_ratio - result.effect.log_ratio);
+  beside.differs = apart > least_difference && !stats::agree(one.effect.log_ratio, result.effect.log_ratio);
   return beside;
 }
 

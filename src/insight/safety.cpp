@@ -69,6 +69,8 @@ std::vector<DatedCaution> cautions_of(Rows rows, const targets::TargetBook& targ
   std::vector<DatedCaution> found;
   for (const DayRow& row : rows) {
     const targets::CautionSums sums{known_sum(row.held_against_target(quantity::Nutrient::Water)),
+                                    known_sum(row.amount(quantity::Nutrient::Magnesium)),
+                                    known_sum(row.amount(quantity::Nutrient::Potassium)),
                                     known_sum(row.supplement_magnesium), known_sum(row.supplement_potassium)};
     for (targets::Caution& caution : targets::day_cautions(sums, targets.on(row.day), personal)) {
       add_caution(found, std::move(caution), row.day);

@@ -47,6 +47,8 @@ std::string_view code(NextStepKind kind) {
       return "try_after_asking";
     case NextStepKind::TryMore:
       return "try_more";
+    case NextStepKind::AskAboutFewer:
+      return "ask_about_fewer";
     case NextStepKind::NothingToChange:
       return "nothing_to_change";
   }

@@ -35,7 +35,9 @@ constexpr std::array<Substance, 3> substances = {{{Nutrient::Water, "Water", "l"
 struct Bar {
   std::optional<double> amount;
   bool complete = false;
-  std::optional<double> target;
+  std::optional<double> target;  ///< or a limit, where the restraint says so
+
+  bool low(Hold hold) const { return hold == Hold::Free && amount && target && *amount < *target; }
 };
 
 struct Bin {
@@ -61,7 +63,7 @@ struct Mean {
   std::optional<double> value() const { return count > 0 ? std::optional(sum / count) : std::nullopt; }
 };
 
-Bin bin_of(const timeline::Timeline& timeline, calendar::DayRange days) {
+Bin bin_of(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
   Bin bin{days, {}, 0, 0};
   std::array<Mean, 3> complete;
   std::array<Mean, 3> begun;
@@ -80,7 +82,7 @@ Bin bin_of(const timeline::Timeline& timeline, calendar::DayRange days) {
       } else if (held.known > 0) {
         begun[i].add(held.sum);
       }
-      if (row->target(nutrient)) bin.bars[i].target = row->target(nutrient);
+      if (restraint.on(nutrient) != Hold::NoTarget && row->target(nutrient)) bin.bars[i].target = row->target(nutrient);
     }
   }
   for (std::size_t i = 0; i < substances.size(); ++i) {
@@ -96,10 +98,11 @@ int bin_length(int days) {
 }
 
 /// Bins of equal length that end with the last day; the first may be shorter.
-std::vector<Bin> bins_of(const timeline::Timeline& timeline, calendar::DayRange days, int length) {
+std::vector<Bin> bins_of(const timeline::Timeline& timeline, calendar::DayRange days, int length,
+                         const Restraint& restraint) {
   std::vector<Bin> bins;
   for (calendar::Day to = days.to; to >= days.from; to -= std::chrono::days(length)) {
-    bins.push_back(bin_of(timeline, {std::max(days.from, to - std::chrono::days(length - 1)), to}));
+    bins.push_back(bin_of(timeline, {std::max(days.from, to - std::chrono::days(length - 1)), to}, restraint));
   }
   std::reverse(bins.begin(), bins.end());
   return bins;
@@ -111,9 +114,10 @@ std::string figure_of(double amount, const Substance& substance) {
 
 class IntakeDrawing {
  public:
-  IntakeDrawing(const std::vector<Bin>& bins, int bin_days)
+  IntakeDrawing(const std::vector<Bin>& bins, int bin_days, const Restraint& restraint)
       : bins_(bins),
         bin_days_(bin_days),
+        restraint_(restraint),
         step_((right - left) / static_cast<double>(std::max<std::size_t>(bins.size(), 7))) {}
 
   std::string spasms(double top, double height) const {
@@ -149,7 +153,9 @@ class IntakeDrawing {
     std::string svg =
         label(0, top - 10, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
     if (last_target) {
-      const std::string words = fmt::format("target {} {}", figure_of(*last_target, substance), substance.unit);
+      const std::string words =
+          fmt::format("{} {} {}", restraint_.free(substance.nutrient) ? "target" : "limit",
+                      figure_of(*last_target, substance), substance.unit);
       const double dash = right - 6.6 * static_cast<double>(words.size()) - 6;
       svg += line(dash - 18, top - 14, dash, top - 14, "target") + label(right, top - 10, words, Anchor::End);
     }
@@ -157,7 +163,7 @@ class IntakeDrawing {
     for (std::size_t i = 0; i < bins_.size(); ++i) {
       const Bar& bar = bins_[i].bars[which];
       if (!bar.amount) continue;
-      const bool low = bar.target && *bar.amount < *bar.target;
+      const bool low = bar.low(restraint_.on(substance.nutrient));
       const char* looks = !bar.complete ? "open" : low ? "low" : "enough";
       const double thick = std::max(step_ * 0.72, 0.8);
       svg += box(middle(i) - thick / 2, y(*bar.amount), thick, y(0) - y(*bar.amount), looks);
@@ -229,6 +235,7 @@ class IntakeDrawing {
 
   const std::vector<Bin>& bins_;
   int bin_days_;
+  Restraint restraint_;
   double step_;
 };
 
@@ -255,19 +262,26 @@ Table numbers(const std::vector<Bin>& bins, int bin_days) {
   return table;
 }
 
-std::string description(const std::vector<Bin>& bins, calendar::DayRange days, int bin_days) {
+std::string description(const std::vector<Bin>& bins, calendar::DayRange days, int bin_days,
+                        const Restraint& restraint) {
   std::string words = fmt::format("Four panels over {}, {}: spasms, water, magnesium and potassium. ", long_dates(days),
                                   bin_days == 1   ? "a bar for each day"
                                   : bin_days == 7 ? "a bar for each week"
                                                   : "a bar for every four weeks");
   for (std::size_t i = 0; i < substances.size(); ++i) {
+    const Hold hold = restraint.on(substances[i].nutrient);
+    if (hold != Hold::Free) {
+      words += fmt::format("{} is drawn {}. ", substances[i].name,
+                           hold == Hold::Limit ? "against the person's own limit" : "without a target");
+      continue;
+    }
     int known = 0;
     int low = 0;
     for (const auto& bin : bins) {
       const Bar& bar = bin.bars[i];
       if (!bar.complete || !bar.target) continue;
       ++known;
-      if (*bar.amount < *bar.target) ++low;
+      if (bar.low(hold)) ++low;
     }
     words += fmt::format("{} is below its target on {} of {} complete {}. ", substances[i].name, low, known,
                          bin_days == 1 ? "days" : "bars");
@@ -278,16 +292,16 @@ std::string description(const std::vector<Bin>& bins, calendar::DayRange days, i
 
 }  // namespace
 
-Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
+Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
   const int bin_days = bin_length(days.length());
-  const auto bins = bins_of(timeline, days, bin_days);
-  const IntakeDrawing drawing(bins, bin_days);
+  const auto bins = bins_of(timeline, days, bin_days, restraint);
+  const IntakeDrawing drawing(bins, bin_days, restraint);
   constexpr double spasms_height = 34;
   constexpr double panel_height = 58;
   constexpr double gap = 30;
   Chart chart{"intake",
               "Intake against target, and spasms",
-              description(bins, days, bin_days),
+              description(bins, days, bin_days, restraint),
               "",
               width,
               0,
@@ -297,7 +311,8 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days) 
               (bin_days == 1   ? "Each bar is a day."
                : bin_days == 7 ? "Each bar is the mean of a week."
                                : "Each bar is the mean of four weeks.") +
-              " The dashed line is the target; a hollow bar is \"at least so much\", from days that are not closed. "
+              (restraint.any(Hold::Limit) ? " The dashed line is the target, or the limit;" : " The dashed line is the target;") +
+              " a hollow bar is \"at least so much\", from days that are not closed. "
               "No mark: not known.</p>";
   double top = 20;
   chart.drawing = drawing.spasms(top, spasms_height);

@@ -9,6 +9,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/timeline/summary.hpp"
+#include "shown_standings.hpp"
 
 namespace lytes::report {
 
@@ -54,17 +55,6 @@ std::string known_part(const Standing& standing) {
 std::string day_name(calendar::Day day, calendar::Day today) {
   if (day == today) return "today";
   return fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
-}
-
-/// Without target and verdict where more must not be suggested.
-std::array<Standing, 4> restrained(std::array<Standing, 4> standings, const Restraint& restraint) {
-  for (auto& standing : standings) {
-    if (!restraint.holds(standing.nutrient)) continue;
-    standing.target.reset();
-    standing.share.reset();
-    standing.verdict = Verdict::Unknown;
-  }
-  return standings;
 }
 
 std::string verdict_word(const Standing& standing, const Style& style) {
@@ -114,11 +104,16 @@ std::string without_blanks_behind(std::string line) {
   return line;
 }
 
+const char* about(Hold hold, const Standing& standing) {
+  if (hold == Hold::NoTarget) return "how much is for your doctor to say";
+  return hold == Hold::Limit && standing.verdict == Verdict::High ? "above your own number: ask your doctor" : "";
+}
+
 /// What is to be said beside the figure of one nutrient.
-std::vector<std::string> remarks(const Standing& standing, const timeline::DayRow& row, bool held) {
+std::vector<std::string> remarks(const Standing& standing, const timeline::DayRow& row, Hold hold) {
   std::vector<std::string> said;
   if (const auto known = known_part(standing); !known.empty()) said.push_back(known);
-  if (held) said.emplace_back("how much is for your doctor to say");
+  if (const std::string held = about(hold, standing); !held.empty()) said.push_back(held);
   if (standing.nutrient != Nutrient::Water) return said;
   if (row.targets.fluid_basis == targets::FluidBasis::Drinks) {
     said.emplace_back("drinks only");
@@ -129,12 +124,12 @@ std::vector<std::string> remarks(const Standing& standing, const timeline::DayRo
 }
 
 /// "water      1.6 of 2.7 l         [#####-----] LOW   79 % of it from drinks", with remarks that find no room below.
-std::string standing_row(const Standing& standing, const timeline::DayRow& row, bool held, const Style& style) {
+std::string standing_row(const Standing& standing, const timeline::DayRow& row, Hold hold, const Style& style) {
   constexpr std::size_t indent = 13;
   std::string line = "  " + padded(long_name(standing.nutrient), indent - 3) + " ";
   if (standing.known == 0) return line + verdict_word(standing, style) + "\n";
   std::size_t used = 0;
-  if (held) {
+  if (hold == Hold::NoTarget) {
     line += of_target(standing);
     used = display_width(line);
   } else {
@@ -144,7 +139,7 @@ std::string standing_row(const Standing& standing, const timeline::DayRow& row, 
     line += padded(verdict_word(standing, style), 4);
   }
   std::string text;
-  for (const auto& remark : remarks(standing, row, held)) {
+  for (const auto& remark : remarks(standing, row, hold)) {
     if (used + 2 + display_width(remark) > style.width) {
       text += without_blanks_behind(std::move(line)) + "\n";
       line = std::string(indent, ' ') + remark;
@@ -161,7 +156,7 @@ std::string standing_row(const Standing& standing, const timeline::DayRow& row, 
 std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
                           const Style& style) {
   std::vector<std::string> parts;
-  for (const auto& standing : restrained(timeline::standings(row), restraint)) {
+  for (const auto& standing : shown_standings(row, restraint)) {
     if (standing.nutrient == Nutrient::Sodium) continue;
     std::string part = short_name(standing.nutrient) + " ";
     if (standing.known == 0) {
@@ -169,8 +164,9 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
     } else {
       part += of_target(standing);
       if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
-      if (restraint.holds(standing.nutrient)) part += " (how much is for your doctor to say)";
       if (standing.verdict != Verdict::Unknown) part += " " + judged(timeline::word(standing.verdict), style);
+      const std::string held = about(restraint.on(standing.nutrient), standing);
+      if (!held.empty()) part += " (" + held + ")";
       if (const auto known = known_part(standing); !known.empty()) part += " (" + known + ")";
     }
     parts.push_back(std::move(part));
@@ -199,8 +195,8 @@ std::string day_page(const DayView& view, const Style& style) {
                                       row.day == view.today ? ", today" : ""),
                           style) +
                      "\n";
-  for (const auto& standing : restrained(timeline::standings(row), view.restraint))
-    text += standing_row(standing, row, view.restraint.holds(standing.nutrient), style);
+  for (const auto& standing : shown_standings(row, view.restraint))
+    text += standing_row(standing, row, view.restraint.on(standing.nutrient), style);
   text += feelings(row) + spasm_lines(row);
   if (!view.entries.empty()) {
     text += "\n";

@@ -9,6 +9,7 @@
 
 #include "bar.hpp"
 #include "lytes/timeline/summary.hpp"
+#include "shown_standings.hpp"
 
 namespace lytes::report {
 
@@ -17,19 +18,15 @@ namespace {
 using quantity::Nutrient;
 using timeline::DayRow;
 using timeline::Standing;
-using timeline::Verdict;
 
 /// "1.8 #####- LOW", sixteen columns; a figure with "+" has items whose share is unknown.
-/// @param held no verdict, because more must not be suggested
-std::string cell(const Standing& standing, bool held, const Style& style) {
+std::string cell(const Standing& standing, const Style& style) {
   if (standing.known == 0) return padded(standing.entries == 0 ? "   -" : "   ?", 16);
   const bool water = standing.nutrient == Nutrient::Water;
   std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
   if (standing.known < standing.entries) figure += "+";
-  if (held) return padded(right_aligned(figure, 5), 16);
-  return padded(
-      right_aligned(figure, 5) + " " + bar(standing.share, 5) + " " + judged(timeline::word(standing.verdict), style),
-      16);
+  const std::string drawn = standing.target ? bar(standing.share, 5) : std::string(5, ' ');
+  return padded(right_aligned(figure, 5) + " " + drawn + " " + judged(timeline::word(standing.verdict), style), 16);
 }
 
 std::string spasm_cell(const DayRow& row) {
@@ -55,8 +52,8 @@ std::string status_word(const DayRow& row) {
 std::string day_line(const DayRow& row, const Restraint& restraint, const Style& style) {
   const std::chrono::year_month_day date(row.day);
   std::string line = fmt::format("{} {:>2}  ", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
-  for (const auto& standing : timeline::standings(row)) {
-    if (standing.nutrient != Nutrient::Sodium) line += cell(standing, restraint.holds(standing.nutrient), style) + " ";
+  for (const auto& standing : shown_standings(row, restraint)) {
+    if (standing.nutrient != Nutrient::Sodium) line += cell(standing, style) + " ";
   }
   const auto stress = row.stress.mean();
   line += padded(stress ? fmt::format("{:.1f}", *stress) : "-", 6) + "  ";
@@ -104,12 +101,13 @@ void add(MonthSums& month, const DayRow& row) {
 
 std::string of(int part, int whole) { return whole == 0 ? "-" : fmt::format("{} of {}", part, whole); }
 
-std::string month_line(const MonthSums& month) {
+std::string month_line(const MonthSums& month, const Restraint& restraint) {
   const std::string date = calendar::iso(month.first);
   const auto stress = month.stress.mean();
   std::string line = fmt::format("{}  {:<10}", date.substr(0, 7), of(month.closed, month.days));
   for (std::size_t place = 0; place < target_nutrients.size(); ++place) {
-    line += fmt::format("{:<11}", of(month.deficient[place], month.known[place]));
+    const bool shown = restraint.free(target_nutrients[place]);
+    line += fmt::format("{:<11}", shown ? of(month.deficient[place], month.known[place]) : "-");
   }
   line += fmt::format("{:<8}", stress ? fmt::format("{:.1f}", *stress) : "-");
   return line + (month.spasm_days == 0 ? "?" : fmt::format("{} on {} days", month.spasms, month.spasm_days)) + "\n";
@@ -133,7 +131,7 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   const DayRow* last = timeline.row(days.to);
   if (last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
     const auto amount = [&](Nutrient nutrient, const std::string& text_of_it) {
-      return restraint.holds(nutrient) ? std::string("-") : text_of_it;
+      return restraint.on(nutrient) == Hold::NoTarget ? std::string("-") : text_of_it;
     };
     text += fmt::format("target    {:<17}{:<17}{}{}\n",
                         amount(Nutrient::Water, fmt::format("{:.1f}", *last->targets.water_ml / 1000)),
@@ -144,11 +142,12 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   std::string signs = "Spasms: number (worst of 10).";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
-  if (restraint.any()) signs += " Target \"-\": how much is for your doctor to say.";
+  if (restraint.any(Hold::NoTarget)) signs += " Target \"-\": how much is for your doctor to say.";
+  if (restraint.any(Hold::Limit)) signs += " Your own numbers are taken as limits, as your profile asks.";
   return text + "\n" + wrapped(signs, style.width) + "\n";
 }
 
-std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days) {
+std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
   std::vector<MonthSums> months;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
     const DayRow* row = timeline.row(day);
@@ -158,7 +157,7 @@ std::string months_table(const timeline::Timeline& timeline, calendar::DayRange 
   }
   std::string text =
       "                   short of\nmonth    closed    water      magnesium  potassium  stress  spasms\n";
-  for (const MonthSums& month : months) text += month_line(month);
+  for (const MonthSums& month : months) text += month_line(month, restraint);
   return text +
          "\nShort of: closed days below target, of those that are known. Spasms: on days\nwhere their number is "
          "known.\n";

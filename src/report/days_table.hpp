@@ -3,7 +3,7 @@
 #include <string>
 
 #include "lytes/calendar/day.hpp"
-#include "lytes/report/day_page.hpp"
+#include "lytes/report/restraint.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/timeline/timeline.hpp"
 
@@ -14,6 +14,6 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
                        const Style& style);
 
 /// A row a month: how many days were closed, how many of them short of what, stress, spasms.
-std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days);
+std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint);
 
 }  // namespace lytes::report

@@ -68,6 +68,9 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
                               evidence.spasms, evidence.spasms == 1 ? "" : "s", evidence.spasm_days_known),
                   style.width) +
           "\n";
+  if (const auto bias = logging_bias_sentence(evidence.logging_bias); !bias.empty()) {
+    text += "\n" + wrapped(bias, style.width) + "\n";
+  }
   for (const auto& association : evidence.associations) text += "\n" + association_part(association, style);
   const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
     return association.shortages.size() >= many_shortages;
@@ -82,8 +85,7 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
                 style.width) +
         "\n";
   }
-  for (const auto& sentence : {since_last_week_sentence(evidence), logging_bias_sentence(evidence.logging_bias),
-                               possibly_partial_sentence(evidence)}) {
+  for (const auto& sentence : {since_last_week_sentence(evidence), possibly_partial_sentence(evidence)}) {
     if (!sentence.empty()) beside += wrapped(sentence, style.width) + "\n";
   }
   return beside.empty() ? text : text + "\n" + beside;
@@ -124,8 +126,8 @@ std::string search_sentence(const Evidence& evidence) {
     if (question.first_lag == 0 && evidence.of(question.exposure).lead.flag) continue;  // cannot be used
     if (!nearest || *question.p_max_t < *nearest->p_max_t) nearest = &question;
     if (*question.p_max_t > search_alpha) continue;
-    found += fmt::format("{}{}, {} (p {})", found.empty() ? "" : "; ", word(question.exposure), lag_words(question),
-                         p_digits(*question.p_max_t));
+    found += fmt::format("{}{}, {} ({} spasms, p {})", found.empty() ? "" : "; ", word(question.exposure),
+                         lag_words(question), question.t > 0 ? "more" : "fewer", p_digits(*question.p_max_t));
   }
   if (!found.empty()) return "After paying for the search these are left: " + found + ".";
   return fmt::format("After paying for the search nothing stands out; nearest is {}, {} (p {}).",
@@ -147,8 +149,8 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
   std::string text = "\n" +
                      wrapped(
                          "To explore, not to rely on: who looks in many places finds something somewhere. "
-                         "Scores; + means more spasms after days short of it, and beyond 2 would be unusual "
-                         "had only one been looked at.",
+                         "Scores; + means more spasms after days short of it, - fewer. What the largest is worth "
+                         "after so much looking stands below.",
                          style.width) +
                      "\n";
   if (!evidence.lags.questions.empty()) text += lag_table(evidence.lags) + paragraph(search_sentence(evidence), style);

@@ -28,6 +28,7 @@ std::string interval(double lower, double upper) {
 
 std::string percent(double share) {
   if (share > 0.995 && share < 1) return "over 99 %";
+  if (share < 0.005 && share > 0) return "under 1 %";
   return fmt::format("{:.0f} %", 100 * share);
 }
 
@@ -45,6 +46,11 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string per_week(const stats::EventsOverDays& side) { return fmt::format("{:.1f}", 7 * side.events / side.days); }
+
+/// A verdict must not be read without this.
+std::string but_beside_others(const Association& association) {
+  return association.adjusted && association.adjusted->differs ? ", but beside the other things logged it is not so" : "";
+}
 
 }  // namespace
 
@@ -81,11 +87,11 @@ std::string verdict_sentence(const Association& association) {
       return fmt::format("The diary does not say yet whether going {} goes together with more spasms.",
                          short_of(association));
     case Grade::Hint:
-      return "There is a hint that " + that + ". Chance may still explain it.";
+      return "There is a hint that " + that + ". Chance may still explain it" + but_beside_others(association) + ".";
     case Grade::Moderate:
-      return "There is moderate evidence that " + that + ".";
+      return "There is moderate evidence that " + that + but_beside_others(association) + ".";
     case Grade::Strong:
-      return "There is strong evidence that " + that + ".";
+      return "There is strong evidence that " + that + but_beside_others(association) + ".";
     case Grade::Confirmed:
       return "A randomised experiment agrees that " + that + ".";
   }
@@ -117,7 +123,7 @@ std::string ratio_sentences(const Association& association) {
   if (!association.enough_data()) return "";
   const auto& effect = association.effect;
   std::string text =
-      fmt::format("Rate ratio {}, 95 % interval {}, p {}{}", ratio_digits(effect.ratio),
+      fmt::format("Allowing for weekday and season: rate ratio {}, 95 % interval {}, p {}{}", ratio_digits(effect.ratio),
                   interval(effect.lower, effect.upper), effect.p < 0.001 ? "" : "= ", p_digits(effect.p));
   if (association.p_holm) {
     text += fmt::format(" ({} allowing for the questions asked together)", p_digits(*association.p_holm));
@@ -138,8 +144,12 @@ std::string adjusted_sentence(const Association& association) {
   std::vector<std::string> beside;
   for (const auto exposure : adjusted.other_exposures) beside.emplace_back(word(exposure));
   for (const auto factor : adjusted.factors) beside.emplace_back(word(factor));
+  const std::string days = adjusted.effect.pairs < association.effect.pairs
+                               ? fmt::format(", on the {} of {} days where all of it is known", adjusted.effect.pairs,
+                                             association.effect.pairs)
+                               : "";
   return fmt::format(
-      "With {} taken into account: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside),
+      "With {} taken into account{}: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside), days,
       ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
       adjusted.differs ? " – a different answer. This diary cannot tell the two apart, so rely on neither" : "");
 }
@@ -178,7 +188,8 @@ std::string reason_sentence(const Association& association, const insight::Reaso
     case ReasonCode::ManyQuestions:
       return fmt::format("Three questions were asked at once; allowing for that, p = {}.", p_digits(reason.have));
     case ReasonCode::AdjustedUnsure:
-      return fmt::format("Beside the other things you logged it is {} likely; strong evidence asks for 97.5 %.",
+      return fmt::format("Beside the other things you logged a difference this way is {} likely; strong evidence asks "
+                         "for 97.5 %.",
                          percent(reason.have));
     case ReasonCode::AdjustedDiffers:
       return fmt::format("Beside the other things you logged the ratio becomes {}.", ratio_digits(reason.have));
@@ -210,9 +221,29 @@ std::string left_out_sentence(const Association& association) {
   return parts.empty() ? "" : "Days left out: " + listed(parts) + ".";
 }
 
+/// "about 3 weeks", "about 14 months": as precise as such a forecast is.
+std::string in_weeks(double days) {
+  constexpr double days_of_a_month = 30.44;
+  const bool months = days > 26 * 7;
+  const double count = std::ceil(days / (months ? days_of_a_month : 7));
+  return "about " + counted(count, months ? "month" : "week");
+}
+
+/// Empty where it is not for want of days of one sort.
+std::string more_days_do_not_help(const Association& association) {
+  const auto& effect = association.effect;
+  if (effect.deficient.days + effect.sufficient.days == 0) return "";
+  const bool few_enough = effect.sufficient.days < effect.deficient.days;
+  const stats::MinimumData least;
+  if (std::min(effect.sufficient.days, effect.deficient.days) >= least.days_in_arm) return "";
+  return fmt::format("Almost all days are {}, so there is nothing to compare with, and more days like these will not "
+                     "change that.",
+                     few_enough ? "short of it" : "days with enough of it");
+}
+
 std::string days_needed_sentence(const Association& association) {
   if (!association.enough_data()) {
-    if (!association.more_days) return "";
+    if (!association.more_days) return more_days_do_not_help(association);
     return fmt::format("Not enough yet: {}{}.", association.more_days->at_least ? "at least " : "",
                        counted(association.more_days->closed_days, "more closed day"));
   }
@@ -220,7 +251,7 @@ std::string days_needed_sentence(const Association& association) {
   if (settled || !association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
   const double still = std::ceil(association.days_needed->still_for_2);
   if (still <= 0) return "Long enough to have shown a doubling in four cases of five.";
-  return fmt::format("About {} of diary would show a doubling in four cases of five.", counted(still, "more day"));
+  return fmt::format("If spasms really doubled, {} more of diary would show it in four cases of five.", in_weeks(still));
 }
 
 std::string logging_bias_sentence(const insight::LoggingBias& bias) {
@@ -229,7 +260,7 @@ std::string logging_bias_sentence(const insight::LoggingBias& bias) {
   const auto& open = on ? bias.on_spasm_days : bias.after_spasm_days;
   return fmt::format(
       "Days {} stay open {} often than others ({} of {} against {} of {}), so what is missing may not be missing by "
-      "chance. Closing every day, good or bad, mends that.",
+      "chance, and the figures may be off either way. Closing every day, good or bad, mends that for the days to come.",
       on ? "with spasms" : "after spasms", open.ratio && open.ratio->ratio > 1 ? "more" : "less", open.open_with_spasms,
       open.days_with_spasms, open.open_others, open.other_days);
 }
@@ -268,6 +299,24 @@ std::string red_flag_sentence(const insight::RedFlag& flag) {
                             : "See a doctor about it, and take this page along.");
 }
 
+/// Not everyone for whom more may be dangerous has said so in the profile.
+std::string_view who_asks_first(insight::Exposure exposure) {
+  switch (exposure) {
+    case insight::Exposure::Water:
+      return "If you have heart, kidney or liver disease, or take water tablets or medicines for mood";
+    case insight::Exposure::Magnesium:
+      return "If you have kidney or heart disease, a muscle disease, or are pregnant";
+    case insight::Exposure::Potassium:
+      break;
+  }
+  return "If you have kidney, heart or adrenal disease, or take medicines for the heart or for blood pressure";
+}
+
+std::string_view by_what(insight::Exposure exposure) {
+  return exposure == insight::Exposure::Water ? "spread over the day"
+                                              : "through food rather than tablets or salt substitutes";
+}
+
 std::string next_step_sentences(const insight::Evidence& evidence) {
   const auto& step = evidence.next_step;
   const std::string what = step.exposure ? std::string(word(*step.exposure)) : std::string("it");
@@ -295,18 +344,24 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
                                           counted(step.count, "more closed day"))
                             : "Keep going; there is too little to compare yet.";
     case NextStepKind::SettleDoubling:
-      return fmt::format("Keep going: about {} would show whether spasms double when you go short of {}.",
-                         counted(step.count, "more day"), what);
+      return fmt::format("Keep going: if spasms double when you go short of {}, {} more would show it in four cases of five.",
+                         what, in_weeks(step.count));
     case NextStepKind::TryAfterAsking:
       return fmt::format(
-          "{} stands out. Ask a doctor before you take more of it: your profile holds something that "
-          "speaks against it.",
+          "{} stands out. Because of what your profile holds, ask a doctor or pharmacist before you take more of it, and "
+          "take this page along.",
           capitalised(what));
     case NextStepKind::TryMore:
       return fmt::format(
-          "{} stands out. Try to reach its target every day for four weeks, keep logging, and see "
-          "whether the spasms change.",
-          capitalised(what));
+          "{} stands out. {}, ask a doctor or pharmacist first. Otherwise try to reach its target every day for four "
+          "weeks, {}, keep logging, and see whether the spasms change. A change would not prove that this was the "
+          "reason.",
+          capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
+    case NextStepKind::AskAboutFewer:
+      return fmt::format(
+          "Spasms were fewer after days short of {}. That is no reason to go short of it; show it to a doctor, also if "
+          "you take it as a supplement.",
+          what);
     case NextStepKind::NothingToChange:
       return "Nothing stands out that would be worth changing. Log on if you like to.";
   }

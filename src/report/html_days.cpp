@@ -10,6 +10,7 @@
 #include "exposure_names.hpp"
 #include "html_text.hpp"
 #include "lytes/timeline/summary.hpp"
+#include "shown_standings.hpp"
 
 namespace lytes::report {
 
@@ -86,7 +87,7 @@ std::string week_rows_html(const ReportView& view) {
     const std::chrono::year_month_day date(day);
     std::vector<std::string> cells = {fmt::format("{} {}<span class=\"d\">{}</span>", calendar::weekday_short(day),
                                                   static_cast<unsigned>(date.day()), status_words(*row))};
-    for (const auto& standing : timeline::standings(*row)) {
+    for (const auto& standing : shown_standings(*row, view.restraint)) {
       if (standing.nutrient == Nutrient::Sodium) continue;
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
       cells.push_back(standing_cell(standing));
@@ -100,9 +101,12 @@ std::string week_rows_html(const ReportView& view) {
   std::vector<std::string> targets;
   for (const auto exposure : insight::all_exposures) {
     const auto nutrient = insight::nutrient_of(exposure);
-    if (const auto target = last->target(nutrient)) {
-      targets.push_back(fmt::format("{} {} {}", word(exposure), amount_words(nutrient, *target),
-                                    nutrient == Nutrient::Water ? "l" : "mg"));
+    const Hold hold = view.restraint.on(nutrient);
+    if (hold == Hold::NoTarget) {
+      targets.push_back(fmt::format("{}: how much is for your doctor to say", word(exposure)));
+    } else if (const auto target = last->target(nutrient)) {
+      targets.push_back(fmt::format("{} {}{} {}", word(exposure), hold == Hold::Limit ? "at most " : "",
+                                    amount_words(nutrient, *target), nutrient == Nutrient::Water ? "l" : "mg"));
     }
   }
   if (!targets.empty()) {
@@ -139,7 +143,9 @@ std::string range_sums_html(const ReportView& view) {
                           known == 0 ? "not known"
                                      : fmt::format("{} {}", amount_words(nutrient, sum / known),
                                                    nutrient == Nutrient::Water ? "l" : "mg"),
-                          judged == 0 ? "not known" : fmt::format("{} of {} days", low, judged)});
+                          !view.restraint.free(nutrient) ? "for your doctor to say"
+                          : judged == 0                  ? "not known"
+                                                         : fmt::format("{} of {} days", low, judged)});
   }
   return table_html(table);
 }

@@ -92,7 +92,7 @@ std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
   if (!view.report.evidence.range) return "";  // nothing is logged, so there is nothing to draw
   std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
                      paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
-                     figure_html(intake_chart(view.report.timeline, charted)) + "<div>\n" +
+                     figure_html(intake_chart(view.report.timeline, charted, view.report.restraint)) + "<div>\n" +
                      figure_html(calendar_chart(view.report.timeline, charted));
   const auto any = timeline::spasms_by_site(view.report.timeline, charted);
   if (!any.empty()) html += figure_html(sites_chart(view.report.timeline, charted));
@@ -109,9 +109,8 @@ std::string evidence_part(const HtmlView& view) {
                                   evidence.spasm_days_known, evidence.spasms),
                       "quiet");
   }
-  html += cards_html(evidence);
-  std::string bias = logging_bias_sentence(evidence.logging_bias);
-  return html + paragraph(bias, "quiet") + paragraph(possibly_partial_sentence(evidence), "quiet") + "</section>\n";
+  html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + cards_html(evidence);
+  return html + paragraph(possibly_partial_sentence(evidence), "quiet") + "</section>\n";
 }
 
 std::string exploration_part(const HtmlView& view) {

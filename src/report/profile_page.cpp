@@ -72,6 +72,14 @@ std::string profile_page(const ProfileView& view, const Style& style) {
     text += "\n" + wrapped(printable(item.as_said) + ": " + item.advice.says, style.width) + "\n";
     text += "  " + dim(wrapped("Source: " + item.advice.source, style.width - 2, 2), style) + "\n";
   }
+  for (const auto& unknown : view.personal.unknown()) {
+    std::string about = fmt::format(
+        "{}: lytes knows nothing of what it changes, so it suggests nothing to take more of without asking a doctor or "
+        "pharmacist.",
+        printable(unknown.as_said));
+    if (!unknown.perhaps.empty()) about += fmt::format(" If it was a slip: {}?", fmt::join(unknown.perhaps, ", "));
+    text += "\n" + wrapped(about, style.width) + "\n";
+  }
   if (!profile.sex || !profile.birth_year) {
     text += "\n" +
             wrapped(
@@ -92,6 +100,8 @@ std::string profile_json(const ProfileView& view) {
                       {"says", item.advice.says},
                       {"source", item.advice.source}});
   }
+  Json unknown = Json::array();
+  for (const auto& item : view.personal.unknown()) unknown.push_back({{"said", item.as_said}, {"perhaps", item.perhaps}});
   return text_of(Json{{"profile",
                        {{"sex", profile.sex ? Json(targets::word_for(*profile.sex)) : Json(nullptr)},
                         {"birth_year", profile.birth_year ? Json(*profile.birth_year) : Json(nullptr)},
@@ -103,7 +113,8 @@ std::string profile_json(const ProfileView& view) {
                         {"medicines", profile.medicines},
                         {"day_start", view.day_start},
                         {"measures", view.measures}}},
-                      {"advice", std::move(advice)}});
+                      {"advice", std::move(advice)},
+                      {"without_advice", std::move(unknown)}});
 }
 
 std::string targets_page(const TargetsView& view, const Style& style) {
@@ -111,13 +122,23 @@ std::string targets_page(const TargetsView& view, const Style& style) {
   text += fmt::format("  {:<34}{:<12}{:<8}{:<12}{}\n", "", "in force", "", "US", "EFSA");
   for (const auto& row : rows) {
     const auto& now = view.in_force.*row.target;
-    std::string line =
-        fmt::format("  {:<34}{:<12}{:<8}{:<12}{}", row.name, amount(now, row.unit), now ? now->basis : "",
-                    amount(view.us.*row.target, row.unit), amount(view.efsa.*row.target, row.unit));
+    const Hold hold = now ? view.restraint.on(now->nutrient) : Hold::Free;
+    const bool to_reach = row.target != &DayTargets::magnesium_supplement_limit;
+    const bool held = to_reach && hold == Hold::NoTarget;
+    std::string line = fmt::format("  {:<34}{:<12}{:<8}{:<12}{}", row.name, held ? "-" : amount(now, row.unit),
+                                   held || !now ? "" : to_reach && hold == Hold::Limit ? "at most" : now->basis,
+                                   amount(view.us.*row.target, row.unit), amount(view.efsa.*row.target, row.unit));
     while (line.ends_with(' ')) line.pop_back();
     text += line + "\n";
   }
   text += "\n";
+  if (view.restraint.any(Hold::NoTarget)) {
+    text += wrapped("\"-\": with what your profile holds, how much is for your doctor to say.", style.width) + "\n";
+  }
+  if (view.restraint.any(Hold::Limit)) {
+    text += wrapped("\"at most\": your own number, taken as a limit because of what your profile holds.", style.width) +
+            "\n";
+  }
   text += view.in_force.fluid_basis == targets::FluidBasis::Total
               ? "Water is total water: what is in food counts too.\n"
               : "Only drinks count towards water, and the target is the drinks' share of it.\n";

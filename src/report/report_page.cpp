@@ -68,7 +68,7 @@ std::string report_page(const ReportView& view, const Style& style) {
                                         calendar::iso(view.shown.from), calendar::iso(view.shown.to));
   std::string text = bold(title, style) + "\n\n";
   text += so_far.length() <= most_days_with_a_row ? days_table(view.timeline, so_far, view.restraint, style)
-                                                  : months_table(view.timeline, so_far);
+                                                  : months_table(view.timeline, so_far, view.restraint);
   text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
   text += evidence_page(view.evidence, style);
   return in_style(text, style);

@@ -67,16 +67,32 @@ const Advice* AdviceBook::find(Advice::Kind kind, std::string_view words) const 
   return nullptr;
 }
 
+std::vector<const Advice*> AdviceBook::all_about(Advice::Kind kind, std::string_view words) const {
+  const std::string wanted = plain_words(words);
+  if (const Advice* found = find(kind, wanted)) return {found};
+  if (const std::size_t joint = wanted.find_first_of("/+"); joint != std::string::npos) {
+    auto parts = all_about(kind, wanted.substr(0, joint));
+    for (const Advice* part : all_about(kind, wanted.substr(joint + 1))) {
+      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    }
+    return parts;
+  }
+  std::string name = wanted.substr(0, wanted.find_first_of("0123456789"));
+  if (const std::size_t stage = name.rfind(" stage"); stage != std::string::npos) name.resize(stage);
+  const Advice* found = find(kind, name);
+  return found ? std::vector{found} : std::vector<const Advice*>{};
+}
+
 std::vector<std::string> AdviceBook::names_like(Advice::Kind kind, std::string_view words) const {
-  constexpr std::size_t alike = 3;  // letters in common at the start: "lisinoprill", "lisinop"
+  constexpr std::size_t alike = 4;  // letters in common at the start: "lisinoprill", "lisinop"
   const std::string start = plain_words(words).substr(0, alike);
   std::vector<std::string> names;
-  for (const Alias& alias : aliases_) {
-    const bool begins_alike = start.size() == alike && plain_words(alias.alias).starts_with(start);
-    if (begins_alike && find(kind, alias.alias) != nullptr) names.push_back(alias.alias);
-  }
+  if (start.size() < alike) return names;
   for (const Advice& advice : advice_) {
-    if (advice.kind == kind) names.push_back(advice.name);
+    if (advice.kind == kind && plain_words(advice.name).starts_with(start)) names.push_back(advice.name);
+  }
+  for (const Alias& alias : aliases_) {
+    if (plain_words(alias.alias).starts_with(start) && find(kind, alias.alias) != nullptr) names.push_back(alias.alias);
   }
   return names;
 }
@@ -99,10 +115,12 @@ AdviceBook load_advice(storage::ReadOnlyFile& catalogue) {
 
 PersonalAdvice::PersonalAdvice(const Profile& profile, const AdviceBook& book) {
   const auto add = [&](Advice::Kind kind, const std::string& said) {
-    const Advice* advice = book.find(kind, said);
-    if (advice == nullptr) return;
-    const bool same = plain_words(said) == plain_words(advice->name);
-    items_.push_back({same ? advice->name : said, *advice});
+    const auto about = book.all_about(kind, said);
+    if (about.empty()) unknown_.push_back({said, book.names_like(kind, said)});
+    for (const Advice* advice : about) {
+      const bool same = plain_words(said) == plain_words(advice->name);
+      items_.push_back({same ? advice->name : said, *advice});
+    }
   };
   for (const std::string& condition : profile.conditions) add(Advice::Kind::Condition, condition);
   for (const std::string& medicine : profile.medicines) add(Advice::Kind::Medicine, medicine);

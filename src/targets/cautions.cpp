@@ -24,6 +24,18 @@ std::vector<std::string> reasons_against_potassium(const PersonalAdvice& persona
   return reasons;
 }
 
+std::string_view name_of(Nutrient nutrient) {
+  if (nutrient == Nutrient::Water) return "fluid";
+  return nutrient == Nutrient::Magnesium ? "magnesium" : "potassium";
+}
+
+/// Why more of it must not be suggested to this person; empty where it may.
+std::vector<std::string> reasons_against(Nutrient nutrient, const PersonalAdvice& personal) {
+  if (nutrient == Nutrient::Water) return personal.because_of(Effect::NoMoreFluid);
+  if (nutrient == Nutrient::Magnesium) return personal.because_of(Effect::NoMagnesiumSupplement);
+  return reasons_against_potassium(personal);
+}
+
 std::optional<Caution> magnesium_supplement(double taken_mg, const DayTargets& targets,
                                             const PersonalAdvice& personal) {
   if (taken_mg > 0 && personal.has(Effect::NoMagnesiumSupplement)) {
@@ -36,8 +48,8 @@ std::optional<Caution> magnesium_supplement(double taken_mg, const DayTargets& t
   if (!limit || taken_mg <= limit->amount) return std::nullopt;
   return Caution{
       "magnesium_supplement_limit", Level::Note,
-      fmt::format("That makes {:.0f} mg of magnesium from supplements today, more than the {:.0f} mg advised "
-                  "as the most (food does not count). Loose bowels are the usual first sign. Unless a "
+      fmt::format("That makes {:.0f} mg of magnesium from supplements for the day, more than the {:.0f} mg "
+                  "advised as the most (food does not count). Loose bowels are the usual first sign. Unless a "
                   "doctor told you to take this much, less is enough.",
                   taken_mg, limit->amount)};
 }
@@ -52,22 +64,32 @@ std::optional<Caution> potassium_supplement(double taken_mg, const PersonalAdvic
 }
 
 std::optional<Caution> fluid(double fluid_ml, const DayTargets& targets, const PersonalAdvice& personal) {
-  if (!targets.water) return std::nullopt;
-  const double target_ml = targets.water->amount;
-  const bool own = targets.water->basis == "yours";
-  if (own && fluid_ml > target_ml && personal.has(Effect::NoMoreFluid)) {
-    return Caution{
-        "fluid_above_own_number", Level::SeeDoctor,
-        fmt::format("{} today, above the {} set for you. With {} in your profile, please ask your doctor how "
-                    "much is right.",
-                    litres(fluid_ml), litres(target_ml), listed(personal.because_of(Effect::NoMoreFluid)))};
+  if (!targets.water || fluid_ml <= much_fluid * targets.water->amount) return std::nullopt;
+  if (personal.has(Effect::NoMoreFluid)) {
+    return Caution{"much_fluid", Level::SeeDoctor,
+                   fmt::format("{} in a day is a lot. With {} in your profile, please ask your doctor today how much is "
+                               "right. With breathlessness, swelling, headache or confusion, get medical help now.",
+                               litres(fluid_ml), listed(personal.because_of(Effect::NoMoreFluid)))};
   }
-  if (fluid_ml <= much_fluid * target_ml) return std::nullopt;
   return Caution{"much_fluid", Level::Note,
-                 fmt::format("{} today is a lot. Spread over the day that is usually fine; drunk fast it can thin the "
-                             "sodium in the blood. Drink to thirst, no more than about a litre an hour. With headache, "
-                             "sickness or confusion, stop and get medical help.",
+                 fmt::format("{} in a day is a lot. Drunk fast, so much can thin the sodium in the blood. Drink to "
+                             "thirst, no more than about a litre an hour. With headache, sickness or confusion, stop "
+                             "and get medical help.",
                              litres(fluid_ml))};
+}
+
+/// For those who must not be told to take more, their own number is a limit.
+std::optional<Caution> above_own_number(Nutrient nutrient, double taken, const DayTargets& targets,
+                                        const PersonalAdvice& personal) {
+  const Target* own = targets.to_reach(nutrient);
+  if (!own || own->basis != "yours" || taken <= own->amount || may_suggest_more(nutrient, personal)) return std::nullopt;
+  const bool water = nutrient == Nutrient::Water;
+  const auto words = [&](double amount) { return water ? litres(amount) : fmt::format("{:.0f} mg", amount); };
+  return Caution{std::string(name_of(nutrient)) + "_above_own_number", Level::SeeDoctor,
+                 fmt::format("{} of {} in a day is above the {} set for you. With {} in your profile, please ask your "
+                             "doctor how much is right.",
+                             words(taken), name_of(nutrient), words(own->amount),
+                             listed(reasons_against(nutrient, personal)))};
 }
 
 }  // namespace
@@ -84,7 +106,12 @@ std::vector<Caution> day_cautions(const CautionSums& sums, const DayTargets& tar
   };
   if (sums.supplement_potassium_mg) add(potassium_supplement(*sums.supplement_potassium_mg, personal));
   if (sums.supplement_magnesium_mg) add(magnesium_supplement(*sums.supplement_magnesium_mg, targets, personal));
-  if (sums.fluid_ml) add(fluid(*sums.fluid_ml, targets, personal));
+  if (sums.fluid_ml) {
+    auto much = fluid(*sums.fluid_ml, targets, personal);
+    add(much ? std::move(much) : above_own_number(Nutrient::Water, *sums.fluid_ml, targets, personal));
+  }
+  if (sums.magnesium_mg) add(above_own_number(Nutrient::Magnesium, *sums.magnesium_mg, targets, personal));
+  if (sums.potassium_mg) add(above_own_number(Nutrient::Potassium, *sums.potassium_mg, targets, personal));
   std::stable_sort(cautions.begin(), cautions.end(),
                    [](const Caution& one, const Caution& other) { return one.level > other.level; });
   return cautions;
@@ -93,11 +120,9 @@ std::vector<Caution> day_cautions(const CautionSums& sums, const DayTargets& tar
 bool may_suggest_more(Nutrient nutrient, const PersonalAdvice& personal) {
   switch (nutrient) {
     case Nutrient::Water:
-      return !personal.has(Effect::NoMoreFluid);
     case Nutrient::Magnesium:
-      return !personal.has(Effect::NoMagnesiumSupplement);
     case Nutrient::Potassium:
-      return reasons_against_potassium(personal).empty();
+      return reasons_against(nutrient, personal).empty();
     default:
       return false;  // of sodium, calcium, caffeine and alcohol lytes never suggests more
   }

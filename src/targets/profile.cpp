@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "lytes/errors.hpp"
-#include "lytes/targets/advice.hpp"
 #include "words.hpp"
 
 namespace lytes::targets {
@@ -79,18 +78,6 @@ std::string birth_year_of(std::string_view value, int this_year) {
   return text;
 }
 
-StatedFact known_advice(std::string_view prefix, Advice::Kind kind, std::string_view value, const AdviceBook& advice) {
-  const std::string words = plain_words(value);
-  if (advice.find(kind, words) == nullptr) {
-    const bool condition = kind == Advice::Kind::Condition;
-    throw NotFoundError(condition ? "unknown_condition" : "unknown_medicine",
-                        std::string("There is no advice for the ") + (condition ? "condition '" : "medicine '") +
-                            std::string(value) + "'",
-                        advice.names_like(kind, words));
-  }
-  return {std::string(prefix) + words, "yes"};
-}
-
 void apply(Profile& profile, const std::string& name, const std::string& value) {
   if (name == "sex") {
     profile.sex = value == "female" ? Sex::Female : Sex::Male;
@@ -128,7 +115,7 @@ std::optional<int> Profile::age_on(calendar::Day day) const {
   return static_cast<int>(std::chrono::year_month_day(day).year()) - *birth_year;
 }
 
-StatedFact read_fact(std::string_view what, std::string_view value, const AdviceBook& advice, int this_year) {
+StatedFact read_fact(std::string_view what, std::string_view value, int this_year) {
   const std::string name = name_of(what);
   if (name == "sex") return {name, stored_word(sexes, value, "The sex is female or male", "female")};
   if (name == "birth_year") return {name, birth_year_of(value, this_year)};
@@ -139,8 +126,11 @@ StatedFact read_fact(std::string_view what, std::string_view value, const Advice
   if (name == "fluid_basis") {
     return {name, stored_word(fluid_bases, value, "The fluid basis is total water or drinks", "drinks")};
   }
-  return name == "condition" ? known_advice(condition_prefix, Advice::Kind::Condition, value, advice)
-                             : known_advice(medicine_prefix, Advice::Kind::Medicine, value, advice);
+  if (plain_words(value).empty()) {
+    throw InputError("The " + name + " has no name", std::string(value), 0,
+                     name == "condition" ? "kidney disease" : "lisinopril");
+  }
+  return {fact_name(name, value), "yes"};
 }
 
 std::string fact_name(std::string_view what, std::string_view which) {

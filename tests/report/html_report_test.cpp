@@ -62,11 +62,11 @@ insight::Evidence no_evidence() {
 }
 
 std::string page(const timeline::Timeline& timeline, const insight::Evidence& evidence, bool is_week = true,
-                 const targets::Profile& profile = {}) {
+                 const targets::Profile& profile = {}, const Restraint& restraint = {}) {
   const calendar::DayRange range = is_week ? calendar::week_of(sunday) : timeline.range();
   insight::Evidence dated = evidence;
   if (!dated.range) dated.range = timeline.range();
-  const ReportView report{timeline, range, sunday, dated, is_week};
+  const ReportView report{timeline, range, sunday, dated, is_week, restraint};
   return html_report({report, profile, "2026-11-22 at 18:00", ""});
 }
 
@@ -91,6 +91,20 @@ TEST_CASE("the page allows its own style by hash and nothing else") {
     INFO(none);
     CHECK_FALSE(holds(html, none));
   }
+}
+
+TEST_CASE("a page never calls low what must not be suggested") {
+  Restraint restraint{Hold::NoTarget, Hold::Limit, Hold::NoTarget};
+  for (const bool is_week : {true, false}) {
+    const std::string html = page(diary(60), no_evidence(), is_week, {}, restraint);
+    CHECK_FALSE(holds(html, ">LOW<"));
+    CHECK_FALSE(holds(html, "class=\"low\""));
+    CHECK_FALSE(holds(html, "below its target"));
+    CHECK(holds(html, "limit 350 mg"));
+    CHECK_FALSE(holds(html, "target 2.0 l"));
+    CHECK(holds(html, "for your doctor to say"));
+  }
+  CHECK(holds(page(diary(60), no_evidence()), ">LOW<"));
 }
 
 TEST_CASE("a user's text in a page is text") {
@@ -162,9 +176,9 @@ TEST_CASE("red flags stand before everything else") {
 }
 
 TEST_CASE("the intake chart goes from days to weeks to four weeks as the range grows") {
-  CHECK(intake_chart(diary(98), {sunday - days(97), sunday}).table.rows.size() == 98);
-  CHECK(intake_chart(diary(99), {sunday - days(98), sunday}).table.rows.size() == 15);
-  CHECK(intake_chart(diary(700), {sunday - days(699), sunday}).table.rows.size() == 25);
+  CHECK(intake_chart(diary(98), {sunday - days(97), sunday}, {}).table.rows.size() == 98);
+  CHECK(intake_chart(diary(99), {sunday - days(98), sunday}, {}).table.rows.size() == 15);
+  CHECK(intake_chart(diary(700), {sunday - days(699), sunday}, {}).table.rows.size() == 25);
 }
 
 TEST_CASE("a bar of the intake chart is the mean of complete days, and unknown is no bar") {
@@ -173,7 +187,7 @@ TEST_CASE("a bar of the intake chart is the mean of complete days, and unknown i
   rows[1].spasm_status = DayStatus::None;
   rows[1].spasms.clear();
   const timeline::Timeline both({sunday - days(1), sunday}, rows);
-  const auto table = intake_chart(both, both.range()).table;
+  const auto table = intake_chart(both, both.range(), {}).table;
   CHECK(table.rows[0] == std::vector<std::string>{"2026-11-21", "2.1 of 2.0", "200 of 350", "3000 of 2600", "1"});
   CHECK(table.rows[1] ==
         std::vector<std::string>{"2026-11-22", "≥ 2.1 of 2.0", "≥ 400 of 350", "≥ 3000 of 2600", "not known"});

@@ -32,7 +32,7 @@ std::vector<std::string> codes(const std::vector<Caution>& cautions) {
 
 CautionSums sums(std::optional<double> fluid_ml, std::optional<double> magnesium_mg,
                  std::optional<double> potassium_mg = {}) {
-  return {fluid_ml, magnesium_mg, potassium_mg};
+  return {fluid_ml, {}, {}, magnesium_mg, potassium_mg};
 }
 
 using Codes = std::vector<std::string>;
@@ -85,6 +85,28 @@ TEST_CASE("with heart failure the own number for fluid is held as the most") {
   CHECK(day_cautions(sums(1600, {}), own_water(1500), {}).empty());
 }
 
+TEST_CASE("with kidney disease the own number for potassium is held as the most, from food too") {
+  DayTargets targets = targets_for(Guideline::Us);
+  targets.potassium = Target{Nutrient::Potassium, 2000, "yours", {}};
+  CautionSums day;
+  day.potassium_mg = 2000;
+  CHECK(day_cautions(day, targets, advice_for({"ckd"})).empty());
+  day.potassium_mg = 2001;
+  const auto cautions = day_cautions(day, targets, advice_for({"ckd"}));
+  REQUIRE(codes(cautions) == Codes{"potassium_above_own_number"});
+  CHECK(cautions[0].level == Level::SeeDoctor);
+  CHECK_THAT(cautions[0].message, Contains("2001 mg of potassium") && Contains("2000 mg set for you"));
+  CHECK(day_cautions(day, targets, {}).empty());
+  CHECK(day_cautions(day, targets_for(Guideline::Us), advice_for({"ckd"})).empty());
+}
+
+TEST_CASE("much fluid is never called usual to somebody who must not drink more") {
+  const auto cautions = day_cautions(sums(6300, {}), targets_for(Guideline::Us), advice_for({"ckd"}));
+  REQUIRE(codes(cautions) == Codes{"much_fluid"});
+  CHECK(cautions[0].level == Level::SeeDoctor);
+  CHECK_THAT(cautions[0].message, Contains("ask your doctor today") && !Contains("thirst"));
+}
+
 TEST_CASE("unknown sums and a person without targets call for nothing") {
   CHECK(day_cautions({}, targets_for(Guideline::Us), advice_for({"ckd"})).empty());
   CHECK(day_cautions(sums(9000, 900), DayTargets{}, {}).empty());
@@ -92,7 +114,7 @@ TEST_CASE("unknown sums and a person without targets call for nothing") {
 
 TEST_CASE("the most serious caution comes first") {
   const auto cautions = day_cautions(sums(9000, 400, 100), targets_for(Guideline::Us), advice_for({}, {"lisinopril"}));
-  CHECK(codes(cautions) == Codes{"potassium_supplement_profile", "magnesium_supplement_limit", "much_fluid"});
+  CHECK(codes(cautions) == Codes{"potassium_supplement_profile", "much_fluid", "magnesium_supplement_limit"});
 }
 
 TEST_CASE("more potassium or fluid is never suggested where the profile forbids it") {

@@ -80,6 +80,7 @@ enum class NextStepKind {
   SettleDoubling,  ///< count: days until a doubling would show; exposure: the one that is nearest
   TryAfterAsking,  ///< exposure: something stands out; reach its target for some weeks, and ask a doctor first
   TryMore,         ///< exposure: the same where nothing speaks against it
+  AskAboutFewer,   ///< exposure: fewer spasms after days short of it, which is no reason to go short
   NothingToChange  ///< all three are settled, or there is nothing that more days would tell
 };
 

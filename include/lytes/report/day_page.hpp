@@ -4,25 +4,11 @@
 #include <string>
 
 #include "lytes/journal/entry.hpp"
+#include "lytes/report/restraint.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/timeline/day_row.hpp"
 
 namespace lytes::report {
-
-/// Nutrients of which this person must not be told to take more: a figure then stands without a target, unless the
-/// target is a clinician's own number.
-struct Restraint {
-  bool water = false;
-  bool magnesium = false;
-  bool potassium = false;
-
-  bool holds(quantity::Nutrient nutrient) const {
-    return (nutrient == quantity::Nutrient::Water && water) ||
-           (nutrient == quantity::Nutrient::Magnesium && magnesium) ||
-           (nutrient == quantity::Nutrient::Potassium && potassium);
-  }
-  bool any() const { return water || magnesium || potassium; }
-};
 
 /// One day with its entries.
 struct DayView {

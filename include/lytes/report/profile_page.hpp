@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "lytes/report/restraint.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/targets/advice.hpp"
 #include "lytes/targets/reference.hpp"
@@ -26,6 +27,7 @@ struct TargetsView {
   targets::DayTargets us;
   targets::DayTargets efsa;
   targets::Guideline guideline;
+  Restraint restraint;
 };
 
 std::string targets_page(const TargetsView& view, const Style& style);

@@ -50,7 +50,11 @@ class AdviceBook {
   /// @return null if the words are not known as a condition (or medicine)
   const Advice* find(Advice::Kind kind, std::string_view words) const;
 
-  /// Names to offer instead of words that were not found: those that begin alike, then the table's own.
+  /// What applies to words as people write them: a dose or stage behind the name is not looked at ("lisinopril 10 mg"),
+  /// and a combination is each of its parts ("lisinopril/hydrochlorothiazide"). Empty where nothing is known.
+  std::vector<const Advice*> all_about(Advice::Kind kind, std::string_view words) const;
+
+  /// Names that begin like the words, for a slip of the pen.
   std::vector<std::string> names_like(Advice::Kind kind, std::string_view words) const;
 
   const std::vector<Advice>& all() const { return advice_; }
@@ -73,7 +77,7 @@ class PersonalAdvice {
 
   PersonalAdvice() = default;
 
-  /// What the book does not know (it may have, when it was said) has no advice.
+  /// What the book does not know has no advice; it is kept in `unknown`.
   PersonalAdvice(const Profile& profile, const AdviceBook& book);
 
   bool has(Effect effect) const;
@@ -83,8 +87,16 @@ class PersonalAdvice {
 
   const std::vector<Item>& items() const { return items_; }
 
+  struct Unknown {
+    std::string as_said;
+    std::vector<std::string> perhaps;  ///< names that begin alike
+  };
+  /// What may change the advice in a way that nobody here knows: reason enough to suggest nothing without asking.
+  const std::vector<Unknown>& unknown() const { return unknown_; }
+
  private:
   std::vector<Item> items_;
+  std::vector<Unknown> unknown_;
 };
 
 }  // namespace lytes::targets

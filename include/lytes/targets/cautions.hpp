@@ -28,6 +28,8 @@ struct Caution {
 /// The sums of one day that may call for a caution. Empty: nothing known.
 struct CautionSums {
   std::optional<double> fluid_ml;  ///< as the fluid basis says: all water, or drinks
+  std::optional<double> magnesium_mg;
+  std::optional<double> potassium_mg;
   std::optional<double> supplement_magnesium_mg;
   std::optional<double> supplement_potassium_mg;
 };
@@ -37,7 +39,8 @@ struct CautionSums {
 /// - Supplement magnesium above the supplement limit of that day (US 350 mg, EFSA 250 mg for adults; food does not
 ///   count), or any of it where the profile advises against it.
 /// - Supplement potassium where the profile advises against more.
-/// - Fluid above twice the day's target, or above the person's own number where the profile advises against more.
+/// - Fluid, magnesium or potassium, from food too, above the person's own number where the profile advises against more.
+/// - Fluid above twice the day's target.
 ///   No guideline sets an upper level for water; what is dangerous is drinking faster than the kidneys can pass, 0.7 to
 ///   1.0 litre an hour (Dietary Reference Intakes for Water, Potassium, Sodium, Chloride, and Sulfate, 2004, ch. 4).
 ///   Twice the target is this program's own choice: beyond what thirst usually asks for, well below a danger when

@@ -47,11 +47,10 @@ struct StatedFact {
 
 /// Reads what a person says of themselves: ("sex", "f"), ("born", "1980"), ("stage", "breastfeeding"),
 /// ("guideline", "EU"), ("fluid basis", "drinks"), ("condition", "heart failure"), ("medicine", "lisinopril").
-/// A condition or medicine must be one the advice knows, since a mistyped one would silently change nothing.
+/// A condition or medicine is kept whether there is advice about it or not; see PersonalAdvice::unknown.
 /// @param this_year a later year of birth is refused
 /// @throws InputError if `what` is none of these or `value` does not fit it
-/// @throws NotFoundError for an unknown condition or medicine, with the nearest names
-StatedFact read_fact(std::string_view what, std::string_view value, const AdviceBook& advice, int this_year);
+StatedFact read_fact(std::string_view what, std::string_view value, int this_year);
 
 /// The name under which ("condition", "Kidney disease") is stored, without looking at a value: for ending a fact.
 /// @throws InputError if `what` is not a thing a profile holds
