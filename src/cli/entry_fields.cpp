@@ -122,7 +122,8 @@ void set_site(Session&, Entry& entry, const std::string& text, Warnings&) {
   if (line.severity || line.minutes) {
     throw InputError("a site alone", text, 0, "`site=calf left`; severity and minutes are fields of their own");
   }
-  std::get<journal::Spasm>(entry.what).site = line.site;
+  // Said to be the site, words that would be a note elsewhere belong to it.
+  std::get<journal::Spasm>(entry.what).site = line.note.empty() ? line.site : text;
 }
 
 void set_severity(Session&, Entry& entry, const std::string& text, Warnings&) {
