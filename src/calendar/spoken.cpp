@@ -236,6 +236,11 @@ class MomentReader {
     for (const std::string_view vague : {"last", "this", "morning", "afternoon", "evening", "night", "tonight"}) {
       if (token.is(vague)) tokens_.refuse("A day and a clock time are needed", token.place, "8:30 or yesterday 23:00");
     }
+    if (token.is("half") && tokens_.peek(1).is_number(1, 2)) {
+      const int hour = tokens_.peek(1).value();
+      tokens_.refuse("This is half an hour before to some and after to others", token.place,
+                     fmt::format("half past {} or {}:30", hour, (hour + 23) % 24));
+    }
     if (read_duration(tokens_) && tokens_.at_end()) {
       tokens_.refuse("This is a length of time and not a moment", token.place,
                      std::string(tokens_.text().substr(token.place)) + " ago");

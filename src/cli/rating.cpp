@@ -44,7 +44,7 @@ RatingLine read_rating_line(const std::string& text) {
   if (number.empty()) return {read_rating(text), {}};
   while (number.ends_with(',') || number.ends_with(';')) number.pop_back();
   for (const std::string_view out_of : {"out of 10", "of 10"}) {
-    if (!after.starts_with(out_of)) continue;
+    if (after != out_of && !after.starts_with(std::string(out_of) + " ")) continue;
     number += "/10";
     after.erase(0, out_of.size() + 1);
   }

@@ -181,6 +181,7 @@ TEST_CASE("what cannot be a moment is refused with its place and an example") {
   CHECK_THAT(error("0830").valid, Contains("8:30"));
   CHECK_THAT(error("19").valid, Contains("19:00"));
   CHECK(error("2h").valid == "2h ago");
+  CHECK(error("half 7").valid == "half past 7 or 6:30");
   CHECK_THAT(error("last week").valid, Contains("yesterday 23:00"));
   CHECK_THAT(error("next mon 8:00").what(), Contains("future"));
   CHECK(error("yesterday 8").place == 10);
