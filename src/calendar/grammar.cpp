@@ -161,17 +161,65 @@ void refuse_other_dates(const Tokens& tokens) {
   }
 }
 
+// "half past 7", "quarter to 8 pm"
+std::optional<Clock> read_past_or_to(Tokens& tokens) {
+  const std::size_t start = tokens.position();
+  const std::size_t place = tokens.peek().place;
+  tokens.accept("a");
+  const bool half = tokens.accept("half");
+  const bool past = (half || tokens.accept("quarter")) && tokens.accept("past");
+  const bool to = !past && !half && tokens.accept("to");
+  if ((!past && !to) || !tokens.peek().is_number(1, 2)) {
+    tokens.back_to(start);
+    return std::nullopt;
+  }
+  const Token& hour = tokens.take();
+  const seconds at = hours(hour_of_day(tokens, hour, read_half(tokens)));
+  const seconds time = past ? at + minutes(half ? 30 : 15) : at - minutes(15);
+  return Clock{time < seconds(0) ? time + hours(24) : time, place, false, true};
+}
+
+// "o'clock", "Uhr"
+bool read_oclock(Tokens& tokens) {
+  if (tokens.accept("uhr") || tokens.accept("oclock")) return true;
+  return tokens.peek(1).is("'") && tokens.accept_all({"o", "'", "clock"});
+}
+
 }  // namespace
+
+std::optional<DayPart> read_day_part(Tokens& tokens) {
+  struct Named {
+    std::initializer_list<std::string_view> words;
+    DayPart part;
+  };
+  using std::literals::operator""h;
+  // Meals last as long as `lytes again` looks for them.
+  static const Named named[] = {
+      {{"morning"}, {4h, 12h, 8h, false, false}},
+      {{"breakfast", "breakfasttime"}, {4h, 11h, 8h, true, false}},
+      {{"lunch", "lunchtime"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
+      {{"afternoon"}, {12h, 18h, 15h, false, false}},
+      {{"evening"}, {17h, 24h, 19h, false, false}},
+      {{"dinner", "dinnertime", "supper"}, {17h, 23h, 19h, true, false}},
+      {{"night", "bedtime"}, {21h, 24h, 23h, false, true}},
+  };
+  for (const auto& [words, part] : named) {
+    if (tokens.accept_any(words)) return part;
+  }
+  return std::nullopt;
+}
 
 std::optional<Clock> read_clock(Tokens& tokens) {
   const std::size_t start = tokens.position();
   const std::size_t place = tokens.peek().place;
+  if (const auto clock = read_past_or_to(tokens)) return clock;
   if (tokens.accept("noon")) return Clock{hours(12), place};
   if (tokens.accept("midnight")) return Clock{hours(0), place, true};
   refuse_other_dates(tokens);
   if (!tokens.peek().is_number(1, 2)) return std::nullopt;
   const Token& hour = tokens.take();
   seconds past_hour(0);
+  const bool colon = tokens.peek().is(":");
   const bool has_minutes = (tokens.peek().is(":") || tokens.peek().is(".")) && tokens.peek(1).is_number(2, 2) &&
                            !tokens.peek().apart && !tokens.peek(1).apart;
   if (has_minutes) {
@@ -180,11 +228,13 @@ std::optional<Clock> read_clock(Tokens& tokens) {
     past_hour += read_seconds(tokens);
   }
   const auto half = read_half(tokens);
-  if (!has_minutes && !half) {
+  const bool oclock = !half && read_oclock(tokens);
+  if (!has_minutes && !half && !oclock) {
     tokens.back_to(start);
     return std::nullopt;
   }
-  return Clock{hours(hour_of_day(tokens, hour, half)) + past_hour, place};
+  const bool plain = (has_minutes && colon) || half || oclock;
+  return Clock{hours(hour_of_day(tokens, hour, half)) + past_hour, place, false, plain};
 }
 
 std::optional<Day> read_iso_date(Tokens& tokens) {

@@ -16,6 +16,16 @@ struct Clock {
   std::chrono::seconds since_midnight;
   std::size_t place;
   bool midnight_word = false;  ///< said as "midnight", which with a day could be either end of it
+  bool plain = false;  ///< can be nothing else: "8:30", "8pm", and not "8.30", which may be an amount, or "noon"
+};
+
+/// "morning", "lunch": a stretch of a day, and the time that it stands for.
+struct DayPart {
+  std::chrono::minutes from;
+  std::chrono::minutes until;
+  std::chrono::minutes usual;
+  bool meal;  ///< eaten now rather than at its usual time, if it may still be going on
+  bool night;
 };
 
 /// A day as it was said, before it is known which one that is.
@@ -31,8 +41,11 @@ struct SpokenDay {
   Day date{};                                                                    ///< Date
 };
 
-/// `8:30`, `8.30`, `20:30:15`, `8pm`, `8:30 p.m.`, `noon`, `midnight`
+/// `8:30`, `8.30`, `20:30:15`, `8pm`, `8:30 p.m.`, `noon`, `midnight`, `half past 7`, `8 o'clock`, `20 Uhr`
 std::optional<Clock> read_clock(Tokens& tokens);
+
+/// `morning`, `afternoon`, `evening`, `night`, `breakfast`, `lunch`, `dinner` ...
+std::optional<DayPart> read_day_part(Tokens& tokens);
 
 /// `today`, `yesterday`, `mon`, `last mon`, `3 days ago`, `2026-11-20`, `20 nov`, `nov 20 2025`
 std::optional<SpokenDay> read_day(Tokens& tokens);

@@ -15,6 +15,7 @@ namespace lytes::calendar {
 namespace {
 
 using std::chrono::days;
+using std::chrono::hours;
 using std::chrono::seconds;
 
 constexpr const char* moment_examples = "8:30, 8pm, yesterday 23:40, mon 7am, 2h ago or 2026-11-20 14:00";
@@ -36,22 +37,89 @@ class MomentReader {
 
  private:
   SpokenMoment read_any() {
-    skip_prepositions();
-    if (tokens_.accept("now") || tokens_.accept_all({"just", "now"})) return {now_};
+    const bool led = skip_prepositions();
+    if (tokens_.accept_all({"just", "now"}) || tokens_.accept_all({"right", "now"}))
+      return {now_, false, false, false, true};
+    if (tokens_.accept("now")) return {now_};
+    if (const auto part = read_part_of_today(led)) return *part;
     if (tokens_.peek().is("in") || tokens_.peek().is("next")) refuse_future(tokens_.peek().place);
     if (const auto day = read_day(tokens_)) return read_rest_after_day(*day);
     if (const auto ago = read_ago()) return *ago;
     if (const auto clock = read_clock(tokens_)) {
       skip_prepositions();
-      if (const auto day = read_day(tokens_)) return on_day(*day, *clock);
-      return bare(*clock);
+      if (const auto day = read_day(tokens_)) return plainly(on_day(*day, *clock), true);
+      return plainly(bare(*clock), led || clock->plain);
     }
     refuse_start();
   }
 
-  void skip_prepositions() {
-    while (tokens_.accept_any({"at", "on", "@"})) {
+  // Whether there was one.
+  bool skip_prepositions() {
+    const std::size_t start = tokens_.position();
+    while (tokens_.accept_any({"at", "on", "@", "about", "approx", "around", "ca", "circa", "~"})) {
     }
+    return tokens_.position() > start;
+  }
+
+  static SpokenMoment plainly(SpokenMoment moment, bool plain) {
+    moment.plain = plain;
+    return moment;
+  }
+
+  // `this morning`, `last night`, `tonight`, `for lunch`, `evening`; with a day after it, of that day.
+  std::optional<SpokenMoment> read_part_of_today(bool led) {
+    const std::size_t start = tokens_.position();
+    const std::size_t place = tokens_.peek().place;
+    SpokenDay day{.kind = SpokenDay::Kind::BeforeToday, .place = place};
+    if (tokens_.accept("tonight")) return in_part(day, {hours(17), hours(24), hours(21), false, true});
+    const bool last = tokens_.accept("last");
+    const bool this_one = !last && (tokens_.accept("this") || tokens_.accept_all({"in", "the"}));
+    const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with"});
+    const auto part = read_day_part(tokens_);
+    const bool fits = part && !(for_it && !part->meal) && !(this_one && part->night) &&
+                      !(last && !part->night && part->from < hours(17));
+    if (!fits) {
+      tokens_.back_to(start);
+      return std::nullopt;
+    }
+    if (last) return last_night(*part, place);
+    const std::size_t end = tokens_.position();
+    skip_prepositions();
+    if (const auto said = read_day(tokens_)) return in_part(*said, *part);
+    tokens_.back_to(end);
+    if (this_one) return in_part(day, *part);
+    return plainly(last_part(*part, place), for_it || led);
+  }
+
+  // On the date before, also in the small hours.
+  SpokenMoment last_night(const DayPart& part, std::size_t place) const {
+    const auto found = last_on(civil_day(now_) - days(1), Clock{part.usual, place});
+    if (!found) refuse_future(place);
+    return vaguely(*found);
+  }
+
+  static SpokenMoment vaguely(SpokenMoment moment) {
+    moment.vague = true;
+    moment.plain = true;
+    return moment;
+  }
+
+  bool lasts(const DayPart& part) const {
+    const auto clock = local_time(now_) - std::chrono::floor<days>(local_time(now_));
+    return part.from <= clock && clock < part.until;
+  }
+
+  SpokenMoment in_part(const SpokenDay& day, const DayPart& part) {
+    const Clock usual{part.usual, day.place};
+    const bool today = day.kind == SpokenDay::Kind::BeforeToday && day.days_back == 0;
+    if (today && lasts(part) && (part.meal || !last_on(civil_day(now_), usual))) return vaguely({now_});
+    return vaguely(on_day(day, usual));
+  }
+
+  SpokenMoment last_part(const DayPart& part, std::size_t place) const {
+    const Clock usual{part.usual, place};
+    if (lasts(part) && (part.meal || !last_on(civil_day(now_), usual))) return vaguely({now_});
+    return vaguely(bare(usual));
   }
 
   std::optional<SpokenMoment> read_ago() {
@@ -63,14 +131,16 @@ class MomentReader {
       return std::nullopt;
     }
     const seconds back(std::llround(duration->count()));
-    if (back > std::chrono::hours(24 * 366))
-      tokens_.refuse("That is more than a year ago", place, "2h ago or 2026-11-20 14:00");
-    return SpokenMoment{moment_at(reckoning_.now - back, reckoning_)};
+    if (back > hours(24 * 366)) tokens_.refuse("That is more than a year ago", place, "2h ago or 2026-11-20 14:00");
+    return plainly({moment_at(reckoning_.now - back, reckoning_)}, true);
   }
 
   SpokenMoment read_rest_after_day(const SpokenDay& day) {
     if (day.kind == SpokenDay::Kind::BeforeToday && day.days_back < 0) refuse_future(day.place);
     if (!tokens_.accept("t")) skip_prepositions();
+    tokens_.accept_all({"in", "the"});
+    tokens_.accept("for");
+    if (const auto part = read_day_part(tokens_)) return in_part(day, *part);
     const auto clock = read_clock(tokens_);
     if (!clock) {
       if (!tokens_.at_end()) refuse_start();
@@ -82,7 +152,7 @@ class MomentReader {
     if (day.kind == SpokenDay::Kind::Date) {
       if (const auto offset = read_utc_offset(tokens_)) return fixed(day.date, *clock, *offset, day.place);
     }
-    return on_day(day, *clock);
+    return plainly(on_day(day, *clock), true);
   }
 
   // `2026-11-22T10:00:00+01:00`
@@ -96,7 +166,7 @@ class MomentReader {
     return {Moment{at, offset.offset, day_of(local, reckoning_.day_start)}};
   }
 
-  SpokenMoment bare(const Clock& clock) {
+  SpokenMoment bare(const Clock& clock) const {
     const Day today = civil_day(now_);
     if (const auto found = last_on(today, clock)) return *found;
     auto found = last_on(today - days(1), clock);
@@ -106,7 +176,7 @@ class MomentReader {
     return *found;
   }
 
-  SpokenMoment on_day(const SpokenDay& day, const Clock& clock) {
+  SpokenMoment on_day(const SpokenDay& day, const Clock& clock) const {
     if (clock.midnight_word) {
       tokens_.refuse("Midnight could be the start or the end of that day", clock.place, "0:00 or 23:59");
     }
@@ -165,6 +235,11 @@ class MomentReader {
     if (token.kind == Token::Kind::Number && tokens_.peek(1).kind == Token::Kind::End) refuse_bare_integer(token);
     for (const std::string_view vague : {"last", "this", "morning", "afternoon", "evening", "night", "tonight"}) {
       if (token.is(vague)) tokens_.refuse("A day and a clock time are needed", token.place, "8:30 or yesterday 23:00");
+    }
+    if (token.is("half") && tokens_.peek(1).is_number(1, 2)) {
+      const int hour = tokens_.peek(1).value();
+      tokens_.refuse("This is half an hour before to some and after to others", token.place,
+                     fmt::format("half past {} or {}:30", hour, (hour + 23) % 24));
     }
     if (read_duration(tokens_) && tokens_.at_end()) {
       tokens_.refuse("This is a length of time and not a moment", token.place,

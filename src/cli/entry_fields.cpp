@@ -13,6 +13,7 @@
 #include "rating.hpp"
 #include "session.hpp"
 #include "spasm_line.hpp"
+#include "timed_line.hpp"
 
 namespace lytes::cli {
 
@@ -45,13 +46,15 @@ calendar::Moment moment_on_day_of(const calendar::Moment& old, std::chrono::minu
   return {calendar::Instant(local.time_since_epoch() - old.utc_offset), old.utc_offset, old.day};
 }
 
-calendar::Moment read_when(Session& session, const calendar::Moment& old, const std::string& text) {
+calendar::Moment read_when(Session& session, const calendar::Moment& old, const std::string& text, Warnings& warnings) {
   const auto& reckoning = session.reckoning();
   std::optional<std::chrono::minutes> clock;
   try {
     clock = calendar::parse_clock(text);
   } catch (const InputError&) {
-    return calendar::parse_moment(text, reckoning).moment;
+    const auto spoken = calendar::parse_moment(text, reckoning);
+    for (auto& remark : remarks_on(spoken, text, reckoning)) warnings.push_back(std::move(remark));
+    return spoken.moment;
   }
   const auto when = moment_on_day_of(old, *clock, reckoning);
   if (when.at > reckoning.now) {
@@ -100,8 +103,8 @@ void set_kind(Session&, Entry& entry, const std::string& text, Warnings&) {
   entry.kind = *kind;
 }
 
-void set_at(Session& session, Entry& entry, const std::string& text, Warnings&) {
-  entry.when = read_when(session, entry.when, text);
+void set_at(Session& session, Entry& entry, const std::string& text, Warnings& warnings) {
+  entry.when = read_when(session, entry.when, text, warnings);
 }
 
 void set_note(Session&, Entry& entry, const std::string& text, Warnings&) {
@@ -122,7 +125,8 @@ void set_site(Session&, Entry& entry, const std::string& text, Warnings&) {
   if (line.severity || line.minutes) {
     throw InputError("a site alone", text, 0, "`site=calf left`; severity and minutes are fields of their own");
   }
-  std::get<journal::Spasm>(entry.what).site = line.site;
+  // Said to be the site, words that would be a note elsewhere belong to it.
+  std::get<journal::Spasm>(entry.what).site = line.note.empty() ? line.site : text;
 }
 
 void set_severity(Session&, Entry& entry, const std::string& text, Warnings&) {

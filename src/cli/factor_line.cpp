@@ -79,19 +79,50 @@ class Part {
 
   SaidFactor read() const {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
-    const std::string name = lower(trimmed(part_.substr(0, digit)));
-    const std::string_view value = trimmed(part_.substr(digit));
+    const std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
+    std::string_view value = trimmed(part_.substr(digit));
     if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
     if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
     const auto known = std::ranges::find(known_factors, name, &KnownFactor::said);
     if (known == known_factors.end())
-      return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false};
-    return {with_value({std::string(known->name), std::nullopt, std::nullopt}, value, known->scale), true};
+      return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false, {}};
+    const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);
+    value = trimmed(value.substr(0, value.size() - words.size()));
+    return {with_value({std::string(known->name), std::nullopt, std::nullopt}, value, known->scale), true,
+            std::string(words)};
   }
 
  private:
   [[noreturn]] void refuse(const std::string& what, std::string_view place, const std::string& valid) const {
     throw InputError(what, std::string(line_), static_cast<std::size_t>(place.data() - line_.data()), valid);
+  }
+
+  /// "sleep about 6h", "slept for 6h", "stress level 5": the name alone.
+  static std::string without_small_words(std::string name) {
+    for (bool again = true; again;) {
+      again = false;
+      for (const std::string_view word : {" about", " around", " for", " is", " level", " only", " was", " =", " ~"}) {
+        if (!name.ends_with(word)) continue;
+        name.resize(name.size() - word.size());
+        again = true;
+      }
+    }
+    return name;
+  }
+
+  /// The words behind the longest value that can be read.
+  std::string_view words_after(std::string_view value, Scale scale) const {
+    for (std::size_t end = value.size(); end != std::string_view::npos && end > 0; end = value.rfind(' ', end - 1)) {
+      try {
+        with_value({}, trimmed(value.substr(0, end)), scale);
+        const std::string_view words = trimmed(value.substr(end));
+        const bool number = !words.empty() && std::isdigit(static_cast<unsigned char>(words[0])) != 0;
+        return number ? std::string_view() : words;
+      } catch (const InputError&) {
+        if (value.find(' ') == std::string_view::npos) break;
+      }
+    }
+    return {};
   }
 
   journal::Factor with_value(journal::Factor factor, std::string_view value, Scale scale) const {
@@ -121,12 +152,21 @@ class Part {
     double amount = 0;
     try {
       const bool plain = value.find_first_not_of("0123456789.,/ ½") == std::string_view::npos;
-      amount = plain ? quantity::parse_number(value) : calendar::parse_duration_minutes(value) / 60;
+      amount = plain ? quantity::parse_number(value) : calendar::parse_duration_minutes(with_minutes(value)) / 60;
     } catch (const InputError& error) {
       refuse(error.what(), value.substr(std::min(error.place, value.size())), valid);
     }
     if (amount > 24) refuse("a day has 24 hours", value, valid);
     return amount;
+  }
+
+  /// "5 hours 30" as "5 hours 30 min".
+  static std::string with_minutes(std::string_view value) {
+    std::string text(value);
+    const std::size_t blank = text.rfind(' ');
+    const bool digits = blank != std::string::npos && blank + 1 < text.size() &&
+                        text.find_first_not_of("0123456789", blank + 1) == std::string::npos;
+    return digits ? text + " min" : text;
   }
 
   double units(std::string_view value) const {
@@ -169,18 +209,38 @@ class Part {
   std::string_view part_;
 };
 
+/// How many characters part two factors here: a comma, or "and" before a factor that is known and its value.
+std::size_t divider_at(std::string_view text, std::size_t at) {
+  if (text[at] == ',' || text[at] == ';') {
+    const bool decimal = at > 0 && at + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[at - 1])) &&
+                         std::isdigit(static_cast<unsigned char>(text[at + 1]));
+    return decimal ? 0 : 1;
+  }
+  for (const std::string_view joining : {" and ", " & ", " + "}) {
+    if (text.substr(at, joining.size()) != joining) continue;
+    const std::string rest = lower(trimmed(text.substr(at + joining.size())));
+    const bool factor = std::ranges::any_of(known_factors, [&](const KnownFactor& known) {
+      const std::size_t end = known.said.size();
+      return rest.starts_with(known.said) &&
+             (rest.size() == end || std::string_view(" ,;").find(rest[end]) != std::string_view::npos);
+    });
+    if (factor) return joining.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::vector<SaidFactor> read_factor_line(std::string_view text) {
   std::vector<SaidFactor> factors;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    const bool decimal = i > 0 && i + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[i - 1])) &&
-                         std::isdigit(static_cast<unsigned char>(text[i + 1]));
-    if (i < text.size() && ((text[i] != ',' && text[i] != ';') || decimal)) continue;
+    const std::size_t divider = i < text.size() ? divider_at(text, i) : 1;
+    if (divider == 0) continue;
     const auto part = trimmed(text.substr(begin, i - begin));
     if (!part.empty()) factors.push_back(Part(text, part).read());
-    begin = i + 1;
+    begin = i + divider;
+    i = begin - 1;
   }
   if (factors.empty())
     throw InputError("nothing to log", std::string(text), 0, "`lytes log sleep 6.5h, sitting 9h, exertion 3`");

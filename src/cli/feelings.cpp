@@ -7,6 +7,7 @@
 #include "echo.hpp"
 #include "factor_line.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
 #include "rating.hpp"
 #include "session.hpp"
 #include "timed_line.hpp"
@@ -29,16 +30,52 @@ journal::Entry entry_at(const calendar::Moment& when, journal::Kind kind, journa
   return entry;
 }
 
+std::string both(const std::string& words, const std::string& note) {
+  return words.empty() || note.empty() ? words + note : words + "; " + note;
+}
+
+/// Where sleep was logged on that day already, or hours of it make more than a day: most likely a correction.
+void add_sum_remark(Session& session, const journal::Factor& factor, calendar::Day day,
+                    std::vector<report::Warning>& warnings) {
+  if (!factor.value || factor.unit != "h") return;
+  const journal::Kind factors[] = {journal::Kind::Factor};
+  double sum = *factor.value;
+  std::optional<std::int64_t> first;
+  for (const auto& entry : session.store().list({day, day}, factors)) {
+    const auto& other = std::get<journal::Factor>(entry.what);
+    if (other.name != factor.name || other.unit != factor.unit || !other.value) continue;
+    sum += *other.value;
+    if (!first) first = entry.id;
+  }
+  if (!first || (factor.name != "sleep" && sum <= 24)) return;
+  warnings.push_back({"hours_add_up",
+                      fmt::format("that makes {} h of {} on this day{}; `lytes edit {} value={}h` corrects the earlier "
+                                  "entry, `lytes undo` takes this one back",
+                                  quantity::format_number(sum), factor.name, sum > 24 ? ", which has 24" : "", *first,
+                                  quantity::format_number(*factor.value))});
+}
+
 void log_stress(Session& session, const Typed& typed) {
   session.prepare_to_write();
   const TimedLine line = read_timed_line(session, typed.words);
-  const auto entry = entry_at(line.when, journal::Kind::Stress, journal::Stress{read_rating(line.text)}, typed.note);
+  const RatingLine said = read_rating_line(line.text);
+  const auto entry =
+      entry_at(line.when, journal::Kind::Stress, journal::Stress{said.rating}, both(said.note, typed.note));
   log(session, {&entry, 1}, line.warnings);
+}
+
+/// Sleep of last night is logged on the morning after, with a time or without.
+bool is_of_last_night(const TimedLine& line) {
+  return (line.said == "last night" || line.said == "tonight") && (line.text.starts_with("sle"));
 }
 
 void log_factors(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  const TimedLine line = read_timed_line(session, typed.words);
+  TimedLine line = read_timed_line(session, typed.words);
+  if (is_of_last_night(line)) {
+    line.when = calendar::moment_at(session.reckoning().now, session.reckoning());
+    line.warnings.clear();
+  }
   std::vector<journal::Entry> entries;
   std::vector<report::Warning> warnings = line.warnings;
   for (auto& said : read_factor_line(line.text)) {
@@ -47,11 +84,13 @@ void log_factors(Session& session, const Typed& typed) {
           {"new_factor",
            fmt::format("\"{}\" is kept as a factor of your own; `lytes undo` takes it back", said.factor.name)});
     }
+    const std::string note = both(said.note, typed.note);
     if (said.factor.name == "stress" && said.factor.value && *said.factor.value <= 10) {
-      entries.push_back(entry_at(line.when, journal::Kind::Stress, journal::Stress{*said.factor.value}, typed.note));
+      entries.push_back(entry_at(line.when, journal::Kind::Stress, journal::Stress{*said.factor.value}, note));
       continue;
     }
-    entries.push_back(entry_at(line.when, journal::Kind::Factor, std::move(said.factor), typed.note));
+    add_sum_remark(session, said.factor, line.when.day, warnings);
+    entries.push_back(entry_at(line.when, journal::Kind::Factor, std::move(said.factor), note));
   }
   log(session, entries, std::move(warnings));
 }

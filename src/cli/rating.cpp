@@ -1,5 +1,9 @@
 #include "rating.hpp"
 
+#include <set>
+#include <sstream>
+#include <string_view>
+
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
 
@@ -18,6 +22,40 @@ double read_rating(const std::string& text) {
   }
   if (rating > 10) throw InputError("stress goes up to 10", text, 0, valid);
   return rating;
+}
+
+RatingLine read_rating_line(const std::string& text) {
+  static const std::set<std::string> small = {"level", "is", "was", "at", "about", "around", "a", "of"};
+  std::istringstream words(text);
+  std::string before;
+  std::string number;
+  std::string after;
+  const auto add = [](std::string& to, const std::string& word) { to += (to.empty() ? "" : " ") + word; };
+  for (std::string word; words >> word;) {
+    const bool digit = word[0] >= '0' && word[0] <= '9';
+    if (!number.empty()) {
+      add(after, word);
+    } else if (digit) {
+      number = word;
+    } else if (!small.contains(word)) {
+      add(before, word);
+    }
+  }
+  if (number.empty()) return {read_rating(text), {}};
+  while (number.ends_with(',') || number.ends_with(';')) number.pop_back();
+  for (const std::string_view out_of : {"out of 10", "of 10"}) {
+    if (after != out_of && !after.starts_with(std::string(out_of) + " ")) continue;
+    number += "/10";
+    after.erase(0, out_of.size() + 1);
+  }
+  const bool second = !after.empty() && after.find_first_not_of("0123456789.,/ ") == std::string::npos;
+  if (second) return {read_rating(text), {}};
+  const std::string note = before.empty() || after.empty() ? before + after : before + ", " + after;
+  try {
+    return {read_rating(number), note};
+  } catch (const InputError& error) {
+    throw InputError(error.what(), text, text.find(number) + error.place, error.valid);
+  }
 }
 
 }  // namespace lytes::cli

@@ -1,71 +1,248 @@
 #include "spasm_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
-#include <vector>
+#include <cmath>
+#include <initializer_list>
 
+#include "body_part.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
 
 namespace lytes::cli {
 
 namespace {
 
+constexpr std::string_view dashes = "-\xE2\x80\x93\xE2\x80\x94";
+
 struct Token {
-  std::string text;  ///< lower case
-  std::size_t offset;
+  std::string text;  ///< lower case, without what ends a sentence
+  std::size_t begin;
+  std::size_t end;
+  bool comma_before;
+  bool in_sign = false;
 };
 
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+/// Blanks and commas part words, but not the comma of "6,5".
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
-  std::size_t i = 0;
-  while (i < text.size()) {
-    while (i < text.size() && (text[i] == ' ' || text[i] == ',' || text[i] == '\t')) ++i;
+  bool comma = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto parts = [&](std::size_t at) {
+      const bool decimal = at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]);
+      return text[at] == ' ' || text[at] == '\t' || text[at] == ';' || (text[at] == ',' && !decimal);
+    };
+    if (parts(i)) {
+      comma = comma || text[i] == ',' || text[i] == ';';
+      ++i;
+      continue;
+    }
     const std::size_t begin = i;
-    while (i < text.size() && text[i] != ' ' && text[i] != ',' && text[i] != '\t') ++i;
-    if (i == begin) continue;
+    while (i < text.size() && !parts(i)) ++i;
     std::string word(text.substr(begin, i - begin));
+    while (word.size() > 1 && std::string_view(".!?:").find(word.back()) != std::string_view::npos) word.pop_back();
     std::ranges::transform(word, word.begin(), [](unsigned char c) {
       return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
     });
-    tokens.push_back({std::move(word), begin});
+    const std::size_t end = begin + word.size();
+    tokens.push_back({std::move(word), begin, end, comma});
+    comma = false;
   }
   return tokens;
 }
 
-bool starts_with_digit(const std::string& word) {
-  return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+template <std::size_t Size>
+bool is_one_of(const std::string& word, const std::array<std::string_view, Size>& words) {
+  return std::ranges::find(words, word) != words.end();
 }
 
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
+/// Words that say nothing by themselves.
+constexpr std::array<std::string_view, 38> small_words = {
+    "a",      "about", "an",  "and", "approx", "around", "at",       "but",      "ca",      "cramp",
+    "cramps", "for",   "had", "i",   "in",     "is",     "it",       "lasted",   "lasting", "lasts",
+    "level",  "my",    "of",  "on",  "pain",   "side",   "severity", "spasm",    "spasms",  "the",
+    "was",    "with",  "&",   "-",   "+",      "/",      "~",        "intensity"};
+/// Those of them that may begin a note: "in bed", "at night", "with hiccups".
+constexpr std::array<std::string_view, 5> note_starts = {"at", "for", "in", "on", "with"};
+/// How bad it was, which is neither a part of the body nor a number.
+constexpr std::array<std::string_view, 10> manners = {"awful",    "bad",    "intense", "light",  "mild",
+                                                      "moderate", "severe", "slight",  "strong", "terrible"};
+/// From these on words tell a story, in which a number is no severity: "after 2 beers".
+constexpr std::array<std::string_view, 11> story_starts = {"after",  "ate",  "because", "before", "by",   "drank",
+                                                           "during", "from", "since",   "when",   "while"};
+constexpr std::array<std::string_view, 10> site_ends = {"again", "at",     "due",  "for",  "in",
+                                                        "on",    "waking", "with", "woke", "woken"};
+
+/// A place that was said: "left calf", "neck and left shoulder".
+struct Place {
+  struct Item {
+    std::string side;
+    std::string words;
+    std::string last_part;
+  };
+
+  std::vector<Item> items;
+  std::size_t end = 0;  ///< the token after it
+
+  std::string text() const {
+    std::string result;
+    for (const Item& item : items) {
+      std::string words = item.words;
+      if (item.side == "both" && words.ends_with(item.last_part)) {
+        words.resize(words.size() - item.last_part.size());
+        words += both_of(item.last_part);
+      }
+      result += (result.empty() ? "" : " and ") + (item.side.empty() ? words : item.side + " " + words);
+    }
+    return result;
+  }
+};
+
+/// Reads a place that begins at a token; without a part of the body there is none.
+class PlaceReader {
+ public:
+  PlaceReader(const std::vector<Token>& tokens, std::size_t begin, bool in_signs)
+      : tokens_(tokens), at_(begin), in_signs_(in_signs) {}
+
+  std::optional<Place> read() {
+    for (const std::size_t begin = at_; at_ < tokens_.size(); ++at_) {
+      const Token& token = tokens_[at_];
+      if (token.in_sign && !in_signs_) break;
+      if (token.comma_before && at_ > begin) set_apart();
+      if (!take(token.text, body_word(token.text), at_ == begin)) break;
+    }
+    settle_side();
+    if (place_.items.empty()) return std::nullopt;
+    return place_;
+  }
+
+ private:
+  /// A side with no part after it belongs to the one before: "calf left".
+  void settle_side() {
+    if (side_.empty() || apart_ || !qualifiers_.empty()) return;
+    if (place_.items.empty() || !place_.items.back().side.empty()) return;
+    place_.items.back().side = side_;
+    place_.end = side_end_;
+    side_.clear();
+  }
+
+  void set_apart() {
+    settle_side();
+    apart_ = true;
+  }
+
+  bool take(const std::string& word, BodyWord kind, bool first) {
+    switch (kind) {
+      case BodyWord::Side:
+        if (!side_.empty() && !apart_) return false;
+        if (!side_.empty() && side_ != side_named(word)) {  // "left and right calf"
+          side_ = "both";
+          apart_ = apart_ && !place_.items.empty();
+        } else {
+          side_ = side_named(word);
+        }
+        side_end_ = at_ + 1;
+        return true;
+      case BodyWord::Part:
+        part(part_named(word));
+        return true;
+      case BodyWord::Tail:
+        if (place_.items.empty() || place_.end != at_) return false;
+        place_.items.back().words += " " + word;
+        place_.items.back().last_part.clear();
+        place_.end = at_ + 1;
+        return true;
+      case BodyWord::Qualifier:
+        qualifiers_ += word + " ";
+        return true;
+      case BodyWord::None:
+        break;
+    }
+    static constexpr std::array<std::string_view, 5> joining = {"and", "&", "+", "/", "-"};
+    static constexpr std::array<std::string_view, 8> between = {"my",     "the",   "in",   "cramp",
+                                                                "cramps", "spasm", "side", "pain"};
+    if (first) return false;
+    if (is_one_of(word, joining)) {
+      set_apart();
+    } else if (word == "of") {
+      of_ = true;
+    } else {
+      return is_one_of(word, between);
+    }
+    return true;
+  }
+
+  void part(const std::string& name) {
+    const bool same = !place_.items.empty() && !apart_ && (of_ || side_.empty());
+    if (!same) {
+      place_.items.push_back({side_, qualifiers_ + name, name});
+    } else {
+      Place::Item& item = place_.items.back();
+      item.words += (of_ ? " of " : " ") + qualifiers_ + name;
+      item.last_part = name;
+      if (item.side.empty()) item.side = side_;
+    }
+    side_.clear();
+    qualifiers_.clear();
+    of_ = apart_ = false;
+    place_.end = at_ + 1;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::size_t at_;
+  bool in_signs_;
+  Place place_;
+  std::string side_;
+  std::size_t side_end_ = 0;
+  std::string qualifiers_;
+  bool of_ = false;
+  bool apart_ = false;  // a joining word or a comma stands before what comes next
+};
+
+struct Severity {
+  int value;
+  std::string said;  ///< where it was not a whole number of its own
+  bool out_of_ten;
+  std::size_t end;
+};
+
+struct Minutes {
+  double value;
+  std::size_t end;
+};
+
+struct Times {
+  int value;
+  std::size_t end;
+};
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+  explicit Reader(std::string_view text) : text_(text), tokens_(tokens_of(text)), signs_(targets::find_signs(text)) {
+    for (Token& token : tokens_) {
+      token.in_sign = std::ranges::any_of(signs_, [&](const targets::FoundSign& sign) {
+        return token.begin < sign.begin + sign.length && sign.begin < token.end;
+      });
+    }
+  }
 
-  SpasmLine read() {
-    if (!tokens_.empty() && (tokens_[0].text == "none" || tokens_[0].text == "no")) {
-      line_.none = true;
-      const std::size_t rest = tokens_.size() > 1 ? tokens_[1].offset : text_.size();
-      line_.site = std::string(text_.substr(rest));
-      return line_;
+  std::vector<SpasmLine> read() {
+    const bool none = !tokens_.empty() && !tokens_[0].in_sign && (tokens_[0].text == "none" || tokens_[0].text == "no");
+    if (none) {
+      SpasmLine line;
+      line.none = true;
+      line.site = std::string(text_.substr(tokens_.size() > 1 ? tokens_[1].begin : text_.size()));
+      return {line};
     }
-    for (at_ = 0; at_ < tokens_.size(); ++at_) {
-      if (!starts_with_digit(tokens_[at_].text)) {
-        place(tokens_[at_].text);
-      } else if (!duration()) {
-        severity();
-      }
-    }
-    line_.site = side_.empty() ? site_ : site_.empty() ? side_ : side_ + " " + site_;
-    if (line_.site.empty()) line_.site = "unspecified";
-    return line_;
+    look_for_parts();
+    while (at_ < tokens_.size()) next();
+    finish_spasm();
+    return std::move(lines_);
   }
 
  private:
@@ -73,75 +250,309 @@ class Reader {
     throw InputError(what, std::string(text_), offset, valid);
   }
 
-  void place(const std::string& word) {
-    static const std::vector<std::string> no_site = {"a",  "an", "at",   "cramp",    "cramps", "for",    "in", "my",
-                                                     "of", "on", "pain", "severity", "spasm",  "spasms", "the"};
-    // A word for how bad it was is no part of the body, and no number either.
-    static const std::vector<std::string> manners = {"awful",    "bad",    "intense", "light",  "mild",
-                                                     "moderate", "severe", "slight",  "strong", "terrible"};
-    if (std::ranges::find(no_site, word) != no_site.end()) return;
-    if (std::ranges::find(manners, word) != manners.end()) {
-      line_.manner += (line_.manner.empty() ? "" : " ") + word;
-      return;
-    }
-    const bool side = word == "left" || word == "right" || word == "both" || word == "l" || word == "r";
-    if (side && side_.empty()) {
-      side_ = word == "l" ? "left" : word == "r" ? "right" : word;
-    } else {
-      site_ += (site_.empty() ? "" : " ") + word;
+  bool is_small(std::size_t i) const { return is_one_of(tokens_[i].text, small_words); }
+  bool is_manner(std::size_t i) const { return is_one_of(tokens_[i].text, manners); }
+
+  /// Where only a sign names a part, as in "leg gave way", the site is that one.
+  void look_for_parts() {
+    const auto first_place = [&](bool in_signs) {
+      std::optional<Place> place;
+      for (std::size_t i = 0; i < tokens_.size() && !place; ++i) place = PlaceReader(tokens_, i, in_signs).read();
+      return place;
+    };
+    part_named_ = first_place(false).has_value();
+    if (part_named_) return;
+    if (const auto place = first_place(true)) place_ = *place;
+    part_named_ = !place_.items.empty();
+  }
+
+  void next() {
+    if (tokens_[at_].in_sign) return word();
+    if (const auto times = times_at(at_); times && !words_began()) {
+      finish_words();
+      line_.times = times->value;
+      at_ = times->end;
+    } else if (const auto minutes = minutes_at(at_); minutes && !in_story(minutes->end, line_.minutes.has_value())) {
+      if (line_.minutes) refuse("a second duration", tokens_[at_].begin, "one duration, such as `10m`");
+      finish_words();
+      line_.minutes = minutes->value;
+      at_ = minutes->end;
+    } else if (!minutes && is_number(at_) && !number_in_words()) {
+      severity();
+    } else if (!place() && !lone_side()) {
+      word();
     }
   }
 
-  /// "10m", "90s", "1h30", or "10 min" over two words.
-  bool duration() {
-    const auto& word = tokens_[at_].text;
-    const bool has_letter = std::ranges::any_of(word, [](unsigned char c) { return std::isalpha(c) != 0; });
-    const auto unit_follows = [&] {
-      static const std::vector<std::string> units = {"s",   "sec",  "secs",   "second",  "seconds", "m",
-                                                     "min", "mins", "minute", "minutes", "h",       "hr",
-                                                     "hrs", "hour", "hours",  "d",       "day",     "days"};
-      return at_ + 1 < tokens_.size() && std::ranges::find(units, tokens_[at_ + 1].text) != units.end();
-    };
-    std::string said = word;
-    if (!has_letter) {
-      if (word.find('/') != std::string::npos || !unit_follows()) return false;
-      said += " " + tokens_[at_ + 1].text;
+  bool is_number(std::size_t i) const { return i < tokens_.size() && is_digit(tokens_[i].text[0]); }
+
+  void word() { words_.push_back(at_++); }
+
+  /// Whether words that say something stand before this one.
+  bool words_began() const {
+    return std::ranges::any_of(words_, [&](std::size_t i) { return !is_small(i) && !is_manner(i); });
+  }
+
+  /// Whether a number that ends there belongs to the words before it: "after 2 beers", or a second one among words.
+  bool in_story(std::size_t end, bool is_second) const {
+    if (!words_began()) return false;
+    if (is_second) return true;
+    const bool lasted = words_.back() < tokens_.size() && tokens_[words_.back()].text.starts_with("last");
+    const bool story =
+        std::ranges::any_of(words_, [&](std::size_t i) { return is_one_of(tokens_[i].text, story_starts); });
+    const bool goes_on = end < tokens_.size() && !tokens_[end].comma_before && !is_number(end);
+    return part_named_ && story && goes_on && !lasted;
+  }
+
+  bool number_in_words() const {
+    const bool out_of_ten =
+        tokens_[at_].text.find('/') != std::string::npos || severity_at(at_).value_or(Severity{}).out_of_ten;
+    if (out_of_ten && !line_.severity) return false;
+    const bool clock = words_began() && tokens_[at_ - 1].text == "at";
+    const bool is_word = std::ranges::any_of(tokens_[at_].text, [](unsigned char c) { return std::isalpha(c) != 0; });
+    return is_word || clock || in_story(at_ + 1, line_.severity.has_value());
+  }
+
+  /// "10m", "1h30", "10 min", "half an hour".
+  std::optional<Minutes> minutes_at(std::size_t begin) const {
+    static constexpr std::array<std::string_view, 7> counts = {"a", "an", "half", "one", "quarter", "two", "three"};
+    if (!is_number(begin) && !is_one_of(tokens_[begin].text, counts)) return std::nullopt;
+    constexpr std::size_t most_words = 6;
+    for (std::size_t end = std::min(begin + most_words, tokens_.size()); end > begin; --end) {
+      const std::size_t from = tokens_[begin].begin;
+      const std::string_view said = text_.substr(from, tokens_[end - 1].end - from);
+      try {
+        return Minutes{calendar::parse_duration_minutes(said), end};
+      } catch (const InputError& error) {
+        const bool figure_with_unit = end == begin + 1 && said.size() > 1 && is_digit(said[0]) && error.place == 0;
+        const bool has_letter = std::ranges::any_of(said, [](unsigned char c) { return std::isalpha(c) != 0; });
+        if (figure_with_unit && has_letter && names_unit(said)) refuse(error.what(), from, error.valid);
+      }
     }
-    const std::size_t offset = tokens_[at_].offset;
-    if (line_.minutes) refuse("a second duration", offset, "one duration, such as `10m`");
+    return std::nullopt;
+  }
+
+  /// "0m", "99999h"
+  static bool names_unit(std::string_view said) {
+    static constexpr std::array<std::string_view, 9> units = {"s", "sec", "m", "min", "mins", "h", "hr", "hrs", "d"};
+    return is_one_of(std::string(said.substr(std::min(said.find_first_not_of("0123456789.,"), said.size()))), units);
+  }
+
+  /// "x3", "3x", "3 times", "three times"
+  std::optional<Times> times_at(std::size_t begin) const {
+    static constexpr std::array<std::string_view, 11> numbers = {"",    "one",   "two",   "three", "four", "five",
+                                                                 "six", "seven", "eight", "nine",  "ten"};
+    std::string_view word = tokens_[begin].text;
+    std::size_t end = begin + 1;
+    const bool sign = word.starts_with("x") || word.starts_with("\xC3\x97");
+    const auto next_is = [&](std::string_view what) { return end < tokens_.size() && tokens_[end].text == what; };
+    if (sign) {
+      word.remove_prefix(word[0] == 'x' ? 1 : 2);
+      if (word.empty() && is_number(end)) word = tokens_[end++].text;
+    } else if (word.ends_with("x")) {
+      word.remove_suffix(1);
+    } else if (next_is("times") || next_is("x")) {
+      ++end;
+    } else {
+      return std::nullopt;
+    }
+    int count = static_cast<int>(std::ranges::find(numbers, word) - numbers.begin()) % static_cast<int>(numbers.size());
+    if (count == 0) {
+      const auto [rest, error] = std::from_chars(word.data(), word.data() + word.size(), count);
+      if (error != std::errc{} || rest != word.data() + word.size()) return std::nullopt;
+    }
+    if (count < 1 || count > most_spasms_at_once) return std::nullopt;
+    return Times{count, end};
+  }
+
+  static std::optional<double> number_in(std::string_view word) {
     try {
-      line_.minutes = calendar::parse_duration_minutes(said);
-    } catch (const InputError& error) {
-      refuse(error.what(), offset + std::min(error.place, word.size()), error.valid);
+      return quantity::parse_number(word);
+    } catch (const InputError&) {
+      return std::nullopt;
     }
-    if (!has_letter) ++at_;
-    return true;
+  }
+
+  /// "6", "6.5", "6-7", "6 to 7", each with "/10", "out of 10" or nothing; without looking at how much it is.
+  std::optional<Severity> severity_at(std::size_t begin) const {
+    std::string said = tokens_[begin].text;
+    std::size_t end = begin + 1;
+    const auto next_is = [&](std::initializer_list<std::string_view> words) {
+      std::size_t i = end;
+      for (const std::string_view word : words) {
+        if (i == tokens_.size() || tokens_[i++].text != word) return false;
+      }
+      return true;
+    };
+    if ((next_is({"to"}) || next_is({"-"})) && is_number(end + 1)) {
+      said += "-" + tokens_[end + 1].text;
+      end += 2;
+    }
+    bool out_of_ten = said.ends_with("/10");
+    if (out_of_ten) said.resize(said.size() - 3);
+    for (const auto& words :
+         {std::initializer_list<std::string_view>{"out", "of", "10"}, {"of", "10"}, {"/", "10"}, {"/10"}}) {
+      if (out_of_ten || !next_is(words)) continue;
+      out_of_ten = true;
+      end += words.size();
+    }
+    std::string_view highest = said;
+    if (const std::size_t dash = said.find_first_of(dashes); dash != std::string::npos) {
+      const std::size_t after = std::min(said.find_first_not_of(dashes, dash), said.size());
+      if (!number_in(said.substr(0, dash))) return std::nullopt;
+      highest.remove_prefix(after);
+    }
+    const auto value = number_in(highest);
+    if (!value || *value > 1e6) return std::nullopt;
+    const int rounded = static_cast<int>(std::ceil(*value));
+    const bool whole = said.find_first_not_of("0123456789") == std::string::npos;
+    return Severity{rounded, whole ? "" : said, out_of_ten, end};
   }
 
   void severity() {
-    const auto& [word, offset] = tokens_[at_];
+    const auto& token = tokens_[at_];
     const std::string valid = "a severity from 0 to 10, such as `6/10`, and a duration with its unit, such as `10m`";
-    if (line_.severity) refuse("a second severity", offset, valid);
-    const std::size_t slash = word.find('/');
-    const auto value = whole_number(std::string_view(word).substr(0, slash));
-    const auto scale =
-        slash == std::string::npos ? std::optional(10) : whole_number(std::string_view(word).substr(slash + 1));
-    if (!value || !scale) refuse("not a severity", offset, valid);
-    if (*scale != 10) refuse("severity is out of 10", offset + slash + 1, valid);
-    if (*value > 10) refuse("severity goes up to 10", offset, valid);
-    line_.severity = value;
+    if (line_.severity) refuse("a second severity", token.begin, valid);
+    const std::size_t slash = token.text.find('/');
+    if (slash != std::string::npos && token.text.substr(slash + 1) != "10") {
+      const bool number = number_in(std::string_view(token.text).substr(0, slash)) &&
+                          number_in(std::string_view(token.text).substr(slash + 1));
+      if (number) refuse("severity is out of 10", token.begin + slash + 1, valid);
+      refuse("not a severity", token.begin, valid);
+    }
+    const auto said = severity_at(at_);
+    if (!said) refuse("not a severity", token.begin, valid);
+    if (said->value > 10) refuse("severity goes up to 10", token.begin, valid);
+    finish_words();
+    line_.severity = said->value;
+    line_.severity_said = said->said;
+    at_ = said->end;
+  }
+
+  bool number_follows(std::size_t i) const {
+    while (i < tokens_.size() && !is_number(i) && is_small(i)) ++i;
+    return is_number(i);
+  }
+
+  bool place() {
+    const auto found = PlaceReader(tokens_, at_, false).read();
+    if (!found) return false;
+    if (!place_.items.empty()) {
+      const bool had_number = line_.severity || line_.minutes;
+      if (words_began() || !had_number || !number_follows(found->end)) return false;
+      finish_spasm();
+    }
+    finish_words();
+    place_ = *found;
+    if (place_.items.front().side.empty()) place_.items.front().side = side_;
+    side_.clear();
+    at_ = found->end;
+    return true;
+  }
+
+  /// A side apart from its part: "calf 6/10 left", "left charley horse leg", "left calf 4, right 5".
+  bool lone_side() {
+    const auto side = side_named(tokens_[at_].text);
+    static constexpr std::array<std::string_view, 6> no_side = {"after", "away", "before", "now", "when", "work"};
+    const bool other_word = at_ + 1 < tokens_.size() && is_one_of(tokens_[at_ + 1].text, no_side);
+    if (side.empty() || words_began() || other_word) return false;
+    if (place_.items.empty()) {
+      if (!side_.empty()) return false;
+      side_ = side;
+    } else if (place_.items.back().side.empty()) {
+      place_.items.back().side = side;
+    } else if (line_.severity && number_follows(at_ + 1)) {
+      const auto same_part = place_.items.back();
+      finish_spasm();
+      place_.items = {same_part};
+      place_.items.back().side = side;
+    } else {
+      return false;
+    }
+    finish_words();
+    ++at_;
+    return true;
+  }
+
+  /// Whether the words say no more than the signs that stand among them.
+  bool is_sign_alone(std::size_t first, std::size_t last) const {
+    const std::string_view said = text_.substr(tokens_[first].begin, tokens_[last].end - tokens_[first].begin);
+    for (std::size_t i = first; i <= last; ++i) {
+      const Token& token = tokens_[i];
+      if (!token.in_sign && !is_small(i)) return false;
+      const bool of_flag_name = std::ranges::any_of(signs_, [&](const auto& sign) { return said == sign.flag.name; });
+      if (body_word(token.text) == BodyWord::Part && !of_flag_name) return false;
+    }
+    return true;
+  }
+
+  /// What stands between two things that were understood is the site, where no part is known, or a note.
+  void finish_words() {
+    const auto begins_nothing = [&](std::size_t i) {
+      return is_small(i) && !tokens_[i].in_sign && !is_one_of(tokens_[i].text, note_starts);
+    };
+    std::vector<std::size_t> words = std::move(words_);
+    words_.clear();
+    while (!words.empty() && is_small(words.back()) && !tokens_[words.back()].in_sign) words.pop_back();
+    auto first = std::ranges::find_if_not(words, begins_nothing);
+    if (first == words.end()) return;
+    if (!part_named_ && site_.empty()) {
+      auto end = first;
+      while (end != words.end() && !tokens_[*end].in_sign && !is_manner(*end) && !ends_site(*end)) {
+        if (!is_small(*end)) site_ += (site_.empty() ? "" : " ") + tokens_[*end].text;
+        ++end;
+      }
+      first = end;
+      if (first == words.end()) return;
+    }
+    if (is_sign_alone(*first, words.back())) return;
+    const std::size_t begin = tokens_[*first].begin;
+    line_.note +=
+        (line_.note.empty() ? "" : ", ") + std::string(text_.substr(begin, tokens_[words.back()].end - begin));
+  }
+
+  bool ends_site(std::size_t i) const {
+    return is_one_of(tokens_[i].text, story_starts) || (is_one_of(tokens_[i].text, site_ends) && !tokens_[i].in_sign);
+  }
+
+  void finish_spasm() {
+    finish_words();
+    const std::size_t end = at_ < tokens_.size() ? tokens_[at_].begin : text_.size();
+    for (const targets::FoundSign& sign : signs_) {
+      const bool said_here = begin_ <= sign.begin && sign.begin < end;
+      const bool again =
+          std::ranges::any_of(line_.flags, [&](const auto& flag) { return flag.name == sign.flag.name; });
+      if (said_here && !again) line_.flags.push_back(sign.flag);
+    }
+    if (place_.items.empty()) place_.items.push_back({side_, site_, ""});
+    line_.site = place_.text();
+    while (line_.site.ends_with(' ')) line_.site.pop_back();
+    if (line_.site.empty()) line_.site = "unspecified";
+    lines_.push_back(std::move(line_));
+    line_ = {};
+    place_ = {};
+    side_.clear();
+    begin_ = end;
   }
 
   std::string_view text_;
   std::vector<Token> tokens_;
+  std::vector<targets::FoundSign> signs_;
+  bool part_named_ = false;
   std::size_t at_ = 0;
+  std::size_t begin_ = 0;           // of what is said of this spasm
+  std::vector<std::size_t> words_;  // tokens that may be a site or a note
   std::string side_;
-  std::string site_;
+  std::string site_;  // where no part is known
+  Place place_;
   SpasmLine line_;
+  std::vector<SpasmLine> lines_;
 };
 
 }  // namespace
 
-SpasmLine read_spasm_line(std::string_view text) { return Reader(text).read(); }
+std::vector<SpasmLine> read_spasm_lines(std::string_view text) { return Reader(text).read(); }
+
+SpasmLine read_spasm_line(std::string_view text) { return read_spasm_lines(text).front(); }
 
 }  // namespace lytes::cli

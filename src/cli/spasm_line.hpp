@@ -3,20 +3,38 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "lytes/targets/red_flags.hpp"
 
 namespace lytes::cli {
 
-/// What was said of a spasm: "upper back 6/10 10m", "calf left 7".
+/// What was said of a spasm: "upper back 6/10 10m", "calf left 7 woke me up".
 struct SpasmLine {
   bool none = false;  ///< "none": there was no spasm on the day in `site`, which may be empty for today
-  std::string site;
-  std::string manner;  ///< "severe" or another word for how bad it was, which is no number
+  std::string site;   ///< "unspecified" where none was said
+  std::string note;   ///< the words that are neither site nor number, as they were typed
   std::optional<int> severity;
+  std::string severity_said;  ///< where it was no whole number of its own: "6.5", "6-7"
   std::optional<double> minutes;
+  int times = 1;                        ///< "x3": so many spasms
+  std::vector<targets::RedFlag> flags;  ///< signs that the words speak of, each once
 };
 
-/// Severity is `6/10` or a bare number from 0 to 10; a duration has a unit; the rest is the site, its side first.
+/// More than this many spasms at once are no count but words.
+inline constexpr int most_spasms_at_once = 20;
+
+/// Severity is `6/10`, `6 out of 10` or a bare number from 0 to 10; of a half point or a range the higher number is
+/// taken. A duration has a unit.
+///
+/// Where a known part of the body is named, the site is the part with its side and the other words are the note;
+/// where none is, the first words are the site. A second part with a severity or a duration of its own is a second
+/// spasm: "left calf 4, right calf 5". "none" stands alone.
 /// @throws InputError naming the place
+/// @return at least one
+std::vector<SpasmLine> read_spasm_lines(std::string_view text);
+
+/// The first of them.
 SpasmLine read_spasm_line(std::string_view text);
 
 }  // namespace lytes::cli

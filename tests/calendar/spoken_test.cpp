@@ -71,6 +71,68 @@ TEST_CASE("a moment may be counted back from now") {
   CHECK(said("24h ago", ten) == "2026-11-21T10:00:00+01:00");
 }
 
+TEST_CASE("a part of the day stands for a clock time, and that is said") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  CHECK(said("this morning", ten) == "2026-11-22T08:00:00+01:00");
+  CHECK(said("last night", ten) == "2026-11-21T23:00:00+01:00");
+  CHECK(said("last evening", ten) == "2026-11-21T19:00:00+01:00");
+  CHECK(said("yesterday evening", ten) == "2026-11-21T19:00:00+01:00");
+  CHECK(said("yesterday for lunch", ten) == "2026-11-21T12:30:00+01:00");
+  CHECK(said("for lunch yesterday", ten) == "2026-11-21T12:30:00+01:00");
+  CHECK(said("monday afternoon", ten) == "2026-11-16T15:00:00+01:00");
+  CHECK(said("on friday in the morning", ten) == "2026-11-20T08:00:00+01:00");
+  CHECK(said("for dinner", ten) == "2026-11-21T19:00:00+01:00");
+  CHECK(said("evening", ten) == "2026-11-21T19:00:00+01:00");
+  CHECK(parse_moment("for dinner", ten).earlier_day);
+  for (const std::string text : {"this morning", "last night", "mon evening", "for lunch"}) {
+    INFO(text);
+    CHECK(parse_moment(text, ten).vague);
+  }
+  CHECK_FALSE(parse_moment("8:30", ten).vague);
+  error_of("this evening", [&] { parse_moment("this evening", ten); });
+}
+
+TEST_CASE("a part of the day that has begun, and a meal that may go on, is now") {
+  CHECK(said("this morning", reckoning_at("2026-11-22 06:40")) == "2026-11-22T06:40:00+01:00");
+  CHECK(said("this evening", reckoning_at("2026-11-22 18:10")) == "2026-11-22T18:10:00+01:00");
+  CHECK(said("tonight", reckoning_at("2026-11-22 20:10")) == "2026-11-22T20:10:00+01:00");
+  CHECK(said("for lunch", reckoning_at("2026-11-22 13:40")) == "2026-11-22T13:40:00+01:00");
+  CHECK(said("for lunch", reckoning_at("2026-11-22 16:00")) == "2026-11-22T12:30:00+01:00");
+}
+
+TEST_CASE("in the small hours last night is the evening that has just been") {
+  CHECK(said("last night", reckoning_at("2026-11-22 01:30")) == "2026-11-21T23:00:00+01:00");
+  CHECK(said("this evening", reckoning_at("2026-11-22 01:30")) == "2026-11-21T19:00:00+01:00");
+}
+
+TEST_CASE("clock times may be said in words and about") {
+  const Reckoning ten = reckoning_at("2026-11-22 22:00");
+  CHECK(said("half past 7", ten) == "2026-11-22T07:30:00+01:00");
+  CHECK(said("half past 7 pm", ten) == "2026-11-22T19:30:00+01:00");
+  CHECK(said("quarter to 8", ten) == "2026-11-22T07:45:00+01:00");
+  CHECK(said("a quarter past 8", ten) == "2026-11-22T08:15:00+01:00");
+  CHECK(said("8 o'clock", ten) == "2026-11-22T08:00:00+01:00");
+  CHECK(said("20 Uhr", ten) == "2026-11-22T20:00:00+01:00");
+  CHECK(said("20.30 Uhr", ten) == "2026-11-22T20:30:00+01:00");
+  CHECK(said("~9pm", ten) == "2026-11-22T21:00:00+01:00");
+  CHECK(said("around noon", ten) == "2026-11-22T12:00:00+01:00");
+  CHECK(said("about 9:15", ten) == "2026-11-22T09:15:00+01:00");
+}
+
+TEST_CASE("words that could mean something else than a time are told from those that cannot") {
+  const Reckoning ten = reckoning_at("2026-11-22 22:00");
+  for (const std::string text :
+       {"8:30", "8pm", "20 Uhr", "last night", "yesterday evening", "around noon", "this morning", "an hour ago",
+        "at 6.30", "yesterday 6.30", "half past 7", "for lunch", "just now"}) {
+    INFO(text);
+    CHECK(parse_moment(text, ten).plain);
+  }
+  for (const std::string text : {"6.30", "noon", "midnight", "now"}) {
+    INFO(text);
+    CHECK_FALSE(parse_moment(text, ten).plain);
+  }
+}
+
 TEST_CASE("after midnight the evening before is still today") {
   const Reckoning sunday_night = reckoning_at("2026-11-22 01:30");
   CHECK(said("today 23:00", sunday_night) == "2026-11-21T23:00:00+01:00");
@@ -119,7 +181,8 @@ TEST_CASE("what cannot be a moment is refused with its place and an example") {
   CHECK_THAT(error("0830").valid, Contains("8:30"));
   CHECK_THAT(error("19").valid, Contains("19:00"));
   CHECK(error("2h").valid == "2h ago");
-  CHECK_THAT(error("last night").valid, Contains("yesterday 23:00"));
+  CHECK(error("half 7").valid == "half past 7 or 6:30");
+  CHECK_THAT(error("last week").valid, Contains("yesterday 23:00"));
   CHECK_THAT(error("next mon 8:00").what(), Contains("future"));
   CHECK(error("yesterday 8").place == 10);
   CHECK_THAT(error("yesterday").valid, Contains("yesterday 19:00"));
@@ -141,9 +204,26 @@ TEST_CASE("what cannot be a moment is refused with its place and an example") {
   CHECK_THAT(error("2038-01-01 14:00").what(), Contains("2037"));
   CHECK_THAT(error("1969-12-31 14:00").what(), Contains("1970"));
   CHECK_THAT(error("30 nov 8:00").valid, Contains("2025-11-30"));
-  for (const std::string text :
-       {"", "   ", "last night", "soon", "-2h ago", "2h", "9000h ago", "99999 weeks ago 8:00", "8:3", "8:300",
-        "8:30+01:00", "2026-13-01 8:00", "2026-11-20T14:00+99:00", "30 feb 8:00", "\xFF\xFE", "½h ago"}) {
+  for (const std::string text : {"",
+                                 "   ",
+                                 "last morning",
+                                 "this night",
+                                 "half 7",
+                                 "tomorrow evening",
+                                 "for 8",
+                                 "soon",
+                                 "-2h ago",
+                                 "2h",
+                                 "9000h ago",
+                                 "99999 weeks ago 8:00",
+                                 "8:3",
+                                 "8:300",
+                                 "8:30+01:00",
+                                 "2026-13-01 8:00",
+                                 "2026-11-20T14:00+99:00",
+                                 "30 feb 8:00",
+                                 "\xFF\xFE",
+                                 "½h ago"}) {
     error(text);
   }
 }

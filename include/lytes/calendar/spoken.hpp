@@ -15,11 +15,18 @@ struct SpokenMoment {
   Moment moment;
   bool earlier_day = false;  ///< a bare clock time has not come yet today: the last such time was taken
   bool twice = false;        ///< clocks showed this time twice: the later one was taken, unless it is still to come
+  bool vague = false;        ///< "this morning": no clock time was said
+  bool plain = false;        ///< the words can be nothing but a time: "8pm", "last night", and not "8.30" or "noon"
 };
 
 /// `now`, `8:30`, `8.30`, `8:30pm`, `8pm`, `noon`, `midnight`, `yesterday 23:40`, `yesterday at 11pm`, `mon 7am`,
 /// `last mon 7am`, `20 nov 14:00`, `2 days ago 19:00`, `2h ago`, `half an hour ago`, `2026-11-20 14:00`,
-/// `2026-11-20T14:00:00+01:00`. A day may also follow the clock time: `23:40 yesterday`.
+/// `2026-11-20T14:00:00+01:00`, `half past 7`, `quarter to 8`, `8 o'clock`, `20 Uhr`, `~9pm`, `around noon`. A day may
+/// also follow the clock time: `23:40 yesterday`.
+///
+/// A part of a day stands for a clock time: morning and breakfast 8:00, lunch 12:30, afternoon 15:00, evening and
+/// dinner 19:00, tonight 21:00, night 23:00; while it lasts and has not got that far, for now. `for lunch` is now while
+/// lunch may last. `last night` is 23:00 on the date before.
 ///
 /// Days are told as someone who is awake tells them. After midnight but before the day start the evening before is
 /// still today: at 01:30 on a Sunday `today 23:00` is Saturday's and `yesterday 19:00` is Friday's. Clock times of

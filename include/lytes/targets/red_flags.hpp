@@ -13,7 +13,9 @@ namespace lytes::targets {
 /// A sign beside a spasm that belongs in a doctor's hands.
 ///
 /// The list follows the advice of the NHS on back pain ("Back pain", nhs.uk) and NICE guideline NG59 (low back pain and
-/// sciatica), section on alternative diagnoses.
+/// sciatica), section on alternative diagnoses; for a stroke's signs, chest pain, breath and fits the NHS pages
+/// "Stroke", "Chest pain", "Shortness of breath" and "What to do if someone has a seizure"; for brown urine beside
+/// cramps the CDC's "Rhabdomyolysis" (cdc.gov/niosh): signs to be seen for right away.
 struct RedFlag {
   std::string_view name;  ///< as stored and shown: "numbness", "loss of bladder or bowel control"
   Level level;            ///< SeeDoctor or Urgent
@@ -21,6 +23,31 @@ struct RedFlag {
 
 /// Every red flag, the urgent ones first.
 const std::vector<RedFlag>& red_flags();
+
+/// A sign among other words.
+struct FoundSign {
+  RedFlag flag;
+  std::size_t begin;  ///< of its words in the text
+  std::size_t length;
+};
+
+/// The signs that a text speaks of in plain words, in the order in which they stand there: "cant feel my leg", "wet
+/// myself", "after a fall". What is denied is none ("no numbness"), nor is what only sounds like one ("fell asleep").
+std::vector<FoundSign> find_signs(std::string_view text);
+
+/// What was said after --with.
+struct SaidSigns {
+  struct Words {
+    std::string words;
+    std::size_t place;
+  };
+
+  std::vector<RedFlag> flags;  ///< each once, in the order of `red_flags()`
+  std::vector<Words> unknown;  ///< parts that name no flag
+};
+
+/// Flags divided by commas, semicolons, "and", "&" or "+", each by its name or in plain words.
+SaidSigns read_signs(std::string_view text);
 
 /// Reads what was said after --with: one or more flags, divided by commas, semicolons, "and", "&" or "+", each by its
 /// name or an everyday word for it ("numb", "pins and needles", "incontinence", "fell"), whatever the case. A flag said
