@@ -1,9 +1,9 @@
 #include "piece.hpp"
 
 #include <array>
-#include <optional>
 #include <string>
 
+#include "ranking.hpp"
 #include "words.hpp"
 
 namespace lytes::foods {
@@ -21,6 +21,70 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 }
 
 OunceOf ounce_of(Kind kind) { return kind == Kind::Drink ? OunceOf::Drink : OunceOf::Food; }
+
+constexpr std::array<std::string_view, 61> unit_words = {
+    "slice",
+    "piece",
+    "glass",
+    "mug",
+    "bowl",
+    "can",
+    "bottle",
+    "cup",
+    "small",
+    "medium",
+    "large",
+    "big",
+    "extra",
+    "mini",
+    "handful",
+    "serving",
+    "portion",
+    "plate",
+    "bar",
+    "stick",
+    "clove",
+    "stalk",
+    "head",
+    "fillet",
+    "tin",
+    "carton",
+    "pack",
+    "packet",
+    "sachet",
+    "bag",
+    "scoop",
+    "shot",
+    "jar",
+    "pinch",
+    "dash",
+    "splash",
+    "knob",
+    "bunch",
+    "sprig",
+    "wedge",
+    "ring",
+    "strip",
+    "rasher",
+    "pot",
+    "tub",
+    "tablet",
+    "capsule",
+    "pill",
+    "drop",
+    "helping",
+    "regular",
+    "jumbo",
+    "loaf",
+    "ear",
+    "pat",
+    "square",
+    "sheet",
+    "stuck",
+    "katori",
+    "tasse",
+    "tassen",
+};
 
 /// A word that joins two foods.
 struct Link {
@@ -85,14 +149,13 @@ std::optional<Amount> count_behind(const Amount& said, OunceOf ounce) {
 
 }  // namespace
 
-bool is_unit_word(std::string_view word) {
-  return one_of(word, {"slice",  "piece",   "glass",  "mug",     "bowl",   "can",     "bottle",  "cup",    "small",
-                       "medium", "large",   "big",    "extra",   "mini",   "handful", "serving", "portion", "plate",
-                       "bar",    "stick",   "clove",  "stalk",   "head",   "fillet",  "tin",     "carton", "pack",
-                       "packet", "sachet",  "bag",    "scoop",   "shot",   "jar",     "pinch",   "dash",   "splash",
-                       "knob",   "bunch",   "sprig",  "wedge",   "ring",   "strip",   "rasher",  "pot",    "tub",
-                       "tablet", "capsule", "pill",   "drop",    "helping", "regular", "jumbo",  "loaf",   "ear",
-                       "pat",    "square",  "sheet",  "stuck",   "katori", "tasse",   "tassen"});
+bool is_unit_word(std::string_view word) { return std::ranges::find(unit_words, word) != unit_words.end(); }
+
+std::optional<std::string> nearest_unit_word(std::string_view misspelt) {
+  const auto near = [&](std::string_view word) { return word.size() > 3 && spelling_distance(misspelt, word, 1) == 1; };
+  const auto found = std::ranges::find_if(unit_words, near);
+  if (found == unit_words.end()) return std::nullopt;
+  return std::string(*found);
 }
 
 Piece Piece::part(std::size_t from, std::size_t size) const {

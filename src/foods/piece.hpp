@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +46,9 @@ struct Piece {
 
 /// Whether a word counts or contains rather than names: "slice", "bottle".
 bool is_unit_word(std::string_view word);
+
+/// "glass" for "glas": the one a letter away.
+std::optional<std::string> nearest_unit_word(std::string_view misspelt);
 
 /// The parts of a line between commas, semicolons and line ends, but not at a decimal comma.
 std::vector<Piece> parts_at_commas(std::string_view line);

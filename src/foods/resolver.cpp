@@ -106,21 +106,21 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
   const bool starts_with_name = !is_digit(text.front()) || text.find('%') < 4 ||
                                 (text.size() > 1 && std::isalpha(static_cast<unsigned char>(text[1])));
   if (starts_with_name) {
-    if (const auto whole = finder_.called(text))
+    if (const auto whole = called(text, kind))
       return weigh(piece, finder_.food(*whole), {}, kind);  // "7up", "half and half"
   }
   Amount amount = piece.amount(kind);
   if (amount.rest.empty()) return std::nullopt;
-  auto words = words_of(amount.rest);
+  const auto words = unit_mended(amount);
   const std::size_t count = words.size();
 
   const auto as = [&](std::size_t first, std::size_t last,
                       const std::vector<std::string>& unit) -> std::optional<Read> {
-    const auto candidate = finder_.called(name_from(words, amount.rest, first, last));
+    const auto candidate = called(name_from(words, amount.rest, first, last), kind);
     if (!candidate) return std::nullopt;
     const Food food = finder_.food(*candidate);
     if (!unit.empty() && !comes_in(food, unit, catalogue_)) return std::nullopt;
-    if (unit.empty() && amount.number_given && !amount.measure) {
+    if (unit.empty() && amount.number_given && !amount.measure && !food.each_grams) {
       if (const auto whole = whole_one(food, unit_from(words, first, last)))
         return weigh(piece, food, {amount, *whole, unit_text(*whole)}, kind);
     }
@@ -147,6 +147,35 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
     }
   }
   return std::nullopt;
+}
+
+/// The words behind an amount, with "glas of water" read as a glass of it.
+std::vector<Word> Resolver::unit_mended(const Amount& amount) const {
+  auto words = words_of(amount.rest);
+  if (amount.measure || words.size() < 2 || words.front().length < 4) return words;
+  if (words[1].text != "of" && !finder_.called(name_from(words, amount.rest, 1, words.size()))) return words;
+  if (is_unit_word(words.front().text) || catalogue_.knows_word(words.front().text)) return words;
+  const std::string typed = amount.rest.substr(words.front().offset, words.front().length);  // "glas" is no plural
+  auto meant = nearest_unit_word(words.front().text);
+  if (!meant) meant = nearest_unit_word(typed);
+  if (meant) words.front().text = *meant;
+  return words;
+}
+
+/// What is meant by `name` after `drink` or `eat`: to drink squash is not to eat one.
+std::optional<Candidate> Resolver::called(std::string_view name, Kind kind) const {
+  const auto candidate = finder_.called(name);
+  if (!candidate || kind != Kind::Drink || !candidate->everyday || is_drink(candidate->ref)) return candidate;
+  const auto asked = words_of(name);
+  std::optional<Candidate> drink;
+  for (auto& other : finder_.search(name).candidates) {
+    const auto title = words_of(other.title);
+    if (!other.everyday || title.size() != asked.size() + 1 || title.back().text != asked.back().text) continue;
+    if (finder_.food(other).kind != Kind::Drink) continue;
+    if (drink && drink->ref != other.ref) return candidate;
+    drink = std::move(other);
+  }
+  return drink ? drink : candidate;
 }
 
 /// "cooked noodles" are the everyday "noodles" if those are cooked ones.
@@ -184,7 +213,7 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
                      "an amount and a name, such as `2 eggs`");
   }
-  const auto words = words_of(amount.rest);
+  const auto words = unit_mended(amount);
   if (!words.empty() && one_of(words.front().text, {"kcal", "cal", "kj", "calory", "iu"})) {
     throw InputError("an amount in " + words.front().text + " cannot be turned into a weight", std::string(piece.line),
                      piece.offset + amount.rest_offset, "a weight, a volume or a portion, such as `150g rice`");
@@ -222,13 +251,19 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     }
   }
   Finding finding = finder_.search(name);
+  if (!finding.clear) {
+    // "coffee without milk": coffee.
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (!one_of(words[i].text, {"without", "no", "ohne"})) continue;
+      if (auto plain = called(name_from(words, amount.rest, first, i), kind)) return found_as(*plain);
+    }
+  }
   if ((finding.candidates.empty() || !finding.clear) && !bare.empty() && bare != name) {
     if (Finding fewer = finder_.search(bare); fewer.clear || finding.candidates.empty()) finding = std::move(fewer);
   }
   if (finding.candidates.empty()) {
     throw NotFoundError("no_such_food",
-                        "no food is known as \"" + name +
-                            "\"; `lytes foods search` looks by single words, `lytes foods add` keeps one of your own");
+                        "no food is known as \"" + name + "\"; see `lytes foods search` or `lytes foods add`");
   }
   std::size_t chosen = 0;
   std::optional<Answer> answer;

@@ -14,6 +14,7 @@ namespace lytes::foods {
 
 struct Piece;
 struct Supplement;
+struct Word;
 
 /// An answer the user gave while a line was read, to be kept when the line is saved.
 struct Answer {
@@ -68,6 +69,8 @@ class Resolver {
 
   std::vector<Piece> pieces(std::string_view line) const;
   std::optional<Read> read_exactly(const Piece& piece, Kind kind) const;
+  std::vector<Word> unit_mended(const quantity::Amount& amount) const;
+  std::optional<Candidate> called(std::string_view name, Kind kind) const;
   std::optional<Candidate> called_in_that_state(std::string_view name) const;
   Read read_by_search(const Piece& piece, Kind kind) const;
   std::vector<Read> read_piece(const Piece& piece, Kind kind) const;
