@@ -130,7 +130,7 @@ std::optional<std::string> Finder::nearest_word(const std::string& word) const {
   int most_titles = 0;
   catalogue_.each_word([&](std::string_view known, int titles) {
     if (known.front() != word.front() && limit < 2) return;  // people rarely miss the first letter
-    if (word.size() == 5 && known.size() != 6) return;  // "coffe" lacks a letter; "mochi" is no "mocha"
+    if (word.size() == 5 && known.size() != 6) return;       // "coffe" lacks a letter; "mochi" is no "mocha"
     const int distance = spelling_distance(word, known, limit);
     if (distance < least || (distance == least && distance <= limit && titles > most_titles)) {
       nearest = known;

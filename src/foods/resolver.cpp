@@ -149,9 +149,11 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
   return std::nullopt;
 }
 
-/// The words behind an amount, with "glas of water" read as a glass of it.
+/// The words behind an amount, with "glas of water" read as a glass of it, "2 Tassen" as cups.
 std::vector<Word> Resolver::unit_mended(const Amount& amount) const {
   auto words = words_of(amount.rest);
+  if (!words.empty() && words.front().text == "stuck") words.front().text = "piece";
+  if (words.size() > 1 && words.front().text.starts_with("tasse")) words.front().text = "cup";
   if (amount.measure || words.size() < 2 || words.front().length < 4) return words;
   if (words[1].text != "of" && !finder_.called(name_from(words, amount.rest, 1, words.size()))) return words;
   if (is_unit_word(words.front().text) || catalogue_.knows_word(words.front().text)) return words;

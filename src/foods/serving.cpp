@@ -70,13 +70,12 @@ std::optional<Portion> portion_called_exactly(const Food& food, const std::vecto
 
 /// The same, also under words that mean nearly the same; a food that knows the word itself keeps its own meaning.
 std::optional<Portion> portion_called(const Food& food, std::vector<std::string> unit) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> alike = {{{"slice", "piece"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> alike = {{{"slice", "piece"},
                                                                                     {"piece", "slice"},
                                                                                     {"wedge", "slice"},
                                                                                     {"rasher", "slice"},
                                                                                     {"strip", "slice"},
                                                                                     {"square", "piece"},
-                                                                                    {"stuck", "piece"},
                                                                                     {"pack", "package"},
                                                                                     {"packet", "package"},
                                                                                     {"tin", "can"},
@@ -232,7 +231,7 @@ class Scales {
       return;
     }
     if (food_.each_grams && helping.unit.size() == 1 &&
-        (helping.unit.front() == "piece" || helping.unit.front() == "pc" || helping.unit.front() == "stuck")) {
+        (helping.unit.front() == "piece" || helping.unit.front() == "pc")) {
       return by_weight(number * *food_.each_grams);
     }
     const std::string word = helping.unit.back();
@@ -258,8 +257,7 @@ class Scales {
 
   /// "a medium X" and "a piece of X" are the usual one where there is no other.
   static bool means_usual(const std::vector<std::string>& unit) {
-    constexpr std::array<std::string_view, 7> words = {"medium", "serving", "portion", "piece",
-                                                       "stuck",  "helping", "whole"};
+    constexpr std::array<std::string_view, 6> words = {"medium", "serving", "portion", "piece", "helping", "whole"};
     return unit.size() == 1 && std::ranges::find(words, unit.front()) != words.end();
   }
 
@@ -317,8 +315,7 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
                                               unit.end());
   return portion_called(food, unit) || portion_called(food, without_size) ||
          (unit.size() == 1 && catalogue.container(unit.front(), food.everyday_words)) ||
-         (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" ||
-                                 unit.front() == "stuck" || unit.front() == "serving"));
+         (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" || unit.front() == "serving"));
 }
 
 std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name) {

@@ -17,9 +17,11 @@ std::vector<long> grams(const std::string& line, foods::Kind kind = foods::Kind:
   auto file =
       storage::ReadOnlyFile::open(LYTES_CATALOGUE, storage::catalogue_application_id, foods::Catalogue::version);
   const foods::Catalogue catalogue(file);
-  const foods::Resolver resolver(
-      catalogue, nullptr, quantity::MeasureSystem::Us,
-      {[](std::string_view, const std::vector<foods::Candidate>&) { return foods::Choice{0, false}; }, {}});
+  const foods::Resolver resolver(catalogue, nullptr, quantity::MeasureSystem::Us,
+                                 {[](std::string_view, const std::vector<foods::Candidate>&) {
+                                    return foods::Choice{0, false};
+                                  },
+                                  {}});
   std::vector<long> weights;
   for (const auto& serving : resolver.read(line, kind).servings) weights.push_back(std::lround(*serving.grams));
   return weights;
