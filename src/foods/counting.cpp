@@ -7,6 +7,12 @@
 
 namespace lytes::foods {
 
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+}  // namespace
+
 bool is_size(std::string_view word) {
   constexpr std::array<std::string_view, 8> sizes = {"small", "medium", "large", "extra",
                                                      "big",   "mini",   "jumbo", "regular"};
@@ -18,6 +24,12 @@ std::string counted(double number, std::string_view unit) {
   const auto last = unit.substr(unit.rfind(' ') == std::string_view::npos ? 0 : unit.rfind(' ') + 1);
   if (number <= 1 || is_size(last) || last.ends_with("oz") || unit.ends_with(')')) return text;
   if (last.ends_with('s') && !last.ends_with("ss")) return text;
+  if (last.ends_with("half") || last.ends_with("leaf") || last.ends_with("loaf")) {
+    return text.substr(0, text.size() - 1) + "ves";
+  }
+  if (last.size() > 2 && last.ends_with('y') && !is_vowel(last[last.size() - 2])) {
+    return text.substr(0, text.size() - 1) + "ies";
+  }
   if (last.ends_with("ss") || last.ends_with('x') || last.ends_with("ch") || last.ends_with("sh")) return text + "es";
   return text + "s";
 }

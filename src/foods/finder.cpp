@@ -1,6 +1,7 @@
 #include "lytes/foods/finder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -35,7 +36,33 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 /// Words that link a name without being part of it.
-bool is_linking(const std::string& word) { return word == "of" || word == "the" || word == "some" || word == "my"; }
+bool is_linking(const std::string& word) {
+  return word == "of" || word == "the" || word == "some" || word == "my" || word == "mit";
+}
+
+/// Whether a word begins what goes with a food: "muesli with milk" is a muesli.
+bool begins_addition(const std::string& word) {
+  constexpr std::array<std::string_view, 9> words = {"with", "without", "and", "on",  "in",
+                                                     "mit",  "ohne",    "und", "plus"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// The words of a name up to what goes with it.
+std::vector<std::string> main_part(std::vector<std::string> words) {
+  if (words.empty()) return words;
+  words.erase(std::find_if(words.begin() + 1, words.end(), begins_addition), words.end());
+  return words;
+}
+
+/// Who asks for "quark" does not mean potatoes with it.
+void leave_out_additions(std::vector<Candidate>& candidates, const std::string& main_word) {
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    if (!candidate.everyday) return false;
+    const auto all = texts(candidate.title);
+    const auto main = main_part(all);
+    return std::ranges::find(all, main_word) != all.end() && std::ranges::find(main, main_word) == main.end();
+  });
+}
 
 }  // namespace
 
@@ -95,7 +122,7 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
 
 std::optional<std::string> Finder::nearest_word(const std::string& word) const {
   // A short word is one letter away from many others: "pide" is no misspelt "pie".
-  const int limit = word.size() < 6 ? 0 : word.size() < 9 ? 1 : 2;
+  const int limit = word.size() < 5 ? 0 : word.size() < 9 ? 1 : 2;
   const bool has_digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
   if (limit == 0 || has_digit) return std::nullopt;
   std::optional<std::string> nearest;
@@ -103,6 +130,7 @@ std::optional<std::string> Finder::nearest_word(const std::string& word) const {
   int most_titles = 0;
   catalogue_.each_word([&](std::string_view known, int titles) {
     if (known.front() != word.front() && limit < 2) return;  // people rarely miss the first letter
+    if (word.size() == 5 && known.size() != 6) return;       // "coffe" lacks a letter; "mochi" is no "mocha"
     const int distance = spelling_distance(word, known, limit);
     if (distance < least || (distance == least && distance <= limit && titles > most_titles)) {
       nearest = known;
@@ -118,6 +146,8 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   std::erase_if(words, is_linking);
   Finding finding;
   if (words.empty()) return finding;
+  std::string main_word = main_part(texts(phrase)).back();
+  if (is_linking(main_word)) main_word = words.back();
   search_exactly(words, last_is_prefix, finding);
 
   if (finding.candidates.empty() && words.size() > 1) {
@@ -135,6 +165,7 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
     for (auto& word : words) {
       if (catalogue_.knows_word(word)) continue;
       if (auto nearest = nearest_word(word)) {
+        if (word == main_word) main_word = *nearest;
         word = std::move(*nearest);
         changed = true;
       }
@@ -151,7 +182,9 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   }
   if (finding.candidates.empty() && words.size() > 1) {
     // No food has all the words: what has all but one is worth showing, but nothing to save unasked.
+    // The word that says what it is has to be there: no dal for "black cofffee".
     for (std::size_t left_out = 0; left_out < words.size(); ++left_out) {
+      if (words[left_out] == main_word) continue;
       auto fewer = words;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(left_out));
       Finding part;
@@ -162,10 +195,12 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
         }
       }
     }
+    if (!last_is_prefix) leave_out_additions(finding.candidates, main_word);
     std::ranges::stable_sort(finding.candidates, std::ranges::greater{}, &Candidate::score);
     if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
     return finding;
   }
+  if (!last_is_prefix) leave_out_additions(finding.candidates, main_word);
   if (finding.candidates.empty()) return finding;
   const auto& first = finding.candidates.front();
   // A guessed spelling is only beyond doubt where it made an everyday name.

@@ -1,11 +1,11 @@
 #include "lytes/foods/resolver.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
+#include "piece.hpp"
 #include "supplement_line.hpp"
 #include "words.hpp"
 
@@ -14,9 +14,7 @@ namespace lytes::foods {
 namespace {
 
 using quantity::Amount;
-using quantity::OunceOf;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -30,23 +28,6 @@ bool is_preparation(std::string_view word) {
              "ripe",    "homemade", "hot",    "cold",     "iced",  "warm",     "whole",   "nice",   "some",  "the",
              "my",      "of",       "a",      "an",       "plain", "filtered", "chilled", "chunk",  "cube",  "floret",
              "segment", "bite",     "peeled", "leftover", "more",  "extra",    "another"});
-}
-
-/// Words that count or contain rather than name.
-bool is_unit_word(std::string_view word) {
-  return one_of(word,
-                {"slice",   "piece", "glass",  "mug",    "bowl",    "can",     "bottle",  "cup",    "small",  "medium",
-                 "large",   "big",   "extra",  "mini",   "handful", "serving", "portion", "plate",  "bar",    "stick",
-                 "clove",   "stalk", "head",   "fillet", "tin",     "carton",  "pack",    "packet", "sachet", "bag",
-                 "scoop",   "shot",  "jar",    "pinch",  "dash",    "splash",  "knob",    "bunch",  "sprig",  "wedge",
-                 "ring",    "strip", "rasher", "pot",    "tub",     "tablet",  "capsule", "pill",   "drop",   "helping",
-                 "regular", "jumbo", "loaf",   "ear",    "pat",     "square"});
-}
-
-/// What follows "with" and belongs to the name of one food: "cooked with salt", "with skin".
-bool is_part_of_name(std::string_view rest) {
-  const auto words = words_of(rest);
-  return !words.empty() && one_of(words.front().text, {"salt", "skin", "added", "no", "bone", "pulp", "peel"});
 }
 
 std::string name_from(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last) {
@@ -63,6 +44,15 @@ std::vector<std::string> unit_from(const std::vector<Word>& words, std::size_t f
   return unit;
 }
 
+/// "chicken wrap" has its chicken already.
+bool is_in_name(std::string_view name, std::string_view phrase) {
+  const auto held = words_of(name);
+  const auto words = words_of(phrase);
+  return !words.empty() && std::ranges::all_of(words, [&](const Word& word) {
+    return std::ranges::find(held, word.text, &Word::text) != held.end();
+  });
+}
+
 std::string unit_text(const std::vector<std::string>& unit) {
   std::string text;
   for (const auto& word : unit) text += (text.empty() ? "" : " ") + word;
@@ -70,100 +60,6 @@ std::string unit_text(const std::vector<std::string>& unit) {
 }
 
 }  // namespace
-
-/// Part of a line that names one food, and where it stands.
-struct Resolver::Piece {
-  std::string_view line;
-  std::size_t offset;
-  std::size_t length;
-  bool addition = false;  ///< stands after "with": "coffee with milk" is a splash of milk, not a glass
-
-  std::string_view text() const { return line.substr(offset, length); }
-
-  Piece part(std::size_t from, std::size_t size) const {
-    Piece trimmed{line, offset + from, size, addition};
-    while (trimmed.length > 0 && is_blank(line[trimmed.offset])) {
-      ++trimmed.offset;
-      --trimmed.length;
-    }
-    while (trimmed.length > 0 && is_blank(line[trimmed.offset + trimmed.length - 1])) --trimmed.length;
-    return trimmed;
-  }
-
-  /// Runs what reads this piece, and turns the place of an error into a place in the line.
-  template <typename Reading>
-  auto reading(Reading read) const {
-    try {
-      return read();
-    } catch (const InputError& error) {
-      const std::size_t at = error.input.empty() ? 0 : std::min(error.place, length);
-      throw InputError(error.what(), std::string(line), offset + at, error.valid);
-    }
-  }
-
-  /// The amount before the name, or behind it: "water 500ml", "1 orange 140g".
-  Amount amount(Kind kind) const {
-    const OunceOf ounce = kind == Kind::Drink ? OunceOf::Drink : OunceOf::Food;
-    return reading([&] {
-      Amount before = quantity::parse_amount(text(), ounce);
-      const bool one = before.number_given && before.number == 1 && !before.measure;
-      if ((before.number_given && !one) || before.measure) return before;
-      for (std::size_t i = 1; i < length; ++i) {
-        if (!is_digit(text()[i]) || !(is_blank(text()[i - 1]) || text()[i - 1] == '(')) continue;
-        std::string_view tail = text().substr(i);
-        while (tail.ends_with(')')) tail.remove_suffix(1);
-        const auto measured = amount_alone(tail, ounce);
-        if (!measured) continue;
-        Amount after = *measured;
-        const std::size_t begin = one ? before.rest_offset : 0;
-        if (i < begin) continue;
-        after.rest = std::string(part(begin, i - begin - (text()[i - 1] == '(' ? 1 : 0)).text());
-        after.rest_offset = begin;
-        return after;
-      }
-      if (!before.number_given) {
-        if (auto counted = count_behind(before, ounce)) return *counted;
-      }
-      return before;
-    });
-  }
-
-  /// "tea 2 mugs" as "2 mugs tea", "chicken nuggets 6" as "6 chicken nuggets", "samosa x2" as "2 samosa".
-  static std::optional<Amount> count_behind(const Amount& said, OunceOf ounce) {
-    const auto words = words_of(said.rest);
-    for (std::size_t i = words.size(); i-- > 1 && i + 3 > words.size();) {
-      std::string tail = said.rest.substr(words[i].offset);
-      if (tail.size() > 1 && (tail.front() == 'x' || tail.front() == 'X') && is_digit(tail[1])) tail.erase(0, 1);
-      if (tail.size() > 1 && (tail.back() == 'x' || tail.back() == 'X') && is_digit(tail[tail.size() - 2]))
-        tail.pop_back();
-      if (!is_digit(tail.front()) && !tail.starts_with("\xC2")) continue;  // "½" and its like begin so
-      try {
-        Amount behind = quantity::parse_amount(tail, ounce);
-        if (!behind.number_given || behind.measure || behind.number > 99) continue;
-        const auto unit = words_of(behind.rest);
-        if (unit.size() > 1 || (unit.size() == 1 && !is_unit_word(unit.front().text))) continue;
-        const std::string name = said.rest.substr(0, words[i].offset);
-        behind.rest = behind.rest.empty() ? name : behind.rest + " " + name;
-        while (behind.rest.ends_with(' ') || behind.rest.ends_with(" x")) behind.rest.pop_back();
-        behind.rest_offset = said.rest_offset;
-        return behind;
-      } catch (const InputError&) {
-        continue;  // "omega 3-6-9"
-      }
-    }
-    return std::nullopt;
-  }
-
-  static std::optional<Amount> amount_alone(std::string_view tail, OunceOf ounce) {
-    try {
-      Amount amount = quantity::parse_amount(tail, ounce);
-      if (amount.rest.empty() && amount.measure) return amount;
-    } catch (const InputError&) {
-      // Not an amount after all: "vitamin b12" or "omega 3-6-9".
-    }
-    return std::nullopt;
-  }
-};
 
 struct Resolver::Read {
   Serving serving;
@@ -173,24 +69,9 @@ struct Resolver::Read {
 Resolver::Resolver(const Catalogue& catalogue, const Pantry* pantry, quantity::MeasureSystem system, Asking asking)
     : catalogue_(catalogue), pantry_(pantry), finder_(catalogue, pantry), system_(system), asking_(std::move(asking)) {}
 
-/// Parts a line at commas, semicolons and line ends, but not at a decimal comma, and not where a comma joins a
-/// name with its qualifier ("bread, whole wheat").
-std::vector<Resolver::Piece> Resolver::pieces(std::string_view line) const {
-  const Piece whole{line, 0, line.size()};
-  std::vector<Piece> found;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= line.size(); ++i) {
-    const bool decimal =
-        i > 0 && i + 1 < line.size() && line[i] == ',' && is_digit(line[i - 1]) && is_digit(line[i + 1]);
-    if (i < line.size() && (decimal || (line[i] != ',' && line[i] != ';' && line[i] != '\n'))) continue;
-    Piece piece = whole.part(begin, i - begin);
-    for (const std::string_view link : {"and ", "& ", "plus ", "with "}) {
-      if (piece.text().starts_with(link)) piece = whole.part(piece.offset + link.size(), piece.length - link.size());
-    }
-    if (piece.length > 0) found.push_back(piece);
-    begin = i + 1;
-  }
-  // A piece that is no food by itself may be the qualifier of the one before.
+/// Parts a line at commas, but not where a comma joins a name with its qualifier ("bread, whole wheat").
+std::vector<Piece> Resolver::pieces(std::string_view line) const {
+  auto found = parts_at_commas(line);
   for (std::size_t i = 1; i < found.size();) {
     const Piece joined{line, found[i - 1].offset, found[i].offset + found[i].length - found[i - 1].offset};
     if (!is_digit(found[i].text().front()) && !finder_.called(found[i].text()) && read_exactly(joined, Kind::Food)) {
@@ -225,21 +106,21 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
   const bool starts_with_name = !is_digit(text.front()) || text.find('%') < 4 ||
                                 (text.size() > 1 && std::isalpha(static_cast<unsigned char>(text[1])));
   if (starts_with_name) {
-    if (const auto whole = finder_.called(text))
+    if (const auto whole = called(text, kind))
       return weigh(piece, finder_.food(*whole), {}, kind);  // "7up", "half and half"
   }
   Amount amount = piece.amount(kind);
   if (amount.rest.empty()) return std::nullopt;
-  auto words = words_of(amount.rest);
+  const auto words = unit_mended(amount);
   const std::size_t count = words.size();
 
   const auto as = [&](std::size_t first, std::size_t last,
                       const std::vector<std::string>& unit) -> std::optional<Read> {
-    const auto candidate = finder_.called(name_from(words, amount.rest, first, last));
+    const auto candidate = called(name_from(words, amount.rest, first, last), kind);
     if (!candidate) return std::nullopt;
     const Food food = finder_.food(*candidate);
     if (!unit.empty() && !comes_in(food, unit, catalogue_)) return std::nullopt;
-    if (unit.empty() && amount.number_given && !amount.measure) {
+    if (unit.empty() && amount.number_given && !amount.measure && !food.each_grams) {
       if (const auto whole = whole_one(food, unit_from(words, first, last)))
         return weigh(piece, food, {amount, *whole, unit_text(*whole)}, kind);
     }
@@ -266,6 +147,37 @@ std::optional<Resolver::Read> Resolver::read_exactly(const Piece& piece, Kind ki
     }
   }
   return std::nullopt;
+}
+
+/// The words behind an amount, with "glas of water" read as a glass of it, "2 Tassen" as cups.
+std::vector<Word> Resolver::unit_mended(const Amount& amount) const {
+  auto words = words_of(amount.rest);
+  if (!words.empty() && words.front().text == "stuck") words.front().text = "piece";
+  if (words.size() > 1 && words.front().text.starts_with("tasse")) words.front().text = "cup";
+  if (amount.measure || words.size() < 2 || words.front().length < 4) return words;
+  if (words[1].text != "of" && !finder_.called(name_from(words, amount.rest, 1, words.size()))) return words;
+  if (is_unit_word(words.front().text) || catalogue_.knows_word(words.front().text)) return words;
+  const std::string typed = amount.rest.substr(words.front().offset, words.front().length);  // "glas" is no plural
+  auto meant = nearest_unit_word(words.front().text);
+  if (!meant) meant = nearest_unit_word(typed);
+  if (meant) words.front().text = *meant;
+  return words;
+}
+
+/// What is meant by `name` after `drink` or `eat`: to drink squash is not to eat one.
+std::optional<Candidate> Resolver::called(std::string_view name, Kind kind) const {
+  const auto candidate = finder_.called(name);
+  if (!candidate || kind != Kind::Drink || !candidate->everyday || is_drink(candidate->ref)) return candidate;
+  const auto asked = words_of(name);
+  std::optional<Candidate> drink;
+  for (auto& other : finder_.search(name).candidates) {
+    const auto title = words_of(other.title);
+    if (!other.everyday || title.size() != asked.size() + 1 || title.back().text != asked.back().text) continue;
+    if (finder_.food(other).kind != Kind::Drink) continue;
+    if (drink && drink->ref != other.ref) return candidate;
+    drink = std::move(other);
+  }
+  return drink ? drink : candidate;
 }
 
 /// "cooked noodles" are the everyday "noodles" if those are cooked ones.
@@ -303,7 +215,7 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
                      "an amount and a name, such as `2 eggs`");
   }
-  const auto words = words_of(amount.rest);
+  const auto words = unit_mended(amount);
   if (!words.empty() && one_of(words.front().text, {"kcal", "cal", "kj", "calory", "iu"})) {
     throw InputError("an amount in " + words.front().text + " cannot be turned into a weight", std::string(piece.line),
                      piece.offset + amount.rest_offset, "a weight, a volume or a portion, such as `150g rice`");
@@ -341,13 +253,19 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     }
   }
   Finding finding = finder_.search(name);
+  if (!finding.clear) {
+    // "coffee without milk": coffee.
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (!one_of(words[i].text, {"without", "no", "ohne"})) continue;
+      if (auto plain = called(name_from(words, amount.rest, first, i), kind)) return found_as(*plain);
+    }
+  }
   if ((finding.candidates.empty() || !finding.clear) && !bare.empty() && bare != name) {
     if (Finding fewer = finder_.search(bare); fewer.clear || finding.candidates.empty()) finding = std::move(fewer);
   }
   if (finding.candidates.empty()) {
     throw NotFoundError("no_such_food",
-                        "no food is known as \"" + name +
-                            "\"; `lytes foods search` looks by single words, `lytes foods add` keeps one of your own");
+                        "no food is known as \"" + name + "\"; see `lytes foods search` or `lytes foods add`");
   }
   std::size_t chosen = 0;
   std::optional<Answer> answer;
@@ -362,24 +280,6 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     read.serving.remarks.push_back({"spelling", "\"" + name + "\" was read as \"" + finding.spelled + "\""});
   }
   return read;
-}
-
-/// The parts of a piece around any of the links.
-std::vector<Resolver::Piece> Resolver::linked_parts(const Piece& piece,
-                                                    std::initializer_list<std::string_view> links) const {
-  std::vector<Piece> parts;
-  const auto text = piece.text();
-  std::size_t begin = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    for (const auto link : links) {
-      if (!is_blank(text[i - 1]) || !text.substr(i).starts_with(link)) continue;
-      parts.push_back(piece.part(begin, i - begin));
-      begin = i + link.size();
-    }
-  }
-  parts.push_back(piece.part(begin, text.size() - begin));
-  std::erase_if(parts, [](const Piece& part) { return part.length == 0; });
-  return parts;
 }
 
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
@@ -404,36 +304,20 @@ Resolver::Read Resolver::read_unknown_supplement(const Piece& piece) const {
   return read;
 }
 
-/// "2 eggs and toast": the parts around "and", "with", "plus", "+" and "&", if each of them is a food by name.
+bool Resolver::is_drink(const std::string& ref) const {
+  const auto food = catalogue_.find(ref);
+  return !food || food->kind == Kind::Drink;
+}
+
+/// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
 std::optional<std::vector<Resolver::Read>> Resolver::read_parts(const Piece& piece, Kind kind) const {
-  const auto text = piece.text();
-  std::vector<Piece> parts;
-  std::size_t begin = 0;
-  bool addition = false;
-  const auto close = [&](std::size_t end) {
-    Piece part = piece.part(begin, end - begin);
-    part.addition = addition;
-    parts.push_back(part);
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const bool at_word = i == 0 || is_blank(text[i - 1]);
-    std::size_t skip = 0;
-    for (const std::string_view link : {"and ", "with ", "plus ", "& ", "+ "}) {
-      if (at_word && text.substr(i).starts_with(link) && !is_part_of_name(text.substr(i + link.size())))
-        skip = link.size();
-    }
-    if (skip > 0) {
-      close(i);
-      addition = kind == Kind::Drink && text.substr(i).starts_with("with ");
-      begin = i + skip;
-    }
-    i += std::max<std::size_t>(skip, 1);
-  }
-  close(text.size());
+  const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   std::vector<Read> reads;
-  for (const auto& part : parts) {
+  for (auto part : parts) {
     if (part.length == 0) return std::nullopt;
+    part.addition = part.addition && kind == Kind::Drink && is_drink(reads.front().serving.ref);
+    if (!reads.empty() && is_in_name(reads.front().serving.description, part.text())) continue;
     auto read = read_exactly(part, kind);
     if (!read) {
       const Amount amount = part.amount(kind);
@@ -445,6 +329,21 @@ std::optional<std::vector<Resolver::Read>> Resolver::read_parts(const Piece& pie
     reads.push_back(std::move(*read));
   }
   return reads;
+}
+
+/// "30g oats with milk": the foods of a dish's name, where the amount before it is that of the first alone.
+std::optional<std::vector<Resolver::Read>> Resolver::read_first_measured(const Piece& piece, Kind kind) const {
+  const auto parts = parts_at_links(piece);
+  if (parts.size() < 2) return std::nullopt;
+  const Amount said = piece.amount_before(kind);
+  const auto dish = finder_.called(said.rest);
+  if (!dish || dish->ref.starts_with("own:") || !(said.number_given || said.measure)) return std::nullopt;
+  const auto first = finder_.called(parts.front().amount(kind).rest);
+  if (!first || first->ref == dish->ref) return std::nullopt;
+  if (!measures_first(said, finder_.food(*dish), finder_.food(*first))) return std::nullopt;
+  const auto named = [&](const Piece& part) { return part.length > 0 && read_exactly(part, kind); };
+  if (!std::ranges::all_of(parts, named)) return std::nullopt;
+  return read_parts(piece, kind);
 }
 
 /// An element or a salt, unless the user has a product of that name.
@@ -460,6 +359,7 @@ std::optional<Resolver::Read> Resolver::read_supplement(const Piece& piece) cons
 }
 
 std::vector<Resolver::Read> Resolver::read_piece(const Piece& piece, Kind kind) const {
+  if (auto parts = read_first_measured(piece, kind)) return std::move(*parts);
   if (auto exact = read_exactly(piece, kind)) return {std::move(*exact)};
   if (auto parts = read_parts(piece, kind)) return std::move(*parts);
   return {read_by_search(piece, kind)};
@@ -500,7 +400,7 @@ ReadLine Resolver::read_supplements(std::string_view line) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
-    for (const auto& part : linked_parts(piece, {"and ", "plus ", "& ", "+ "})) {
+    for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
       if (auto supplement = read_supplement(part)) {
         reads.push_back(std::move(*supplement));
       } else if (auto known = read_exactly(part, Kind::Supplement)) {

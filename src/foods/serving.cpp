@@ -122,6 +122,20 @@ Density density_of(const Food& food, Measure asked) {
   return {best->grams / quantity::base_units_in(best_measure, MeasureSystem::Us), false};
 }
 
+bool is_spoon(Measure measure) { return measure == Measure::Tablespoon || measure == Measure::Teaspoon; }
+
+/// "slice" where a food usually comes by the slice.
+std::vector<std::string> unit_of(const Food& food) { return texts(head_of(food.usual->name)); }
+
+/// Whether a bare number counts pieces: eggs, crackers and slices of bread, not cups of rice or bowls of soup.
+bool comes_in_pieces(const Food& food) {
+  constexpr std::array<std::string_view, 8> heaps = {"serving", "bowl",    "plate",     "glass",
+                                                     "handful", "portion", "container", "bottle"};
+  if (food.each_grams) return true;
+  if (!food.usual || quantity::measure_named(head_of(food.usual->name))) return false;
+  return std::ranges::find(heaps, unit_of(food).back()) == heaps.end();
+}
+
 std::string units_that_would_do(const Food& food) {
   std::vector<std::string> units;
   const auto offer = [&](std::string unit) {
@@ -312,6 +326,12 @@ std::optional<std::vector<std::string>> whole_one(const Food& food, const std::v
     if (head == name || is_its_end) return head;
   }
   return std::nullopt;
+}
+
+bool measures_first(const quantity::Amount& said, const Food& dish, const Food& first) {
+  const bool drink = dish.kind == Kind::Drink && first.kind == Kind::Drink;
+  if (said.measure) return is_spoon(*said.measure) || !drink;
+  return !drink && comes_in_pieces(first) && !(dish.usual && first.usual && unit_of(dish) == unit_of(first));
 }
 
 Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue, MeasureSystem system) {

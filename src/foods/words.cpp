@@ -117,6 +117,9 @@ std::vector<Word> words_of(std::string_view phrase) {
   std::size_t begin = 0;
   const auto close = [&](std::size_t end) {
     if (word.empty()) return;
+    if (word == "w") word = phrase.substr(end).starts_with("/o ") ? "without" : "with";
+    if (word == "o" && phrase.substr(0, begin).ends_with("w/")) word.clear();
+    if (word.empty()) return;
     make_singular(word);
     words.push_back({std::move(word), begin, end - begin});
     word.clear();

@@ -13,7 +13,8 @@ struct Word {
   std::size_t length;
 };
 
-/// The words of a phrase. Hyphens and punctuation part words; apostrophes vanish; "2%" is one word.
+/// The words of a phrase. Hyphens and punctuation part words; apostrophes vanish; "2%" is one word; "w/" and "w" are
+/// "with", "w/o" is "without".
 ///
 /// The singular is a rule of thumb that only has to treat a name and a phrase alike: "cookies" and "cookie"
 /// both become "cooky".

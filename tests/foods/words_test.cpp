@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "counting.hpp"
+
 using namespace lytes::foods;
 
 namespace {
@@ -66,4 +68,17 @@ TEST_CASE("stray bytes pass through without harm") {
   CHECK_NOTHROW(words_of("\xFF\xC3\x28\xE2\x82"));
   CHECK(words_of("").empty());
   CHECK(words_of(" ,;- ").empty());
+}
+
+TEST_CASE("more than one is said in the plural") {
+  CHECK(counted(5, "cherry") == "5 cherries");
+  CHECK(counted(3, "half") == "3 halves");
+  CHECK(counted(2, "tray") == "2 trays");
+  CHECK(counted(1, "cherry") == "1 cherry");
+}
+
+TEST_CASE("a w with a stroke is with, and without") {
+  CHECK(key("tea w/ milk") == "tea with milk");
+  CHECK(key("tea w milk") == "tea with milk");
+  CHECK(key("tea w/o milk") == "tea without milk");
 }

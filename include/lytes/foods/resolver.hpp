@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,9 @@
 
 namespace lytes::foods {
 
+struct Piece;
 struct Supplement;
+struct Word;
 
 /// An answer the user gave while a line was read, to be kept when the line is saved.
 struct Answer {
@@ -45,7 +46,9 @@ struct Asking {
 
 /// Reads what people write after `drink`, `eat` and `take`.
 ///
-/// Items stand between commas; "and", "with" and "+" part items too when both sides are foods of their own.
+/// Items stand between commas; "and", "with" and "+" part items too when both sides are foods of their own. An amount
+/// before the name of a dish is the dish's where it comes so ("a bowl of muesli with milk"), else that of the food
+/// named first ("50g muesli with milk").
 /// Every error names the place in the line. Nothing is written.
 class Resolver {
  public:
@@ -62,16 +65,18 @@ class Resolver {
   ReadLine read_supplements(std::string_view line) const;
 
  private:
-  struct Piece;
   struct Read;
 
   std::vector<Piece> pieces(std::string_view line) const;
   std::optional<Read> read_exactly(const Piece& piece, Kind kind) const;
+  std::vector<Word> unit_mended(const quantity::Amount& amount) const;
+  std::optional<Candidate> called(std::string_view name, Kind kind) const;
   std::optional<Candidate> called_in_that_state(std::string_view name) const;
   Read read_by_search(const Piece& piece, Kind kind) const;
   std::vector<Read> read_piece(const Piece& piece, Kind kind) const;
+  bool is_drink(const std::string& ref) const;
   std::optional<std::vector<Read>> read_parts(const Piece& piece, Kind kind) const;
-  std::vector<Piece> linked_parts(const Piece& piece, std::initializer_list<std::string_view> links) const;
+  std::optional<std::vector<Read>> read_first_measured(const Piece& piece, Kind kind) const;
   std::optional<Read> read_supplement(const Piece& piece) const;
   Read read_unknown_supplement(const Piece& piece) const;
   Read weigh(const Piece& piece, const Food& food, const Helping& helping, Kind kind) const;

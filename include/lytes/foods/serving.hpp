@@ -44,6 +44,11 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
 /// @param name singular words
 std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name);
 
+/// Whether an amount before the name of a dish is that of the food named first: "30g oats with milk" are 30 g of oats
+/// and "2 eggs on toast" two eggs, while "2 bread with cheese" are two slices of it, and a cup of tea with milk one.
+/// @param said a bare number or a Measure
+bool measures_first(const quantity::Amount& said, const Food& dish, const Food& first);
+
 /// Works out weight and figures.
 ///
 /// A volume is turned into weight by the food's own portions in cups, spoons or fluid ounces; where it has none, by
