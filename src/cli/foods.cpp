@@ -59,11 +59,11 @@ struct NewFood {
 };
 
 /// "100ml", "1 tablet", "3 tablets".
-foods::Basis read_basis(const std::string& text) {
+foods::Basis read_basis(const std::string& text, quantity::MeasureSystem measures) {
   const auto amount = quantity::parse_amount(text);
   if (amount.measure) {
     const bool volume = quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
-    return {amount.number * quantity::base_units_in(*amount.measure), volume ? "ml" : "g"};
+    return {amount.number * quantity::base_units_in(*amount.measure, measures), volume ? "ml" : "g"};
   }
   if (amount.rest.empty())
     throw InputError("per how much of what?", text, text.size(), "`--per 100ml`, `--per 100g` or `--per \"1 tablet\"`");
@@ -72,11 +72,11 @@ foods::Basis read_basis(const std::string& text) {
   return {amount.number, unit};
 }
 
-double read_figure(Nutrient nutrient, const std::string& text) {
+double read_figure(Nutrient nutrient, const std::string& text, quantity::MeasureSystem measures) {
   const bool water = nutrient == Nutrient::Water;
   if (text.find_first_not_of("0123456789.,") == std::string::npos && !text.empty()) return quantity::parse_number(text);
   const auto measured = quantity::parse_measured(text);
-  const double base = measured.number * quantity::base_units_in(measured.measure);
+  const double base = measured.number * quantity::base_units_in(measured.measure, measures);
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume && !water) throw InputError("not a weight", text, 0, "a weight such as `10mg`");
   return water || nutrient == Nutrient::Alcohol ? base : base * 1000;
@@ -106,10 +106,11 @@ void add(Session& session, const NewFood& typed) {
   session.prepare_to_write();
   foods::Food food{};
   food.name = joined(typed.name);
-  food.basis = read_basis(typed.per);
+  const auto measures = session.measures();
+  food.basis = read_basis(typed.per, measures);
   food.kind = read_kind(typed, food.basis);
   for (const auto& [nutrient, text] : typed.amounts) {
-    if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text);
+    if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text, measures);
   }
   // A drink is water unless it was said otherwise.
   if (!food.per_basis[Nutrient::Water] && food.basis.unit == "ml") food.per_basis[Nutrient::Water] = food.basis.amount;
@@ -165,9 +166,9 @@ void declare_add(CLI::App& parent, Session& session) {
                      "As on the label; left out means unknown, and none in a supplement")
         ->type_name("AMOUNT");
   }
-  command->add_option("--portion", typed->portions, "A portion and its weight: slice=30g")
+  command->add_option("--portion", typed->portions, "A portion and its weight: slice=30g; as often as you like")
       ->type_name("NAME=WEIGHT")
-      ->expected(1);
+      ->allow_extra_args(false);
   command->callback([&session, typed] { add(session, *typed); });
 }
 
