@@ -95,7 +95,10 @@ std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = deepest_command(app);
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     const CLI::Option* option = command.get_option_no_throw(text.substr(0, text.find(' ')));
-    if (option) return "something is missing: " + without_capital(option->get_description());
+    if (option) {
+      const std::string& description = option->get_description();  // what stands after a semicolon is for the help
+      return "something is missing: " + without_capital(description.substr(0, description.find(';')));
+    }
     return "another word is needed after `" + command.get_name() + "`";
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
