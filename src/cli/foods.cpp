@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 
 #include "commands.hpp"
@@ -82,6 +83,29 @@ double read_figure(Nutrient nutrient, const std::string& text, quantity::Measure
   return water || nutrient == Nutrient::Alcohol ? base : base * 1000;
 }
 
+/// Catches a slip of the unit, such as grams for milligrams. What a tablet weighs is not known.
+void require_weighs_no_more(const foods::Food& food, const NewFood& typed) {
+  if (food.basis.unit != "g" && food.basis.unit != "ml") return;
+  double grams = 0;
+  double most = 0;
+  std::string heaviest;
+  for (const auto& [nutrient, text] : typed.amounts) {
+    const bool in_grams = nutrient == Nutrient::Water || nutrient == Nutrient::Alcohol;
+    const double weight = food.per_basis[nutrient].value_or(0) / (in_grams ? 1 : 1000);
+    grams += weight;
+    if (weight > most) heaviest = text;
+    most = std::max(most, weight);
+  }
+  // Labels round; and a millilitre of syrup weighs up to 1.45 g.
+  const double at_most = food.basis.amount * (food.basis.unit == "g" ? 1.01 : 1.5);
+  if (grams <= at_most) return;
+  throw InputError(
+      fmt::format("what is in {} of it would weigh {}",
+                  quantity::format_amount(food.basis.amount, quantity::measure_named(food.basis.unit)),
+                  quantity::format_amount(grams, quantity::Measure::Gram)),
+      heaviest, 0, "figures that together weigh no more than the food");
+}
+
 /// "slice=30g"
 foods::Portion read_portion(const std::string& text) {
   const std::size_t sign = text.find('=');
@@ -112,6 +136,7 @@ void add(Session& session, const NewFood& typed) {
   for (const auto& [nutrient, text] : typed.amounts) {
     if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text, measures);
   }
+  require_weighs_no_more(food, typed);
   // A drink is water unless it was said otherwise.
   if (!food.per_basis[Nutrient::Water] && food.basis.unit == "ml") food.per_basis[Nutrient::Water] = food.basis.amount;
   // A supplement's label names what is in it; what it does not name is not there in amounts that count.
