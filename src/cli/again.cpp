@@ -233,7 +233,8 @@ void again(Session& session, const Words& words) {
   if (model.whole_day) {
     if (time_said) {
       const std::string said = joined(words);
-      throw InputError("a whole day is repeated at the times it had", said, said.find_first_not_of(' ', line.text.size()),
+      throw InputError("a whole day is repeated at the times it had", said,
+                       said.find_first_not_of(' ', line.text.size()),
                        "it without a time, or a meal or an entry's number with one");
     }
     move_to_today(session, model.entries, line.warnings);

@@ -99,11 +99,10 @@ void require_weighs_no_more(const foods::Food& food, const NewFood& typed) {
   // Labels round; and a millilitre of syrup weighs up to 1.45 g.
   const double at_most = food.basis.amount * (food.basis.unit == "g" ? 1.01 : 1.5);
   if (grams <= at_most) return;
-  throw InputError(
-      fmt::format("what is in {} of it would weigh {}",
-                  quantity::format_amount(food.basis.amount, quantity::measure_named(food.basis.unit)),
-                  quantity::format_amount(grams, quantity::Measure::Gram)),
-      heaviest, 0, "figures that together weigh no more than the food");
+  throw InputError(fmt::format("what is in {} of it would weigh {}",
+                               quantity::format_amount(food.basis.amount, quantity::measure_named(food.basis.unit)),
+                               quantity::format_amount(grams, quantity::Measure::Gram)),
+                   heaviest, 0, "figures that together weigh no more than the food");
 }
 
 /// "slice=30g"

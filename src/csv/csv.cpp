@@ -42,15 +42,16 @@ std::optional<double> Row::number(std::string_view column) const {
   const std::string_view text = (*this)[column];
   if (text.empty()) return std::nullopt;
   std::string digits(text);
-  if (const auto comma = digits.find(','); decimal_comma_ && comma != std::string::npos && digits.find('.') == std::string::npos) {
+  if (const auto comma = digits.find(',');
+      decimal_comma_ && comma != std::string::npos && digits.find('.') == std::string::npos) {
     digits[comma] = '.';
   }
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value)) {
-    throw InputError(place(column) + ": not a number", std::string(text), 0,
-                     decimal_comma_ ? "a plain number such as 12,5, or nothing"
-                                    : "a plain number such as 12.5, or nothing");
+    throw InputError(
+        place(column) + ": not a number", std::string(text), 0,
+        decimal_comma_ ? "a plain number such as 12,5, or nothing" : "a plain number such as 12.5, or nothing");
   }
   return value;
 }

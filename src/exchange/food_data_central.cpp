@@ -131,7 +131,8 @@ std::string portion_name(const csv::Row& row, const std::unordered_map<std::stri
 }
 
 void add_portion(Food& food, std::string name, double grams) {
-  const bool there = std::ranges::any_of(food.portions, [&](const auto& portion) { return without_case(portion.name) == without_case(name); });
+  const bool there = std::ranges::any_of(
+      food.portions, [&](const auto& portion) { return without_case(portion.name) == without_case(name); });
   if (!name.empty() && grams > 0 && !there) food.portions.push_back({std::move(name), grams});
 }
 

@@ -28,7 +28,8 @@ std::string short_figure(const std::optional<double>& amount) { return amount ? 
 std::string food_list(std::span<const foods::Food> foods, const Style& style) {
   constexpr std::size_t figures = 4 + 12 + 8 + 6 + 6;
   const std::size_t name_width = style.width - std::min(style.width, figures);
-  std::string text = "  " + padded("", name_width) + fmt::format("{:>12} {:>7} {:>5} {:>5}\n", "per", "water", "Mg", "K");
+  std::string text =
+      "  " + padded("", name_width) + fmt::format("{:>12} {:>7} {:>5} {:>5}\n", "per", "water", "Mg", "K");
   for (const auto& food : foods) {
     text += "  " + padded(shortened(printable(food.name), name_width), name_width) +
             fmt::format(" {:>11} {:>7} {:>5} {:>5}\n", per(food.basis), short_figure(food.per_basis[Nutrient::Water]),

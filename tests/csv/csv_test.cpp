@@ -56,7 +56,9 @@ TEST_CASE("a quote that is never closed is refused") { CHECK_THROWS_AS(column("a
 
 TEST_CASE("semicolons part the fields where the header has them and no comma") {
   CHECK(column("a;b\n1;\"x;y\"\n", "b") == std::vector<std::string>{"x;y"});
-  CHECK(column("\xEF\xBB\xBF" "\r\na;b\r\n1,5;2\r\n", "a") == std::vector<std::string>{"1,5"});
+  CHECK(column("\xEF\xBB\xBF"
+               "\r\na;b\r\n1,5;2\r\n",
+               "a") == std::vector<std::string>{"1,5"});
   CHECK(column("a;b,c\n1,2\n", "c") == std::vector<std::string>{"2"});
   CHECK(column("\"a;b\"\n1\n", "a;b") == std::vector<std::string>{"1"});
 }

@@ -63,7 +63,8 @@ TEST_CASE_METHOD(Backed, "a restored backup takes the journal's place, and what 
 TEST_CASE_METHOD(Backed, "a journal's name needs no ending to be restored") {
   const fs::path plain = folder / "diary";
   fs::copy_file(replaced.parent_path() / "j.db", plain);
-  CHECK(restore(backup, plain, Folder::MustExist, some_morning).replaced == folder / "diary.replaced-2026-11-22T101500");
+  CHECK(restore(backup, plain, Folder::MustExist, some_morning).replaced ==
+        folder / "diary.replaced-2026-11-22T101500");
   CHECK(water_of(plain) == 250);
 }
 

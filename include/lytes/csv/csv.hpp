@@ -17,7 +17,8 @@ class Row {
   /// The field under `column`; empty when the row is shorter or the file has no such column.
   std::string_view operator[](std::string_view column) const;
 
-  /// The field as a number, with a decimal point, or a decimal comma where semicolons part the fields; empty when blank.
+  /// The field as a number, with a decimal point, or a decimal comma where semicolons part the fields; empty when
+  /// blank.
   /// @throws InputError naming file, line and column when the field is something else
   std::optional<double> number(std::string_view column) const;
 

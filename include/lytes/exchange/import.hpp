@@ -20,8 +20,8 @@ namespace lytes::exchange {
 struct Incoming {
   std::vector<journal::Entry> entries;
   std::vector<journal::DaySaid> said;
-  std::size_t days = 0;            ///< of which the file says something
-  std::size_t days_left_open = 0;  ///< those with intake of which it does not say whether they are complete
+  std::size_t days = 0;                       ///< of which the file says something
+  std::size_t days_left_open = 0;             ///< those with intake of which it does not say whether they are complete
   std::vector<std::string> columns_not_read;  ///< names that the format does not know, as they stand in the file
 };
 
