@@ -14,7 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view zoneinfo_folder = "/usr/share/zoneinfo/";
+constexpr const char* usual_folder = "/usr/share/zoneinfo/";
+
+/// Where the C library looks for zones: TZDIR, if that says anything.
+std::string zoneinfo_folder() {
+  const char* const said = std::getenv("TZDIR");
+  return said && *said ? std::string(said) + "/" : usual_folder;
+}
 constexpr const char* utc = "UTC";
 
 bool is_utc(std::string_view name) {
@@ -24,7 +30,7 @@ bool is_utc(std::string_view name) {
 /// The C library takes an unknown zone for UTC without a word, and any file that it is pointed at.
 bool is_in_database(const std::string& name) {
   if (name.starts_with('/') || name.find("..") != std::string::npos) return false;
-  std::ifstream file(std::string(zoneinfo_folder) + name, std::ios::binary);
+  std::ifstream file(zoneinfo_folder() + name, std::ios::binary);
   char magic[4] = {};
   return file.read(magic, sizeof magic) && std::string_view(magic, sizeof magic) == "TZif";
 }
@@ -47,14 +53,17 @@ std::string system_zone() {
   } else {
     std::ifstream("/etc/timezone") >> name;
   }
-  return is_utc(name) || !is_in_database(name) ? utc : name;  // neither of them: POSIX says UTC
+  // Where zones are looked for elsewhere, one that is not there is a slip; otherwise the system has none: UTC.
+  if (zoneinfo_folder() != usual_folder) return find_zone(name);
+  return is_utc(name) || !is_in_database(name) ? utc : name;
 }
 
 // TZ may carry a colon or the whole path of a zone's file.
 std::string zone_of_variable(std::string_view tz) {
   if (tz.starts_with(':')) tz.remove_prefix(1);
   if (tz == "/etc/localtime") return system_zone();
-  if (tz.starts_with(zoneinfo_folder)) tz.remove_prefix(zoneinfo_folder.size());
+  const std::string folder = zoneinfo_folder();
+  if (tz.starts_with(folder)) tz.remove_prefix(folder.size());
   return find_zone(std::string(tz));
 }
 

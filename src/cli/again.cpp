@@ -11,6 +11,7 @@
 #include "entry_fields.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
+#include "past_gap.hpp"
 #include "session.hpp"
 #include "timed_line.hpp"
 
@@ -184,7 +185,7 @@ void move_to_today(Session& session, std::vector<Entry>& entries, std::vector<re
   for (auto& entry : entries) {
     const auto date = today + (calendar::civil_day(entry.when) - entry.when.day);
     const auto local = calendar::LocalTime((date + clock_of(entry)).time_since_epoch());
-    entry.when = calendar::moment_at_local(local, reckoning);
+    entry.when = moment_past_gap(local, reckoning);
   }
   const std::size_t later = std::erase_if(entries, [&](const Entry& entry) { return entry.when.at > reckoning.now; });
   if (entries.empty()) {
@@ -213,8 +214,8 @@ void change_copies(Session& session, std::vector<Entry>& copies, const Words& wo
 
 void again(Session& session, const Words& words) {
   session.prepare_to_write();
-  const bool time_said = joined(words).find('@') != std::string::npos;
   TimedLine line = read_timed_line(session, words);
+  const bool time_said = line.text.size() < joined(words).size();
   const Request request = take_apart(line.text);
   Model model = find_model(session, request, line.text);
   if (!request.without.empty()) leave_out(session, model.entries, request.without);
@@ -231,7 +232,9 @@ void again(Session& session, const Words& words) {
   }
   if (model.whole_day) {
     if (time_said) {
-      throw InputError("a whole day is repeated at the times it had", joined(words), joined(words).rfind('@'),
+      const std::string said = joined(words);
+      throw InputError("a whole day is repeated at the times it had", said,
+                       said.find_first_not_of(' ', line.text.size()),
                        "it without a time, or a meal or an entry's number with one");
     }
     move_to_today(session, model.entries, line.warnings);

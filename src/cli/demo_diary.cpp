@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "past_gap.hpp"
+
 namespace lytes::cli {
 
 namespace {
@@ -133,7 +135,7 @@ class Diarist {
   std::optional<calendar::Moment> moment(int hour) {
     const auto local = std::chrono::local_days(day_.time_since_epoch()) + std::chrono::hours(hour) +
                        std::chrono::minutes(dice_.below(60));
-    const auto when = moment_at_local(local, reckoning_);
+    const auto when = moment_past_gap(local, reckoning_);
     if (when.at > reckoning_.now || when.day != day_) return std::nullopt;
     return when;
   }

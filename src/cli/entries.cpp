@@ -58,7 +58,7 @@ void declare_entries(CLI::App& app, Session& session) {
   list_command
       ->add_option("--kind", typed->kinds, "Only these: intake, drink, food, supplement, spasm, stress, factor, note")
       ->type_name("KIND")
-      ->expected(1);
+      ->allow_extra_args(false);
   list_command->callback([&session, typed] { list(session, *typed); });
 
   auto id = std::make_shared<std::int64_t>(0);

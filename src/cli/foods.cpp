@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 
 #include "commands.hpp"
@@ -59,11 +60,11 @@ struct NewFood {
 };
 
 /// "100ml", "1 tablet", "3 tablets".
-foods::Basis read_basis(const std::string& text) {
+foods::Basis read_basis(const std::string& text, quantity::MeasureSystem measures) {
   const auto amount = quantity::parse_amount(text);
   if (amount.measure) {
     const bool volume = quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
-    return {amount.number * quantity::base_units_in(*amount.measure), volume ? "ml" : "g"};
+    return {amount.number * quantity::base_units_in(*amount.measure, measures), volume ? "ml" : "g"};
   }
   if (amount.rest.empty())
     throw InputError("per how much of what?", text, text.size(), "`--per 100ml`, `--per 100g` or `--per \"1 tablet\"`");
@@ -72,14 +73,36 @@ foods::Basis read_basis(const std::string& text) {
   return {amount.number, unit};
 }
 
-double read_figure(Nutrient nutrient, const std::string& text) {
+double read_figure(Nutrient nutrient, const std::string& text, quantity::MeasureSystem measures) {
   const bool water = nutrient == Nutrient::Water;
   if (text.find_first_not_of("0123456789.,") == std::string::npos && !text.empty()) return quantity::parse_number(text);
   const auto measured = quantity::parse_measured(text);
-  const double base = measured.number * quantity::base_units_in(measured.measure);
+  const double base = measured.number * quantity::base_units_in(measured.measure, measures);
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume && !water) throw InputError("not a weight", text, 0, "a weight such as `10mg`");
   return water || nutrient == Nutrient::Alcohol ? base : base * 1000;
+}
+
+/// Catches a slip of the unit, such as grams for milligrams. What a tablet weighs is not known.
+void require_weighs_no_more(const foods::Food& food, const NewFood& typed) {
+  if (food.basis.unit != "g" && food.basis.unit != "ml") return;
+  double grams = 0;
+  double most = 0;
+  std::string heaviest;
+  for (const auto& [nutrient, text] : typed.amounts) {
+    const bool in_grams = nutrient == Nutrient::Water || nutrient == Nutrient::Alcohol;
+    const double weight = food.per_basis[nutrient].value_or(0) / (in_grams ? 1 : 1000);
+    grams += weight;
+    if (weight > most) heaviest = text;
+    most = std::max(most, weight);
+  }
+  // Labels round; and a millilitre of syrup weighs up to 1.45 g.
+  const double at_most = food.basis.amount * (food.basis.unit == "g" ? 1.01 : 1.5);
+  if (grams <= at_most) return;
+  throw InputError(fmt::format("what is in {} of it would weigh {}",
+                               quantity::format_amount(food.basis.amount, quantity::measure_named(food.basis.unit)),
+                               quantity::format_amount(grams, quantity::Measure::Gram)),
+                   heaviest, 0, "figures that together weigh no more than the food");
 }
 
 /// "slice=30g"
@@ -106,11 +129,13 @@ void add(Session& session, const NewFood& typed) {
   session.prepare_to_write();
   foods::Food food{};
   food.name = joined(typed.name);
-  food.basis = read_basis(typed.per);
+  const auto measures = session.measures();
+  food.basis = read_basis(typed.per, measures);
   food.kind = read_kind(typed, food.basis);
   for (const auto& [nutrient, text] : typed.amounts) {
-    if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text);
+    if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text, measures);
   }
+  require_weighs_no_more(food, typed);
   // A drink is water unless it was said otherwise.
   if (!food.per_basis[Nutrient::Water] && food.basis.unit == "ml") food.per_basis[Nutrient::Water] = food.basis.amount;
   // A supplement's label names what is in it; what it does not name is not there in amounts that count.
@@ -165,9 +190,9 @@ void declare_add(CLI::App& parent, Session& session) {
                      "As on the label; left out means unknown, and none in a supplement")
         ->type_name("AMOUNT");
   }
-  command->add_option("--portion", typed->portions, "A portion and its weight: slice=30g")
+  command->add_option("--portion", typed->portions, "A portion and its weight: slice=30g; as often as you like")
       ->type_name("NAME=WEIGHT")
-      ->expected(1);
+      ->allow_extra_args(false);
   command->callback([&session, typed] { add(session, *typed); });
 }
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <unordered_set>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
@@ -24,10 +24,10 @@ struct Typed {
 void import(Session& session, const Typed& typed) {
   if (!typed.dry_run) session.prepare_to_write();
   auto chosen = exchange::read_food_data_central(typed.file, joined(typed.only), typed.limit);
-  const auto own = session.pantry().all();
-  const std::size_t known = std::erase_if(chosen.foods, [&](const auto& food) {
-    return std::ranges::any_of(own, [&](const auto& mine) { return mine.name == food.name; });
-  });
+  std::unordered_set<std::string> own;
+  for (const auto& food : session.pantry().all()) own.insert(exchange::without_case(food.name));
+  const std::size_t known =
+      std::erase_if(chosen.foods, [&](const auto& food) { return own.contains(exchange::without_case(food.name)); });
   if (!typed.dry_run && !chosen.foods.empty()) {
     auto change = session.change();
     for (auto& food : chosen.foods) food = session.pantry().add(food);

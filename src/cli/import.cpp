@@ -1,6 +1,6 @@
 // import: other formats into the journal
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
@@ -24,17 +24,20 @@ exchange::Incoming read(Session& session, const ImportOptions& options) {
   throw InputError("no format to import is called \"" + options.format + "\"", options.format, 0, "daily");
 }
 
-void run(Session& session, const ImportOptions& options) {
-  session.prepare_to_write();
-  const auto incoming = read(session, options);
+exchange::Imported import(Session& session, const exchange::Incoming& incoming) {
   auto change = session.change();
-  const auto imported = exchange::import_into(session.store(), incoming);
-  if (!options.dry_run) {
-    change.commit();
-    session.writing = false;
-  }
-  const report::ImportView view{options.format,          options.dry_run,        incoming.days,
-                                imported.added,          imported.there_already, imported.days_said,
+  auto imported = exchange::import_into(session.store(), incoming);
+  change.commit();
+  session.writing = false;
+  return imported;
+}
+
+void run(Session& session, const ImportOptions& options) {
+  if (!options.dry_run) session.prepare_to_write();
+  const auto incoming = read(session, options);
+  const auto imported = options.dry_run ? exchange::would_import(session.store(), incoming) : import(session, incoming);
+  const report::ImportView view{options.format,          options.dry_run,          incoming.days,
+                                imported.added,          imported.there_already,   imported.days_said,
                                 incoming.days_left_open, incoming.columns_not_read};
   session.say(session.options.json ? report::import_json(view) : report::import_page(view, session.style()));
 }
@@ -45,9 +48,10 @@ void declare_import(CLI::App& app, Session& session) {
   auto options = std::make_shared<ImportOptions>();
   auto* command = app.add_subcommand("import", "Take over what another program holds: lytes import daily diary.csv");
   command->add_option("format", options->format, "daily: a CSV with one row a day")->required();
-  command->footer(fmt::format("A daily diary has a header with date and any of these, in any order:\n  {}\n"
-                              "A blank cell is unknown, not zero.",
-                              exchange::daily_diary_columns));
+  command->footer(
+      fmt::format("A daily diary has a header with date and any of these, in any order:\n{}\n"
+                  "A blank cell is unknown, not zero.",
+                  report::wrapped("  " + std::string(exchange::daily_diary_columns), 80, 2)));
   command->add_option("file", options->file, "The file to read")->required();
   command->add_flag("--dry-run", options->dry_run, "Only tell what would be added");
   command->callback([&session, options] { run(session, *options); });

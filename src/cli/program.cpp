@@ -73,6 +73,9 @@ int run_editor(const fs::path& file) {
   const std::string command = editor + " \"$1\"";
   const pid_t child = fork();
   if (child == 0) {
+    // What is ignored stays so across exec; the editor is to find signals as it would anywhere.
+    std::signal(SIGPIPE, SIG_DFL);
+    std::signal(SIGXFSZ, SIG_DFL);
     execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }

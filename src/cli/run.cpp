@@ -53,6 +53,9 @@ Examples:
 
 /// The command that the first word may have been meant as.
 std::string nearest_command(const CLI::App& app, const std::string& word) {
+  for (const char* of_a_day : {"done", "partial", "skip", "open"}) {
+    if (word == of_a_day) return "day " + word;
+  }
   std::string nearest;
   std::size_t most = 1;
   for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
@@ -121,7 +124,8 @@ InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const 
     return InputError("there is no command \"" + *first + "\"", joined(words),
                       joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
                       nearest.empty() ? "one of those that `lytes --help` lists"
-                                      : "`lytes " + nearest + " ...`; `lytes --help` lists all commands");
+                                      : "`lytes " + nearest + (nearest.starts_with("day ") ? "" : " ...") +
+                                            "`; `lytes --help` lists all commands");
   }
   return InputError(said_plainly(app, error), {}, 0,
                     known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");

@@ -45,7 +45,6 @@ class Session {
   int exit_code = 0;
 
   const Context& context() const { return context_; }
-  const std::string& command_line() const { return command_line_; }
   report::Style style() const;
 
   std::filesystem::path journal_path() const;

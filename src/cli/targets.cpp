@@ -25,13 +25,13 @@ Nutrient read_nutrient(const std::string& word) {
 }
 
 /// "350mg" or, the unit being plain, "350". Water in ml, the rest in mg.
-double read_amount(Nutrient nutrient, const std::string& text) {
+double read_amount(Nutrient nutrient, const std::string& text, quantity::MeasureSystem measures) {
   const bool water = nutrient == Nutrient::Water;
   if (text.find_first_not_of("0123456789.,") == std::string::npos && !text.empty()) return quantity::parse_number(text);
   const auto measured = quantity::parse_measured(text);
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume != water) throw InputError("not a unit for this target", text, 0, example);
-  const double base = measured.number * quantity::base_units_in(measured.measure);
+  const double base = measured.number * quantity::base_units_in(measured.measure, measures);
   // 350 mg are 0.35 g, which in binary is a little more: without rounding a day of exactly 350 mg would fall short.
   constexpr double steps_a_mg = 1e6;
   return water ? base : std::round(base * 1000 * steps_a_mg) / steps_a_mg;
@@ -66,7 +66,7 @@ void finish(Session& session, storage::Change& change) {
 void set(Session& session, const Typed& typed) {
   session.prepare_to_write();
   const Nutrient nutrient = read_nutrient(typed.nutrient);
-  const double amount = read_amount(nutrient, joined(typed.amount));
+  const double amount = read_amount(nutrient, joined(typed.amount), session.measures());
   const auto from = from_day(session, typed);
   auto change = session.change();
   targets::ProfileStore(session.journal()).set_own_target(nutrient, amount, from, calendar::today(session.reckoning()));

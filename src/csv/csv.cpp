@@ -2,6 +2,7 @@
 
 #include <csv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cmath>
@@ -40,10 +41,17 @@ std::string Row::place(std::string_view column) const {
 std::optional<double> Row::number(std::string_view column) const {
   const std::string_view text = (*this)[column];
   if (text.empty()) return std::nullopt;
+  std::string digits(text);
+  if (const auto comma = digits.find(',');
+      decimal_comma_ && comma != std::string::npos && digits.find('.') == std::string::npos) {
+    digits[comma] = '.';
+  }
   double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
-    throw InputError(place(column) + ": not a number", std::string(text), 0, "a plain number such as 12.5, or nothing");
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value)) {
+    throw InputError(
+        place(column) + ": not a number", std::string(text), 0,
+        decimal_comma_ ? "a plain number such as 12,5, or nothing" : "a plain number such as 12.5, or nothing");
   }
   return value;
 }
@@ -53,6 +61,24 @@ std::string_view Row::required(std::string_view column) const {
   if (text.empty()) throw InputError(place(column) + ": must not be blank");
   return text;
 }
+
+namespace {
+
+/// Whether the header line has semicolons and no comma. What stands in quotes parts nothing.
+bool parts_by_semicolon(std::string_view text) {
+  bool quoted = false;
+  bool semicolon = false;
+  for (const char sign : text.substr(std::min(text.find_first_not_of("\r\n"), text.size()))) {
+    if (sign == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (sign == '\n' || sign == '\r') break;
+    if (sign == ',') return false;
+    semicolon = semicolon || sign == ';';
+  }
+  return semicolon;
+}
+
+}  // namespace
 
 /// Feeds bytes to libcsv, which calls back field by field and row by row.
 class Reader {
@@ -68,6 +94,10 @@ class Reader {
 
   void feed(std::string_view bytes) {
     if (at_start_ && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (at_start_ && parts_by_semicolon(bytes)) {
+      csv_set_delim(&parser_, ';');
+      row_.decimal_comma_ = true;
+    }
     at_start_ = false;
     // Line by line, so that a row knows the line on which it began.
     while (!bytes.empty()) {
@@ -133,17 +163,20 @@ class Reader {
 };
 
 void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row) {
-  std::ifstream in(file, std::ios::binary);
+  const auto refuse = [&](int error) {
+    throw StorageError(StorageError::Kind::Failed, "cannot read " + file.string(), std::strerror(error));
+  };
   std::error_code ignored;
-  if (!in || std::filesystem::is_directory(file, ignored)) {
-    throw StorageError(StorageError::Kind::Failed, "cannot read " + file.string(),
-                       std::strerror(errno ? errno : EISDIR));
-  }
+  if (std::filesystem::is_directory(file, ignored)) refuse(EISDIR);
+  std::ifstream in(file, std::ios::binary);
+  if (!in) refuse(errno);
   Reader reader(file.filename().string(), each_row);
   std::string block(std::size_t{1} << 16, '\0');
+  errno = 0;
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
     reader.feed(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
   }
+  if (in.bad()) refuse(errno != 0 ? errno : EIO);  // else half a file would pass for a whole one
   reader.finish();
 }
 
@@ -151,15 +184,6 @@ void read_text(std::string_view text, const std::string& name, const std::functi
   Reader reader(name, each_row);
   reader.feed(text);
   reader.finish();
-}
-
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ')) {
-    return std::string(text);
-  }
-  std::string quoted(csv_write2(nullptr, 0, text.data(), text.size(), '"'), '\0');
-  csv_write2(quoted.data(), quoted.size(), text.data(), text.size(), '"');
-  return quoted;
 }
 
 }  // namespace lytes::csv

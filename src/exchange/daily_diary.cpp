@@ -116,7 +116,12 @@ class DiaryReader {
     using namespace std::chrono;
     const minutes clock = std::max(minutes{hours{12}}, reckoning_.day_start);
     try {
-      return calendar::moment_at_local(local_seconds(day.time_since_epoch() + clock), reckoning_);
+      auto when = calendar::moment_at_local(local_seconds(day.time_since_epoch() + clock), reckoning_);
+      if (when.at > reckoning_.now) {
+        when = calendar::moment_at(reckoning_.now, reckoning_);
+        when.day = day;  // in the small hours now is still the day before
+      }
+      return when;
     } catch (const InputError& error) {
       refuse(row, "date", error.what(), error.valid);
     }

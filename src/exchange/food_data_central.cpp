@@ -22,7 +22,7 @@ using quantity::Nutrient;
 
 using FoodsById = std::map<std::string, Food>;
 
-/// FoodData Central's nutrient numbers, and how many of our unit one of its usual unit is.
+/// FoodData Central's nutrient numbers.
 constexpr std::array<std::pair<std::string_view, Nutrient>, quantity::nutrient_count> nutrient_ids = {
     {{"1051", Nutrient::Water},
      {"1090", Nutrient::Magnesium},
@@ -131,7 +131,8 @@ std::string portion_name(const csv::Row& row, const std::unordered_map<std::stri
 }
 
 void add_portion(Food& food, std::string name, double grams) {
-  const bool there = std::ranges::any_of(food.portions, [&](const auto& portion) { return portion.name == name; });
+  const bool there = std::ranges::any_of(
+      food.portions, [&](const auto& portion) { return without_case(portion.name) == without_case(name); });
   if (!name.empty() && grams > 0 && !there) food.portions.push_back({std::move(name), grams});
 }
 
@@ -162,6 +163,13 @@ bool is_known(const Food& food) { return food.per_basis != quantity::Nutrients{}
 
 }  // namespace
 
+std::string without_case(std::string name) {
+  for (char& letter : name) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return name;
+}
+
 ChosenFoods read_food_data_central(const fs::path& given, const std::string& only, std::size_t limit) {
   const fs::path folder = folder_of(given);
   FoodsById by_id = read_foods(folder, only, limit);
@@ -176,7 +184,7 @@ ChosenFoods read_food_data_central(const fs::path& given, const std::string& onl
       ++chosen.without_figures;
       continue;
     }
-    if (!names.insert(food.name).second) food.name += " (" + id + ")";
+    if (!names.insert(without_case(food.name)).second) food.name += " (" + id + ")";
     chosen.foods.push_back(std::move(food));
   }
   std::ranges::sort(chosen.foods, {}, &Food::name);

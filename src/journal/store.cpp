@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <string>
 
 #include "entry_reader.hpp"
@@ -40,6 +39,16 @@ std::vector<std::int64_t> Store::add(std::span<const Entry> line) {
   });
 }
 
+std::vector<bool> Store::holds(std::span<const Entry> entries) {
+  return journal_->guarded([&] {
+    EntryWriter writer(journal_->database());
+    std::vector<bool> held;
+    held.reserve(entries.size());
+    for (const Entry& entry : entries) held.push_back(entry.import_key && writer.has_import_key(*entry.import_key));
+    return held;
+  });
+}
+
 std::size_t Store::import(std::span<const Entry> entries) {
   return journal_->guarded([&] {
     EntryWriter writer(journal_->database());
@@ -62,22 +71,6 @@ Entry Store::find(std::int64_t id) {
     auto found = read_entries(query);
     if (found.empty()) throw no_such_entry(id);
     return std::move(found.front());
-  });
-}
-
-std::vector<Entry> Store::line_of(std::int64_t id) {
-  return journal_->guarded([&] {
-    // Entries of one line were numbered in a row, so the search ends where the next line begins.
-    SQLite::Statement query(journal_->database(), std::string(select_entries) + R"(
-      WHERE e.line = (SELECT line FROM entry WHERE id = ?1)
-        AND e.id >= (SELECT line FROM entry WHERE id = ?1)
-        AND e.id < coalesce((SELECT id FROM entry WHERE id > ?1 AND line > ?1 ORDER BY id LIMIT 1), ?2)
-      ORDER BY e.id)");
-    query.bind(1, id);
-    query.bind(2, std::numeric_limits<std::int64_t>::max());
-    auto found = read_entries(query);
-    if (found.empty()) throw no_such_entry(id);
-    return found;
   });
 }
 

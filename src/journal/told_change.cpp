@@ -150,7 +150,8 @@ class Teller {
         near.try_emplace(*id, state(*id));
       }
     }
-    // Rows that went are crossed first: an entry that went must not come back by a part of it that follows.
+    // The parts of entries are crossed before the entries themselves: an entry that went must not come back by a part
+    // of it that follows.
     for (const auto& row : change.rows) {
       if (const auto id = entry_of(row); id && row.table != "entry") cross(state(*id), *id, row, far);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <string_view>
 
 #include "json_text.hpp"
@@ -18,11 +19,13 @@ std::string pointed(const InputError& error, std::size_t width) {
   const std::size_t room = width > 20 ? width - indent - 6 : 14;
   std::string before = printable(std::string_view(error.input).substr(0, std::min(error.place, error.input.size())));
   std::string after = printable(std::string_view(error.input).substr(std::min(error.place, error.input.size())));
-  while (display_width(before) > room / 2 + 3) {
-    std::size_t next = 1;
-    while (next < before.size() && (static_cast<unsigned char>(before[next]) & 0xC0U) == 0x80U) ++next;
-    before.erase(0, next);
-    if (display_width(before) <= room / 2) before.insert(0, "...");
+  if (display_width(before) > room / 2 + 3) {
+    while (display_width(before) > room / 2) {
+      std::size_t next = 1;
+      while (next < before.size() && (static_cast<unsigned char>(before[next]) & 0xC0U) == 0x80U) ++next;
+      before.erase(0, next);
+    }
+    before.insert(0, "...");
   }
   after = shortened(after, room - std::min(room, display_width(before)));
   return std::string(indent, ' ') + before + after + "\n" + std::string(indent + display_width(before), ' ') + "^\n";
@@ -34,6 +37,11 @@ std::string sentence(std::string text) {
   if (!file_name && !text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';
   return text;
+}
+
+/// What went wrong, on lines of the terminal's width.
+std::string opening(const std::exception& error, const Style& style) {
+  return wrapped("lytes: " + sentence(printable(error.what())), style.width) + "\n";
 }
 
 std::string closing(bool writing) { return writing ? "Nothing was saved.\n" : ""; }
@@ -55,19 +63,19 @@ std::string_view code_of(StorageError::Kind kind) {
 }  // namespace
 
 std::string error_text(const InputError& error, bool writing, const Style& style) {
-  std::string text = "lytes: " + sentence(printable(error.what())) + "\n" + pointed(error, style.width);
+  std::string text = opening(error, style) + pointed(error, style.width);
   if (!error.valid.empty()) text += wrapped("Right would be: " + printable(error.valid), style.width, 2) + "\n";
   return in_style(text + closing(writing), style);
 }
 
 std::string error_text(const NotFoundError& error, bool writing, const Style& style) {
-  std::string text = "lytes: " + sentence(printable(error.what())) + "\n";
+  std::string text = opening(error, style);
   for (const auto& candidate : error.candidates) text += "  " + shortened(printable(candidate), style.width - 2) + "\n";
   return in_style(text + closing(writing), style);
 }
 
 std::string error_text(const StorageError& error, bool writing, const Style& style) {
-  std::string text = "lytes: " + sentence(printable(error.what())) + "\n";
+  std::string text = opening(error, style);
   if (!error.what_to_do.empty()) text += wrapped(sentence(printable(error.what_to_do)), style.width) + "\n";
   return in_style(text + closing(writing), style);
 }

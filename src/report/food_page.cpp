@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 #include "entry_json.hpp"
 #include "lytes/quantity/amount.hpp"
@@ -14,8 +15,10 @@ namespace {
 
 using quantity::Nutrient;
 
+/// "100 g", "12.5 ml", "257 g": no more digits than the figures bear.
 std::string per(const foods::Basis& basis) {
-  return quantity::format_number(basis.amount) + " " + printable(basis.unit);
+  const double steps = basis.amount >= 100 ? 1 : basis.amount >= 10 ? 10 : 1000;
+  return quantity::format_number(std::round(basis.amount * steps) / steps) + " " + printable(basis.unit);
 }
 
 std::string short_figure(const std::optional<double>& amount) { return amount ? fmt::format("{:.0f}", *amount) : "?"; }
@@ -25,10 +28,11 @@ std::string short_figure(const std::optional<double>& amount) { return amount ? 
 std::string food_list(std::span<const foods::Food> foods, const Style& style) {
   constexpr std::size_t figures = 4 + 12 + 8 + 6 + 6;
   const std::size_t name_width = style.width - std::min(style.width, figures);
-  std::string text = "  " + padded("", name_width) + fmt::format("{:>12}{:>8}{:>6}{:>6}\n", "per", "water", "Mg", "K");
+  std::string text =
+      "  " + padded("", name_width) + fmt::format("{:>12} {:>7} {:>5} {:>5}\n", "per", "water", "Mg", "K");
   for (const auto& food : foods) {
     text += "  " + padded(shortened(printable(food.name), name_width), name_width) +
-            fmt::format("{:>12}{:>8}{:>6}{:>6}\n", per(food.basis), short_figure(food.per_basis[Nutrient::Water]),
+            fmt::format(" {:>11} {:>7} {:>5} {:>5}\n", per(food.basis), short_figure(food.per_basis[Nutrient::Water]),
                         short_figure(food.per_basis[Nutrient::Magnesium]),
                         short_figure(food.per_basis[Nutrient::Potassium]));
   }

@@ -36,7 +36,7 @@ const Row rows[] = {{"water", "water_ml", &DayTargets::water, "ml"},
                      &DayTargets::magnesium_supplement_limit, "mg"}};
 
 std::string amount(const std::optional<Target>& target, const char* unit) {
-  return target ? fmt::format("{} {}", quantity::format_number(target->amount), unit) : "-";
+  return target ? fmt::format("{:.0f} {}", target->amount, unit) : "-";
 }
 
 Json target_json(const std::optional<Target>& target) {

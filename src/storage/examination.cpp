@@ -205,7 +205,8 @@ std::optional<std::string> first_damage(SQLite::Database& database) {
     }
     return std::nullopt;
   } catch (const SQLite::Exception& error) {
-    if (error.getErrorCode() != SQLITE_CORRUPT && error.getErrorCode() != SQLITE_NOTADB) throw;
+    const int code = error.getErrorCode() & 0xFF;  // what stands above is the extended part
+    if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB) throw;
     return error.what();
   }
 }

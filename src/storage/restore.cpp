@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "copy_pages.hpp"
 #include "journal_path.hpp"
@@ -26,8 +27,10 @@ using Kind = StorageError::Kind;
 
 /// A name beside the journal that nothing has yet.
 fs::path name_for_replaced(const fs::path& journal, std::chrono::local_seconds now) {
-  // backups/journal.2026-11-22T101500.db -> 2026-11-22T101500
-  const std::string stamp = backup_name(journal, now).stem().extension().string().substr(1);
+  // backups/journal.2026-11-22T101500.db -> 2026-11-22T101500; a journal's name need not end in .db, nor in anything
+  const std::string name_of_backup = backup_name(journal, now).filename().string();
+  const std::string stamp =
+      name_of_backup.substr(journal.stem().string().size() + 1, std::string_view("2026-11-22T101500").size());
   for (int attempt = 1;; ++attempt) {
     fs::path name = journal.parent_path() / fmt::format("{}.replaced-{}{}{}", journal.stem().string(), stamp,
                                                         attempt == 1 ? "" : fmt::format("-{}", attempt),

@@ -90,9 +90,9 @@ void TableSalvage::insert(SQLite::Statement& row) {
     for (int column = 0; column < row.getColumnCount(); ++column) bind(insert, column + 1, row.getColumn(column));
     insert.exec();
   } catch (const SQLite::Exception& error) {
-    // A full disk is no property of the row.
-    if (error.getErrorCode() != SQLITE_CONSTRAINT && error.getErrorCode() != SQLITE_MISMATCH &&
-        error.getErrorCode() != SQLITE_TOOBIG) {
+    // A full disk is no property of the row. What stands above the lowest byte says which constraint it was.
+    const int code = error.getErrorCode() & 0xFF;
+    if (code != SQLITE_CONSTRAINT && code != SQLITE_MISMATCH && code != SQLITE_TOOBIG) {
       rethrow_as_storage_error(to_.getFilename(), to_.getHandle());
     }
     if (number_) {

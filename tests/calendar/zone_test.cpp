@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cstdlib>
 
 #include "reckonings.hpp"
 
@@ -53,6 +54,16 @@ TEST_CASE("the zone of TZ is taken as POSIX writes it") {
   CHECK(Zone::local("UTC").name() == "UTC");
   CHECK_FALSE(Zone::local().name().empty());
   CHECK(Zone().name() == "UTC");
+}
+
+TEST_CASE("zones are looked for where the C library will look") {
+  REQUIRE(setenv("TZDIR", "/nonexistent", 1) == 0);
+  CHECK_THROWS_AS(Zone::named("Europe/Berlin"), lytes::InputError);
+  REQUIRE(setenv("TZDIR", "/usr/share/zoneinfo", 1) == 0);
+  CHECK(Zone::named("Europe/Berlin").name() == "Europe/Berlin");
+  CHECK(Zone::local("/usr/share/zoneinfo/Europe/Berlin").name() == "Europe/Berlin");
+  unsetenv("TZDIR");
+  CHECK(Zone::named("Europe/Berlin").name() == "Europe/Berlin");
 }
 
 TEST_CASE("a zone that the database does not have is refused") {

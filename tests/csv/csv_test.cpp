@@ -1,6 +1,7 @@
 #include "lytes/csv/csv.hpp"
 
 #include <catch2/catch.hpp>
+#include <cerrno>
 
 #include "lytes/errors.hpp"
 
@@ -53,9 +54,40 @@ TEST_CASE("a header that says a name twice is refused") { CHECK_THROWS_AS(column
 
 TEST_CASE("a quote that is never closed is refused") { CHECK_THROWS_AS(column("a\n\"x\n", "a"), InputError); }
 
-TEST_CASE("a written field reads back as it was") {
-  for (const std::string text : {"plain", "a,b", "say \"hi\"", "two\nlines", " padded ", ""}) {
-    CAPTURE(text);
-    CHECK(column("a,b\n" + csv::field(text) + ",x\n", "a") == std::vector<std::string>{text});
-  }
+TEST_CASE("semicolons part the fields where the header has them and no comma") {
+  CHECK(column("a;b\n1;\"x;y\"\n", "b") == std::vector<std::string>{"x;y"});
+  CHECK(column("\xEF\xBB\xBF"
+               "\r\na;b\r\n1,5;2\r\n",
+               "a") == std::vector<std::string>{"1,5"});
+  CHECK(column("a;b,c\n1,2\n", "c") == std::vector<std::string>{"2"});
+  CHECK(column("\"a;b\"\n1\n", "a;b") == std::vector<std::string>{"1"});
+}
+
+TEST_CASE("a number may have a decimal comma where semicolons part the fields") {
+  const auto number = [](std::string_view text) {
+    std::optional<double> value;
+    csv::read_text(text, "t.csv", [&](const csv::Row& row) { value = row.number("mg"); });
+    return value;
+  };
+  CHECK(number("mg;k\n2,5;1\n") == 2.5);
+  CHECK(number("mg;k\n2.5;1\n") == 2.5);
+  CHECK_THROWS_AS(number("mg;k\n1.250,5;1\n"), InputError);
+  CHECK_THROWS_AS(number("mg;k\n1,250,5;1\n"), InputError);
+  CHECK_THROWS_AS(number("mg,k\n\"2,5\",1\n"), InputError);
+}
+
+TEST_CASE("what cannot be read is said by its own reason") {
+  const auto reason = [](const char* path) {
+    errno = ENOENT;
+    try {
+      csv::read_file(path, [](const csv::Row&) {});
+    } catch (const StorageError& error) {
+      return error.what_to_do;
+    }
+    return std::string("read");
+  };
+  CHECK(reason("/") == "Is a directory");
+  CHECK(reason("/nowhere/diary.csv") == "No such file or directory");
+  // The first page of a process's memory is never mapped: the file opens, and reading it fails.
+  CHECK(reason("/proc/self/mem") == "Input/output error");
 }

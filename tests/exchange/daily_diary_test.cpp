@@ -103,3 +103,22 @@ TEST_CASE("what cannot be taken is told with file, line and column") {
   says("date,calories\n2026-11-20,1\n", "diary.csv, line 2, column date: this is not a daily diary");
   says("date,spasms\n,1\n", "diary.csv, line 2, column date: must not be blank");
 }
+
+TEST_CASE("what is imported before noon of its day does not lie in the future") {
+  calendar::Reckoning morning = evening();
+  morning.now -= std::chrono::hours{11};
+  const auto today = read_daily_diary("date,mg_mg\n2026-11-22,300\n", "diary.csv", morning);
+  CHECK(today.entries[0].when.at == morning.now);
+  CHECK(calendar::iso(today.entries[0].when.day) == "2026-11-22");
+  morning.now -= std::chrono::hours{8};  // 01:00, before the day begins
+  const auto night = read_daily_diary("date,mg_mg\n2026-11-22,300\n", "diary.csv", morning);
+  CHECK(night.entries[0].when.at == morning.now);
+  CHECK(calendar::iso(night.entries[0].when.day) == "2026-11-22");
+}
+
+TEST_CASE("a diary from a spreadsheet that writes decimal commas is read as it stands") {
+  const auto incoming = read("date;fluid_ml;mg_mg;sleep_h\r\n2026-11-20;2100,5;;7,5\r\n");
+  REQUIRE(incoming.entries.size() == 2);
+  CHECK(std::get<journal::Intake>(incoming.entries[0].what).nutrients[quantity::Nutrient::Water] == 2100.5);
+  CHECK(std::get<journal::Factor>(incoming.entries[1].what).value == 7.5);
+}

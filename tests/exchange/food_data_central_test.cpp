@@ -121,3 +121,17 @@ TEST_CASE_METHOD(Download, "a folder without the tables, and a packed download, 
   CHECK_THROWS_AS(read_food_data_central(folder / "FoodData.zip", "", 50), InputError);
   CHECK_THROWS_AS(read_food_data_central(folder / "nowhere" / "food.csv", "", 50), InputError);
 }
+
+TEST_CASE_METHOD(Download, "names that differ in capitals alone are two foods, of which the later gets its number") {
+  write("food.csv",
+        "fdc_id,data_type,description\n1,sr_legacy_food,HUMMUS\n2,sr_legacy_food,Hummus\n3,sr_legacy_food,Falafel\n");
+  write("food_nutrient.csv", "id,fdc_id,nutrient_id,amount\n9,1,1090,1\n10,2,1090,2\n11,3,1090,3\n");
+  write("food_portion.csv",
+        "id,fdc_id,seq_num,amount,measure_unit_id,portion_description,modifier,gram_weight\n"
+        "1,1,1,1,,,Cup,240\n2,1,2,1,,,cup,250\n");
+  const auto chosen = read_food_data_central(folder.path(), "hummus", 50);
+  REQUIRE(chosen.foods.size() == 2);
+  CHECK(chosen.foods[0].name == "HUMMUS");
+  CHECK(chosen.foods[0].portions.size() == 1);
+  CHECK(chosen.foods[1].name == "Hummus (2)");
+}

@@ -44,9 +44,8 @@ const std::vector<Library> libraries = {
     {"Eigen/", {"stats"}},
     {"unsupported/Eigen/", {"stats"}},
     {"boost/", {"stats"}},
-    {"nlohmann/", {"report", "exchange"}},
+    {"nlohmann/", {"report"}},
     {"csv.h", {"csv"}},
-    {"expat.h", {"exchange"}},
     {"CLI/", {"cli"}},
     {"iostream", {"cli"}},
 };

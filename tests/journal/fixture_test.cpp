@@ -36,7 +36,8 @@ TEST_CASE("every entry of a journal of schema version 1 is understood") {
   CHECK(std::get<Stress>(entries[5].what).rating == 6.5);
   CHECK(std::get<Factor>(entries[6].what) == Factor{"sleep", 6.5, "h"});
   CHECK(entries[7].note == "long drive");
-  CHECK(store.line_of(2).size() == 2);
+  CHECK(store.find(1).line == 1);
+  CHECK(store.find(2).line == 1);
   CHECK(store.said({sunday, sunday}) == std::vector<DaySaid>{{sunday, Stream::Intake, DayStatus::Complete},
                                                              {sunday, Stream::Spasms, DayStatus::Partial}});
 }

@@ -141,17 +141,9 @@ TEST_CASE_METHOD(Diary, "entries of one command line know one another") {
   add({coffee()});
   add({banana(), coffee(), sleep()});
   add({cramp()});
-  for (const std::int64_t id : {2, 3, 4}) {
-    const auto line = store.line_of(id);
-    REQUIRE(line.size() == 3);
-    CHECK(line[0].id == 2);
-    CHECK(line[2].id == 4);
-  }
-  remove(2);
-  remove(5);
-  CHECK(store.line_of(3).size() == 2);
-  CHECK(store.line_of(1).size() == 1);
-  CHECK_THROWS_AS(store.line_of(2), NotFoundError);
+  CHECK(store.find(1).line == 1);
+  for (const std::int64_t id : {2, 3, 4}) CHECK(store.find(id).line == 2);
+  CHECK(store.find(5).line == 5);
 }
 
 TEST_CASE_METHOD(Diary, "a list has the days and kinds asked for, by day and then time") {
@@ -277,11 +269,14 @@ TEST_CASE_METHOD(Diary, "importing the same rows again adds nothing") {
   rows[0].import_key = "app:1";
   rows[1].import_key = "app:2";
   rows[2].import_key = "app:1";
+  CHECK(store.holds(rows) == std::vector<bool>{false, false, false});
   CHECK(change([&] { return store.import(rows); }) == 2);
+  CHECK(store.holds(rows) == std::vector<bool>{true, true, true});
+  CHECK(store.holds(std::vector<Entry>{banana()}) == std::vector<bool>{false});
   CHECK(change([&] { return store.import(rows); }) == 0);
   CHECK(ids(only_sunday) == std::vector<std::int64_t>{1, 2});
   CHECK(store.find(2).import_key == "app:2");
-  CHECK(store.line_of(2).size() == 1);
+  CHECK(store.find(2).line == 2);
   storage::undo(file, 1);
   CHECK(ids(only_sunday).empty());
 }

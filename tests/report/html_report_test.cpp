@@ -218,6 +218,6 @@ TEST_CASE("sites beyond the eighth row are drawn together") {
   CHECK(table.rows[7][1] == "5");
 }
 
-TEST_CASE("ten years make a page below 1.5 MB") { CHECK(page(diary(3653), no_evidence(), false).size() < 300'000); }
+TEST_CASE("ten years make a page below 300 kB") { CHECK(page(diary(3653), no_evidence(), false).size() < 300'000); }
 
 }  // namespace lytes::report

@@ -98,6 +98,37 @@ TEST_CASE_METHOD(Damaged, "entries lost in table and index take what belonged to
   CHECK_FALSE(first_damage(journal));
 }
 
+TEST_CASE_METHOD(Damaged, "a row that no journal may hold is lost alone") {
+  {
+    SQLite::Database plain(file.string(), SQLite::OPEN_READWRITE);
+    plain.exec(R"(
+      PRAGMA ignore_check_constraints = ON;
+      INSERT INTO entry (id, line, kind, at_utc, utc_offset_s, day) VALUES (9001, 9001, 'spasm', 1795000000, 0, '2026-11-18');
+      INSERT INTO entry (id, line, kind, at_utc, utc_offset_s, day) VALUES (9002, 9002, 'spasm', 1795000000, 0, '2026-11-18');
+      INSERT INTO spasm (entry_id, site, severity) VALUES (9001, 'calf', 99), (9002, 'calf', 9))");
+  }
+  const Rescued rescued = rescue_it();
+  CHECK(table_of(rescued, "entry").saved == drinks + 2);
+  CHECK(table_of(rescued, "spasm").saved == 1);
+  CHECK(table_of(rescued, "spasm").lost == 1);
+}
+
+TEST_CASE_METHOD(Damaged, "of two entries under one import key the second is saved without it") {
+  {
+    SQLite::Database plain(file.string(), SQLite::OPEN_READWRITE);
+    plain.exec(R"(
+      DROP INDEX entry_by_import_key;
+      INSERT INTO entry (id, line, kind, at_utc, utc_offset_s, day, import_key)
+      VALUES (9001, 9001, 'note', 1795000000, 0, '2026-11-18', 'day:2026-11-18'),
+             (9002, 9002, 'note', 1795000001, 0, '2026-11-18', 'day:2026-11-18'))");
+  }
+  const Rescued rescued = rescue_it();
+  CHECK(table_of(rescued, "entry").saved == drinks + 2);
+  CHECK(rescued.lost() == 0);
+  JournalFile journal = JournalFile::open(saved, Access::Read);
+  CHECK(journal.database().execAndGet("SELECT id FROM entry WHERE import_key IS NOT NULL").getInt() == 9001);
+}
+
 TEST_CASE_METHOD(Damaged, "a sound journal is saved whole, with what waits in its log") {
   JournalFile journal = JournalFile::open(file, Access::Write);
   log_drink(journal, 1000);

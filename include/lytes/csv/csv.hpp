@@ -17,7 +17,8 @@ class Row {
   /// The field under `column`; empty when the row is shorter or the file has no such column.
   std::string_view operator[](std::string_view column) const;
 
-  /// The field as a number; empty when blank.
+  /// The field as a number, with a decimal point, or a decimal comma where semicolons part the fields; empty when
+  /// blank.
   /// @throws InputError naming file, line and column when the field is something else
   std::optional<double> number(std::string_view column) const;
 
@@ -42,19 +43,19 @@ class Row {
   const std::unordered_map<std::string, std::size_t>* columns_ = nullptr;
   std::string file_;
   std::size_t line_ = 0;
+  bool decimal_comma_ = false;
 };
 
 /// Reads RFC 4180 text with a header row, row by row, so that a large file needs little memory.
 ///
-/// A byte order mark is skipped; CRLF and LF both end a row; columns are matched by name, never by place.
+/// A byte order mark is skipped; CRLF and LF both end a row; columns are matched by name, never by place. Where the
+/// header line holds a semicolon and no comma, semicolons part the fields, as spreadsheets write them in countries with
+/// a decimal comma.
 /// @throws StorageError when the file cannot be read
 /// @throws InputError when a header name stands twice or a quote is never closed
 void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row);
 
 /// The same for text in memory; `name` stands for the file in messages.
 void read_text(std::string_view text, const std::string& name, const std::function<void(const Row&)>& each_row);
-
-/// One field as it must stand in a CSV file: quoted when it holds a comma, a quote or a line break.
-std::string field(std::string_view text);
 
 }  // namespace lytes::csv

@@ -17,11 +17,11 @@ inline constexpr std::string_view daily_diary_columns =
 ///
 ///     date,status,fluid_ml,mg_mg,k_mg,stress,sleep_h,caffeine_mg,alcohol_units,exertion,sitting_h,spasms
 ///
-/// Columns in any order, any of them but date left out, others named as not read; a blank cell is unknown, never zero. A day's
-/// intake becomes one entry of kind total; stress, sleep, sitting, exertion and alcohol one entry each; each spasm one
-/// of site "unspecified". All stand at noon (or when the logical day begins, if that is later): a daily diary knows no
-/// times. `status` (complete, partial, none) is the intake's; a number of spasms, zero too, says that all of that
-/// day's are known.
+/// Columns in any order, any of them but date left out, others named as not read; a blank cell is unknown, never zero.
+/// A day's intake becomes one entry of kind total; stress, sleep, sitting, exertion and alcohol one entry each; each
+/// spasm one of site "unspecified". All stand at noon (or when the logical day begins, if that is later; or now, while
+/// that is still to come): a daily diary knows no times. `status` (complete, partial, none) is the intake's; a number
+/// of spasms, zero too, says that all of that day's are known.
 ///
 /// @throws InputError naming file, line and column for the first thing that cannot be taken, days after today among
 ///         them

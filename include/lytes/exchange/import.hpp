@@ -20,8 +20,8 @@ namespace lytes::exchange {
 struct Incoming {
   std::vector<journal::Entry> entries;
   std::vector<journal::DaySaid> said;
-  std::size_t days = 0;            ///< of which the file says something
-  std::size_t days_left_open = 0;  ///< those with intake of which it does not say whether they are complete
+  std::size_t days = 0;                       ///< of which the file says something
+  std::size_t days_left_open = 0;             ///< those with intake of which it does not say whether they are complete
   std::vector<std::string> columns_not_read;  ///< names that the format does not know, as they stand in the file
 };
 
@@ -36,9 +36,11 @@ struct Imported {
   std::size_t entries() const;
 };
 
-/// Adds what the journal does not hold yet. What was said of a day before stands.
-///
-/// To be called inside a storage::Change: committed, it is an import; dropped, a dry run with the same answer.
+/// Tells what `import_into` would add, and only reads.
+/// @throws StorageError
+Imported would_import(journal::Store& store, const Incoming& incoming);
+
+/// Adds what the journal does not hold yet, inside a storage::Change. What was said of a day before stands.
 /// @throws StorageError
 Imported import_into(journal::Store& store, const Incoming& incoming);
 

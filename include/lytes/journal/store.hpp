@@ -45,16 +45,15 @@ class Store {
   /// @throws std::logic_error for an entry that is not consistent
   std::vector<std::int64_t> add(std::span<const Entry> line);
 
+  /// Whether each of these was imported before: the journal has an entry with its `import_key`.
+  std::vector<bool> holds(std::span<const Entry> entries);
+
   /// Adds those entries whose `import_key` the journal does not hold yet, each as a line of its own.
   /// @return how many were added
   std::size_t import(std::span<const Entry> entries);
 
   /// @throws NotFoundError "no_such_entry"
   Entry find(std::int64_t id);
-
-  /// The entries of the command line that this one belongs to, itself among them, in the order in which they were said.
-  /// @throws NotFoundError "no_such_entry"
-  std::vector<Entry> line_of(std::int64_t id);
 
   /// The entries of the days, by day and time.
   /// @param kinds only these; all when empty

@@ -25,8 +25,8 @@ std::vector<Finding> examine(JournalFile& journal);
 std::optional<std::string> first_damage(JournalFile& journal);
 std::optional<std::string> first_damage(ReadOnlyFile& file);
 
-/// Takes away what others may do with the journal and its folder's files: file 0600, and its folder 0700 if the
-/// folder's name is "lytes".
+/// Takes away what others may do with the journal: its file gets mode 0600, and its folder 0700 if the folder's name is
+/// "lytes". Other files in the folder are left as they are.
 /// @throws StorageError Failed
 void mend_permissions(const std::filesystem::path& journal);
 

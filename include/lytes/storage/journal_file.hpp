@@ -30,7 +30,8 @@ class JournalFile {
   ///
   /// Reading where there is none leaves no trace on disk: an empty journal in memory stands in (see `is_on_disk`).
   /// A journal of an older schema is copied beside itself, as "journal.version-1.db", and then migrated.
-  /// A journal on read-only media can be read as long as no write-ahead log waits beside it.
+  /// A journal of this schema on read-only media can be read as long as no write-ahead log waits beside it; an older
+  /// one cannot, for there is no room for the copy.
   /// @throws StorageError Damaged: a link, a folder, empty, or another program's file; TooNew: of a newer schema,
   ///   left as it was to the byte; Locked: another program held it for more than five seconds; Failed: the rest
   static JournalFile open(const std::filesystem::path& file, Access access, Folder folder = Folder::MustExist);
