@@ -6,6 +6,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
 #include "piece.hpp"
+#include "supplement_dose.hpp"
 #include "supplement_line.hpp"
 #include "words.hpp"
 
@@ -285,10 +286,16 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
 Resolver::Read Resolver::read_unknown_supplement(const Piece& piece) const {
   Amount amount;
-  try {
+  if (const auto dose = dose_in(piece.text())) {
+    amount.rest = dose->name;
+    amount.number = dose->count;
+    amount.number_given = dose->count != 1 || dose->each_mg;
+    if (dose->each_mg && !dose->unit_assumed) {
+      amount.number *= *dose->each_mg;
+      amount.measure = quantity::Measure::Milligram;
+    }
+  } else {
     amount = piece.amount(Kind::Supplement);
-  } catch (const InputError&) {
-    amount.rest = std::string(piece.text());  // "omega 3-6-9"
   }
   if (amount.rest.empty())
     throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
@@ -298,9 +305,10 @@ Resolver::Read Resolver::read_unknown_supplement(const Piece& piece) const {
   read.serving.kind = Kind::Supplement;
   read.serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
   read.serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
-  read.serving.remarks.push_back({"unknown_supplement", "nothing is known of what \"" + amount.rest +
-                                                            "\" holds; to say it once: lytes foods add \"" +
-                                                            amount.rest + "\" --per \"1 tablet\" --magnesium 100mg"});
+  read.serving.remarks.push_back({"unknown_supplement", "what \"" + amount.rest +
+                                                            "\" holds is not known; if its label names magnesium or "
+                                                            "potassium, say it once: lytes foods add \"" +
+                                                            amount.rest + "\" --per \"1 tablet\" --magnesium ...mg"});
   return read;
 }
 
@@ -348,7 +356,13 @@ std::optional<std::vector<Resolver::Read>> Resolver::read_first_measured(const P
 
 /// An element or a salt, unless the user has a product of that name.
 std::optional<Resolver::Read> Resolver::read_supplement(const Piece& piece) const {
-  const Amount amount = piece.amount(Kind::Supplement);
+  Amount amount;
+  try {
+    amount = piece.amount(Kind::Supplement);
+  } catch (const InputError&) {
+    if (!dose_in(piece.text())) throw;
+    amount.rest = dose_in(piece.text())->name;
+  }
   if (const auto own = finder_.called(amount.rest); own && own->ref.starts_with("own:")) return std::nullopt;
   const auto known = [&](const std::string& words) {
     return pantry_ ? pantry_->answer(Question::Salt, words) : std::nullopt;

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "lytes/errors.hpp"
+#include "supplement_dose.hpp"
 #include "words.hpp"
 
 namespace lytes::foods {
@@ -101,7 +103,8 @@ std::string supplement_key(const std::vector<Word>& words) {
                                                           "powder", "of",  "supplement", "drop", "scoop"};
     if (std::ranges::find(packing, word.text) == packing.end()) name.push_back(word);
   }
-  if (!name.empty() && name.front().text == "mg" && name.size() > 1) name.front().text = "magnesium";
+  if (!name.empty() && name.front().text == "mg") name.front().text = "magnesium";
+  if (!name.empty() && name.front().text == "k") name.front().text = "potassium";
   return key_of(name);
 }
 
@@ -112,7 +115,50 @@ double milligrams(std::string_view phrase, const quantity::Amount& amount, const
         "`400mg " + name +
             "`, or save the product once: `lytes foods add \"my tablets\" --per \"1 tablet\" --magnesium 100mg`");
   }
-  return amount.number * quantity::base_units_in(*amount.measure) * 1000;
+  // 350 mg are 0.35 g, which in binary is a little more: without rounding they would pass a limit of 350.
+  constexpr double steps_a_mg = 1e6;
+  return std::round(amount.number * quantity::base_units_in(*amount.measure) * 1000 * steps_a_mg) / steps_a_mg;
+}
+
+/// How a dose was understood that was not said as one weight.
+void tell_dose(const SupplementDose& dose, SupplementRead& read) {
+  if (dose.unit_assumed) {
+    read.serving.remarks.push_back(
+        {"assumed_mg",
+         fmt::format("{} is taken as {}", quantity::format_number(*dose.each_mg), mg_text(*dose.each_mg))});
+  }
+  if (dose.count != 1) {
+    read.serving.remarks.push_back(
+        {"several_doses", fmt::format("{} of {} each make {}", quantity::format_number(dose.count),
+                                      mg_text(*dose.each_mg), mg_text(dose.count * *dose.each_mg))});
+  }
+}
+
+/// A salt or an element whose milligrams are known: as the salt or as what it holds, by what was answered before.
+SupplementRead by_weight(std::string_view phrase, const std::string& key, const Supplement& found, double mg,
+                         const std::function<std::optional<std::string>(const std::string&)>& known,
+                         const Asking& asking) {
+  if (found.share >= 1) {
+    return SupplementRead{pure("supplement:" + found.name, fmt::format("{} (elemental)", capitalised(found.name)),
+                               mg_text(mg), found.element, mg, mg / 1000),
+                          std::nullopt};
+  }
+  if (const auto answered = known(key)) {
+    return SupplementRead{*answered == "elemental" ? as_elemental(found, mg) : as_salt(found, mg), std::nullopt};
+  }
+  if (asking.is_salt) {
+    if (const auto is_salt = asking.is_salt(phrase, found, mg)) {
+      return SupplementRead{*is_salt ? as_salt(found, mg) : as_elemental(found, mg),
+                            Answer{Question::Salt, key, *is_salt ? "salt" : "elemental"}};
+    }
+  }
+  SupplementRead read{as_salt(found, mg), std::nullopt};
+  const auto salt_word = found.name.substr(found.name.find(' ') + 1);
+  read.serving.remarks.push_back(
+      {"salt_or_elemental",
+       fmt::format("{} of {} taken as the weight of the salt; if the label means the element, write `{} {} as {}`",
+                   mg_text(mg), found.name, mg_text(mg), found.element, salt_word)});
+  return read;
 }
 
 }  // namespace
@@ -128,30 +174,13 @@ std::optional<SupplementRead> read_supplement(
                                labelled->element.element, mg, mg / 1000),
                           std::nullopt};
   }
-  const std::string key = supplement_key(words);
+  const auto dose = dose_in(phrase);
+  const std::string key = supplement_key(dose ? words_of(dose->name) : words);
   const auto found = catalogue.supplement(key);
   if (!found) return std::nullopt;
-  const double mg = milligrams(phrase, amount, found->name);
-  if (found->share >= 1) {
-    return SupplementRead{pure("supplement:" + found->name, fmt::format("{} (elemental)", capitalised(found->name)),
-                               mg_text(mg), found->element, mg, mg / 1000),
-                          std::nullopt};
-  }
-  if (const auto answered = known(key)) {
-    return SupplementRead{*answered == "elemental" ? as_elemental(*found, mg) : as_salt(*found, mg), std::nullopt};
-  }
-  if (asking.is_salt) {
-    if (const auto is_salt = asking.is_salt(phrase, *found, mg)) {
-      return SupplementRead{*is_salt ? as_salt(*found, mg) : as_elemental(*found, mg),
-                            Answer{Question::Salt, key, *is_salt ? "salt" : "elemental"}};
-    }
-  }
-  SupplementRead read{as_salt(*found, mg), std::nullopt};
-  const auto salt_word = found->name.substr(found->name.find(' ') + 1);
-  read.serving.remarks.push_back(
-      {"salt_or_elemental",
-       fmt::format("{} of {} taken as the weight of the salt; if the label means the element, write `{} {} as {}`",
-                   mg_text(mg), found->name, mg_text(mg), found->element, salt_word)});
+  const double mg = dose && dose->each_mg ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
+  auto read = by_weight(phrase, key, *found, mg, known, asking);
+  if (dose && dose->each_mg) tell_dose(*dose, read);
   return read;
 }
 
