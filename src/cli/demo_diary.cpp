@@ -64,6 +64,9 @@ constexpr std::array<Meal, 4> meals = {{
      {"2 cookies", "1 doughnut", "1 cupcake", "20g potato chips", "1 brownie", "1 muffin"}},
 }};
 
+/// These days are all closed, so that the page has more to advise than closing them.
+constexpr int lately = 14;
+
 class Diarist {
  public:
   Diarist(const foods::Resolver& resolver, const calendar::Reckoning& reckoning, int days)
@@ -78,10 +81,11 @@ class Diarist {
       const bool frugal = dice_.chance(strain > 0.5 ? 0.55 : 0.35);
       magnesium_ = 0;
       eat(frugal);
-      drink(frugal);
+      drink(dice_.chance(0.4));
       feel(strain);
-      spasms((short_yesterday ? 0.55 : 0.26) * std::exp(0.25 * strain));
-      if (i > 0 && dice_.chance(0.88)) close();
+      spasms((short_yesterday ? 0.7 : 0.2) * std::exp(0.15 * strain));
+      const bool closed = dice_.chance(0.88);
+      if (i > 0 && (closed || i < lately)) close();
       short_yesterday = magnesium_ < 320;
     }
     return std::move(diary_);

@@ -7,6 +7,7 @@
 
 #include "lytes/report/day_page.hpp"
 #include "lytes/targets/cautions.hpp"
+#include "lytes/targets/red_flags.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "session.hpp"
@@ -57,8 +58,21 @@ void add_day_cautions(Session& session, const timeline::DayRow& row, std::span<c
   for (const auto& caution : day_cautions(after, targets, personal)) {
     const bool another_dose = (caution.code.starts_with("magnesium_supplement") && took_more(Nutrient::Magnesium)) ||
                               (caution.code.starts_with("potassium_supplement") && took_more(Nutrient::Potassium));
-    if (!already.contains(caution.code) || another_dose)
-      warnings.push_back({caution.code, caution.message});
+    if (!already.contains(caution.code) || another_dose) warnings.push_back({caution.code, caution.message});
+  }
+}
+
+/// What a spasm that was changed calls for as it now stands.
+void add_signs(Session& session, const journal::Entry& before, const journal::Entry& after,
+               std::vector<report::Warning>& warnings) {
+  const auto* spasm = std::get_if<journal::Spasm>(&after.what);
+  if (!spasm || before.what == after.what) return;
+  targets::SpasmSigns signs{spasm->severity, spasm->minutes, {}};
+  for (const std::string& name : spasm->flags) {
+    if (const auto sign = targets::red_flag_named(name)) signs.flags.push_back(*sign);
+  }
+  for (const auto& caution : targets::spasm_cautions(signs, session.personal_advice())) {
+    warnings.push_back({caution.code, caution.message});
   }
 }
 
@@ -76,8 +90,11 @@ std::optional<timeline::DayRow> standing(Session& session, std::span<const journ
 void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
          std::span<const foods::Answer> answers) {
   auto change = session.change();
+  bool already_said = false;
   for (const auto& entry : line) {
-    if (const auto similar = session.store().last_similar(entry)) {
+    // Once is enough, also for "x3".
+    if (const auto similar = session.store().last_similar(entry); similar && !already_said) {
+      already_said = true;
       warnings.push_back(
           {"looks_like_twice",
            fmt::format("entry {} says the same within two minutes; if this was a slip: lytes undo", *similar)});
@@ -114,6 +131,7 @@ void log_edit(Session& session, const journal::Entry& before, const journal::Ent
   session.store().update(after);
   change.commit();
   session.writing = false;
+  add_signs(session, before, after, warnings);
   const auto row = standing(session, {&after, 1}, warnings);
   if (session.options.json) return session.say(report::edited_json(before, after, warnings));
   const calendar::Day today = calendar::today(session.reckoning());
@@ -135,8 +153,8 @@ void say_day(Session& session, calendar::Day day,
   std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
   if (row.intake_status == journal::DayStatus::Complete && row.intakes == 0) {
     const report::Warning nothing{"nothing_logged",
-                                  "no food or drink is logged for this day, so it counts as none; if that is not so: "
-                                  "lytes undo"};
+                                  "no food or drink is logged for this day, so its intake stays unknown and is not "
+                                  "compared; something you had can still be logged"};
     text += report::warning_lines({&nothing, 1}, session.style());
   }
   session.say(text);

@@ -152,15 +152,12 @@ void set_minutes(Session&, Entry& entry, const std::string& text, Warnings&) {
   }
 }
 
-void set_with(Session& session, Entry& entry, const std::string& text, Warnings& warnings) {
+void set_with(Session&, Entry& entry, const std::string& text, Warnings&) {
   auto& spasm = std::get<journal::Spasm>(entry.what);
   spasm.flags.clear();
   if (text.empty()) return;
-  targets::SpasmSigns signs{spasm.severity, spasm.minutes, targets::read_red_flags(text)};
-  for (const auto& flag : signs.flags) spasm.flags.emplace_back(flag.name);
+  for (const auto& flag : targets::read_red_flags(text)) spasm.flags.emplace_back(flag.name);
   std::ranges::sort(spasm.flags);
-  for (const auto& caution : targets::spasm_cautions(signs, session.personal_advice()))
-    warnings.push_back({caution.code, caution.message});
 }
 
 void set_rating(Session&, Entry& entry, const std::string& text, Warnings&) {

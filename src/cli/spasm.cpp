@@ -129,7 +129,8 @@ void declare_spasm(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("spasm", "Log a spasm: lytes spasm upper back 6/10 10m");
   command->add_option("what", typed->words, "Where, how bad out of 10, how long; or `none [DAY]`");
   command->add_option("--with", typed->with, "What came with it: numbness, tingling, weakness, fever, ...")
-      ->type_name("SIGN");
+      ->type_name("SIGN")
+      ->allow_extra_args(false);
   command->add_option("--note", typed->note, "Something to remember with it");
   command->callback([&session, typed] { log_spasm(session, *typed); });
 }

@@ -41,7 +41,8 @@ void show(Session& session) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto& book = session.targets();
   const report::TargetsView view{book.on(today), book.by_guideline(targets::Guideline::Us, today),
-                                 book.by_guideline(targets::Guideline::Efsa, today), book.profile_on(today).guideline, session.restraint(today)};
+                                 book.by_guideline(targets::Guideline::Efsa, today), book.profile_on(today).guideline,
+                                 session.restraint(today)};
   session.say(session.options.json ? report::targets_json(view) : report::targets_page(view, session.style()));
 }
 

@@ -45,6 +45,11 @@ TimedLine timed(const std::string& line, std::size_t end_of_text, std::size_t be
   return timed;
 }
 
+/// Of a time that clocks showed twice: they are put back within the hour after it.
+bool is_earlier_of_two(const calendar::Moment& when, const calendar::Reckoning& reckoning) {
+  return moment_at(when.at + std::chrono::hours(1), reckoning).utc_offset < when.utc_offset;
+}
+
 }  // namespace
 
 std::vector<report::Warning> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,
@@ -58,8 +63,9 @@ std::vector<report::Warning> remarks_on(const calendar::SpokenMoment& spoken, co
   }
   if (spoken.twice) {
     remarks.push_back(
-        {"time_came_twice", fmt::format("clocks were put back and showed {} twice on {}: taken as the {} of the two",
-                                        short_time(when), calendar::iso(day), "later")});
+        {"time_came_twice",
+         fmt::format("clocks were put back and showed {} twice on {}: taken as the {} of the two", short_time(when),
+                     calendar::iso(day), is_earlier_of_two(when, reckoning) ? "earlier" : "later")});
   }
   if (spoken.vague && when.at != reckoning.now) {
     remarks.push_back({"vague_time", fmt::format("\"{}\" is taken as {}; `@ 8:30` says it exactly",

@@ -184,16 +184,4 @@ std::optional<Supplement> Catalogue::supplement(const std::string& words) const 
   });
 }
 
-std::vector<Supplement> Catalogue::supplements() const {
-  return file_.guarded([&] {
-    std::vector<Supplement> all;
-    SQLite::Statement query(file_.database(), "SELECT name, element, formula, share FROM supplement ORDER BY name");
-    while (query.executeStep()) {
-      all.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(),
-                     query.getColumn(3).getDouble()});
-    }
-    return all;
-  });
-}
-
 }  // namespace lytes::foods

@@ -93,22 +93,6 @@ Food Pantry::add(const Food& food) {
   });
 }
 
-Food Pantry::replace(const Food& food) {
-  return journal_.guarded([&] {
-    const auto id = own_id(food.ref);
-    if (!id || !find(food.ref)) no_such_food(food.ref);
-    SQLite::Statement update(
-        journal_.database(),
-        "UPDATE own_food SET name = ?, kind = ?, basis_amount = ?, basis_unit = ?, water_ml = ?, magnesium_mg = ?,"
-        " potassium_mg = ?, sodium_mg = ?, calcium_mg = ?, caffeine_mg = ?, alcohol_g = ? WHERE id = ?");
-    bind_food(update, food);
-    update.bind(12, *id);
-    update.exec();
-    write_portions(journal_.database(), *id, food.portions);
-    return *find(food.ref);
-  });
-}
-
 void Pantry::remove(std::string_view ref) {
   journal_.guarded([&] {
     const auto id = own_id(ref);

@@ -80,9 +80,10 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
     const bool may = targets::may_suggest_more(nutrient_of(one->exposure), personal) && personal.unknown().empty();
     return {may ? NextStepKind::TryMore : NextStepKind::TryAfterAsking, one->exposure, 0};
   }
-  const auto fewer = std::find_if(evidence.associations.begin(), evidence.associations.end(), [](const Association& one) {
-    return one.grade >= stats::Grade::Moderate && one.posterior && one.posterior->probability_above_1 < 0.5;
-  });
+  const auto fewer =
+      std::find_if(evidence.associations.begin(), evidence.associations.end(), [](const Association& one) {
+        return one.grade >= stats::Grade::Moderate && one.posterior && one.posterior->probability_above_1 < 0.5;
+      });
   if (fewer != evidence.associations.end()) return {NextStepKind::AskAboutFewer, fewer->exposure, 0};
   const bool any_enough = std::any_of(evidence.associations.begin(), evidence.associations.end(),
                                       [](const Association& one) { return one.enough_data(); });

@@ -58,7 +58,19 @@ constexpr const char* select_happenings = R"(
 
 // Columns of both, then those of happenings.
 enum Place { DayText, At, UtcOffset, KindWord, FirstNutrient };
-enum HappeningPlace { Id = UtcOffset + 1, Site, Severity, Minutes, Flag, Rating, Name, FactorValue, Unit, Guarded, ImportKey };
+enum HappeningPlace {
+  Id = UtcOffset + 1,
+  Site,
+  Severity,
+  Minutes,
+  Flag,
+  Rating,
+  Name,
+  FactorValue,
+  Unit,
+  Guarded,
+  ImportKey
+};
 
 /// Reads the moments of rows that come in order of days: the text of a day is understood once.
 class MomentReader {

@@ -153,9 +153,8 @@ class IntakeDrawing {
     std::string svg =
         label(0, top - 10, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
     if (last_target) {
-      const std::string words =
-          fmt::format("{} {} {}", restraint_.free(substance.nutrient) ? "target" : "limit",
-                      figure_of(*last_target, substance), substance.unit);
+      const std::string words = fmt::format("{} {} {}", restraint_.free(substance.nutrient) ? "target" : "limit",
+                                            figure_of(*last_target, substance), substance.unit);
       const double dash = right - 6.6 * static_cast<double>(words.size()) - 6;
       svg += line(dash - 18, top - 14, dash, top - 14, "target") + label(right, top - 10, words, Anchor::End);
     }
@@ -311,7 +310,8 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, 
               (bin_days == 1   ? "Each bar is a day."
                : bin_days == 7 ? "Each bar is the mean of a week."
                                : "Each bar is the mean of four weeks.") +
-              (restraint.any(Hold::Limit) ? " The dashed line is the target, or the limit;" : " The dashed line is the target;") +
+              (restraint.any(Hold::Limit) ? " The dashed line is the target, or the limit;"
+                                          : " The dashed line is the target;") +
               " a hollow bar is \"at least so much\", from days that are not closed. "
               "No mark: not known.</p>";
   double top = 20;

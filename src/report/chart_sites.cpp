@@ -120,8 +120,8 @@ Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days) {
   }
   chart.height = y + 2;
   if (timeless > 0) {
-    chart.key += fmt::format("<p class=\"key\">Of {} of the {} spasms only the day is known; they are in the table.</p>",
-                             timeless, all);
+    chart.key += fmt::format(
+        "<p class=\"key\">Of {} of the {} spasms only the day is known; they are in the table.</p>", timeless, all);
   }
   chart.description = summary_of(by_hour, timeless, all, sites.size());
   return chart;

@@ -83,8 +83,9 @@ std::string feelings(const timeline::DayRow& row) {
   }
   for (const auto& factor : row.factors) {
     text += "  " + padded(printable(factor.name), 10) + " ";
-    text += factor.value ? quantity::format_number(*factor.value) : "yes";
-    if (factor.unit) text += " " + printable(*factor.unit);
+    const bool minutes = factor.unit == "h" && factor.value && *factor.value < 1;
+    text += !factor.value ? "yes" : quantity::format_number(minutes ? std::round(*factor.value * 60) : *factor.value);
+    if (factor.unit) text += " " + (minutes ? "min" : printable(*factor.unit));
     text += "\n";
   }
   return text;

@@ -60,9 +60,10 @@ struct Words {
 };
 
 std::string when_text(const calendar::Moment& when, calendar::Day today) {
+  // As clocks and calendars on the wall showed it, whatever day it counts to.
+  const calendar::Day date = civil_day(when);
   const auto age = (today - when.day).count();
-  const std::string day =
-      age >= 0 && age < 6 ? std::string(calendar::weekday_short(when.day)) : calendar::iso(when.day);
+  const std::string day = age >= 0 && age < 6 ? std::string(calendar::weekday_short(date)) : calendar::iso(date);
   return day + " " + short_time(when);
 }
 
@@ -149,8 +150,8 @@ std::string entry_list(std::span<const journal::Entry> entries, calendar::Day to
 }
 
 std::string entry_page(const journal::Entry& entry, const Style& style) {
-  std::string text = fmt::format("{}  {}  {} {}\n", entry.id, word(entry.kind), calendar::weekday_short(entry.when.day),
-                                 iso(entry.when));
+  std::string text = fmt::format("{}  {}  {} {}\n", entry.id, word(entry.kind),
+                                 calendar::weekday_short(civil_day(entry.when)), iso(entry.when));
   text += fmt::format("  day       {}\n", calendar::iso(entry.when.day));
   text += "  what      " + wrapped(std::visit(Words{}, entry.what), style.width - 12, 12) + "\n";
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {

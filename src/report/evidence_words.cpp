@@ -49,7 +49,8 @@ std::string per_week(const stats::EventsOverDays& side) { return fmt::format("{:
 
 /// A verdict must not be read without this.
 std::string but_beside_others(const Association& association) {
-  return association.adjusted && association.adjusted->differs ? ", but beside the other things logged it is not so" : "";
+  return association.adjusted && association.adjusted->differs ? ", but beside the other things logged it is not so"
+                                                               : "";
 }
 
 }  // namespace
@@ -122,9 +123,9 @@ std::string counts_sentence(const Association& association) {
 std::string ratio_sentences(const Association& association) {
   if (!association.enough_data()) return "";
   const auto& effect = association.effect;
-  std::string text =
-      fmt::format("Allowing for weekday and season: rate ratio {}, 95 % interval {}, p {}{}", ratio_digits(effect.ratio),
-                  interval(effect.lower, effect.upper), effect.p < 0.001 ? "" : "= ", p_digits(effect.p));
+  std::string text = fmt::format("Allowing for weekday and season: rate ratio {}, 95 % interval {}, p {}{}",
+                                 ratio_digits(effect.ratio), interval(effect.lower, effect.upper),
+                                 effect.p < 0.001 ? "" : "= ", p_digits(effect.p));
   if (association.p_holm) {
     text += fmt::format(" ({} allowing for the questions asked together)", p_digits(*association.p_holm));
   }
@@ -148,10 +149,9 @@ std::string adjusted_sentence(const Association& association) {
                                ? fmt::format(", on the {} of {} days where all of it is known", adjusted.effect.pairs,
                                              association.effect.pairs)
                                : "";
-  return fmt::format(
-      "With {} taken into account{}: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside), days,
-      ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
-      adjusted.differs ? " – a different answer. This diary cannot tell the two apart, so rely on neither" : "");
+  return fmt::format("With {} taken into account{}: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside), days,
+                     ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
+                     adjusted.differs ? " – a different answer, so rely on neither" : "");
 }
 
 std::string reason_sentence(const Association& association, const insight::Reason& reason) {
@@ -188,9 +188,10 @@ std::string reason_sentence(const Association& association, const insight::Reaso
     case ReasonCode::ManyQuestions:
       return fmt::format("Three questions were asked at once; allowing for that, p = {}.", p_digits(reason.have));
     case ReasonCode::AdjustedUnsure:
-      return fmt::format("Beside the other things you logged a difference this way is {} likely; strong evidence asks "
-                         "for 97.5 %.",
-                         percent(reason.have));
+      return fmt::format(
+          "Beside the other things you logged a difference this way is {} likely; strong evidence asks "
+          "for 97.5 %.",
+          percent(reason.have));
     case ReasonCode::AdjustedDiffers:
       return fmt::format("Beside the other things you logged the ratio becomes {}.", ratio_digits(reason.have));
     case ReasonCode::NoAdjusted:
@@ -215,7 +216,7 @@ std::string left_out_sentence(const Association& association) {
   };
   add(out.not_closed, "not closed");
   add(out.possibly_partial, "closed but looking half logged");
-  add(out.figures_unknown, "with too many items without a figure");
+  add(out.figures_unknown, "with nothing logged, or too many items without a figure");
   add(out.no_target, "without a target");
   add(out.spasms_unknown, "with the next day's spasms unknown");
   return parts.empty() ? "" : "Days left out: " + listed(parts) + ".";
@@ -236,9 +237,10 @@ std::string more_days_do_not_help(const Association& association) {
   const bool few_enough = effect.sufficient.days < effect.deficient.days;
   const stats::MinimumData least;
   if (std::min(effect.sufficient.days, effect.deficient.days) >= least.days_in_arm) return "";
-  return fmt::format("Almost all days are {}, so there is nothing to compare with, and more days like these will not "
-                     "change that.",
-                     few_enough ? "short of it" : "days with enough of it");
+  return fmt::format(
+      "Almost all days are {}, so there is nothing to compare with, and more days like these will not "
+      "change that.",
+      few_enough ? "short of it" : "days with enough of it");
 }
 
 std::string days_needed_sentence(const Association& association) {
@@ -251,7 +253,8 @@ std::string days_needed_sentence(const Association& association) {
   if (settled || !association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
   const double still = std::ceil(association.days_needed->still_for_2);
   if (still <= 0) return "Long enough to have shown a doubling in four cases of five.";
-  return fmt::format("If spasms really doubled, {} more of diary would show it in four cases of five.", in_weeks(still));
+  return fmt::format("If spasms really doubled, {} more of diary would show it in four cases of five.",
+                     in_weeks(still));
 }
 
 std::string logging_bias_sentence(const insight::LoggingBias& bias) {
@@ -344,18 +347,19 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
                                           counted(step.count, "more closed day"))
                             : "Keep going; there is too little to compare yet.";
     case NextStepKind::SettleDoubling:
-      return fmt::format("Keep going: if spasms double when you go short of {}, {} more would show it in four cases of five.",
-                         what, in_weeks(step.count));
+      return fmt::format(
+          "Keep going: if spasms double when you go short of {}, {} more would show it in four cases of five.", what,
+          in_weeks(step.count));
     case NextStepKind::TryAfterAsking:
       return fmt::format(
-          "{} stands out. Because of what your profile holds, ask a doctor or pharmacist before you take more of it, and "
+          "{} stands out. Because of what your profile holds, ask a doctor or pharmacist before you take more of it, "
+          "and "
           "take this page along.",
           capitalised(what));
     case NextStepKind::TryMore:
       return fmt::format(
           "{} stands out. {}, ask a doctor or pharmacist first. Otherwise try to reach its target every day for four "
-          "weeks, {}, keep logging, and see whether the spasms change. A change would not prove that this was the "
-          "reason.",
+          "weeks, {}, keep logging, and see whether the spasms change.",
           capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
     case NextStepKind::AskAboutFewer:
       return fmt::format(

@@ -65,6 +65,12 @@ std::string letterhead(const HtmlView& view) {
   return fmt::format("<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n", escaped(title(view)), about);
 }
 
+/// The gist of what stands under "What to do next".
+std::string first_sentence(const std::string& text) {
+  const std::size_t end = text.find(". ");
+  return end == std::string::npos ? text : text.substr(0, end + 1);
+}
+
 /// The whole page in a few lines, for someone who reads no further.
 std::string in_short(const HtmlView& view) {
   const auto& evidence = view.report.evidence;
@@ -79,7 +85,7 @@ std::string in_short(const HtmlView& view) {
     for (const auto& association : evidence.associations) html += item(verdict_sentence(association));
   }
   html += item(since_last_week_sentence(evidence));
-  return html + item("Next: " + next_step_sentences(evidence)) + "</ul>\n</section>\n";
+  return html + item("Next: " + first_sentence(next_step_sentences(evidence))) + "</ul>\n</section>\n";
 }
 
 std::string days_part(const HtmlView& view) {

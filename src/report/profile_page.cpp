@@ -101,7 +101,8 @@ std::string profile_json(const ProfileView& view) {
                       {"source", item.advice.source}});
   }
   Json unknown = Json::array();
-  for (const auto& item : view.personal.unknown()) unknown.push_back({{"said", item.as_said}, {"perhaps", item.perhaps}});
+  for (const auto& item : view.personal.unknown())
+    unknown.push_back({{"said", item.as_said}, {"perhaps", item.perhaps}});
   return text_of(Json{{"profile",
                        {{"sex", profile.sex ? Json(targets::word_for(*profile.sex)) : Json(nullptr)},
                         {"birth_year", profile.birth_year ? Json(*profile.birth_year) : Json(nullptr)},
@@ -126,7 +127,9 @@ std::string targets_page(const TargetsView& view, const Style& style) {
     const bool to_reach = row.target != &DayTargets::magnesium_supplement_limit;
     const bool held = to_reach && hold == Hold::NoTarget;
     std::string line = fmt::format("  {:<34}{:<12}{:<8}{:<12}{}", row.name, held ? "-" : amount(now, row.unit),
-                                   held || !now ? "" : to_reach && hold == Hold::Limit ? "at most" : now->basis,
+                                   held || !now                      ? ""
+                                   : to_reach && hold == Hold::Limit ? "at most"
+                                                                     : now->basis,
                                    amount(view.us.*row.target, row.unit), amount(view.efsa.*row.target, row.unit));
     while (line.ends_with(' ')) line.pop_back();
     text += line + "\n";

@@ -15,8 +15,8 @@ constexpr int most_halvings = 30;
 constexpr double small_gain = 1e-8;
 /// A coefficient without a finite value still moves by about 1 a step when the likelihood has stopped growing.
 constexpr double diverging_step = 0.1;
-/// Towards such a value the likelihood's tail is an exponential, and each step gains 1/e of what the one before did: then
-/// so many steps are taken at once, and leave a ten-millionth of the gain.
+/// Towards such a value the likelihood's tail is an exponential, and each step gains 1/e of what the one before did:
+/// then so many steps are taken at once, and leave a ten-millionth of the gain.
 constexpr double steps_along_a_tail = 16.0;
 constexpr double near_the_tail = 0.02;
 /// exp stays finite and positive well beyond any rate a diary can have.

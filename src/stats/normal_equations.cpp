@@ -75,7 +75,8 @@ void add_calendar_sums(const CalendarTerms& calendar, const PerDay& per_day, Sum
     }
     for (Index column = 0; column < width; ++column) sums[at(stretch.first_column) + column] += splines[column];
   }
-  for (Index column = 0; column < weekdays; ++column) sums[at(calendar.spline_columns()) + column] += by_weekday[column];
+  for (Index column = 0; column < weekdays; ++column)
+    sums[at(calendar.spline_columns()) + column] += by_weekday[column];
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ namespace {
 using Eigen::Index;
 
 constexpr double events_per_covariate = 10.0;
+/// Complete cases of what was logged now and then would be other days than those of the estimate beside it.
+constexpr double share_of_pairs_kept = 0.8;
 constexpr double least_degrees_of_freedom = 8.0;
 constexpr double shifts_per_degree_of_freedom = 6.0;
 
@@ -199,6 +201,7 @@ AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag,
   const OutcomeParts& parts = outcome.parts();
   const SeriesData late = lagged(exposure, lag);
   std::vector<std::uint8_t> used = joint_mask(parts, late, {});
+  const auto pairs = static_cast<double>(std::count(used.begin(), used.end(), 1));
   AdjustedEffect adjusted;
   std::vector<Covariate> taken;
   for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {
@@ -209,7 +212,8 @@ AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag,
       with[day] &= column.known[day];
       if (with[day]) events += parts.counts.values[day];
     }
-    const bool enough = events >= events_per_covariate * static_cast<double>(taken.size() + 1);
+    const bool enough = events >= events_per_covariate * static_cast<double>(taken.size() + 1) &&
+                        static_cast<double>(std::count(with.begin(), with.end(), 1)) >= share_of_pairs_kept * pairs;
     if (!enough || !varies(column, with)) continue;
     used = std::move(with);
     taken.push_back(candidates[candidate]);

@@ -66,10 +66,11 @@ std::optional<Caution> potassium_supplement(double taken_mg, const PersonalAdvic
 std::optional<Caution> fluid(double fluid_ml, const DayTargets& targets, const PersonalAdvice& personal) {
   if (!targets.water || fluid_ml <= much_fluid * targets.water->amount) return std::nullopt;
   if (personal.has(Effect::NoMoreFluid)) {
-    return Caution{"much_fluid", Level::SeeDoctor,
-                   fmt::format("{} in a day is a lot. With {} in your profile, please ask your doctor today how much is "
-                               "right. With breathlessness, swelling, headache or confusion, get medical help now.",
-                               litres(fluid_ml), listed(personal.because_of(Effect::NoMoreFluid)))};
+    return Caution{
+        "much_fluid", Level::SeeDoctor,
+        fmt::format("{} in a day is a lot. With {} in your profile, please ask your doctor today how much is "
+                    "right. With breathlessness, swelling, headache or confusion, get medical help now.",
+                    litres(fluid_ml), listed(personal.because_of(Effect::NoMoreFluid)))};
   }
   return Caution{"much_fluid", Level::Note,
                  fmt::format("{} in a day is a lot. Drunk fast, so much can thin the sodium in the blood. Drink to "
@@ -82,14 +83,15 @@ std::optional<Caution> fluid(double fluid_ml, const DayTargets& targets, const P
 std::optional<Caution> above_own_number(Nutrient nutrient, double taken, const DayTargets& targets,
                                         const PersonalAdvice& personal) {
   const Target* own = targets.to_reach(nutrient);
-  if (!own || own->basis != "yours" || taken <= own->amount || may_suggest_more(nutrient, personal)) return std::nullopt;
+  if (!own || own->basis != "yours" || taken <= own->amount || may_suggest_more(nutrient, personal))
+    return std::nullopt;
   const bool water = nutrient == Nutrient::Water;
   const auto words = [&](double amount) { return water ? litres(amount) : fmt::format("{:.0f} mg", amount); };
-  return Caution{std::string(name_of(nutrient)) + "_above_own_number", Level::SeeDoctor,
-                 fmt::format("{} of {} in a day is above the {} set for you. With {} in your profile, please ask your "
-                             "doctor how much is right.",
-                             words(taken), name_of(nutrient), words(own->amount),
-                             listed(reasons_against(nutrient, personal)))};
+  return Caution{
+      std::string(name_of(nutrient)) + "_above_own_number", Level::SeeDoctor,
+      fmt::format("{} of {} in a day is above the {} set for you. With {} in your profile, please ask your "
+                  "doctor how much is right.",
+                  words(taken), name_of(nutrient), words(own->amount), listed(reasons_against(nutrient, personal)))};
 }
 
 }  // namespace

@@ -118,23 +118,10 @@ std::vector<SiteCount> spasms_by_site(const Timeline& timeline, DayRange days) {
   return sites;
 }
 
-std::optional<double> SpasmWeek::ratio() const {
-  const auto now = this_week.per_day();
-  const auto earlier = before.per_day();
-  if (!now || !earlier || *earlier <= 0) return std::nullopt;
-  return *now / *earlier;
-}
-
 SpasmWeek spasm_week(const Timeline& timeline, DayRange week) {
-  SpasmWeek result{week,
-                   spasm_rate(timeline, week),
-                   spasm_rate(timeline, {week.from - weeks_before, week.from - std::chrono::days{1}}),
-                   spasms_by_site(timeline, week),
-                   {}};
-  for (const SiteCount& site : result.by_site) {
-    for (std::size_t time = 0; time < times_of_day; ++time) result.by_time[time] += site.by_time[time];
-  }
-  return result;
+  return {week, spasm_rate(timeline, week),
+          spasm_rate(timeline, {week.from - weeks_before, week.from - std::chrono::days{1}}),
+          spasms_by_site(timeline, week)};
 }
 
 }  // namespace lytes::timeline

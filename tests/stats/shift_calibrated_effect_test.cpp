@@ -177,6 +177,23 @@ TEST_CASE("covariates are taken in their order while there are ten events for ea
   CHECK(adjusted_effect(outcome, magnesium, 1, twenty).used.size() == 8);  // 87 events
 }
 
+TEST_CASE("what was logged on few of the days is not worth the days it would cost") {
+  const auto diary = reference::diary("P06_diary365");
+  const Outcome outcome(diary.spasms, diary.first_weekday);
+  const SeriesData magnesium = diary.deficiency("mg_mg");
+  const auto known_but_each = [&](std::size_t nth) {
+    SeriesData gappy = diary.stress;
+    for (std::size_t day = 0; day < gappy.known.size(); day += nth) gappy.known[day] = 0;
+    return gappy;
+  };
+  const SeriesData every_other = known_but_each(2);
+  const SeriesData nearly_all = known_but_each(10);
+  const std::vector<Covariate> half = {{every_other, 1}};
+  CHECK(adjusted_effect(outcome, magnesium, 1, half).used.empty());
+  const std::vector<Covariate> most = {{nearly_all, 1}};
+  CHECK(adjusted_effect(outcome, magnesium, 1, most).used.size() == 1);
+}
+
 TEST_CASE("a covariate that repeats the exposure leaves nothing to estimate") {
   const auto diary = reference::diary("P06_diary365");
   const Outcome outcome(diary.spasms, diary.first_weekday);

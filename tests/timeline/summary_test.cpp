@@ -114,7 +114,6 @@ TEST_CASE("this week and the four before are compared by their known days") {
   CHECK(result.before.spasms == 8);
   CHECK(result.before.known_days == 15);
   CHECK(result.before.days == 28);
-  CHECK_THAT(result.ratio().value(), WithinAbs(1.0 / (8.0 / 15.0), 1e-12));
 }
 
 TEST_CASE("a week of which nothing is known is unknown, not quiet") {
@@ -124,14 +123,13 @@ TEST_CASE("a week of which nothing is known is unknown, not quiet") {
   const SpasmWeek result = spasm_week(diary.timeline(five_weeks), week);
   CHECK_FALSE(result.this_week.per_day());
   CHECK(result.before.per_day() == 1.0);
-  CHECK_FALSE(result.ratio());
 }
 
 TEST_CASE("without a spasm before there is nothing to be a multiple of") {
   Diary diary;
   diary.close(day_after(monday, -3));
   diary.spasm(monday);
-  CHECK_FALSE(spasm_week(diary.timeline(five_weeks), week).ratio());
+  CHECK(spasm_week(diary.timeline(five_weeks), week).before.per_day() == 0.0);
 }
 
 TEST_CASE("days outside the timeline are unknown") {
@@ -160,7 +158,6 @@ TEST_CASE("spasms are gathered by site and time of day, the most frequent site f
   CHECK(result.by_site[1].site == "back");
   CHECK_FALSE(result.by_site[1].worst_severity);
   CHECK(result.by_site[2].site == "neck");
-  CHECK(result.by_time == std::array<int, 4>{1, 1, 1, 1});
 }
 
 TEST_CASE("a spasm of unknown time is counted at its site and at no time of day") {

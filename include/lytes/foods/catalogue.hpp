@@ -73,7 +73,6 @@ class Catalogue {
   std::optional<Container> container(const std::string& word, const std::vector<std::string>& of_words) const;
 
   std::optional<Supplement> supplement(const std::string& words) const;
-  std::vector<Supplement> supplements() const;
 
  private:
   storage::ReadOnlyFile& file_;

@@ -31,9 +31,6 @@ class Pantry {
   /// @return the food as it can be found from now on
   /// @throws InputError when the name is taken
   Food add(const Food& food);
-  /// Puts new figures and portions in the place of the old. What was logged keeps the old figures.
-  /// @throws NotFoundError "no_such_food"
-  Food replace(const Food& food);
   /// Of a recipe, also what it was made of.
   /// @throws NotFoundError "no_such_food"
   void remove(std::string_view ref);

@@ -73,7 +73,8 @@ struct AdjustedEffect {
 };
 
 /// The estimate again beside measured confounders: candidates are taken in their order as long as the complete cases
-/// hold at least 10 events for each one taken; one that breaks this, or does not vary, is passed over.
+/// hold at least 10 events for each one taken and four fifths of the pairs; one that breaks this, or does not vary, is
+/// passed over.
 AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag, std::span<const Covariate> candidates,
                                double level = 0.95);
 

@@ -39,7 +39,8 @@ struct CautionSums {
 /// - Supplement magnesium above the supplement limit of that day (US 350 mg, EFSA 250 mg for adults; food does not
 ///   count), or any of it where the profile advises against it.
 /// - Supplement potassium where the profile advises against more.
-/// - Fluid, magnesium or potassium, from food too, above the person's own number where the profile advises against more.
+/// - Fluid, magnesium or potassium, from food too, above the person's own number where the profile advises against
+/// more.
 /// - Fluid above twice the day's target.
 ///   No guideline sets an upper level for water; what is dangerous is drinking faster than the kidneys can pass, 0.7 to
 ///   1.0 litre an hour (Dietary Reference Intakes for Water, Potassium, Sodium, Chloride, and Sulfate, 2004, ch. 4).

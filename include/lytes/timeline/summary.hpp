@@ -80,10 +80,6 @@ struct SpasmWeek {
   SpasmRate this_week;
   SpasmRate before;  ///< the 28 days before `week`
   std::vector<SiteCount> by_site;
-  std::array<int, times_of_day> by_time;
-
-  /// This week's rate over that before; empty when one is unknown or there were none before.
-  std::optional<double> ratio() const;
 };
 
 SpasmWeek spasm_week(const Timeline& timeline, calendar::DayRange week);
