@@ -161,12 +161,12 @@ std::vector<Piece> parts_at_commas(std::string_view line) {
   return found;
 }
 
-std::vector<Piece> parts_at(const Piece& piece, std::initializer_list<std::string_view> links) {
+std::vector<Piece> parts_at(const Piece& piece, std::initializer_list<std::string_view> words) {
   std::vector<Piece> parts;
   const auto text = piece.text();
   std::size_t begin = 0;
   for (std::size_t i = 1; i < text.size(); ++i) {
-    for (const auto link : links) {
+    for (const auto link : words) {
       if (!is_blank(text[i - 1]) || !text.substr(i).starts_with(link)) continue;
       parts.push_back(piece.part(begin, i - begin));
       begin = i + link.size();

@@ -54,7 +54,7 @@ std::optional<std::string> nearest_unit_word(std::string_view misspelt);
 std::vector<Piece> parts_at_commas(std::string_view line);
 
 /// The parts of a piece around any of the words.
-std::vector<Piece> parts_at(const Piece& piece, std::initializer_list<std::string_view> links);
+std::vector<Piece> parts_at(const Piece& piece, std::initializer_list<std::string_view> words);
 
 /// The parts of a piece that may be foods of their own: around "and", "with", "on", "plus" and their like.
 std::vector<Piece> parts_at_links(const Piece& piece);
