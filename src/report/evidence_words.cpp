@@ -352,9 +352,8 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
           in_weeks(step.count));
     case NextStepKind::TryAfterAsking:
       return fmt::format(
-          "{} stands out. Because of what your profile holds, ask a doctor or pharmacist before you take more of it, "
-          "and "
-          "take this page along.",
+          "{} stands out, but because of what your profile holds, ask a doctor or pharmacist before you take more of "
+          "it. Take this page along.",
           capitalised(what));
     case NextStepKind::TryMore:
       return fmt::format(

@@ -44,7 +44,7 @@ std::string standing_cell(const Standing& standing) {
   }
   if (standing.known < standing.entries) html += "+";
   const auto verdict = timeline::word(standing.verdict);
-  if (standing.share) html += bar_html(*standing.share, standing.verdict == timeline::Verdict::Low);
+  html += standing.share ? bar_html(*standing.share, standing.verdict == timeline::Verdict::Low) : " ";
   if (!verdict.empty()) html += fmt::format("<span class=\"w {}\">{}</span>", verdict, verdict);
   return html;
 }
