@@ -153,8 +153,8 @@ void say_day(Session& session, calendar::Day day,
   std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
   if (row.intake_status == journal::DayStatus::Complete && row.intakes == 0) {
     const report::Warning nothing{"nothing_logged",
-                                  "no food or drink is logged for this day, so its intake stays unknown and is not "
-                                  "compared; something you had can still be logged"};
+                                  "of food and drink nothing at all is logged; that is taken as unknown, not as none, "
+                                  "and the day is not compared. What you had can still be logged"};
     text += report::warning_lines({&nothing, 1}, session.style());
   }
   session.say(text);
