@@ -11,55 +11,13 @@
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "spasm_place.hpp"
 
 namespace lytes::cli {
 
 namespace {
 
 constexpr std::string_view dashes = "-\xE2\x80\x93\xE2\x80\x94";
-
-struct Token {
-  std::string text;  ///< lower case, without what ends a sentence
-  std::size_t begin;
-  std::size_t end;
-  bool comma_before;
-  bool in_sign = false;
-};
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-
-/// Blanks and commas part words, but not the comma of "6,5".
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  bool comma = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto parts = [&](std::size_t at) {
-      const bool decimal = at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]);
-      return text[at] == ' ' || text[at] == '\t' || text[at] == ';' || (text[at] == ',' && !decimal);
-    };
-    if (parts(i)) {
-      comma = comma || text[i] == ',' || text[i] == ';';
-      ++i;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < text.size() && !parts(i)) ++i;
-    std::string word(text.substr(begin, i - begin));
-    while (word.size() > 1 && std::string_view(".!?:").find(word.back()) != std::string_view::npos) word.pop_back();
-    std::ranges::transform(word, word.begin(), [](unsigned char c) {
-      return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-    });
-    const std::size_t end = begin + word.size();
-    tokens.push_back({std::move(word), begin, end, comma});
-    comma = false;
-  }
-  return tokens;
-}
-
-template <std::size_t Size>
-bool is_one_of(const std::string& word, const std::array<std::string_view, Size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// Words that say nothing by themselves.
 constexpr std::array<std::string_view, 38> small_words = {
@@ -77,132 +35,6 @@ constexpr std::array<std::string_view, 11> story_starts = {"after",  "ate",  "be
                                                            "during", "from", "since",   "when",   "while"};
 constexpr std::array<std::string_view, 10> site_ends = {"again", "at",     "due",  "for",  "in",
                                                         "on",    "waking", "with", "woke", "woken"};
-
-/// A place that was said: "left calf", "neck and left shoulder".
-struct Place {
-  struct Item {
-    std::string side;
-    std::string words;
-    std::string last_part;
-  };
-
-  std::vector<Item> items;
-  std::size_t end = 0;  ///< the token after it
-
-  std::string text() const {
-    std::string result;
-    for (const Item& item : items) {
-      std::string words = item.words;
-      if (item.side == "both" && words.ends_with(item.last_part)) {
-        words.resize(words.size() - item.last_part.size());
-        words += both_of(item.last_part);
-      }
-      result += (result.empty() ? "" : " and ") + (item.side.empty() ? words : item.side + " " + words);
-    }
-    return result;
-  }
-};
-
-/// Reads a place that begins at a token; without a part of the body there is none.
-class PlaceReader {
- public:
-  PlaceReader(const std::vector<Token>& tokens, std::size_t begin, bool in_signs)
-      : tokens_(tokens), at_(begin), in_signs_(in_signs) {}
-
-  std::optional<Place> read() {
-    for (const std::size_t begin = at_; at_ < tokens_.size(); ++at_) {
-      const Token& token = tokens_[at_];
-      if (token.in_sign && !in_signs_) break;
-      if (token.comma_before && at_ > begin) set_apart();
-      if (!take(token.text, body_word(token.text), at_ == begin)) break;
-    }
-    settle_side();
-    if (place_.items.empty()) return std::nullopt;
-    return place_;
-  }
-
- private:
-  /// A side with no part after it belongs to the one before: "calf left".
-  void settle_side() {
-    if (side_.empty() || apart_ || !qualifiers_.empty()) return;
-    if (place_.items.empty() || !place_.items.back().side.empty()) return;
-    place_.items.back().side = side_;
-    place_.end = side_end_;
-    side_.clear();
-  }
-
-  void set_apart() {
-    settle_side();
-    apart_ = true;
-  }
-
-  bool take(const std::string& word, BodyWord kind, bool first) {
-    switch (kind) {
-      case BodyWord::Side:
-        if (!side_.empty() && !apart_) return false;
-        if (!side_.empty() && side_ != side_named(word)) {  // "left and right calf"
-          side_ = "both";
-          apart_ = apart_ && !place_.items.empty();
-        } else {
-          side_ = side_named(word);
-        }
-        side_end_ = at_ + 1;
-        return true;
-      case BodyWord::Part:
-        part(part_named(word));
-        return true;
-      case BodyWord::Tail:
-        if (place_.items.empty() || place_.end != at_) return false;
-        place_.items.back().words += " " + word;
-        place_.items.back().last_part.clear();
-        place_.end = at_ + 1;
-        return true;
-      case BodyWord::Qualifier:
-        qualifiers_ += word + " ";
-        return true;
-      case BodyWord::None:
-        break;
-    }
-    static constexpr std::array<std::string_view, 5> joining = {"and", "&", "+", "/", "-"};
-    static constexpr std::array<std::string_view, 8> between = {"my",     "the",   "in",   "cramp",
-                                                                "cramps", "spasm", "side", "pain"};
-    if (first) return false;
-    if (is_one_of(word, joining)) {
-      set_apart();
-    } else if (word == "of") {
-      of_ = true;
-    } else {
-      return is_one_of(word, between);
-    }
-    return true;
-  }
-
-  void part(const std::string& name) {
-    const bool same = !place_.items.empty() && !apart_ && (of_ || side_.empty());
-    if (!same) {
-      place_.items.push_back({side_, qualifiers_ + name, name});
-    } else {
-      Place::Item& item = place_.items.back();
-      item.words += (of_ ? " of " : " ") + qualifiers_ + name;
-      item.last_part = name;
-      if (item.side.empty()) item.side = side_;
-    }
-    side_.clear();
-    qualifiers_.clear();
-    of_ = apart_ = false;
-    place_.end = at_ + 1;
-  }
-
-  const std::vector<Token>& tokens_;
-  std::size_t at_;
-  bool in_signs_;
-  Place place_;
-  std::string side_;
-  std::size_t side_end_ = 0;
-  std::string qualifiers_;
-  bool of_ = false;
-  bool apart_ = false;  // a joining word or a comma stands before what comes next
-};
 
 struct Severity {
   int value;
@@ -257,7 +89,7 @@ class Reader {
   void look_for_parts() {
     const auto first_place = [&](bool in_signs) {
       std::optional<Place> place;
-      for (std::size_t i = 0; i < tokens_.size() && !place; ++i) place = PlaceReader(tokens_, i, in_signs).read();
+      for (std::size_t i = 0; i < tokens_.size() && !place; ++i) place = read_place(tokens_, i, in_signs);
       return place;
     };
     part_named_ = first_place(false).has_value();
@@ -435,7 +267,7 @@ class Reader {
   }
 
   bool place() {
-    const auto found = PlaceReader(tokens_, at_, false).read();
+    const auto found = read_place(tokens_, at_, false);
     if (!found) return false;
     if (!place_.items.empty()) {
       const bool had_number = line_.severity || line_.minutes;

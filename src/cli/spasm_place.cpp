@@ -1,0 +1,129 @@
+#include "spasm_place.hpp"
+
+#include <array>
+
+#include "body_part.hpp"
+
+namespace lytes::cli {
+namespace {
+
+class PlaceReader {
+ public:
+  PlaceReader(const std::vector<Token>& tokens, std::size_t begin, bool in_signs)
+      : tokens_(tokens), at_(begin), in_signs_(in_signs) {}
+
+  std::optional<Place> read() {
+    for (const std::size_t begin = at_; at_ < tokens_.size(); ++at_) {
+      const Token& token = tokens_[at_];
+      if (token.in_sign && !in_signs_) break;
+      if (token.comma_before && at_ > begin) set_apart();
+      if (!take(token.text, body_word(token.text), at_ == begin)) break;
+    }
+    settle_side();
+    if (place_.items.empty()) return std::nullopt;
+    return place_;
+  }
+
+ private:
+  /// A side with no part after it belongs to the one before: "calf left".
+  void settle_side() {
+    if (side_.empty() || apart_ || !qualifiers_.empty()) return;
+    if (place_.items.empty() || !place_.items.back().side.empty()) return;
+    place_.items.back().side = side_;
+    place_.end = side_end_;
+    side_.clear();
+  }
+
+  void set_apart() {
+    settle_side();
+    apart_ = true;
+  }
+
+  bool take(const std::string& word, BodyWord kind, bool first) {
+    switch (kind) {
+      case BodyWord::Side:
+        if (!side_.empty() && !apart_) return false;
+        if (!side_.empty() && side_ != side_named(word)) {  // "left and right calf"
+          side_ = "both";
+          apart_ = apart_ && !place_.items.empty();
+        } else {
+          side_ = side_named(word);
+        }
+        side_end_ = at_ + 1;
+        return true;
+      case BodyWord::Part:
+        part(part_named(word));
+        return true;
+      case BodyWord::Tail:
+        if (place_.items.empty() || place_.end != at_) return false;
+        place_.items.back().words += " " + word;
+        place_.items.back().last_part.clear();
+        place_.end = at_ + 1;
+        return true;
+      case BodyWord::Qualifier:
+        qualifiers_ += word + " ";
+        return true;
+      case BodyWord::None:
+        break;
+    }
+    static constexpr std::array<std::string_view, 5> joining = {"and", "&", "+", "/", "-"};
+    static constexpr std::array<std::string_view, 8> between = {"my",     "the",   "in",   "cramp",
+                                                                "cramps", "spasm", "side", "pain"};
+    if (first) return false;
+    if (is_one_of(word, joining)) {
+      set_apart();
+    } else if (word == "of") {
+      of_ = true;
+    } else {
+      return is_one_of(word, between);
+    }
+    return true;
+  }
+
+  void part(const std::string& name) {
+    const bool same = !place_.items.empty() && !apart_ && (of_ || side_.empty());
+    if (!same) {
+      place_.items.push_back({side_, qualifiers_ + name, name});
+    } else {
+      Place::Item& item = place_.items.back();
+      item.words += (of_ ? " of " : " ") + qualifiers_ + name;
+      item.last_part = name;
+      if (item.side.empty()) item.side = side_;
+    }
+    side_.clear();
+    qualifiers_.clear();
+    of_ = apart_ = false;
+    place_.end = at_ + 1;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::size_t at_;
+  bool in_signs_;
+  Place place_;
+  std::string side_;
+  std::size_t side_end_ = 0;
+  std::string qualifiers_;
+  bool of_ = false;
+  bool apart_ = false;  // a joining word or a comma stands before what comes next
+};
+
+}  // namespace
+
+std::string Place::text() const {
+  std::string result;
+  for (const Item& item : items) {
+    std::string words = item.words;
+    if (item.side == "both" && words.ends_with(item.last_part)) {
+      words.resize(words.size() - item.last_part.size());
+      words += both_of(item.last_part);
+    }
+    result += (result.empty() ? "" : " and ") + (item.side.empty() ? words : item.side + " " + words);
+  }
+  return result;
+}
+
+std::optional<Place> read_place(const std::vector<Token>& tokens, std::size_t begin, bool in_signs) {
+  return PlaceReader(tokens, begin, in_signs).read();
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "spasm_words.hpp"
+
+namespace lytes::cli {
+
+/// A place that was said: "left calf", "neck and left shoulder".
+struct Place {
+  struct Item {
+    std::string side;       ///< "left", "right", "both" or empty
+    std::string words;      ///< "upper back"
+    std::string last_part;  ///< "back"; empty where something follows it
+  };
+
+  std::vector<Item> items;
+  std::size_t end = 0;  ///< the token after it
+
+  std::string text() const;
+};
+
+/// The place that begins at a token; empty where none of its words is a part of the body.
+/// @param in_signs whether words of a red flag may name it
+std::optional<Place> read_place(const std::vector<Token>& tokens, std::size_t begin, bool in_signs);
+
+}  // namespace lytes::cli
