@@ -4,8 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
-#include <optional>
-#include <string>
+#include <vector>
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
@@ -17,56 +16,63 @@ namespace {
 using storage::Finding;
 using Verdict = Finding::Verdict;
 
+// Each names the entries that it finds fault with.
+
 constexpr const char* without_details = R"(
-  FROM entry WHERE kind <> 'note' AND id NOT IN (
+  SELECT id FROM entry WHERE kind <> 'note' AND id NOT IN (
     SELECT entry_id FROM intake UNION ALL SELECT entry_id FROM spasm
-    UNION ALL SELECT entry_id FROM stress UNION ALL SELECT entry_id FROM factor))";
+    UNION ALL SELECT entry_id FROM stress UNION ALL SELECT entry_id FROM factor)
+  ORDER BY id)";
 
 constexpr const char* of_wrong_day = R"(
-  FROM (SELECT id, day, at_utc + utc_offset_s AS local, date(at_utc + utc_offset_s, 'unixepoch') AS date FROM entry)
+  SELECT id FROM (SELECT id, day, at_utc + utc_offset_s AS local, date(at_utc + utc_offset_s, 'unixepoch') AS date FROM entry)
   WHERE date IS NULL OR NOT (
     day = date OR day = date(date, '-1 day')
-    OR (day = date(date, '+1 day') AND local % 86400 >= 75600)))";
+    OR (day = date(date, '+1 day') AND local % 86400 >= 75600))
+  ORDER BY id)";
 
-struct Count {
-  std::int64_t count;
-  std::int64_t first;
-};
+constexpr const char* later_than = "SELECT id FROM entry WHERE at_utc > ?1 ORDER BY id";
 
-Count count(SQLite::Database& database, const std::string& condition,
-            std::optional<std::int64_t> parameter = std::nullopt) {
-  SQLite::Statement query(database, "SELECT count(*), min(id)" + condition);
-  if (parameter) query.bind(1, *parameter);
-  query.executeStep();
-  return {query.getColumn(0).getInt64(), query.getColumn(1).getInt64()};
+std::vector<std::int64_t> ids_of(SQLite::Statement& query) {
+  std::vector<std::int64_t> ids;
+  while (query.executeStep()) ids.push_back(query.getColumn(0).getInt64());
+  return ids;
+}
+
+std::vector<std::int64_t> entries_without_details(SQLite::Database& database) {
+  SQLite::Statement query(database, without_details);
+  return ids_of(query);
 }
 
 Finding examine_details(SQLite::Database& database) {
-  const Count lost = count(database, without_details);
-  if (lost.count == 0) return {"details", Verdict::Sound, "every entry has what it logged", ""};
+  const auto lost = entries_without_details(database);
+  if (lost.empty()) return {"details", Verdict::Sound, "every entry has what it logged", ""};
   return {"details", Verdict::Damaged,
-          fmt::format("{} entries have lost what they logged, the first is {}", lost.count, lost.first),
+          fmt::format("{} entries have lost what they logged, the first is {}", lost.size(), lost.front()),
           "Restore a sound backup ('lytes restore FILE'), or save what can be read ('lytes doctor --rescue FILE')."};
 }
 
 Finding examine_days(SQLite::Database& database) {
-  const Count wrong = count(database, of_wrong_day);
-  if (wrong.count == 0) return {"days", Verdict::Sound, "every entry lies on a day that fits its time", ""};
+  SQLite::Statement query(database, of_wrong_day);
+  const auto wrong = ids_of(query);
+  if (wrong.empty()) return {"days", Verdict::Sound, "every entry lies on a day that fits its time", ""};
   return {
       "days", Verdict::Damaged,
-      fmt::format("{} entries lie on a day that does not fit their time, the first is {}", wrong.count, wrong.first),
-      fmt::format("Give it its time again: lytes edit {} at=TIME. Or restore a backup.", wrong.first)};
+      fmt::format("{} entries lie on a day that does not fit their time, the first is {}", wrong.size(), wrong.front()),
+      fmt::format("Give it its time again: lytes edit {} at=TIME. Or restore a backup.", wrong.front())};
 }
 
 Finding examine_future(SQLite::Database& database, calendar::Instant now) {
   constexpr std::chrono::minutes clocks_differ{5};
   const std::int64_t latest = (now + clocks_differ).time_since_epoch().count();
-  const Count ahead = count(database, " FROM entry WHERE at_utc > ?1", latest);
-  if (ahead.count == 0) return {"clock", Verdict::Sound, "no entry lies in the future", ""};
+  SQLite::Statement query(database, later_than);
+  query.bind(1, latest);
+  const auto ahead = ids_of(query);
+  if (ahead.empty()) return {"clock", Verdict::Sound, "no entry lies in the future", ""};
   return {"clock", Verdict::Advice,
           fmt::format("{} entries lie in the future, the first is {}: was the clock wrong, or was it set back?",
-                      ahead.count, ahead.first),
-          fmt::format("If it was wrong then: lytes edit {} at=TIME.", ahead.first)};
+                      ahead.size(), ahead.front()),
+          fmt::format("If it was wrong then: lytes edit {} at=TIME.", ahead.front())};
 }
 
 }  // namespace
@@ -118,7 +124,14 @@ std::span<const storage::Trace> traces_of_entries() {
 }
 
 std::int64_t remove_entries_without_details(SQLite::Database& rescued) {
-  return rescued.exec(std::string("DELETE") + without_details);
+  SQLite::Statement remove(rescued, "DELETE FROM entry WHERE id = ?1");
+  const auto lost = entries_without_details(rescued);
+  for (const std::int64_t id : lost) {
+    remove.bind(1, id);
+    remove.exec();
+    remove.reset();
+  }
+  return static_cast<std::int64_t>(lost.size());
 }
 
 }  // namespace lytes::journal
