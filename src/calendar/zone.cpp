@@ -15,13 +15,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* usual_folder = "/usr/share/zoneinfo/";
+constexpr const char* utc = "UTC";
 
 /// Where the C library looks for zones: TZDIR, if that says anything.
 std::string zoneinfo_folder() {
   const char* const said = std::getenv("TZDIR");
   return said && *said ? std::string(said) + "/" : usual_folder;
 }
-constexpr const char* utc = "UTC";
 
 bool is_utc(std::string_view name) {
   return name.empty() || name == utc || name == "UTC0" || name == "Etc/UTC" || name == "Z";

@@ -67,10 +67,7 @@ void add_signs(Session& session, const journal::Entry& before, const journal::En
                std::vector<report::Warning>& warnings) {
   const auto* spasm = std::get_if<journal::Spasm>(&after.what);
   if (!spasm || before.what == after.what) return;
-  targets::SpasmSigns signs{spasm->severity, spasm->minutes, {}};
-  for (const std::string& name : spasm->flags) {
-    if (const auto sign = targets::red_flag_named(name)) signs.flags.push_back(*sign);
-  }
+  const auto signs = targets::signs_of(spasm->severity, spasm->minutes, spasm->flags);
   for (const auto& caution : targets::spasm_cautions(signs, session.personal_advice())) {
     warnings.push_back({caution.code, caution.message});
   }

@@ -66,7 +66,8 @@ void log_stress(Session& session, const Typed& typed) {
 
 /// Sleep of last night is logged on the morning after, with a time or without.
 bool is_of_last_night(const TimedLine& line) {
-  return (line.said == "last night" || line.said == "tonight") && (line.text.starts_with("sle"));
+  const bool sleep = line.text.starts_with("sleep") || line.text.starts_with("slept");
+  return sleep && (line.said == "last night" || line.said == "tonight");
 }
 
 void log_factors(Session& session, const Typed& typed) {

@@ -80,7 +80,7 @@ double read_figure(Nutrient nutrient, const std::string& text, quantity::Measure
   const double base = measured.number * quantity::base_units_in(measured.measure, measures);
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume && !water) throw InputError("not a weight", text, 0, "a weight such as `10mg`");
-  return water || nutrient == Nutrient::Alcohol ? base : base * 1000;
+  return water || nutrient == Nutrient::Alcohol ? base : quantity::milligrams_in(measured.number, measured.measure);
 }
 
 /// Catches a slip of the unit, such as grams for milligrams. What a tablet weighs is not known.

@@ -51,7 +51,7 @@ Examples:
   lytes                    today at a glance
 )";
 
-/// The command that the first word may have been meant as.
+/// How the line may have been meant to begin: "drink ...", "day done". Empty where nothing is near.
 std::string nearest_command(const CLI::App& app, const std::string& word) {
   for (const char* of_a_day : {"done", "partial", "skip", "open"}) {
     if (word == of_a_day) return "day " + word;
@@ -68,7 +68,7 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
       nearest = name;
     }
   }
-  return nearest;
+  return nearest.empty() ? nearest : nearest + " ...";
 }
 
 /// The first word that is no option, or the end.
@@ -124,8 +124,7 @@ InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const 
     return InputError("there is no command \"" + *first + "\"", joined(words),
                       joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
                       nearest.empty() ? "one of those that `lytes --help` lists"
-                                      : "`lytes " + nearest + (nearest.starts_with("day ") ? "" : " ...") +
-                                            "`; `lytes --help` lists all commands");
+                                      : "`lytes " + nearest + "`; `lytes --help` lists all commands");
   }
   return InputError(said_plainly(app, error), {}, 0,
                     known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");

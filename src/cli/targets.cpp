@@ -1,6 +1,5 @@
 // targets: what a day is held against
 #include <CLI/CLI.hpp>
-#include <cmath>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
@@ -31,10 +30,8 @@ double read_amount(Nutrient nutrient, const std::string& text, quantity::Measure
   const auto measured = quantity::parse_measured(text);
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume != water) throw InputError("not a unit for this target", text, 0, example);
-  const double base = measured.number * quantity::base_units_in(measured.measure, measures);
-  // 350 mg are 0.35 g, which in binary is a little more: without rounding a day of exactly 350 mg would fall short.
-  constexpr double steps_a_mg = 1e6;
-  return water ? base : std::round(base * 1000 * steps_a_mg) / steps_a_mg;
+  return water ? measured.number * quantity::base_units_in(measured.measure, measures)
+               : quantity::milligrams_in(measured.number, measured.measure);
 }
 
 void show(Session& session) {

@@ -6,7 +6,6 @@
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
 #include "piece.hpp"
-#include "supplement_dose.hpp"
 #include "supplement_line.hpp"
 #include "words.hpp"
 
@@ -356,18 +355,20 @@ std::optional<std::vector<Resolver::Read>> Resolver::read_first_measured(const P
 
 /// An element or a salt, unless the user has a product of that name.
 std::optional<Resolver::Read> Resolver::read_supplement(const Piece& piece) const {
+  const auto dose = dose_in(piece.text());
   Amount amount;
   try {
     amount = piece.amount(Kind::Supplement);
   } catch (const InputError&) {
-    if (!dose_in(piece.text())) throw;
-    amount.rest = dose_in(piece.text())->name;
+    if (!dose) throw;
+    amount.rest = dose->name;
   }
   if (const auto own = finder_.called(amount.rest); own && own->ref.starts_with("own:")) return std::nullopt;
   const auto known = [&](const std::string& words) {
     return pantry_ ? pantry_->answer(Question::Salt, words) : std::nullopt;
   };
-  auto read = piece.reading([&] { return foods::read_supplement(piece.text(), amount, catalogue_, known, asking_); });
+  auto read =
+      piece.reading([&] { return foods::read_supplement(piece.text(), amount, dose, catalogue_, known, asking_); });
   if (!read) return std::nullopt;
   return Read{std::move(read->serving), std::move(read->answer)};
 }

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "lytes/errors.hpp"
-#include "supplement_dose.hpp"
 #include "words.hpp"
 
 namespace lytes::foods {
@@ -115,9 +113,7 @@ double milligrams(std::string_view phrase, const quantity::Amount& amount, const
         "`400mg " + name +
             "`, or save the product once: `lytes foods add \"my tablets\" --per \"1 tablet\" --magnesium 100mg`");
   }
-  // 350 mg are 0.35 g, which in binary is a little more: without rounding they would pass a limit of 350.
-  constexpr double steps_a_mg = 1e6;
-  return std::round(amount.number * quantity::base_units_in(*amount.measure) * 1000 * steps_a_mg) / steps_a_mg;
+  return quantity::milligrams_in(amount.number, *amount.measure);
 }
 
 /// How a dose was understood that was not said as one weight.
@@ -164,8 +160,9 @@ SupplementRead by_weight(std::string_view phrase, const std::string& key, const 
 }  // namespace
 
 std::optional<SupplementRead> read_supplement(
-    std::string_view phrase, const quantity::Amount& amount, const Catalogue& catalogue,
-    const std::function<std::optional<std::string>(const std::string&)>& known, const Asking& asking) {
+    std::string_view phrase, const quantity::Amount& amount, const std::optional<SupplementDose>& dose,
+    const Catalogue& catalogue, const std::function<std::optional<std::string>(const std::string&)>& known,
+    const Asking& asking) {
   const auto words = words_of(amount.rest);
   if (const auto labelled = element_as_salt(words, catalogue)) {
     const double mg = milligrams(phrase, amount, labelled->element.name);
@@ -174,7 +171,6 @@ std::optional<SupplementRead> read_supplement(
                                labelled->element.element, mg, mg / 1000),
                           std::nullopt};
   }
-  const auto dose = dose_in(phrase);
   const std::string key = supplement_key(dose ? words_of(dose->name) : words);
   const auto found = catalogue.supplement(key);
   if (!found) return std::nullopt;

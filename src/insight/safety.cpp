@@ -28,14 +28,6 @@ void add_flag(std::vector<RedFlag>& flags, const targets::RedFlag& sign, calenda
   }
 }
 
-targets::SpasmSigns signs_of(const SpasmMark& spasm) {
-  targets::SpasmSigns signs{spasm.severity, spasm.minutes, {}};
-  for (const std::string& name : spasm.flags) {
-    if (const auto sign = targets::red_flag_named(name)) signs.flags.push_back(*sign);
-  }
-  return signs;
-}
-
 void add_caution(std::vector<DatedCaution>& found, targets::Caution caution, std::optional<calendar::Day> day) {
   const auto place = std::find_if(found.begin(), found.end(), [&](const DatedCaution& one) {
     return one.caution.code == caution.code && (day || one.caution.message == caution.message);
@@ -55,7 +47,9 @@ std::vector<RedFlag> red_flags_of(Rows rows) {
   std::vector<RedFlag> flags;
   for (const DayRow& row : rows) {
     for (const SpasmMark& spasm : row.spasms) {
-      for (const targets::RedFlag& sign : targets::flags_of(signs_of(spasm))) add_flag(flags, sign, row.day);
+      for (const targets::RedFlag& sign :
+           targets::flags_of(targets::signs_of(spasm.severity, spasm.minutes, spasm.flags)))
+        add_flag(flags, sign, row.day);
     }
   }
   std::sort(flags.begin(), flags.end(), [](const RedFlag& one, const RedFlag& other) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "letters.hpp"
@@ -166,6 +167,11 @@ double base_units_in(Measure measure, MeasureSystem system) {
       break;
   }
   return of.us;
+}
+
+double milligrams_in(double number, Measure mass) {
+  constexpr double steps = 1e6;
+  return std::round(number * base_units_in(mass) * 1000 * steps) / steps;
 }
 
 std::string_view system_name(MeasureSystem system) {

@@ -146,11 +146,9 @@ bool is_one_of(std::string_view word, std::string_view alternatives) {
 }
 
 constexpr std::string_view small_words =
-    "a|all|and|any|are|around|at|be|been|both|completely|down|feel|feels|felt|from|go|gone|got|had|has|have|her|his|i|"
-    "in|"
-    "inner|is|it|left|little|lower|me|my|of|off|on|own|really|right|so|some|the|there|to|totally|up|upper|was|went|"
-    "were|"
-    "whole|with";
+    "a|all|and|any|are|around|at|be|been|both|completely|down|feel|feels|felt|from|go|gone|got|had|has|have|her|his|"
+    "i|in|inner|is|it|left|little|lower|me|my|of|off|on|own|really|right|so|some|the|there|to|totally|up|upper|was|"
+    "went|were|whole|with";
 constexpr std::string_view negations = "no|not|without|never|isnt|wasnt|didnt|dont|doesnt|havent|nor";
 
 std::vector<Word> words_of(std::string_view text) {
@@ -390,6 +388,14 @@ std::optional<RedFlag> red_flag_named(std::string_view name) {
     if (flag.name == name) return flag;
   }
   return std::nullopt;
+}
+
+SpasmSigns signs_of(std::optional<int> severity, std::optional<double> minutes, std::span<const std::string> names) {
+  SpasmSigns signs{severity, minutes, {}};
+  for (const std::string& name : names) {
+    if (const auto sign = red_flag_named(name)) signs.flags.push_back(*sign);
+  }
+  return signs;
 }
 
 std::vector<RedFlag> flags_of(const SpasmSigns& signs) {

@@ -98,3 +98,12 @@ TEST_CASE("a system of measures is named by one of three words") {
     CHECK(parse_system(system_name(system)) == system);
   }
 }
+
+TEST_CASE("milligrams that were said are those that are kept") {
+  for (int mg = 1; mg <= 2000; ++mg) {
+    CAPTURE(mg);
+    CHECK(milligrams_in(mg, Measure::Milligram) == mg);
+    CHECK(milligrams_in(mg / 1000.0, Measure::Gram) == mg);
+    CHECK(milligrams_in(mg * 1000.0, Measure::Microgram) == mg);
+  }
+}

@@ -54,6 +54,10 @@ enum class MeasureSystem { Us, Imperial, Metric };
 /// Grams in one of a mass, millilitres in one of a volume.
 double base_units_in(Measure measure, MeasureSystem system = MeasureSystem::Us);
 
+/// Milligrams in so much of a mass, rounded to a millionth: 350 mg are 0.35 g, which in binary is a little more, and
+/// must not pass a limit of 350 nor fall short of a target of as much.
+double milligrams_in(double number, Measure mass);
+
 /// "us", "imperial" or "metric", as the setting spells it.
 std::string_view system_name(MeasureSystem system);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,10 @@ struct SpasmSigns {
   std::optional<double> minutes;
   std::vector<RedFlag> flags;
 };
+
+/// The signs of a spasm as it is stored, by the names of its flags; names that this program does not know are passed
+/// over.
+SpasmSigns signs_of(std::optional<int> severity, std::optional<double> minutes, std::span<const std::string> names);
 
 /// The flags that were said and those that the numbers say, each once, in the order of `red_flags()`.
 std::vector<RedFlag> flags_of(const SpasmSigns& signs);
