@@ -2,25 +2,14 @@
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
-#include "copy_pages.hpp"
+#include "image.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "new_file.hpp"
-#include "session.hpp"
 #include "sqlite_errors.hpp"
 
 namespace lytes::storage {
-
-void copy_pages(SQLite::Database& from, SQLite::Database& to) {
-  sqlite3_backup* const backup = sqlite3_backup_init(to.getHandle(), "main", from.getHandle(), "main");
-  if (backup == nullptr) throw SQLite::Exception(to.getHandle());
-  // All pages in one step: one moment of the journal, however busy its writers are.
-  const int answer = sqlite3_backup_step(backup, -1);
-  sqlite3_backup_finish(backup);
-  if (answer != SQLITE_DONE) throw SQLite::Exception(to.getHandle(), answer);
-}
 
 void back_up(JournalFile& journal, const std::filesystem::path& copy) {
   const auto already_there = [&] {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "copy_pages.hpp"
+#include "image.hpp"
 #include "journal_path.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/backup.hpp"
