@@ -36,6 +36,9 @@ struct NotFoundError : std::runtime_error {
   std::vector<std::string> candidates;
 };
 
+/// Whether what a command was to write is in the journal.
+enum class Saved { No, Yes, Unknown };
+
 /// The journal or the catalogue cannot be opened, read or written.
 struct StorageError : std::runtime_error {
   enum class Kind {
@@ -50,6 +53,7 @@ struct StorageError : std::runtime_error {
 
   Kind kind;
   std::string what_to_do;
+  Saved saved = Saved::No;  ///< of what the command was writing when this happened
 };
 
 }  // namespace lytes

@@ -6,30 +6,35 @@
 #include "image.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
-#include "new_file.hpp"
+#include "lytes/storage/new_file.hpp"
+#include "soundness.hpp"
 #include "sqlite_errors.hpp"
 
 namespace lytes::storage {
+namespace {
 
-void back_up(JournalFile& journal, const std::filesystem::path& copy) {
-  const auto already_there = [&] {
-    return StorageError(StorageError::Kind::Failed, fmt::format("there is a file {} already", copy.string()),
-                        "Name another file.");
-  };
+namespace fs = std::filesystem;
+using Kind = StorageError::Kind;
+
+StorageError already_there(const fs::path& copy) {
+  return {Kind::Failed, fmt::format("there is a file {} already", copy.string()), "Name another file."};
+}
+
+}  // namespace
+
+void back_up(JournalFile& journal, const fs::path& copy) {
   try {
-    const std::filesystem::path target = std::filesystem::absolute(copy);
-    if (std::filesystem::exists(std::filesystem::symlink_status(target))) throw already_there();
-    NewFile fresh(target);
-    {
-      SQLite::Database to(fresh.path().string(), SQLite::OPEN_READWRITE);
-      try {
-        to.exec("PRAGMA synchronous = OFF");  // brought to disk at once by publish
-        copy_pages(journal.database(), to);
-      } catch (...) {
-        rethrow_as_storage_error(target, to.getHandle());
-      }
+    const fs::path target = fs::absolute(copy);
+    if (fs::exists(fs::symlink_status(target))) throw already_there(copy);
+    const Image image = journal.guarded([&] { return image_of(journal.database()); });
+    // The copy itself is what is checked: it is what will be needed one day.
+    if (const auto trouble = journal.guarded([&] { return first_journal_damage(*open_image(image)); })) {
+      throw StorageError(
+          Kind::Damaged,
+          fmt::format("{} is damaged ({}), and a copy of it would be, too", journal.path().string(), *trouble),
+          "Run 'lytes doctor'; 'lytes doctor --rescue FILE' saves what can be read.");
     }
-    if (!fresh.publish()) throw already_there();
+    if (!write_new(target, image)) throw already_there(copy);
   } catch (...) {
     rethrow_as_storage_error(copy, nullptr);
   }

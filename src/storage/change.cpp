@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "history_bound.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "opening.hpp"
 #include "session.hpp"
 #include "transaction.hpp"
 
@@ -42,6 +44,14 @@ std::int64_t record(SQLite::Database& database, std::chrono::sys_seconds at, con
   return database.getLastInsertRowid();
 }
 
+bool is_recorded(SQLite::Database& database, std::int64_t id, std::chrono::sys_seconds at, const std::string& command) {
+  SQLite::Statement query(database, "SELECT 1 FROM change WHERE id = ?1 AND at_utc = ?2 AND command = ?3");
+  query.bind(1, id);
+  query.bind(2, static_cast<std::int64_t>(at.time_since_epoch().count()));
+  query.bindNoCopy(3, command);
+  return query.executeStep();
+}
+
 }  // namespace
 
 struct Change::Session {
@@ -69,24 +79,28 @@ Change::Change(JournalFile& journal, std::string command, std::chrono::sys_secon
     : journal_(journal), command_(std::move(command)), at_(at) {
   if (journal.access() != Access::Write) throw std::logic_error("a change to a journal opened for reading");
   journal.guarded([&] { session_ = std::make_unique<Session>(journal.database()); });
+  if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
 }
 
 Change::~Change() = default;
 
 std::optional<std::int64_t> Change::commit() {
-  return journal_.guarded([&]() -> std::optional<std::int64_t> {
+  const auto id = journal_.guarded([&]() -> std::optional<std::int64_t> {
     SQLite::Database& database = journal_.database();
-    std::optional<std::int64_t> id;
     const Changeset changes = session_->changes(database);
-    if (changes.size > 0) {
-      end_redo_branch(database);
-      id = record(database, at_, command_, changes);
-      drop_oldest_changes(database);
-    }
-    session_->transaction.commit();
-    session_.reset();
-    return id;
+    if (changes.size == 0) return std::nullopt;
+    end_redo_branch(database);
+    const std::int64_t made = record(database, at_, command_, changes);
+    drop_oldest_changes(database);
+    return made;
   });
+  storage::commit(journal_, session_->transaction,
+                  [&] { return id && is_recorded(journal_.database(), *id, at_, command_); });
+  session_.reset();
+  if (id && !journal_.is_in_place()) {
+    throw replaced_meanwhile(journal_.path());  // what was written went with the file that is gone
+  }
+  return id;
 }
 
 }  // namespace lytes::storage

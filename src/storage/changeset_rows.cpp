@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "changeset_form.hpp"
+#include "known_tables.hpp"
 #include "session.hpp"
 
 namespace lytes::storage {
@@ -68,10 +69,11 @@ void RowReader::read(std::string& changeset, std::size_t max_rows, RecordedChang
     require_ok(database_, sqlite3changeset_pk(started, &keys, nullptr));
 
     RowChange row{what_of(operation), table, {}};
-    const auto& names = columns_of(row.table);
+    const KnownTable* const known = recorded_table(row.table, count, keys);
+    if (known == nullptr) throw SQLite::Exception("a record of the history is damaged", SQLITE_CORRUPT);
     for (int column = 0; column < count; ++column) {
       const auto at = static_cast<std::size_t>(column);
-      ColumnChange change{at < names.size() ? names[at] : "", keys[column] != 0, std::nullopt, std::nullopt};
+      ColumnChange change{known->columns[at], keys[column] != 0, std::nullopt, std::nullopt};
       if (operation != SQLITE_INSERT) change.before = value_at(started, column, sqlite3changeset_old);
       if (operation != SQLITE_DELETE) change.after = value_at(started, column, sqlite3changeset_new);
       if (operation == SQLITE_UPDATE && change.key) change.after = change.before;
@@ -80,16 +82,6 @@ void RowReader::read(std::string& changeset, std::size_t max_rows, RecordedChang
     into.rows.push_back(std::move(row));
   }
   if (answer != SQLITE_DONE) require_ok(database_, answer);
-}
-
-const std::vector<std::string>& RowReader::columns_of(const std::string& table) {
-  const auto [place, is_new] = columns_.try_emplace(table);
-  if (is_new) {
-    SQLite::Statement query(database_, "SELECT name FROM pragma_table_info(?1)");
-    query.bind(1, table);
-    while (query.executeStep()) place->second.push_back(query.getColumn(0).getString());
-  }
-  return place->second;
 }
 
 }  // namespace lytes::storage

@@ -3,9 +3,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstddef>
-#include <map>
 #include <string>
-#include <vector>
 
 #include "lytes/storage/history.hpp"
 
@@ -20,10 +18,7 @@ class RowReader {
   void read(std::string& changeset, std::size_t max_rows, RecordedChange& into);
 
  private:
-  const std::vector<std::string>& columns_of(const std::string& table);
-
   SQLite::Database& database_;
-  std::map<std::string, std::vector<std::string>> columns_;
 };
 
 }  // namespace lytes::storage

@@ -10,7 +10,6 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/backup.hpp"
-#include "lytes/storage/examination.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "sqlite_errors.hpp"
 
@@ -113,16 +112,15 @@ std::optional<std::string> back_up_daily(JournalFile& journal, sys_days today) {
   const fs::path copy = folder_of(journal.path()) / daily_name(journal.path(), today);
   if (::lstat(copy.c_str(), &found) == 0) return std::nullopt;
   try {
-    if (const auto trouble = first_damage(journal)) {
-      return fmt::format("{} is damaged ({}): no backup was made, so that the older ones stay. Run 'lytes doctor'.",
-                         journal.path().string(), *trouble);
-    }
     make_backup_folder(journal.path());
     back_up(journal, copy);
     remove_old(journal.path(), today);
   } catch (const StorageError& error) {
     // Another program may have been quicker.
     if (::lstat(copy.c_str(), &found) == 0) return std::nullopt;
+    if (error.kind == StorageError::Kind::Damaged) {
+      return fmt::format("{}: no backup was made, so that the older ones stay. {}", error.what(), error.what_to_do);
+    }
     return fmt::format("the daily backup could not be made: {}. {}", error.what(), error.what_to_do);
   } catch (const fs::filesystem_error& error) {
     return fmt::format("old backups could not be removed: {}.", error.code().message());

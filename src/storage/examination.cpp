@@ -12,7 +12,9 @@
 #include <utility>
 
 #include "history_comparison.hpp"
+#include "image.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/storage/copies.hpp"
 #include "lytes/storage/history.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "lytes/storage/read_only_file.hpp"
@@ -61,23 +63,15 @@ std::map<std::string, std::string> schema_of(SQLite::Database& database) {
 }
 
 Finding examine_schema(SQLite::Database& database) {
-  SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  migrate(fresh, migrations());
-  const auto found = schema_of(database);
-  auto expected = schema_of(fresh);
-  std::string missing;
-  for (const auto& [name, sql] : expected) {
-    const auto place = found.find(name);
-    if (place == found.end() || place->second != sql) missing += (missing.empty() ? "" : ", ") + name;
+  const SchemaDifference difference = compare_schema(database);
+  if (!difference.missing.empty()) {
+    return {"schema", Verdict::Damaged, "not as lytes made it: " + difference.missing, rescue_or_restore};
   }
-  if (!missing.empty()) {
-    return {"schema", Verdict::Damaged, "not as lytes made it: " + missing, rescue_or_restore};
+  if (!difference.extra.empty()) {
+    return {"schema", Verdict::Advice, "more than lytes made: " + difference.extra,
+            "Backups of it cannot be restored as they are: take it out, or 'lytes doctor --rescue FILE' copies the "
+            "entries alone."};
   }
-  std::string extra;
-  for (const auto& [name, sql] : found) {
-    if (!expected.contains(name) && !name.starts_with("table sqlite_")) extra += (extra.empty() ? "" : ", ") + name;
-  }
-  if (!extra.empty()) return {"schema", Verdict::Advice, "more than lytes made: " + extra, ""};
   return {"schema", Verdict::Sound, fmt::format("version {}, as its migrations make it", newest_version(migrations())),
           ""};
 }
@@ -157,12 +151,38 @@ Finding examine_room(const fs::path& journal) {
 
 Finding examine_log(const fs::path& journal) {
   std::error_code error;
-  const auto waiting = fs::file_size(journal.string() + "-wal", error);
-  if (error || waiting == 0) return {"write_ahead_log", Verdict::Sound, "nothing waits in it", ""};
-  return {"write_ahead_log", Verdict::Sound,
-          fmt::format("{} wait in it, for a program that is running or was killed; they are read with the rest",
-                      megabytes(static_cast<double>(waiting))),
-          ""};
+  if (const auto waiting = fs::file_size(journal.string() + "-wal", error); !error && waiting > 0) {
+    return {"log", Verdict::Sound,
+            fmt::format("{} wait in a write-ahead log; they are read with the rest",
+                        megabytes(static_cast<double>(waiting))),
+            ""};
+  }
+  if (const auto begun = fs::file_size(journal.string() + "-journal", error); !error && begun > 0) {
+    return {"log", Verdict::Sound,
+            "a change is being made, or was cut short by a kill; then the next command takes it back", ""};
+  }
+  return {"log", Verdict::Sound, "nothing waits in one", ""};
+}
+
+std::string names_of(const std::vector<fs::path>& files) {
+  std::string list;
+  for (const fs::path& file : files) list += (list.empty() ? "" : ", ") + file.filename().string();
+  return list;
+}
+
+/// So that nobody is surprised by a copy of what is private.
+Finding examine_copies(const fs::path& journal) {
+  const Copies copies = copies_of(journal);
+  if (!copies.hidden.empty()) {
+    return {"copies", Verdict::Advice,
+            "copies that a killed program left, or one is making: " + names_of(copies.hidden),
+            "The next command that writes removes those that no program holds."};
+  }
+  if (!copies.kept.empty()) {
+    return {"copies", Verdict::Sound,
+            "kept beside the journal: " + names_of(copies.kept) + ". Delete what you do not need", ""};
+  }
+  return {"copies", Verdict::Sound, "none beside the journal but the backups", ""};
 }
 
 void give_mode(const fs::path& path, mode_t mode) {
@@ -176,7 +196,7 @@ std::vector<Finding> examine_file(const fs::path& journal) {
   const fs::path folder = file.parent_path();
   return {examine_mode(file, "file_permissions", "journal", 0600, true),
           examine_mode(folder, "folder_permissions", "folder", 0700, is_made_by_lytes(folder)), examine_room(file),
-          examine_log(file)};
+          examine_log(file), examine_copies(file)};
 }
 
 std::vector<Finding> examine(JournalFile& journal) {
@@ -184,8 +204,9 @@ std::vector<Finding> examine(JournalFile& journal) {
   std::vector<Finding> findings;
   const auto add = [&](const char* check, const std::function<Finding()>& look) {
     try {
-      findings.push_back(look());
-    } catch (const std::exception& error) {
+      findings.push_back(journal.guarded(look));
+    } catch (const StorageError& error) {
+      if (error.kind != StorageError::Kind::Damaged) throw;
       findings.push_back({check, Verdict::Damaged, error.what(), rescue_or_restore});
     }
   };
@@ -198,6 +219,11 @@ std::vector<Finding> examine(JournalFile& journal) {
   return findings;
 }
 
+bool is_damage(const SQLite::Exception& error) {
+  const int code = error.getErrorCode() & 0xFF;  // what stands above is the extended part
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
+}
+
 std::optional<std::string> first_damage(SQLite::Database& database) {
   try {
     for (const std::string& trouble : {integrity_trouble(database), orphans(database)}) {
@@ -205,14 +231,36 @@ std::optional<std::string> first_damage(SQLite::Database& database) {
     }
     return std::nullopt;
   } catch (const SQLite::Exception& error) {
-    const int code = error.getErrorCode() & 0xFF;  // what stands above is the extended part
-    if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB) throw;
+    if (!is_damage(error)) throw;
     return error.what();
   }
 }
 
+std::optional<std::string> first_journal_damage(SQLite::Database& database) {
+  if (auto trouble = first_damage(database)) return trouble;
+  if (const std::string missing = compare_schema(database).missing; !missing.empty()) return "it lacks " + missing;
+  return std::nullopt;
+}
+
+SchemaDifference compare_schema(SQLite::Database& database) {
+  const auto fresh = open_in_memory();
+  migrate(*fresh, migrations());
+  const auto found = schema_of(database);
+  const auto expected = schema_of(*fresh);
+  SchemaDifference difference;
+  const auto add = [](std::string& list, const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  for (const auto& [name, sql] : expected) {
+    const auto place = found.find(name);
+    if (place == found.end() || place->second != sql) add(difference.missing, name);
+  }
+  for (const auto& [name, sql] : found) {
+    if (!expected.contains(name) && !name.starts_with("table sqlite_")) add(difference.extra, name);
+  }
+  return difference;
+}
+
 std::optional<std::string> first_damage(JournalFile& journal) {
-  return journal.guarded([&] { return first_damage(journal.database()); });
+  return journal.guarded([&] { return first_journal_damage(journal.database()); });
 }
 
 std::optional<std::string> first_damage(ReadOnlyFile& file) {

@@ -4,11 +4,15 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "changeset_form.hpp"
 #include "changeset_rows.hpp"
 #include "history_bound.hpp"
+#include "known_tables.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "opening.hpp"
 #include "session.hpp"
 #include "transaction.hpp"
 
@@ -22,6 +26,16 @@ struct Obstacle {
   bool met = false;
   std::string table;  ///< empty for rows that would be left belonging to nothing
 };
+
+/// A record that speaks of a table which is not one of the user's own was not written by lytes. The history itself is
+/// none: no command records what it does to it.
+int is_recorded_table(void* context, const char* table) {
+  auto& obstacle = *static_cast<Obstacle*>(context);
+  if (is_user_table(table)) return 1;
+  obstacle.met = true;
+  obstacle.table = table;
+  return 0;
+}
 
 int stop_at_obstacle(void* context, int reason, sqlite3_changeset_iter* row) {
   auto& obstacle = *static_cast<Obstacle*>(context);
@@ -52,8 +66,8 @@ void apply(SQLite::Database& database, std::int64_t id, int size, void* bytes, D
   Obstacle obstacle;
   // Without a savepoint of its own: the transaction around it does, and a full disk's error is not hidden by the
   // savepoint that went with the rollback.
-  const int answer = sqlite3changeset_apply_v2(database.getHandle(), size, bytes, nullptr, stop_at_obstacle, &obstacle,
-                                               nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+  const int answer = sqlite3changeset_apply_v2(database.getHandle(), size, bytes, is_recorded_table, stop_at_obstacle,
+                                               &obstacle, nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
   if (obstacle.met) {
     throw StorageError(StorageError::Kind::Failed,
                        fmt::format("change {} cannot be {}: {}", id, direction == Direction::Back ? "undone" : "redone",
@@ -97,36 +111,50 @@ void mark(SQLite::Database& database, std::int64_t id, bool undone) {
   update.exec();
 }
 
+bool is_marked(SQLite::Database& database, std::int64_t id, bool undone) {
+  SQLite::Statement query(database, "SELECT 1 FROM change WHERE id = ?1 AND undone = ?2");
+  query.bind(1, id);
+  query.bind(2, undone ? 1 : 0);
+  return query.executeStep();
+}
+
+void take_step(SQLite::Database& database, Stored& step, Direction direction) {
+  const bool back = direction == Direction::Back;
+  if (back) {
+    const Changeset inverse = inverted(database, step.changeset);
+    apply(database, step.change.id, inverse.size, inverse.bytes.get(), direction);
+  } else {
+    apply(database, step.change.id, static_cast<int>(step.changeset.size()), step.changeset.data(), direction);
+  }
+  mark(database, step.change.id, back);
+  step.change.undone = back;
+}
+
+// Undone changes are always the newest, so both ways start where the two kinds meet.
+constexpr const char* newest_that_stand = "WHERE undone = 0 ORDER BY id DESC";
+constexpr const char* first_undone =
+    "WHERE id > coalesce((SELECT id FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0) ORDER BY id";
+
 std::vector<RecordedChange> walk(JournalFile& journal, Direction direction, int count, std::size_t max_rows) {
-  return journal.guarded([&] {
-    SQLite::Database& database = journal.database();
-    const bool back = direction == Direction::Back;
-    Transaction transaction(database);
-    std::vector<RecordedChange> walked;
-    // Undone changes are always the newest, so both ways start where the two kinds meet.
-    for (Stored& step :
-         read(database,
-              back ? "WHERE undone = 0 ORDER BY id DESC"
-                   : "WHERE id > coalesce((SELECT id FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0) "
-                     "ORDER BY id",
-              count, max_rows)) {
-      if (back) {
-        const Changeset inverse = inverted(database, step.changeset);
-        apply(database, step.change.id, inverse.size, inverse.bytes.get(), direction);
-      } else {
-        apply(database, step.change.id, static_cast<int>(step.changeset.size()), step.changeset.data(), direction);
-      }
-      mark(database, step.change.id, back);
-      step.change.undone = back;
+  SQLite::Database& database = journal.database();
+  const bool back = direction == Direction::Back;
+  std::optional<Transaction> transaction;
+  std::vector<RecordedChange> walked;
+  journal.guarded([&] {
+    transaction.emplace(database);
+    if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
+    for (Stored& step : read(database, back ? newest_that_stand : first_undone, count, max_rows)) {
+      take_step(database, step, direction);
       walked.push_back(std::move(step.change));
     }
-    if (walked.empty()) {
-      throw NotFoundError(back ? "nothing_to_undo" : "nothing_to_redo",
-                          back ? "there is nothing to undo" : "there is nothing to redo");
-    }
-    transaction.commit();
-    return walked;
   });
+  if (walked.empty()) {
+    throw NotFoundError(back ? "nothing_to_undo" : "nothing_to_redo",
+                        back ? "there is nothing to undo" : "there is nothing to redo");
+  }
+  commit(journal, *transaction, [&] { return is_marked(database, walked.back().id, back); });
+  if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
+  return walked;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "changeset_form.hpp"
+#include "known_tables.hpp"
 #include "session.hpp"
 
 namespace lytes::storage {
@@ -39,20 +40,9 @@ bool same(sqlite3_value* a, sqlite3_value* b) {
 /// Finds a row as it stands by its primary key.
 class RowFinder {
  public:
-  RowFinder(SQLite::Database& database, const std::string& table, const unsigned char* keys, int columns)
-      : database_(database) {
-    SQLite::Statement names(database, "SELECT name FROM pragma_table_info(?1) ORDER BY cid");
-    names.bind(1, table);
-    while (names.executeStep()) names_.push_back(names.getColumn(0).getString());
-    std::string where;
-    for (int column = 0; column < columns && column < static_cast<int>(names_.size()); ++column) {
-      if (keys[column] == 0) continue;
-      where += fmt::format("{}\"{}\" = ?", where.empty() ? "" : " AND ", names_[static_cast<std::size_t>(column)]);
-    }
-    // Names of tables and columns of the schema that was checked before, not text of the user's.
-    const std::string sql = fmt::format("SELECT * FROM \"{}\" WHERE {}", table, where);
+  RowFinder(SQLite::Database& database, const KnownTable& table) : database_(database), table_(table) {
     sqlite3_stmt* made = nullptr;
-    require_ok(database, sqlite3_prepare_v2(database.getHandle(), sql.c_str(), -1, &made, nullptr));
+    require_ok(database, sqlite3_prepare_v2(database.getHandle(), table.select_by_key.c_str(), -1, &made, nullptr));
     statement_.reset(made);
   }
 
@@ -68,13 +58,13 @@ class RowFinder {
   sqlite3_value* value(int column) { return sqlite3_column_value(statement_.get(), column); }
   std::string name(int column) const {
     const auto place = static_cast<std::size_t>(column);
-    return place < names_.size() ? names_[place] : "a column that is not there";
+    return place < table_.columns.size() ? table_.columns[place] : "a column that is not there";
   }
   void rest() { sqlite3_reset(statement_.get()); }
 
  private:
   SQLite::Database& database_;
-  std::vector<std::string> names_;
+  const KnownTable& table_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
@@ -142,11 +132,9 @@ class Comparer {
 
   void compare(sqlite3_changeset_iter* at, std::uint64_t& said, const std::string& name, const Shape& shape,
                const std::vector<sqlite3_value*>& key) {
-    auto finder = finders_.find(shape.table);
-    if (finder == finders_.end()) {
-      finder = finders_.try_emplace(shape.table, database_, shape.table, shape.keys, shape.columns).first;
-    }
-    RowFinder& row = finder->second;
+    const KnownTable* const known = recorded_table(shape.table, shape.columns, shape.keys);
+    if (known == nullptr) throw_damaged();
+    RowFinder& row = finders_.try_emplace(known, database_, *known).first->second;
     if (!row.find(key)) {
       note(name + " (missing)");
       said = all_columns;
@@ -172,7 +160,7 @@ class Comparer {
   }
 
   SQLite::Database& database_;
-  std::map<std::string, RowFinder> finders_;
+  std::map<const KnownTable*, RowFinder> finders_;
   std::unordered_map<std::string, std::uint64_t> said_;
 };
 

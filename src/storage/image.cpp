@@ -24,6 +24,13 @@ Image image_of(SQLite::Database& database) {
   return image;
 }
 
+Image image_of_file(const std::filesystem::path& file) {
+  // SQLite copies nothing through a connection that holds a change of its own.
+  SQLite::Database reader(file.string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
+  configure(reader);
+  return image_of(reader);
+}
+
 void mark_without_log(Image& image) {
   constexpr std::size_t write_version = 18;
   constexpr std::size_t read_version = 19;

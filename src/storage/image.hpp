@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <vector>
@@ -17,6 +18,9 @@ using Image = std::vector<std::byte>;
 /// The database as it stands at one moment, as the bytes of a file without a log.
 /// @throws SQLite::Exception
 Image image_of(SQLite::Database& database);
+
+/// The same of a file, also while this very program is about to write to it.
+Image image_of_file(const std::filesystem::path& file);
 
 /// Marks an image as that of a file without a write-ahead log: one that has a log cannot be opened in memory.
 /// https://www.sqlite.org/fileformat2.html#file_format_version_numbers

@@ -13,12 +13,16 @@
 
 #include "database_header.hpp"
 #include "file_uri.hpp"
+#include "image.hpp"
 #include "journal_path.hpp"
+#include "logs.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/storage/backup.hpp"
+#include "lytes/storage/new_file.hpp"
 #include "migrations.hpp"
-#include "new_file.hpp"
 #include "opening.hpp"
 #include "sqlite_errors.hpp"
+#include "transaction.hpp"
 
 namespace lytes::storage {
 namespace {
@@ -69,32 +73,37 @@ int version_of(SQLite::Database& database, const fs::path& file, Steps steps) {
 }
 
 std::unique_ptr<SQLite::Database> empty_in_memory(Steps steps) {
-  auto database =
-      std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
-  configure(*database);
+  auto database = open_in_memory();
   migrate(*database, steps);
   return database;
 }
 
-void make_journal(const fs::path& file, Steps steps) {
-  NewFile fresh(file);
-  {
-    SQLite::Database database(fresh.path().string(), SQLite::OPEN_READWRITE);
-    try {
-      configure(database);
-      database.exec("PRAGMA synchronous = OFF");  // brought to disk at once by publish
-      migrate(database, steps);
-      database.exec("PRAGMA journal_mode = WAL");
-    } catch (...) {
-      rethrow_as_storage_error(file, database.getHandle());
-    }
+/// @return what is to be told of it
+std::vector<std::string> make_journal(const fs::path& file, Steps steps) {
+  std::vector<std::string> remarks;
+  if (const auto names = set_aside_logs(file); !names.empty()) remarks.push_back(set_aside_in_words(file, names));
+  // Another program may be quicker: then its journal is the one.
+  if (!write_new(file, image_of(*empty_in_memory(steps)))) return remarks;
+  if (const auto last = last_backup(file)) {
+    remarks.push_back(
+        fmt::format("{} was begun anew. An earlier diary has backups in {}: 'lytes restore {}' brings the "
+                    "newest of them back",
+                    file.string(), last->file.parent_path().string(), last->file.string()));
   }
-  // False when another program was quicker: then its journal is the one.
-  static_cast<void>(fresh.publish());
+  return remarks;
 }
 
-/// For a file or a folder that cannot be written. Immutable skips the log, so it must not be there.
-std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file) {
+/// For a file or a folder that cannot be written. Immutable skips a write-ahead log, so it must not be there; a
+/// rollback journal waits for a transaction that was never finished, and SQLite itself refuses what it cannot play
+/// back.
+std::unique_ptr<SQLite::Database> open_where_nothing_can_be_written(const fs::path& file,
+                                                                    const DatabaseHeader& header) {
+  if (!header.write_ahead_log) {
+    auto database = std::make_unique<SQLite::Database>(
+        file.string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
+    configure(*database);
+    return database;
+  }
   struct stat log {};
   const std::string log_file = file.string() + "-wal";
   if (::stat(log_file.c_str(), &log) == 0 && log.st_size > 0) {
@@ -107,18 +116,73 @@ std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file) {
   return database;
 }
 
-std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access access, Steps steps) {
+/// The older program's write-ahead log gives way to a rollback journal; while another program is using it, it stays.
+void leave_write_ahead(SQLite::Database& database) {
+  try {
+    database.exec("PRAGMA journal_mode = DELETE");
+  } catch (const SQLite::Exception& error) {
+    if ((error.getErrorCode() & 0xFF) != SQLITE_BUSY) throw;
+  }
+}
+
+/// An older journal, brought up to date in memory alone.
+std::unique_ptr<SQLite::Database> migrated_in_memory(SQLite::Database& older, Steps steps) {
+  auto database = open_in_memory();
+  copy_pages(older, *database);
+  migrate(*database, steps);
+  return database;
+}
+
+std::uintmax_t names_of(const fs::path& file) {
+  std::error_code ignored;
+  return fs::hard_link_count(file, ignored);
+}
+
+/// A restore that was killed between its two steps has left a second name for the journal.
+void remove_names_of_interrupted_restore(const fs::path& file) {
+  const std::string prefix = file.stem().string() + ".replaced-";
+  std::error_code error;
+  for (const auto& other : fs::directory_iterator(file.parent_path(), error)) {
+    std::error_code ignored;
+    if (other.path().filename().string().starts_with(prefix) && fs::equivalent(other.path(), file, ignored)) {
+      fs::remove(other.path(), ignored);
+    }
+  }
+}
+
+/// SQLite finds a log by the file's name: through two names, two programs would each write without the other's log.
+void make_a_file_of_its_own(const fs::path& file, SQLite::Database& database, std::vector<std::string>& remarks) {
+  const Transaction nobody_else_writes(database);
+  remove_names_of_interrupted_restore(file);
+  if (names_of(file) < 2) return;
+  write_over(file, image_of_file(file));
+  remarks.push_back(
+      fmt::format("{} had a second name (a hard link). It is now a file of its own; the other name keeps "
+                  "what was logged until now",
+                  file.string()));
+}
+
+std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access access, Steps steps,
+                                                std::vector<std::string>& remarks) {
   AsItStands opened = open_as_it_stands(file, access, steps);
+  if (!opened.set_aside.empty()) remarks.push_back(set_aside_in_words(file, opened.set_aside));
   SQLite::Database& database = *opened.database;
   try {
-    database.exec("PRAGMA synchronous = FULL");
-    if (opened.version < newest_version(steps)) {
-      copy_before_migration(database, file, opened.version);
-      migrate(database, steps);
+    if (access == Access::Read) {
+      if (opened.version < newest_version(steps)) return migrated_in_memory(database, steps);
+      return std::move(opened.database);
     }
-    if (access == Access::Write && !opened.write_ahead_log) database.exec("PRAGMA journal_mode = WAL");
+    // Without spilling, what a transaction changes is journalled at once and as a whole: see logs.hpp.
+    database.exec("PRAGMA synchronous = EXTRA; PRAGMA cache_spill = OFF");
+    if (opened.write_ahead_log) leave_write_ahead(database);
+    if (opened.version < newest_version(steps)) migrate_file(database, file, steps);
+    if (names_of(file) > 1) {
+      make_a_file_of_its_own(file, database, remarks);
+      opened.database.reset();
+      return open_existing(file, access, steps, remarks);
+    }
   } catch (...) {
-    rethrow_as_storage_error(file, database.getHandle());
+    rethrow_as_storage_error(file, opened.database ? opened.database->getHandle() : nullptr);
   }
   return std::move(opened.database);
 }
@@ -130,28 +194,49 @@ void configure(SQLite::Database& database) {
   sqlite3_extended_result_codes(connection, 1);
   sqlite3_busy_handler(connection, wait_a_little, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  // Far beyond what a diary needs, and little enough for any machine.
+  constexpr int longest_value = 256'000'000;
+  constexpr int longest_statement = 100'000;
+  sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, longest_value);
+  sqlite3_limit(connection, SQLITE_LIMIT_SQL_LENGTH, longest_statement);
+  sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit(connection, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
+  database.exec("PRAGMA cell_size_check = ON");
+}
+
+StorageError replaced_meanwhile(const fs::path& file) {
+  return {
+      Kind::Failed,
+      fmt::format("another program has put another file in the place of {} meanwhile, or taken it away", file.string()),
+      "Look at what is there now with 'lytes list', and type it again."};
 }
 
 AsItStands open_as_it_stands(const fs::path& file, Access access, Steps steps) {
   auto database = std::make_unique<SQLite::Database>(
       file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
   try {
-    configure(*database);
     const DatabaseHeader header = check_header(file, database->getHandle(), steps);
+    std::vector<fs::path> set_aside;
     const bool only_readable = sqlite3_db_readonly(database->getHandle(), "main") == 1;
-    if (access == Access::Write && only_readable) {
+    const bool can_be_written = !only_readable && ::access(file.parent_path().c_str(), W_OK) == 0;
+    if (access == Access::Write && !can_be_written) {
       throw StorageError(Kind::Failed, why_not_writable(file),
                          "Change its permissions, or name another file with --db.");
     }
-    if (access == Access::Read && (only_readable || ::access(file.parent_path().c_str(), W_OK) != 0)) {
-      database = open_immutable(file);
+    if (!can_be_written) {
+      database = open_where_nothing_can_be_written(file, header);
+    } else {
+      set_aside = set_aside_foreign_logs(database->getHandle(), file, header);
+      configure(*database);
     }
     const int version = version_of(*database, file, steps);
-    return {std::move(database), version, header.write_ahead_log};
+    return {std::move(database), version, header.write_ahead_log, std::move(set_aside)};
   } catch (...) {
     rethrow_as_storage_error(file, database->getHandle());
   }
@@ -161,10 +246,19 @@ JournalFile open_journal(const fs::path& file, Access access, Folder folder, Ste
   std::optional<fs::path> path;
   try {
     path = resolve_journal_path(file, access, folder);
+    JournalFile journal(path.value_or(file), access, steps);
     const bool there = path && is_journal_there(*path);
-    if (!there && access == Access::Read) return {path.value_or(file), access, empty_in_memory(steps), false};
-    if (!there) make_journal(*path, steps);
-    return {*path, access, open_existing(*path, access, steps), true};
+    if (!there && access == Access::Read) {
+      journal.database_ = empty_in_memory(steps);
+      journal.on_disk_ = false;
+      return journal;
+    }
+    if (!there) journal.remarks_ = make_journal(*path, steps);
+    journal.database_ = open_existing(*path, access, steps, journal.remarks_);
+    return journal;
+  } catch (StorageError& error) {
+    error.saved = Saved::No;  // whatever files were written: nothing of what the command is about
+    throw;
   } catch (...) {
     // What is left of SQLite's own errors came from opening: there is no connection to ask.
     rethrow_as_storage_error(path.value_or(file), nullptr);
@@ -175,12 +269,48 @@ JournalFile JournalFile::open(const fs::path& file, Access access, Folder folder
   return open_journal(file, access, folder, migrations());
 }
 
-JournalFile::JournalFile(fs::path file, Access access, std::unique_ptr<SQLite::Database> database, bool on_disk)
-    : path_(std::move(file)), access_(access), database_(std::move(database)), on_disk_(on_disk) {}
+JournalFile::JournalFile(fs::path file, Access access, Steps steps)
+    : path_(std::move(file)), access_(access), steps_(steps) {}
 JournalFile::JournalFile(JournalFile&&) noexcept = default;
 JournalFile& JournalFile::operator=(JournalFile&&) noexcept = default;
 JournalFile::~JournalFile() = default;
 
-void JournalFile::rethrow_as_storage_error() const { storage::rethrow_as_storage_error(path_, database_->getHandle()); }
+void JournalFile::rest() {
+  if (!on_disk_ || !database_) return;
+  if (is_in_place()) pin_ = FilePin::of(path_);
+  if (!pin_ || !is_in_place()) throw replaced_meanwhile(path_);
+  database_.reset();
+}
+
+void JournalFile::allow_writing() {
+  rest();
+  access_ = Access::Write;
+}
+
+void JournalFile::open_again() {
+  if (!pin_ || !pin_->is_at(path_)) throw replaced_meanwhile(path_);
+  try {
+    database_ = open_existing(path_, access_, steps_, remarks_);
+  } catch (...) {
+    storage::rethrow_as_storage_error(path_, nullptr);
+  }
+  // A file that came between the look and the opening is not the one either.
+  if (pin_->is_at(path_) && is_in_place()) return;
+  database_.reset();
+  throw replaced_meanwhile(path_);
+}
+
+bool JournalFile::is_in_place() {
+  if (!on_disk_) return true;
+  int moved = 0;
+  sqlite3_file_control(database().getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved == 0;
+}
+
+std::vector<std::string> JournalFile::take_remarks() { return std::exchange(remarks_, {}); }
+
+void JournalFile::rethrow_as_storage_error() const {
+  storage::rethrow_as_storage_error(path_, database_ ? database_->getHandle() : nullptr);
+}
 
 }  // namespace lytes::storage

@@ -4,16 +4,19 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include "image.hpp"
 #include "lytes/errors.hpp"
-#include "new_file.hpp"
+#include "lytes/storage/new_file.hpp"
 #include "transaction.hpp"
 
 namespace lytes::storage {
 
-void migrate(SQLite::Database& database, std::span<const Migration> steps) {
-  Transaction transaction(database);
-  const int found = database.execAndGet("PRAGMA user_version").getInt();
-  if (found >= newest_version(steps)) return;
+namespace {
+
+int version_of(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt(); }
+
+/// Inside a transaction.
+void take_steps(SQLite::Database& database, int found, std::span<const Migration> steps) {
   database.exec("PRAGMA defer_foreign_keys = ON");
   for (const Migration& step : steps) {
     if (step.version > found) database.exec(step.sql);
@@ -25,25 +28,37 @@ void migrate(SQLite::Database& database, std::span<const Migration> steps) {
     throw StorageError(StorageError::Kind::Damaged,
                        fmt::format("the journal cannot be brought up to date: '{}' has rows that belong to nothing",
                                    orphan.getColumn(0).getString()),
-                       "Run 'lytes doctor'.");
+                       "Save what belongs together in a new journal: lytes doctor --rescue FILE.");
   }
-  orphan.reset();
+}
+
+void publish_copy(const Image& image, const std::filesystem::path& file, int version) {
+  for (int attempt = 1;; ++attempt) {
+    const std::string number = attempt == 1 ? "" : fmt::format("-{}", attempt);
+    const std::filesystem::path copy = file.parent_path() / fmt::format("{}.version-{}{}{}", file.stem().string(),
+                                                                        version, number, file.extension().string());
+    if (write_new(copy, image)) return;
+  }
+}
+
+}  // namespace
+
+void migrate(SQLite::Database& database, std::span<const Migration> steps) {
+  Transaction transaction(database);
+  const int found = version_of(database);
+  if (found >= newest_version(steps)) return;
+  take_steps(database, found, steps);
   transaction.commit();
 }
 
-std::filesystem::path copy_before_migration(SQLite::Database& database, const std::filesystem::path& file,
-                                            int version) {
-  for (int attempt = 1;; ++attempt) {
-    const std::string number = attempt == 1 ? "" : fmt::format("-{}", attempt);
-    std::filesystem::path copy = file.parent_path() / fmt::format("{}.version-{}{}{}", file.stem().string(), version,
-                                                                  number, file.extension().string());
-    if (std::filesystem::exists(std::filesystem::symlink_status(copy))) continue;
-    NewFile fresh(copy);
-    SQLite::Statement vacuum(database, "VACUUM INTO ?");
-    vacuum.bind(1, fresh.path().string());
-    vacuum.exec();
-    if (fresh.publish()) return copy;
-  }
+void migrate_file(SQLite::Database& database, const std::filesystem::path& file, std::span<const Migration> steps) {
+  Transaction transaction(database);
+  const int found = version_of(database);
+  if (found >= newest_version(steps)) return;
+  const Image before = image_of_file(file);
+  take_steps(database, found, steps);
+  publish_copy(before, file, found);
+  transaction.commit();
 }
 
 }  // namespace lytes::storage

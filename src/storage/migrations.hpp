@@ -31,9 +31,10 @@ inline constexpr int journal_application_id = 0x6C797473;
 /// @throws SQLite::Exception and leaves the journal as it was
 void migrate(SQLite::Database& database, std::span<const Migration> steps);
 
-/// Copies a journal beside itself before it is migrated: "journal.version-1.db", or "journal.version-1-2.db" when
-/// that is there already.
-/// @return where the copy lies
-std::filesystem::path copy_before_migration(SQLite::Database& database, const std::filesystem::path& file, int version);
+/// Takes a journal that lies at `file` to the newest version, after a copy of it was put beside it:
+/// "journal.version-1.db", or "journal.version-1-2.db" when that is there already. A migration that is refused leaves
+/// neither a change nor a copy, and programs that try at the same time make one copy between them.
+/// @throws SQLite::Exception, StorageError and leaves the journal as it was
+void migrate_file(SQLite::Database& database, const std::filesystem::path& file, std::span<const Migration> steps);
 
 }  // namespace lytes::storage

@@ -3,14 +3,18 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
+
 #include <sqlite3.h>
+#include <cstring>
+#include <fstream>
 
 #include <set>
 #include <utility>
 
+#include "image.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/storage/new_file.hpp"
 #include "migrations.hpp"
-#include "new_file.hpp"
 #include "opening.hpp"
 #include "salvage.hpp"
 #include "sqlite_errors.hpp"
@@ -19,14 +23,6 @@ namespace lytes::storage {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A copy of the damaged file with its log, made beside the new journal, to be read in its stead.
-void copy_bytes(const fs::path& from, const fs::path& to) {
-  fs::copy_file(from, to, fs::copy_options::overwrite_existing);
-  fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
-  const fs::path log = from.string() + "-wal";
-  if (fs::is_regular_file(fs::symlink_status(log))) fs::copy_file(log, to.string() + "-wal");
-}
 
 std::vector<std::string> tables_of(SQLite::Database& database) {
   std::vector<std::string> names;
@@ -103,33 +99,30 @@ Rescued rescue(const fs::path& journal, const fs::path& copy, std::span<const Tr
       throw StorageError(StorageError::Kind::Failed, fmt::format("{} is not a file that can be read", journal.string()),
                          "Name the damaged journal with --db.");
     }
-    NewFile damaged(target);
-    copy_bytes(journal, damaged.path());
-    NewFile fresh(target);
+    std::ifstream bytes(journal, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(bytes), {}};
+    Image damaged(text.size());
+    std::memcpy(damaged.data(), text.data(), text.size());
+    mark_without_log(damaged);
+    const auto from = open_image(damaged);
+    const auto to = open_in_memory();
     Rescued rescued;
-    {
-      SQLite::Database from(damaged.path().string(), SQLite::OPEN_READWRITE);
-      SQLite::Database to(fresh.path().string(), SQLite::OPEN_READWRITE);
-      try {
-        sqlite3_db_config(from.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-        from.exec("PRAGMA cell_size_check = ON");
-        configure(to);
-        to.exec("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF");
-        migrate(to, migrations());
-        to.exec("BEGIN");
-        rescued = salvage_all(from, to, traces);
-        if (rescued.saved() == 0) {
-          throw StorageError(StorageError::Kind::Damaged, fmt::format("nothing can be read in {}", journal.string()),
-                             "Restore a backup: lytes restore FILE.");
-        }
-        finish(to, rescued);
-        to.exec("COMMIT; PRAGMA journal_mode = WAL");
-      } catch (...) {
-        rethrow_as_storage_error(journal, to.getHandle());
+    try {
+      to->exec("PRAGMA foreign_keys = OFF");
+      migrate(*to, migrations());
+      to->exec("BEGIN");
+      rescued = salvage_all(*from, *to, traces);
+      if (rescued.saved() == 0) {
+        throw StorageError(StorageError::Kind::Damaged, fmt::format("nothing can be read in {}", journal.string()),
+                           "Restore a backup: lytes restore FILE.");
       }
+      finish(*to, rescued);
+      to->exec("COMMIT");
+    } catch (...) {
+      rethrow_as_storage_error(journal, to->getHandle());
     }
     std::erase_if(rescued.tables, [](const Rescued::Table& table) { return table.saved == 0 && table.lost == 0; });
-    if (!fresh.publish()) throw already_there;
+    if (!write_new(target, image_of(*to))) throw already_there;
     return rescued;
   } catch (...) {
     rethrow_as_storage_error(copy, nullptr);

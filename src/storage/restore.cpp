@@ -2,22 +2,28 @@
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "image.hpp"
 #include "journal_path.hpp"
+#include "logs.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/backup.hpp"
+#include "lytes/storage/new_file.hpp"
 #include "migrations.hpp"
-#include "new_file.hpp"
 #include "opening.hpp"
 #include "soundness.hpp"
 #include "sqlite_errors.hpp"
+#include "transaction.hpp"
 
 namespace lytes::storage {
 namespace {
@@ -41,75 +47,137 @@ fs::path name_for_replaced(const fs::path& journal, std::chrono::local_seconds n
 
 /// @throws StorageError Damaged
 void require_sound(const fs::path& backup, SQLite::Database& database) {
-  try {
-    if (const auto trouble = first_damage(database)) {
-      throw StorageError(Kind::Damaged, fmt::format("{} is damaged ({})", backup.string(), *trouble),
-                         "Restore another backup, or save what can be read: lytes --db FILE doctor --rescue NEW.");
-    }
-  } catch (...) {
-    rethrow_as_storage_error(backup, database.getHandle());
+  if (const auto trouble = first_journal_damage(database)) {
+    throw StorageError(Kind::Damaged, fmt::format("{} is damaged ({})", backup.string(), *trouble),
+                       "Restore another backup, or save what can be read: lytes --db FILE doctor --rescue NEW.");
+  }
+  if (const std::string extra = compare_schema(database).extra; !extra.empty()) {
+    throw StorageError(Kind::Damaged,
+                       fmt::format("{} holds more than a journal of lytes does: {}", backup.string(), extra),
+                       "If you do not know where that comes from, do not trust the file. Entries alone are copied by: "
+                       "lytes --db FILE doctor --rescue NEW.");
   }
 }
 
-/// Copies the backup once it has been checked, and brings the copy up to date.
-/// @return the schema version of the backup
-int prepare(const fs::path& backup, const NewFile& fresh) {
-  AsItStands from = open_as_it_stands(backup, Access::Read, migrations());
-  require_sound(backup, *from.database);
-  SQLite::Database to(fresh.path().string(), SQLite::OPEN_READWRITE);
+struct Prepared {
+  Image image;
+  int from_version;
+};
+
+/// What is to take the journal's place: the backup brought up to date, in memory, and then checked as it will be read.
+Prepared prepare(const fs::path& backup) {
+  const AsItStands from = open_as_it_stands(backup, Access::Read, migrations());
   try {
-    configure(to);
-    to.exec("PRAGMA synchronous = OFF");  // brought to disk at once when it gets its name
-    copy_pages(*from.database, to);
-    migrate(to, migrations());
-    to.exec("PRAGMA journal_mode = WAL");
+    const auto newest = open_in_memory();
+    copy_pages(*from.database, *newest);
+    migrate(*newest, migrations());
+    Prepared prepared{image_of(*newest), from.version};
+    require_sound(backup, *open_image(prepared.image));
+    return prepared;
   } catch (...) {
-    rethrow_as_storage_error(fresh.path(), to.getHandle());
+    rethrow_as_storage_error(backup, from.database->getHandle());
   }
-  return from.version;
 }
 
-/// Writes over a journal that can be opened, as one transaction of it. From its first page on nobody else can write,
-/// and only then is the old state copied: so no entry falls between the two.
-void write_over(const fs::path& journal, const fs::path& prepared, const fs::path& aside) {
-  SQLite::Database from(prepared.string(), SQLite::OPEN_READWRITE);
-  JournalFile to = JournalFile::open(journal, Access::Write);
-  JournalFile old = JournalFile::open(journal, Access::Read);
-  SQLite::Database& target = to.database();
-  to.guarded([&] {
-    sqlite3_backup* const copying = sqlite3_backup_init(target.getHandle(), "main", from.getHandle(), "main");
-    if (copying == nullptr) throw SQLite::Exception(target.getHandle());
-    int answer = sqlite3_backup_step(copying, 1);  // waits for other writers
-    try {
-      if (answer == SQLITE_OK) {
-        back_up(old, aside);
-        answer = sqlite3_backup_step(copying, -1);
+/// Gives a file a second name; where that cannot be done, a copy under it. So the journal's own name is never without
+/// a file.
+void keep_as(const fs::path& file, const fs::path& name) {
+  if (::link(file.c_str(), name.c_str()) == 0) return;
+  if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != EMLINK) {
+    throw_system_error(fmt::format("cannot keep {} as {}", file.string(), name.string()), errno);
+  }
+  std::ifstream in(file, std::ios::binary);
+  NewFile copy(name);
+  std::vector<char> block(std::size_t{1} << 16U);
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+    copy.write(std::as_bytes(std::span(block).first(static_cast<std::size_t>(in.gcount()))));
+  }
+  if (in.bad() || !copy.publish()) throw_system_error(fmt::format("cannot copy {}", file.string()), EIO);
+}
+
+/// What has been moved so far, put back unless all goes well.
+class Moves {
+ public:
+  Moves() = default;
+  Moves(const Moves&) = delete;
+  Moves& operator=(const Moves&) = delete;
+  ~Moves() {
+    for (auto move = moves_.rbegin(); move != moves_.rend(); ++move) {
+      std::error_code ignored;
+      if (move->to_be_removed) {
+        fs::remove(move->to, ignored);
+      } else {
+        fs::rename(move->to, move->from, ignored);
       }
-    } catch (...) {
-      sqlite3_backup_finish(copying);
-      throw;
     }
-    sqlite3_backup_finish(copying);
-    if (answer != SQLITE_DONE) throw SQLite::Exception(target.getHandle(), answer);
-  });
-}
+  }
 
-void rename_to(const fs::path& from, const fs::path& to) {
-  std::error_code error;
-  fs::rename(from, to, error);
-  if (error) throw_system_error(fmt::format("cannot put {} aside", from.string()), error.value());
-}
+  void keep(const fs::path& file, const fs::path& name) {
+    keep_as(file, name);
+    moves_.push_back({file, name, true});
+  }
+  void move(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) throw_system_error(fmt::format("cannot put {} aside", from.string()), error.value());
+    moves_.push_back({from, to, false});
+  }
+  void stand() { moves_.clear(); }
 
-/// Whether the journal can be opened, so that it is to be replaced in an orderly way.
-bool can_be_opened(const fs::path& journal) {
+ private:
+  struct Move {
+    fs::path from;
+    fs::path to;
+    bool to_be_removed;
+  };
+
+  std::vector<Move> moves_;
+};
+
+/// Puts the new journal in the place of the old one, which keeps its bytes under the name `aside`, its logs with it.
+void exchange(const fs::path& journal, const fs::path& aside, std::span<const std::byte> image) {
+  Moves moves;
+  const bool is_file = fs::is_regular_file(fs::symlink_status(journal));
+  if (is_file) {
+    moves.keep(journal, aside);
+  } else {
+    moves.move(journal, aside);  // a folder, say: nothing can take its place in one step
+  }
+  for (const char* ending : log_endings) {
+    const fs::path log = journal.string() + ending;
+    if (fs::exists(fs::symlink_status(log))) moves.move(log, aside.string() + ending);
+  }
   try {
-    JournalFile::open(journal, Access::Write);
-    return true;
+    if (is_file) {
+      write_over(journal, image);
+    } else if (!write_new(journal, image)) {
+      throw StorageError(Kind::Failed, fmt::format("another program has just made {}", journal.string()), "Try again.");
+    }
   } catch (const StorageError& error) {
-    if (error.kind == Kind::Damaged || error.kind == Kind::TooNew) return false;
+    if (error.saved == Saved::Yes) moves.stand();  // the new journal is in place
     throw;
   }
+  moves.stand();
 }
+
+/// The journal in place, held so that nobody else writes to it; nothing when it is damaged, newer, or no journal.
+class Held {
+ public:
+  explicit Held(const fs::path& journal) {
+    try {
+      journal_.emplace(JournalFile::open(journal, Access::Write));
+      journal_->guarded([&] { transaction_.emplace(journal_->database()); });
+      if (!journal_->is_in_place()) throw replaced_meanwhile(journal);
+    } catch (const StorageError& error) {
+      if (error.kind != Kind::Damaged && error.kind != Kind::TooNew) throw;
+      journal_.reset();
+    }
+  }
+
+ private:
+  std::optional<JournalFile> journal_;
+  std::optional<Transaction> transaction_;
+};
 
 }  // namespace
 
@@ -124,21 +192,16 @@ Restored restore(const fs::path& backup, const fs::path& journal, Folder folder,
     throw StorageError(Kind::Failed, fmt::format("{} is the journal itself", source.string()), "Name a backup.");
   }
   try {
-    NewFile fresh(target);
-    Restored restored{target, std::nullopt, prepare(source, fresh)};
+    Prepared prepared = prepare(source);
+    Restored restored{target, std::nullopt, {}, prepared.from_version};
     if (fs::exists(fs::symlink_status(target))) {
+      const Held held(target);
       restored.replaced = name_for_replaced(target, now);
-      if (can_be_opened(target)) {
-        write_over(target, fresh.path(), *restored.replaced);
-        return restored;
-      }
-      rename_to(target, *restored.replaced);
-      // A log that belongs to what was put aside must not be read with what takes its place.
-      if (fs::exists(target.string() + "-wal"))
-        rename_to(target.string() + "-wal", restored.replaced->string() + "-wal");
-      fs::remove(target.string() + "-shm", ignored);
+      exchange(target, *restored.replaced, prepared.image);
+      return restored;
     }
-    if (!fresh.publish()) {
+    restored.set_aside = set_aside_logs(target);
+    if (!write_new(target, prepared.image)) {
       throw StorageError(Kind::Failed, fmt::format("another program has just made {}", target.string()), "Try again.");
     }
     return restored;

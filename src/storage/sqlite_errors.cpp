@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -10,6 +11,7 @@
 #include <system_error>
 
 #include "lytes/errors.hpp"
+#include "opening.hpp"
 
 namespace lytes::storage {
 namespace {
@@ -31,7 +33,15 @@ StorageError disk_full(const std::filesystem::path& file, int error_number) {
   return {Kind::Failed, fmt::format("the disk that holds {} is full", folder), "Make room on it and try again."};
 }
 
+/// SQLite does not tell what went wrong with a journal beside the file; a limit on files is the likeliest where there
+/// is one.
+bool files_are_limited() {
+  rlimit limit{};
+  return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
 StorageError input_output(const SQLite::Exception& error, const std::filesystem::path& file, int error_number) {
+  if (error_number == 0 && files_are_limited()) return disk_full(file, EFBIG);
   if (says_full(error_number)) return disk_full(file, error_number);
   const std::string reason = error_number != 0 ? std::strerror(error_number) : error.what();
   return {Kind::Failed, fmt::format("{} cannot be read or written: {}", file.string(), reason),
@@ -56,10 +66,11 @@ StorageError translate(const SQLite::Exception& error, const std::filesystem::pa
       return disk_full(file, ENOSPC);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {Kind::Locked,
-              fmt::format("another program has been writing to {} for more than five seconds", file.string()),
+      return {Kind::Locked, fmt::format("another program has been using {} for more than five seconds", file.string()),
               "Wait for it or close it, and try again."};
     case SQLITE_READONLY:
+      if (error.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) return replaced_meanwhile(file);
+      [[fallthrough]];
     case SQLITE_PERM:
       return {Kind::Failed, why_not_writable(file), "Change its permissions, or name another file with --db."};
     case SQLITE_CANTOPEN:
@@ -69,7 +80,11 @@ StorageError translate(const SQLite::Exception& error, const std::filesystem::pa
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return {Kind::Damaged, fmt::format("{} is damaged ({})", file.string(), error.what()),
-              "Run 'lytes doctor', or 'lytes restore' with a backup."};
+              "Run 'lytes doctor': it says what is wrong and what to do."};
+    case SQLITE_ERROR:  // our statements are right, so it is the tables that are not
+      return {Kind::Damaged,
+              fmt::format("{} does not hold what a journal of lytes holds ({})", file.string(), error.what()),
+              "Run 'lytes doctor'."};
     case SQLITE_NOMEM:
       return {Kind::Failed, "there is not enough memory", ""};
     default:
@@ -93,6 +108,11 @@ void throw_system_error(const std::string& what, int error_number) {
   const std::string advice =
       says_full(error_number) ? "Make room on the disk and try again." : "Look at the path and its permissions.";
   throw StorageError(Kind::Failed, fmt::format("{}: {}", what, std::strerror(error_number)), advice);
+}
+
+void throw_write_error(const std::filesystem::path& file, int error_number) {
+  if (says_full(error_number)) throw disk_full(file, error_number);
+  throw_system_error(fmt::format("cannot write {}", file.string()), error_number);
 }
 
 std::string why_not_writable(const std::filesystem::path& file) {

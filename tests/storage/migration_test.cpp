@@ -1,4 +1,6 @@
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <vector>
@@ -50,11 +52,20 @@ TEST_CASE("migrations are numbered from one without a gap") {
   CHECK(expected >= 1);
 }
 
-TEST_CASE_METHOD(OldJournal,
-                 "an older journal is copied beside itself and brought up to date, by reading as by writing") {
-  const Access access = GENERATE(Access::Read, Access::Write);
+TEST_CASE_METHOD(OldJournal, "reading an older journal shows it up to date and leaves its file as it is") {
+  const auto before = contents(folder.path());
+  for (int command = 0; command < 3; ++command) {
+    JournalFile journal = open_journal(file, Access::Read, Folder::MustExist, with({add_mood, rename_note}));
+    CHECK(version_of(journal) == version + 2);
+    CHECK(journal.database().execAndGet("SELECT note FROM entry").getString() == "migrated");
+    CHECK(water_in(journal) == 250);
+  }
+  CHECK(contents(folder.path()) == before);
+}
+
+TEST_CASE_METHOD(OldJournal, "an older journal is copied beside itself and brought up to date by the first write") {
   {
-    JournalFile journal = open_journal(file, access, Folder::MustExist, with({add_mood, rename_note}));
+    JournalFile journal = open_journal(file, Access::Write, Folder::MustExist, with({add_mood, rename_note}));
     CHECK(version_of(journal) == version + 2);
     CHECK(journal.database().execAndGet("SELECT note FROM entry").getString() == "migrated");
     CHECK(water_in(journal) == 250);
@@ -87,10 +98,59 @@ TEST_CASE_METHOD(OldJournal, "a migration that fails changes nothing, not even t
   const StorageError error = storage_error_of([&] {
     open_journal(file, Access::Write, Folder::MustExist, with({rename_note, "INSERT INTO nothing VALUES (1)"}));
   });
-  CHECK(error.kind == StorageError::Kind::Failed);
+  CHECK(error.kind == StorageError::Kind::Damaged);
+  CHECK(contents(folder.path()).size() == 1);
   JournalFile journal = JournalFile::open(file, Access::Read);
   CHECK(version_of(journal) == version);
   CHECK(journal.database().execAndGet("SELECT note FROM entry").isNull());
+}
+
+TEST_CASE_METHOD(OldJournal,
+                 "a migration that is refused leaves no copy, however often and by however many it is tried") {
+  std::vector<pid_t> children;
+  for (int i = 0; i < 8; ++i) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (const Access access : {Access::Read, Access::Write, Access::Read}) {
+        try {
+          open_journal(file, access, Folder::MustExist, with({"INSERT INTO stress VALUES (77, 5)"}));
+        } catch (const StorageError&) {
+          continue;
+        }
+        ::_exit(1);
+      }
+      ::_exit(0);
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+  }
+  CHECK(contents(folder.path()).size() == 1);
+}
+
+TEST_CASE_METHOD(OldJournal, "programs that migrate at the same time make one copy between them") {
+  std::vector<pid_t> children;
+  for (int i = 0; i < 8; ++i) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      try {
+        open_journal(file, Access::Write, Folder::MustExist, with({add_mood}));
+      } catch (...) {
+        ::_exit(1);
+      }
+      ::_exit(0);
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+  }
+  CHECK(contents(folder.path()).size() == 2);
 }
 
 TEST_CASE_METHOD(OldJournal, "a migration that would orphan rows changes nothing") {

@@ -1,9 +1,11 @@
 #include "lytes/storage/restore.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
 
+#include "child_process.hpp"
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/history.hpp"
 #include "sample_journal.hpp"
@@ -68,13 +70,15 @@ TEST_CASE_METHOD(Backed, "a journal's name needs no ending to be restored") {
   CHECK(water_of(plain) == 250);
 }
 
-TEST_CASE_METHOD(Backed, "a program that has the journal open goes on with the restored one") {
+TEST_CASE_METHOD(Backed, "a program that has the replaced journal open is refused, and writes to neither") {
   JournalFile other = JournalFile::open(file, Access::Write);
   CHECK(water_in(other) == 750);
   restore_it();
-  CHECK(water_in(other) == 250);
-  log_drink(other, 100);
-  CHECK(water_of(file) == 350);
+  const StorageError error = storage_error_of([&] { log_drink(other, 100); });
+  CHECK_THAT(error.what(), Contains("another file in the place of"));
+  CHECK(error.saved == Saved::No);
+  CHECK(storage_error_of([&] { undo(other, 1); }).kind == Kind::Failed);
+  CHECK(water_of(file) == 250);
   CHECK(water_of(replaced) == 750);
 }
 
@@ -157,4 +161,54 @@ TEST_CASE("a backup of schema version 1 is brought up to date and itself left al
   CHECK(undo(journal, 2).size() == 2);
   for (const auto& file : fs::directory_iterator(folder.path()))
     CHECK_THAT(file.path().string(), !Contains(".version-"));
+}
+
+TEST_CASE_METHOD(Backed, "a file that holds more than lytes made, or less, is not restored") {
+  const fs::path odd = folder / "odd.db";
+  fs::copy_file(backup, odd);
+  const auto [sql, named] = GENERATE(table<const char*, const char*>({
+      {"CREATE TRIGGER evil AFTER INSERT ON entry BEGIN DELETE FROM intake; END", "trigger evil"},
+      {"ALTER TABLE stress RENAME TO x; CREATE VIEW stress AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 "
+       "FROM c) SELECT x AS entry_id, 5.0 AS rating FROM c",
+       "table stress"},
+      {"DROP INDEX intake_guard", "index intake_guard"},
+      {"CREATE UNIQUE INDEX one_a_day ON entry (day)", "index one_a_day"},
+      {"CREATE TABLE holder (entry_id REFERENCES entry (id))", "table holder"},
+      {"CREATE VIRTUAL TABLE words USING fts5 (word)", "table words"},
+      {"CREATE VIEW one AS SELECT 1", "view one"},
+  }));
+  SQLite::Database(odd.string(), SQLite::OPEN_READWRITE).exec(sql);
+  INFO(sql);
+  const StorageError error = storage_error_of([&] { restore(odd, file, Folder::MustExist, some_morning); });
+  CHECK(error.kind == Kind::Damaged);
+  CHECK_THAT(error.what(), Contains(named));
+  CHECK(water_of(file) == 750);
+  CHECK_FALSE(fs::exists(replaced));
+}
+
+TEST_CASE_METHOD(Backed, "a trigger in a journal does nothing") {
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+      .exec("CREATE TRIGGER evil AFTER INSERT ON entry BEGIN DELETE FROM intake; END");
+  {
+    JournalFile journal = JournalFile::open(file, Access::Write);
+    log_drink(journal, 50);
+  }
+  CHECK(water_of(file) == 800);
+}
+
+TEST_CASE_METHOD(Backed, "a damaged journal stays under its name when its replacement cannot be written") {
+  std::fstream(file, std::ios::in | std::ios::out | std::ios::binary) << "garbage";
+  const std::string before = bytes_of(file);
+  const std::string said = in_child([&] {
+    const rlimit limit{20'000, 20'000};
+    ::signal(SIGXFSZ, SIG_IGN);
+    if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) std::abort();
+    restore_it();
+  });
+  CHECK_THAT(said, Catch::StartsWith("Failed: "));
+  CHECK(bytes_of(file) == before);
+  CHECK_FALSE(fs::exists(replaced));
+  restore_it();
+  CHECK(water_of(file) == 250);
+  CHECK(bytes_of(replaced) == before);
 }

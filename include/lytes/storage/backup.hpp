@@ -12,9 +12,10 @@ class JournalFile;
 
 /// Copies the journal as it stands at one moment, while others may go on writing.
 ///
-/// The copy is written beside its final name with mode 0600, brought to disk, and only then given that name,
-/// so that a backup is whole or not there.
-/// @throws StorageError Failed: there is a file of that name already, no such folder, disk full
+/// The copy is checked (pages, guards, rows, schema) and only then written, read back, brought to disk and named, so
+/// that a backup is whole and sound or not there.
+/// @throws StorageError Damaged: the journal is not sound; Failed: there is a file of that name already, no such
+///   folder, disk full
 void back_up(JournalFile& journal, const std::filesystem::path& copy);
 
 /// The folder "backups" beside the journal; made, with mode 0700, when it is not there.

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lytes::storage {
+
+/// What the newest schema says of one of its tables. A file may say anything of itself; this is what the program knows.
+struct KnownTable {
+  std::string name;
+  std::vector<std::string> columns;
+  std::vector<bool> is_key;   ///< of each column
+  std::string select_by_key;  ///< a statement: all columns of the row whose primary key is bound
+};
+
+/// The tables of the newest schema whose rows the history records: all but the history itself. Made once, from the
+/// migrations, in memory: some milliseconds.
+const std::map<std::string, KnownTable, std::less<>>& known_tables();
+
+/// Whether the newest schema has such a table and the history may speak of it.
+bool is_user_table(std::string_view name);
+
+/// The table that a record speaks of, if it has the record's shape: as many columns or more, since later versions add
+/// some at the end, and the same primary key.
+/// @param keys one for each column, zero for those that are no key
+/// @return null for a record that this program never wrote
+const KnownTable* recorded_table(std::string_view name, int columns, const unsigned char* keys);
+
+}  // namespace lytes::storage

@@ -1,0 +1,149 @@
+#include "logs.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <string_view>
+
+#include "database_header.hpp"
+#include "sqlite_errors.hpp"
+
+namespace lytes::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path log_of(const fs::path& journal, std::string_view ending) { return journal.string() + std::string(ending); }
+
+bool is_there(const fs::path& file) {
+  struct stat found {};
+  return ::lstat(file.c_str(), &found) == 0;
+}
+
+/// @return its new name; nothing when it is gone by now
+std::optional<fs::path> set_aside(const fs::path& log) {
+  for (int attempt = 1;; ++attempt) {
+    fs::path name = fmt::format("{}.set-aside{}", log.string(), attempt == 1 ? "" : fmt::format("-{}", attempt));
+    if (is_there(name)) continue;
+    std::error_code error;
+    fs::rename(log, name, error);
+    if (error == std::errc::no_such_file_or_directory) return std::nullopt;
+    if (error)
+      throw_system_error(fmt::format("{} belongs to another journal and cannot be put aside", log.string()),
+                         error.value());
+    return name;
+  }
+}
+
+void set_aside(const fs::path& log, std::vector<fs::path>& names) {
+  if (!is_there(log)) return;
+  std::error_code ignored;
+  if (fs::is_regular_file(fs::symlink_status(log, ignored)) && fs::file_size(log, ignored) == 0) {
+    fs::remove(log, ignored);  // nothing stands in it
+    return;
+  }
+  if (auto name = set_aside(log)) names.push_back(std::move(*name));
+}
+
+/// The lock under which nobody begins to write, nor plays a journal back, through SQLite's own file.
+class WriteLock {
+ public:
+  explicit WriteLock(sqlite3* connection) {
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file_);
+    if (file_ == nullptr || file_->pMethods == nullptr) return;
+    held_ = file_->pMethods->xLock(file_, SQLITE_LOCK_SHARED) == SQLITE_OK &&
+            file_->pMethods->xLock(file_, SQLITE_LOCK_RESERVED) == SQLITE_OK;
+  }
+  WriteLock(const WriteLock&) = delete;
+  WriteLock& operator=(const WriteLock&) = delete;
+  ~WriteLock() {
+    if (file_ != nullptr && file_->pMethods != nullptr) file_->pMethods->xUnlock(file_, SQLITE_LOCK_NONE);
+  }
+
+  /// False while another program writes, or where the file can only be read.
+  bool held() const { return held_; }
+
+ private:
+  sqlite3_file* file_ = nullptr;
+  bool held_ = false;
+};
+
+/// What a rollback journal says of the database that it was written for.
+struct JournalOrigin {
+  std::uint32_t page_size = 0;
+  std::optional<std::uint32_t> change_counter;  ///< before the transaction; nothing when page 1 is not in it
+};
+
+/// @return nothing for a journal that SQLite would not play back: no header, or none that was brought to disk
+std::optional<JournalOrigin> origin_of(const fs::path& rollback_journal) {
+  constexpr std::array<unsigned char, 8> magic = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+  std::ifstream file(rollback_journal, std::ios::binary);
+  std::array<unsigned char, 28> head{};
+  if (!file.read(reinterpret_cast<char*>(head.data()), head.size())) return std::nullopt;
+  if (std::memcmp(head.data(), magic.data(), magic.size()) != 0) return std::nullopt;
+  const std::uint32_t records = big_endian(&head[8]);
+  const std::uint32_t sector = big_endian(&head[20]);
+  JournalOrigin origin{big_endian(&head[24]), std::nullopt};
+  if (records == 0) return std::nullopt;
+  const std::streamoff record_size = std::streamoff{origin.page_size} + 8;
+  for (std::uint32_t record = 0; record < records; ++record) {
+    file.seekg(std::streamoff{sector} + record * record_size);
+    std::array<unsigned char, 4 + header_size> start{};
+    if (!file.read(reinterpret_cast<char*>(start.data()), start.size())) break;
+    if (big_endian(start.data()) != 1) continue;
+    constexpr std::size_t counter = 4 + 24;
+    origin.change_counter = big_endian(&start[counter]);
+    break;
+  }
+  return origin;
+}
+
+bool belongs(const JournalOrigin& origin, const DatabaseHeader& header) {
+  if (origin.page_size != header.page_size) return false;
+  if (!origin.change_counter) return true;  // nothing speaks against it
+  return header.change_counter == *origin.change_counter || header.change_counter == *origin.change_counter + 1;
+}
+
+}  // namespace
+
+std::vector<fs::path> set_aside_logs(const fs::path& journal) {
+  std::vector<fs::path> names;
+  for (const char* ending : log_endings) set_aside(log_of(journal, ending), names);
+  return names;
+}
+
+std::vector<fs::path> set_aside_foreign_logs(sqlite3* connection, const fs::path& journal,
+                                             const DatabaseHeader& header) {
+  const fs::path rollback_journal = log_of(journal, "-journal");
+  const bool foreign_wal =
+      !header.write_ahead_log && (is_there(log_of(journal, "-wal")) || is_there(log_of(journal, "-shm")));
+  if (!foreign_wal && !is_there(rollback_journal)) return {};
+  const WriteLock lock(connection);
+  if (!lock.held()) return {};
+  // Once more under the lock: a program that was writing a moment ago has changed the header since.
+  const auto now = read_header(connection);
+  if (!now) return {};
+  std::vector<fs::path> names;
+  if (!now->write_ahead_log) {
+    for (const char* ending : {"-wal", "-shm"}) set_aside(log_of(journal, ending), names);
+  }
+  if (const auto origin = origin_of(rollback_journal); origin && !belongs(*origin, *now)) {
+    set_aside(rollback_journal, names);
+  }
+  return names;
+}
+
+std::string set_aside_in_words(const fs::path& journal, const std::vector<fs::path>& names) {
+  std::string list;
+  for (const fs::path& name : names) list += (list.empty() ? "" : ", ") + name.string();
+  return fmt::format("a log that was not written for {} lay beside it; it was not read, and is kept as {}",
+                     journal.string(), list);
+}
+
+}  // namespace lytes::storage
