@@ -1,13 +1,11 @@
 #include "entry_reader.hpp"
 
 #include <SQLiteCpp/Column.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "lytes/calendar/day.hpp"
-#include "lytes/errors.hpp"
+#include "stored_values.hpp"
 
 namespace lytes::journal {
 namespace {
@@ -47,19 +45,15 @@ std::optional<double> number(const SQLite::Column& column) {
   return column.getDouble();
 }
 
-std::optional<int> whole_number(const SQLite::Column& column) {
+std::optional<int> severity(const SQLite::Column& column) {
   if (column.isNull()) return std::nullopt;
-  return column.getInt();
-}
-
-[[noreturn]] void damaged(const std::string& what) {
-  throw StorageError(StorageError::Kind::Damaged, what, "Run 'lytes doctor'.");
+  return severity_in(column.getInt64());
 }
 
 quantity::Nutrients nutrients_in(const SQLite::Statement& query, int first) {
   quantity::Nutrients nutrients;
   for (const auto nutrient : quantity::all_nutrients) {
-    nutrients[nutrient] = number(query.getColumn(first + static_cast<int>(nutrient)));
+    nutrients[nutrient] = if_known(number(query.getColumn(first + static_cast<int>(nutrient))), amount_in);
   }
   return nutrients;
 }
@@ -77,17 +71,21 @@ What what_in(const SQLite::Statement& row, Kind kind) {
     case Kind::Total:
       require_detail(row, Description);
       return Intake{text(row.getColumn(Food)), row.getColumn(Description).getString(),
-                    row.getColumn(Amount).getString(), number(row.getColumn(Grams)), nutrients_in(row, FirstNutrient)};
+                    row.getColumn(Amount).getString(), if_known(number(row.getColumn(Grams)), amount_in),
+                    nutrients_in(row, FirstNutrient)};
     case Kind::Spasm:
       require_detail(row, Site);
-      return Spasm{
-          row.getColumn(Site).getString(), whole_number(row.getColumn(Severity)), number(row.getColumn(Minutes)), {}};
+      return Spasm{row.getColumn(Site).getString(),
+                   severity(row.getColumn(Severity)),
+                   if_known(number(row.getColumn(Minutes)), amount_in),
+                   {}};
     case Kind::Stress:
       require_detail(row, Rating);
-      return Stress{row.getColumn(Rating).getDouble()};
+      return Stress{rating_in(row.getColumn(Rating).getDouble())};
     case Kind::Factor:
       require_detail(row, Name);
-      return Factor{row.getColumn(Name).getString(), number(row.getColumn(FactorValue)), text(row.getColumn(Unit))};
+      return Factor{row.getColumn(Name).getString(), if_known(number(row.getColumn(FactorValue)), factor_value_in),
+                    text(row.getColumn(Unit))};
     case Kind::Note:
       break;
   }
@@ -99,8 +97,8 @@ Entry entry_in(const SQLite::Statement& row) {
   entry.id = row.getColumn(Id).getInt64();
   entry.line = row.getColumn(Line).getInt64();
   entry.kind = kind_in(row.getColumn(KindWord).getText());
-  entry.when.at = calendar::Instant(std::chrono::seconds(row.getColumn(At).getInt64()));
-  entry.when.utc_offset = std::chrono::seconds(row.getColumn(UtcOffset).getInt64());
+  entry.when.at = instant_in(row.getColumn(At).getInt64());
+  entry.when.utc_offset = utc_offset_in(row.getColumn(UtcOffset).getInt64());
   entry.when.day = day_in(row.getColumn(DayText).getText());
   entry.note = text(row.getColumn(NoteText));
   entry.import_key = text(row.getColumn(ImportKey));
@@ -122,19 +120,5 @@ std::vector<Entry> read_entries(SQLite::Statement& query) {
   }
   return entries;
 }
-
-Kind kind_in(std::string_view word) {
-  const auto kind = kind_named(word);
-  if (!kind) damaged(fmt::format("the journal holds an entry of the unknown kind '{}'", word));
-  return *kind;
-}
-
-calendar::Day day_in(std::string_view text) {
-  const auto day = calendar::parse_iso_day(text);
-  if (!day) damaged(fmt::format("the journal holds an entry of the impossible day '{}'", text));
-  return *day;
-}
-
-void throw_lost_detail(std::int64_t id) { damaged(fmt::format("entry {} has lost what it logged", id)); }
 
 }  // namespace lytes::journal

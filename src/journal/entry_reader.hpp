@@ -3,7 +3,6 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "lytes/journal/entry.hpp"
@@ -32,14 +31,5 @@ inline constexpr const char* by_day_and_time = " ORDER BY e.day, e.at_utc, e.id"
 /// Runs `query`, made of `select_entries`, to its end.
 /// @throws StorageError Damaged for what lytes never writes
 std::vector<Entry> read_entries(SQLite::Statement& query);
-
-/// @throws StorageError Damaged
-Kind kind_in(std::string_view word);
-
-/// @throws StorageError Damaged
-calendar::Day day_in(std::string_view text);
-
-/// @throws StorageError Damaged, always
-[[noreturn]] void throw_lost_detail(std::int64_t id);
 
 }  // namespace lytes::journal

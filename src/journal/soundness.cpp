@@ -83,6 +83,7 @@ std::vector<Finding> examine_entries(storage::JournalFile& journal, calendar::In
     try {
       findings.push_back(journal.guarded(look));
     } catch (const StorageError& error) {
+      if (error.kind != StorageError::Kind::Damaged) throw;
       findings.push_back({check, Verdict::Damaged, error.what(), error.what_to_do});
     }
   };

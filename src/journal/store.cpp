@@ -12,6 +12,7 @@
 #include "entry_writer.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "stored_values.hpp"
 
 namespace lytes::journal {
 namespace {
@@ -139,13 +140,9 @@ std::vector<DaySaid> Store::said(calendar::DayRange days) {
     bind_days(query, days);
     std::vector<DaySaid> found;
     while (query.executeStep()) {
-      const std::string stream = query.getColumn(1).getString();
-      const std::string status = query.getColumn(2).getString();
-      found.push_back({day_in(query.getColumn(0).getText()),
-                       stream == word(Stream::Intake) ? Stream::Intake : Stream::Spasms,
-                       status == word(DayStatus::Complete)  ? DayStatus::Complete
-                       : status == word(DayStatus::Partial) ? DayStatus::Partial
-                                                            : DayStatus::None});
+      const calendar::Day day = day_in(query.getColumn(0).getText());
+      require_day_in(day, days);
+      found.push_back({day, stream_in(query.getColumn(1).getText()), status_in(query.getColumn(2).getText())});
     }
     return found;
   });

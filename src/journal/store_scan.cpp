@@ -11,7 +11,9 @@
 #include "lytes/errors.hpp"
 #include "lytes/journal/store.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "lytes/storage/one_moment.hpp"
 #include "lytes/storage/row_cursor.hpp"
+#include "stored_values.hpp"
 
 namespace lytes::journal {
 namespace {
@@ -75,16 +77,21 @@ enum HappeningPlace {
 /// Reads the moments of rows that come in order of days: the text of a day is understood once.
 class MomentReader {
  public:
+  explicit MomentReader(calendar::DayRange days) : days_(days) {}
+
+  /// @throws StorageError Damaged for a day that was not asked for: an index is not what it was
   void read(const RowCursor& rows, calendar::Moment& when) {
     if (day_text_ != rows.text(DayText)) {
       day_text_ = rows.text(DayText);
       when.day = day_in(day_text_);
+      require_day_in(when.day, days_);
     }
-    when.at = calendar::Instant(std::chrono::seconds(rows.integer(At)));
-    when.utc_offset = std::chrono::seconds(rows.integer(UtcOffset));
+    when.at = instant_in(rows.integer(At));
+    when.utc_offset = utc_offset_in(rows.integer(UtcOffset));
   }
 
  private:
+  calendar::DayRange days_;
   std::string day_text_;
 };
 
@@ -94,18 +101,6 @@ RowCursor rows_of(storage::JournalFile& journal, const char* sql, calendar::DayR
   rows.bind(2, calendar::iso(days.to));
   return rows;
 }
-
-/// So that figures and guards are read of one moment, whoever writes meanwhile; also inside a change.
-class OneMoment {
- public:
-  explicit OneMoment(SQLite::Database& database) : database_(database) { database_.exec("SAVEPOINT one_moment"); }
-  OneMoment(const OneMoment&) = delete;
-  OneMoment& operator=(const OneMoment&) = delete;
-  ~OneMoment() { database_.tryExec("RELEASE one_moment"); }
-
- private:
-  SQLite::Database& database_;
-};
 
 [[noreturn]] void throw_other_figures(const storage::JournalFile& journal, calendar::DayRange days) {
   throw StorageError(StorageError::Kind::Damaged,
@@ -125,13 +120,13 @@ void compare_with_guards(storage::JournalFile& journal, calendar::DayRange days,
 
 What happening_in(const RowCursor& rows) {
   if (!rows.is_null(Site)) {
-    Spasm spasm{std::string(rows.text(Site)), std::nullopt, rows.known_real(Minutes), {}};
-    if (!rows.is_null(Severity)) spasm.severity = static_cast<int>(rows.integer(Severity));
+    Spasm spasm{std::string(rows.text(Site)), std::nullopt, if_known(rows.known_real(Minutes), amount_in), {}};
+    if (!rows.is_null(Severity)) spasm.severity = severity_in(rows.integer(Severity));
     return spasm;
   }
-  if (!rows.is_null(Rating)) return Stress{rows.real(Rating)};
+  if (!rows.is_null(Rating)) return Stress{rating_in(rows.real(Rating))};
   if (rows.is_null(Name)) throw_lost_detail(rows.integer(Id));
-  Factor factor{std::string(rows.text(Name)), rows.known_real(FactorValue), std::nullopt};
+  Factor factor{std::string(rows.text(Name)), if_known(rows.known_real(FactorValue), factor_value_in), std::nullopt};
   if (!rows.is_null(Unit)) factor.unit = std::string(rows.text(Unit));
   return factor;
 }
@@ -140,16 +135,17 @@ What happening_in(const RowCursor& rows) {
 
 void Store::each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit) {
   journal_->guarded([&] {
-    const OneMoment one_moment(journal_->database());
+    const storage::OneMoment one_moment(journal_->database());
     RowCursor rows = rows_of(*journal_, select_intakes, days);
-    MomentReader moments;
+    MomentReader moments(days);
     IntakeRow row{};
     GuardSum read;
     while (rows.step()) {
       moments.read(rows, row.when);
       row.kind = kind_in(rows.text(KindWord));
       int column = FirstNutrient;
-      for (const auto nutrient : quantity::all_nutrients) row.nutrients[nutrient] = rows.known_real(column++);
+      for (const auto nutrient : quantity::all_nutrients)
+        row.nutrients[nutrient] = if_known(rows.known_real(column++), amount_in);
       read.add(row.nutrients);
       visit(row);
     }
@@ -162,7 +158,7 @@ void Store::each_intake(calendar::DayRange days, const std::function<void(const 
 void Store::each_happening(calendar::DayRange days, const std::function<void(const HappeningRow&)>& visit) {
   journal_->guarded([&] {
     RowCursor rows = rows_of(*journal_, select_happenings, days);
-    MomentReader moments;
+    MomentReader moments(days);
     HappeningRow row{};
     std::int64_t id = 0;
     while (rows.step()) {
@@ -174,7 +170,10 @@ void Store::each_happening(calendar::DayRange days, const std::function<void(con
         row.what = happening_in(rows);
         if (rows.integer(Guarded) == 0) throw_other_figures(*journal_, days);
       }
-      if (!rows.is_null(Flag)) std::get<Spasm>(row.what).flags.emplace_back(rows.text(Flag));
+      if (rows.is_null(Flag)) continue;
+      auto* const spasm = std::get_if<Spasm>(&row.what);
+      if (spasm == nullptr) throw_lost_detail(id);
+      spasm->flags.emplace_back(rows.text(Flag));
     }
     if (id != 0) visit(row);
   });

@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/journal/store.hpp"
+#include "stored_values.hpp"
 
 namespace lytes::journal {
 
@@ -38,10 +39,10 @@ std::int64_t whole_of(const Value& value) {
 
 void set_head(Entry& entry, const std::string& column, const Value& value) {
   if (column == "line") entry.line = whole_of(value);
-  if (column == "kind") entry.kind = kind_named(text_of(value).value_or("")).value_or(Kind::Note);
-  if (column == "at_utc") entry.when.at = calendar::Instant(std::chrono::seconds(whole_of(value)));
-  if (column == "utc_offset_s") entry.when.utc_offset = std::chrono::seconds(whole_of(value));
-  if (column == "day") entry.when.day = calendar::parse_iso_day(text_of(value).value_or("")).value_or(entry.when.day);
+  if (column == "kind") entry.kind = kind_in(text_of(value).value_or(""));
+  if (column == "at_utc") entry.when.at = instant_in(whole_of(value));
+  if (column == "utc_offset_s") entry.when.utc_offset = utc_offset_in(whole_of(value));
+  if (column == "day") entry.when.day = day_in(text_of(value).value_or(""));
   if (column == "note") entry.note = text_of(value);
   if (column == "import_key") entry.import_key = text_of(value);
 }
@@ -50,28 +51,28 @@ void set(Intake& intake, const std::string& column, const Value& value) {
   if (column == "food") intake.food = text_of(value);
   if (column == "description") intake.description = text_of(value).value_or("");
   if (column == "amount") intake.amount = text_of(value).value_or("");
-  if (column == "grams") intake.grams = number_of(value);
+  if (column == "grams") intake.grams = if_known(number_of(value), amount_in);
   for (const auto nutrient : quantity::all_nutrients) {
-    if (column == quantity::field_name(nutrient)) intake.nutrients[nutrient] = number_of(value);
+    if (column == quantity::field_name(nutrient)) intake.nutrients[nutrient] = if_known(number_of(value), amount_in);
   }
 }
 
 void set(Spasm& spasm, const std::string& column, const Value& value) {
   if (column == "site") spasm.site = text_of(value).value_or("");
   if (column == "severity") {
-    const auto severity = number_of(value);
-    spasm.severity = severity ? std::optional(static_cast<int>(*severity)) : std::nullopt;
+    spasm.severity =
+        std::holds_alternative<std::monostate>(value) ? std::nullopt : std::optional(severity_in(whole_of(value)));
   }
-  if (column == "minutes") spasm.minutes = number_of(value);
+  if (column == "minutes") spasm.minutes = if_known(number_of(value), amount_in);
 }
 
 void set(Stress& stress, const std::string& column, const Value& value) {
-  if (column == "rating") stress.rating = number_of(value).value_or(0);
+  if (column == "rating") stress.rating = rating_in(number_of(value).value_or(0));
 }
 
 void set(Factor& factor, const std::string& column, const Value& value) {
   if (column == "name") factor.name = text_of(value).value_or("");
-  if (column == "value") factor.value = number_of(value);
+  if (column == "value") factor.value = if_known(number_of(value), factor_value_in);
   if (column == "unit") factor.unit = text_of(value);
 }
 
