@@ -34,11 +34,11 @@ void back_up(Session& session, const std::string& file) {
 }
 
 void restore(Session& session, const std::string& file) {
-  session.writing = true;
+  session.saved = Saved::No;
   // The journal in place may be the damaged one: its settings are not asked.
   const auto restored = storage::restore(file, session.journal_path(), session.journal_folder(),
                                          calendar::local_time(session.now_without_journal()));
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.say(session.options.json ? report::restored_json(file, restored)
                                    : report::restored_page(file, restored, session.style()));
 }

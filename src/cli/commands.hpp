@@ -30,6 +30,7 @@ void declare_completion(CLI::App& app, Session& session);
 void declare_demo(CLI::App& app, Session& session);
 void declare_backup(CLI::App& app, Session& session);  // backup, restore
 void declare_doctor(CLI::App& app, Session& session);
+void declare_purge(CLI::App& app, Session& session);
 
 /// What `lytes` alone does.
 void show_today(Session& session);

@@ -14,6 +14,7 @@
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/examination.hpp"
+#include "lytes/storage/one_moment.hpp"
 #include "lytes/timeline/check.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "session.hpp"
@@ -28,13 +29,13 @@ using Findings = std::vector<Finding>;
 
 void append(Findings& findings, Findings more) { std::ranges::move(more, std::back_inserter(findings)); }
 
-/// What a check throws is a finding too.
+/// Damage that a check meets is a finding too; a disk that fails or want of memory is not.
 void check(Findings& findings, const char* name, const std::function<Finding()>& look) {
   try {
     findings.push_back(look());
-  } catch (const std::exception& error) {
-    const auto* storage = dynamic_cast<const StorageError*>(&error);
-    findings.push_back({name, Verdict::Damaged, error.what(), storage ? storage->what_to_do : ""});
+  } catch (const StorageError& error) {
+    if (error.kind != StorageError::Kind::Damaged) throw;
+    findings.push_back({name, Verdict::Damaged, error.what(), error.what_to_do});
   }
 }
 
@@ -78,11 +79,13 @@ Findings examine(Session& session) {
   append(findings, storage::examine_file(path));
   try {
     auto& journal = session.journal();
+    // Of one moment, so that what others write meanwhile looks like no damage.
+    const storage::OneMoment one_moment(journal.database());
     append(findings, storage::examine(journal));
     append(findings, journal::examine_entries(journal, now.at));
     check(findings, "totals", [&] { return check_totals(session); });
   } catch (const StorageError& error) {
-    if (error.kind == StorageError::Kind::Failed) throw;
+    if (error.kind == StorageError::Kind::Failed || error.kind == StorageError::Kind::Locked) throw;
     findings.push_back({"opening", Verdict::Damaged, error.what(), error.what_to_do});
   }
   check(findings, "catalogue", [&] { return check_catalogue(session); });

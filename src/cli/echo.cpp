@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "lytes/errors.hpp"
+#include "lytes/journal/merge.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/targets/cautions.hpp"
 #include "lytes/targets/red_flags.hpp"
@@ -73,6 +75,17 @@ void add_signs(Session& session, const journal::Entry& before, const journal::En
   }
 }
 
+/// What an edit comes to on the entry as the journal holds it now, which others may have changed meanwhile.
+journal::Entry edit_of_now(Session& session, const journal::Entry& seen, const journal::Entry& wanted,
+                           const journal::Entry& now) {
+  if (const auto both = journal::merged(seen, wanted, now)) return *both;
+  std::string stands = report::entry_brief(now, calendar::today(session.reckoning()), {});
+  stands.erase(0, stands.find_first_not_of(' '));
+  throw StorageError(StorageError::Kind::Failed,
+                     fmt::format("entry {} was changed while it was being edited, and is now: {}", seen.id, stands),
+                     fmt::format("Look at it with 'lytes show {}', and edit it again.", seen.id));
+}
+
 /// Where the day of an intake stands, with the cautions that this line called for.
 std::optional<timeline::DayRow> standing(Session& session, std::span<const journal::Entry> line,
                                          std::vector<report::Warning>& warnings) {
@@ -100,7 +113,7 @@ void log(Session& session, std::span<const journal::Entry> line, std::vector<rep
   const auto ids = session.store().add(line);
   for (const auto& answer : answers) session.pantry().remember(answer.question, answer.words, answer.answer);
   change.commit();
-  session.writing = false;  // saved: whatever goes wrong from here on, the entry is there
+  session.saved = Saved::Yes;  // whatever goes wrong from here on, the entry is there
 
   std::vector<journal::Entry> entries(line.begin(), line.end());
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -118,16 +131,18 @@ void log(Session& session, std::span<const journal::Entry> line, std::vector<rep
   session.say(text);
 }
 
-void log_edit(Session& session, const journal::Entry& before, const journal::Entry& after,
+void log_edit(Session& session, const journal::Entry& seen, const journal::Entry& wanted,
               std::vector<report::Warning> warnings) {
-  if (after == before) {
-    session.writing = false;
-    return session.say(session.options.json ? report::edited_json(before, after, warnings) : "Nothing was changed.\n");
+  if (wanted == seen) {
+    session.saved.reset();  // there was nothing to save
+    return session.say(session.options.json ? report::edited_json(seen, wanted, warnings) : "Nothing was changed.\n");
   }
   auto change = session.change();
+  const journal::Entry before = session.store().find(seen.id);
+  const journal::Entry after = edit_of_now(session, seen, wanted, before);
   session.store().update(after);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   add_signs(session, before, after, warnings);
   const auto row = standing(session, {&after, 1}, warnings);
   if (session.options.json) return session.say(report::edited_json(before, after, warnings));
@@ -144,7 +159,7 @@ void say_day(Session& session, calendar::Day day,
   auto change = session.change();
   for (const auto& [stream, status] : said) session.store().say(day, stream, status);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   const auto row = timeline::build(session.store(), session.targets(), {day, day}).rows().front();
   if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), {}}));
   std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);

@@ -19,8 +19,11 @@ class Session;
 void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
          std::span<const foods::Answer> answers = {});
 
-/// Puts an entry in the place of one that is there, as one change, and says what stood there before.
-void log_edit(Session& session, const journal::Entry& before, const journal::Entry& after,
+/// Changes an entry, as one change, and says what stood there before. What others have changed of it since it was seen
+/// stays.
+/// @param seen the entry as the edit began with it
+/// @throws StorageError Failed where both changed the same, or where the number belongs to another entry by now
+void log_edit(Session& session, const journal::Entry& seen, const journal::Entry& wanted,
               std::vector<report::Warning> warnings);
 
 /// Saves what was said of a day, and says it back.

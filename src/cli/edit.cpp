@@ -1,15 +1,11 @@
 // edit, delete
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 
 #include "commands.hpp"
+#include "draft.hpp"
 #include "echo.hpp"
 #include "entry_form.hpp"
 #include "lytes/errors.hpp"
@@ -20,54 +16,11 @@ namespace lytes::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A file for the editor in a folder of its own that nobody else can look into; gone when it is done with.
-class Draft {
- public:
-  Draft(const fs::path& temporary, const std::string& name, const std::string& text) {
-    std::string made = (temporary / "lytes-edit-XXXXXX").string();
-    if (!mkdtemp(made.data())) fail("no folder can be made in " + temporary.string());
-    folder_ = made;
-    file_ = folder_ / name;
-    std::ofstream out(file_, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) {
-      remove();
-      fail("the text to edit cannot be written to " + file_.string());
-    }
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  ~Draft() { remove(); }
-
-  const fs::path& file() const { return file_; }
-
-  std::string text() const {
-    std::ifstream in(file_, std::ios::binary);
-    if (!in) fail("the edited text cannot be read from " + file_.string());
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-
- private:
-  [[noreturn]] static void fail(const std::string& what) {
-    throw StorageError(StorageError::Kind::Failed, what, std::strerror(errno));
-  }
-
-  void remove() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-
-  fs::path folder_;
-  fs::path file_;
-};
-
 /// The entry as the user's editor left it. A mistake is told, and on a terminal can be mended.
 journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std::vector<report::Warning>& warnings) {
   const Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), form_of(entry));
   while (true) {
+    session.rest();
     if (const int code = session.context().run_editor(draft.file()); code != 0) {
       throw StorageError(
           StorageError::Kind::Failed, fmt::format("the editor ended with code {}", code),
@@ -75,11 +28,13 @@ journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std
     }
     try {
       warnings.clear();
-      return with_form(session, entry, draft.text(), warnings);
+      const std::string text = draft.text();
+      session.typed = edit_command(entry, text);
+      return with_form(session, entry, text, warnings);
     } catch (const InputError& error) {
       if (!session.context().terminal.can_ask || session.options.json || session.options.yes) throw;
-      const auto answer =
-          session.ask(report::error_text(error, false, session.style()) + "Enter to edit again, q to leave it: ");
+      const auto answer = session.ask(report::error_text(error, std::nullopt, session.style()) +
+                                      "Enter to edit again, q to leave it: ");
       if (!answer || *answer == "q") throw;
     }
   }
@@ -103,7 +58,7 @@ void remove(Session& session, std::vector<std::int64_t> ids) {
   auto change = session.change();
   for (const auto id : ids) session.store().remove(id);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.say(session.options.json
                   ? report::removed_json(entries)
                   : report::removed_lines(entries, calendar::today(session.reckoning()), session.style()));

@@ -25,6 +25,17 @@ std::string on_one_line(std::string text) {
   return std::string(trimmed(text));
 }
 
+/// As a shell takes it for one word.
+std::string in_quotes(const std::string& value) {
+  const bool plain = std::ranges::all_of(value, [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == ':';
+  });
+  if (plain) return value;
+  std::string quoted = "'";
+  for (const char c : value) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 [[noreturn]] void refuse(const std::string& what, const std::string& line, std::size_t number, std::size_t column,
                          const std::string& valid) {
   throw InputError(fmt::format("line {}, column {}: {}", number, column + 1, what), line, column, valid);
@@ -67,6 +78,17 @@ std::vector<FormField> read_form(std::string_view text) {
     fields.push_back({{name, value}, line, number, column});
   }
   return fields;
+}
+
+std::string edit_command(const journal::Entry& entry, std::string_view form) {
+  const auto before = fields_of(entry);
+  std::string command = fmt::format("lytes edit {}", entry.id);
+  for (const auto& [field, line, number, column] : read_form(form)) {
+    const auto old = std::ranges::find(before, field.name, &Field::name);
+    if (old != before.end() && on_one_line(old->value) == field.value) continue;
+    command += " " + field.name + "=" + in_quotes(field.value);
+  }
+  return command;
 }
 
 journal::Entry with_form(Session& session, const journal::Entry& entry, std::string_view text,

@@ -23,6 +23,9 @@ std::string form_of(const journal::Entry& entry);
 /// @throws InputError naming line and column
 std::vector<FormField> read_form(std::string_view text);
 
+/// What was changed in a form, as the command that would do the same: "lytes edit 5 severity=1 note='after the drive'".
+std::string edit_command(const journal::Entry& entry, std::string_view form);
+
 /// The entry as the form has it; fields that were left as they were are not read anew.
 /// @throws InputError naming line and column
 journal::Entry with_form(Session& session, const journal::Entry& entry, std::string_view text,

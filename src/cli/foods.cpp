@@ -146,7 +146,7 @@ void add(Session& session, const NewFood& typed) {
   auto change = session.change();
   food = session.pantry().add(food);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.say(session.options.json ? report::foods_json({&food, 1}) : report::food_page(food, session.style()));
 }
 
@@ -166,7 +166,7 @@ void remove(Session& session, const std::string& words) {
   auto change = session.change();
   session.pantry().remove(ref);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.say(session.options.json ? report::foods_json({})
                                    : "Removed " + report::printable(words) + ". What was logged of it stays.\n");
 }

@@ -33,7 +33,7 @@ void import(Session& session, const Typed& typed) {
     for (auto& food : chosen.foods) food = session.pantry().add(food);
     change.commit();
   }
-  session.writing = false;
+  session.saved = Saved::Yes;
   if (session.options.json) return session.say(report::foods_json(chosen.foods));
   std::string text = chosen.foods.empty() ? "" : report::food_list(chosen.foods, session.style());
   text += fmt::format("{} {} {}", chosen.foods.size(), chosen.foods.size() == 1 ? "food" : "foods",

@@ -38,7 +38,7 @@ void declare_step(CLI::App& app, Session& session, const char* name, const char*
   command->callback([&session, count, step, verb] {
     session.prepare_to_write();
     const auto changes = step(session.journal(), *count, max_rows);
-    session.writing = false;
+    session.saved = Saved::Yes;
     session.forget_what_was_read();
     tell(session, changes, verb);
   });

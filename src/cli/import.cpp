@@ -28,7 +28,7 @@ exchange::Imported import(Session& session, const exchange::Incoming& incoming) 
   auto change = session.change();
   auto imported = exchange::import_into(session.store(), incoming);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   return imported;
 }
 

@@ -118,7 +118,7 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
   for (const auto& fact : facts) store.state(fact, from, today);
   for (const auto& setting : settings) storage::set_setting(session.journal(), setting.what, setting.value);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.forget_what_was_read();
   show(session);
 }
@@ -144,7 +144,7 @@ void clear(Session& session, const std::vector<std::string>& words, const std::s
     targets::ProfileStore(session.journal()).end(targets::fact_name(what, which), from, today);
   }
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.forget_what_was_read();
   show(session);
 }

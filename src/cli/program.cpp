@@ -1,9 +1,12 @@
 // The one place that reads the real clock, environment, terminal and file system.
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -67,21 +70,69 @@ Terminal find_terminal() {
   return terminal;
 }
 
+/// The editor that is being waited for, for the handler below.
+volatile pid_t editor_process = 0;
+
+void pass_to_editor(int signal) {
+  if (editor_process > 0) kill(editor_process, signal);
+}
+
+/// While an editor runs, signals are its own: an interrupt typed on the terminal reaches it directly and is ignored
+/// here, and what would end this program ends the editor first, so that the draft can be taken away.
+class SignalsForEditor {
+ public:
+  SignalsForEditor() {
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    struct sigaction pass {};
+    pass.sa_handler = pass_to_editor;
+    for (std::size_t i = 0; i < signals_.size(); ++i) {
+      sigaction(signals_[i], signals_[i] == SIGINT || signals_[i] == SIGQUIT ? &ignore : &pass, &before_[i]);
+    }
+  }
+  SignalsForEditor(const SignalsForEditor&) = delete;
+  SignalsForEditor& operator=(const SignalsForEditor&) = delete;
+  ~SignalsForEditor() { restore(); }
+
+  /// Also in the child, before it becomes the editor.
+  void restore() {
+    for (std::size_t i = 0; i < signals_.size(); ++i) sigaction(signals_[i], &before_[i], nullptr);
+  }
+
+ private:
+  static constexpr std::array<int, 4> signals_ = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+  std::array<struct sigaction, 4> before_{};
+};
+
 /// Runs the user's editor on a file, as git does: through the shell, since EDITOR may hold arguments.
 int run_editor(const fs::path& file) {
   const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
   const std::string command = editor + " \"$1\"";
+  SignalsForEditor signals;
   const pid_t child = fork();
   if (child == 0) {
     // What is ignored stays so across exec; the editor is to find signals as it would anywhere.
+    signals.restore();
     std::signal(SIGPIPE, SIG_DFL);
     std::signal(SIGXFSZ, SIG_DFL);
     execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
+  if (child < 0) return 127;
+  editor_process = child;
   int status = 0;
-  if (child < 0 || waitpid(child, &status, 0) < 0) return 127;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+  pid_t ended = 0;
+  do ended = waitpid(child, &status, 0);
+  while (ended < 0 && errno == EINTR);
+  editor_process = 0;
+  if (ended < 0) return 127;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// Whether standard output goes into a pipe that nobody reads any more.
+bool reader_has_left() {
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
 }
 
 }  // namespace
@@ -102,7 +153,8 @@ int run_program(int count, const char* const* words) {
                         std::cerr,
                         find_terminal(),
                         find_paths(),
-                        run_editor};
+                        run_editor,
+                        reader_has_left};
   return run({words + 1, words + count}, context);
 }
 

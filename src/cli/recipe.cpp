@@ -60,7 +60,7 @@ void add(Session& session, const NewRecipe& typed) {
   for (const auto& answer : read.answers) session.pantry().remember(answer.question, answer.words, answer.answer);
   const foods::Food food = foods::RecipeBook(session.journal()).add(recipe);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   tell(session, recipe, food, warnings);
 }
 
@@ -98,7 +98,7 @@ void remove(Session& session, const std::string& words) {
   auto change = session.change();
   session.pantry().remove(found.food.ref);
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   if (session.options.json) return session.say(report::recipe_json(found.recipe, found.food));
   session.say("Removed the recipe " + report::printable(found.recipe.name) +
               ". What was logged of it stays.\nTo have it back: lytes undo\n");

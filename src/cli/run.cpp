@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "commands.hpp"
+#include "draft.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/error_text.hpp"
@@ -19,13 +20,25 @@ namespace {
 
 int exit_code(const StorageError& error) { return error.kind == StorageError::Kind::Failed ? Failed : BadJournal; }
 
+/// What became of what the command was to write. A failing disk's error knows better than the command.
+std::optional<Saved> fate(const Session& session, const std::exception& error) {
+  const auto* storage = dynamic_cast<const StorageError*>(&error);
+  const bool told = storage && session.saved == Saved::No && storage->saved != Saved::No;
+  return told ? storage->saved : session.saved;
+}
+
 /// Says what went wrong where people and where scripts look for it.
 template <typename Error>
 void tell(const Session& session, const Error& error) {
+  const auto saved = fate(session, error);
   if (session.options.json) {
-    session.context().out << report::error_json(error);
-  } else {
-    session.context().err << report::error_text(error, session.writing, session.style());
+    session.context().out << report::error_json(error, saved);
+    return;
+  }
+  session.context().err << report::error_text(error, saved, session.style());
+  if (saved == Saved::No && !session.typed.empty()) {
+    session.context().err << report::in_style("You had typed: " + report::printable(session.typed) + "\n",
+                                              session.style());
   }
 }
 
@@ -158,6 +171,7 @@ const std::vector<Declaration>& declarations() {
       {declare_demo, {"demo"}},
       {declare_backup, {"backup", "restore"}},
       {declare_doctor, {"doctor"}},
+      {declare_purge, {"purge"}},
   };
   return all;
 }
@@ -196,6 +210,13 @@ int parse_and_run(const std::vector<std::string>& words, Session& session) {
   return session.exit_code;
 }
 
+/// A reader that has seen enough, as `head` has, is no error: the output is then let go.
+/// @return false when what was said did not arrive
+bool has_arrived(const Context& context) {
+  context.out.flush();
+  return context.out || (context.reader_has_left && context.reader_has_left());
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& words, const Context& context) {
@@ -204,9 +225,9 @@ int run(const std::vector<std::string>& words, const Context& context) {
   session.options.json = std::ranges::find(words, "--json") != words.end();
   try {
     const int code = parse_and_run(words, session);
-    context.out.flush();
-    if (!context.out) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
-    session.back_up_after_writing();
+    if (!has_arrived(context)) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
+    session.look_after_journal();
+    remove_abandoned_drafts(context.paths.temporary);
     return code;
   } catch (const InputError& error) {
     tell(session, error);

@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/backup.hpp"
+#include "lytes/storage/new_file.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/cautions.hpp"
 #include "lytes/targets/profile_store.hpp"
@@ -32,21 +33,28 @@ storage::Folder Session::journal_folder() const {
 }
 
 storage::JournalFile& Session::journal(Access access) {
-  if (access == Access::Write) writing = true;
-  if (journal_ && journal_->access() == Access::Read && access == Access::Write) {
-    // Nothing may go on reading through the file that is being closed.
-    store_.reset();
-    pantry_.reset();
-    journal_.reset();
-  }
+  if (access == Access::Write && !saved) saved = Saved::No;
   if (!journal_) {
     journal_ = storage::JournalFile::open(journal_path(), access, journal_folder());
+    tell_remarks();
+  } else if (access == Access::Write && journal_->access() == Access::Read) {
+    if (journal_->is_on_disk()) {
+      journal_->allow_writing();
+    } else {
+      // It is made now, unless another program has made it since: what is added to that one is in nobody's way.
+      *journal_ = storage::JournalFile::open(journal_path(), access, journal_folder());
+      tell_remarks();
+    }
   }
   return *journal_;
 }
 
+void Session::rest() {
+  if (journal_) journal_->rest();
+}
+
 void Session::prepare_to_write() {
-  writing = true;
+  if (!saved) saved = Saved::No;
   std::error_code ignored;
   journal(std::filesystem::exists(std::filesystem::symlink_status(journal_path(), ignored)) ? Access::Write
                                                                                             : Access::Read);
@@ -147,14 +155,16 @@ foods::Resolver Session::resolver() {
   return {catalogue(), &pantry(), measures(), std::move(asking)};
 }
 
-std::optional<std::string> Session::ask(const std::string& question) const {
+std::optional<std::string> Session::ask(const std::string& question) {
+  rest();
+  if (typed.empty()) typed = "lytes " + command_line_;
   context_.err << question << std::flush;
   std::string answer;
   if (!std::getline(context_.in, answer)) return std::nullopt;
   return answer;
 }
 
-foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const {
+foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) {
   constexpr std::size_t shown = 7;
   const std::size_t count = std::min(shown, candidates.size());
   if (options.yes) return {0, false};
@@ -180,7 +190,7 @@ foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector
   throw NotFoundError("ambiguous_food", unclear + "; none was chosen", names);
 }
 
-std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double mg) const {
+std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double mg) {
   const auto answer = ask(fmt::format(
       "Is {0:.0f} mg the weight of\n  1  the {1} (then it holds {2:.0f} mg of {3})\n  2  the {3} in it, as labels put "
       "it: \"{4} (as {5}) {0:.0f} mg\"\n"
@@ -192,12 +202,20 @@ std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double m
   throw InputError("that was neither 1 nor 2", *answer, 0, "1 or 2");
 }
 
-void Session::back_up_after_writing() {
+void Session::complain(const std::string& what) const {
+  context_.err << report::in_style(report::wrapped("lytes: " + report::printable(what), style().width) + "\n", style());
+}
+
+void Session::tell_remarks() {
+  if (!journal_) return;
+  for (const std::string& remark : journal_->take_remarks()) complain(remark + ".");
+}
+
+void Session::look_after_journal() {
+  tell_remarks();
   if (!journal_ || journal_->access() != Access::Write || !journal_->is_on_disk()) return;
-  const auto trouble = storage::back_up_daily(*journal_, calendar::today(reckoning()));
-  if (!trouble) return;
-  context_.err << report::in_style(report::wrapped("lytes: " + report::printable(*trouble), style().width) + "\n",
-                                   style());
+  storage::remove_abandoned(journal_->path().parent_path());
+  if (const auto trouble = storage::back_up_daily(*journal_, calendar::today(reckoning()))) complain(*trouble);
 }
 
 void Session::say(const std::string& text) const { context_.out << text; }

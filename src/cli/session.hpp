@@ -8,6 +8,7 @@
 
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/cli/context.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
 #include "lytes/foods/pantry.hpp"
 #include "lytes/foods/resolver.hpp"
@@ -39,8 +40,10 @@ class Session {
   Session& operator=(const Session&) = delete;
 
   GlobalOptions options;
-  /// Set once a command sets out to write; an error then says that nothing was saved.
-  bool writing = false;
+  /// What became of what this command is to write; nothing for one that only reads. An error says so.
+  std::optional<Saved> saved;
+  /// What a person has typed on top of the command, or is to type again, should it not be saved; as a command.
+  std::string typed;
   /// What the program ends with when nothing was thrown.
   int exit_code = 0;
 
@@ -74,17 +77,23 @@ class Session {
   quantity::MeasureSystem measures();
   /// Reads food lines, asking on the terminal where a line can be read in more than one way.
   foods::Resolver resolver();
-  /// One line typed by the user; empty at the end of input.
-  std::optional<std::string> ask(const std::string& question) const;
+  /// One line typed by the user; empty at the end of input. Meanwhile the journal is closed (see `rest`).
+  std::optional<std::string> ask(const std::string& question);
+  /// Closes the journal before anything that takes a person's time. It is opened again when it is next used, and must
+  /// then be the same file.
+  void rest();
 
   void say(const std::string& text) const;
 
-  /// After a command that wrote: makes the backup of the day, if there is none, once the user has the answer.
-  void back_up_after_writing();
+  /// Once the user has the answer: says what was found about the journal's files; after a command that wrote also makes
+  /// the backup of the day, if there is none, and removes what killed programs have left.
+  void look_after_journal();
 
  private:
-  foods::Choice ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) const;
-  std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg) const;
+  foods::Choice ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates);
+  std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg);
+  void tell_remarks();
+  void complain(const std::string& what) const;
 
   const Context& context_;
   std::string command_line_;

@@ -56,7 +56,7 @@ std::optional<calendar::Day> from_day(Session& session, const Typed& typed) {
 
 void finish(Session& session, storage::Change& change) {
   change.commit();
-  session.writing = false;
+  session.saved = Saved::Yes;
   session.forget_what_was_read();
   show(session);
 }

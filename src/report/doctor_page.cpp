@@ -23,6 +23,12 @@ bool any(std::span<const Finding> findings, Verdict verdict) {
 
 std::string shown(const std::filesystem::path& path) { return printable(path.string()); }
 
+Json names_in(const std::vector<std::filesystem::path>& files) {
+  Json names = Json::array();
+  for (const auto& file : files) names.push_back(file.string());
+  return names;
+}
+
 }  // namespace
 
 std::string doctor_page(std::span<const Finding> findings, const Style& style) {
@@ -74,6 +80,9 @@ std::string restored_page(const std::filesystem::path& backup, const storage::Re
     text += fmt::format("The journal that was there is kept: {}\nTo go back to it: lytes restore '{}'\n",
                         shown(*restored.replaced), shown(*restored.replaced));
   }
+  for (const auto& log : restored.set_aside) {
+    text += fmt::format("A log of the journal that was gone lay beside it; it is kept: {}\n", shown(log));
+  }
   return in_style(text, style);
 }
 
@@ -84,6 +93,7 @@ std::string restored_json(const std::filesystem::path& backup, const storage::Re
                        {{"journal", restored.journal.string()},
                         {"from", backup.string()},
                         {"replaced", std::move(replaced)},
+                        {"set_aside", names_in(restored.set_aside)},
                         {"schema_of_backup", restored.from_version}}}});
 }
 
@@ -111,6 +121,37 @@ std::string rescued_json(const std::filesystem::path& copy, const storage::Rescu
                         {"saved", rescued.saved()},
                         {"lost", rescued.lost()},
                         {"tables", std::move(tables)}}}});
+}
+
+std::string purged_page(const storage::Purged& purged, const storage::Copies& copies, const Style& style) {
+  std::string text = fmt::format(
+      "What was deleted or changed is forgotten: {} change{} can no longer be undone. The journal takes {:.1f} MB "
+      "instead "
+      "of {:.1f}.",
+      purged.changes, purged.changes == 1 ? "" : "s", static_cast<double>(purged.bytes_after) / 1e6,
+      static_cast<double>(purged.bytes_before) / 1e6);
+  text = wrapped(text, style.width) + "\n";
+  const auto list = [&](const std::vector<std::filesystem::path>& files) {
+    for (const auto& file : files) text += "  " + shown(file) + "\n";
+  };
+  if (copies.backups.empty() && copies.kept.empty() && copies.hidden.empty()) return in_style(text, style);
+  text += wrapped("These files may still hold it; delete those that you do not want to keep:", style.width) + "\n";
+  list(copies.backups);
+  list(copies.kept);
+  list(copies.hidden);
+  return in_style(text, style);
+}
+
+std::string purged_json(const storage::Purged& purged, const storage::Copies& copies) {
+  Json files = names_in(copies.backups);
+  for (const auto* more : {&copies.kept, &copies.hidden}) {
+    for (const auto& file : *more) files.push_back(file.string());
+  }
+  return text_of(Json{{"purged",
+                       {{"changes", purged.changes},
+                        {"bytes_before", purged.bytes_before},
+                        {"bytes_after", purged.bytes_after},
+                        {"may_still_hold_it", std::move(files)}}}});
 }
 
 }  // namespace lytes::report

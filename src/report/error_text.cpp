@@ -44,7 +44,18 @@ std::string opening(const std::exception& error, const Style& style) {
   return wrapped("lytes: " + sentence(printable(error.what())), style.width) + "\n";
 }
 
-std::string closing(bool writing) { return writing ? "Nothing was saved.\n" : ""; }
+std::string closing(std::optional<Saved> saved) {
+  if (!saved) return "";
+  switch (*saved) {
+    case Saved::No:
+      return "Nothing was saved.\n";
+    case Saved::Yes:
+      return "It was saved.\n";
+    case Saved::Unknown:
+      break;
+  }
+  return "Whether it was saved cannot be told: 'lytes history' shows it once the disk can be read.\n";
+}
 
 std::string_view code_of(StorageError::Kind kind) {
   switch (kind) {
@@ -60,43 +71,47 @@ std::string_view code_of(StorageError::Kind kind) {
   return "storage_failed";
 }
 
+std::string in_an_error(Json body, std::optional<Saved> saved) {
+  if (saved) body["saved"] = *saved == Saved::Unknown ? Json() : Json(*saved == Saved::Yes);
+  return text_of(Json{{"error", std::move(body)}});
+}
+
 }  // namespace
 
-std::string error_text(const InputError& error, bool writing, const Style& style) {
+std::string error_text(const InputError& error, std::optional<Saved> saved, const Style& style) {
   std::string text = opening(error, style) + pointed(error, style.width);
   if (!error.valid.empty()) text += wrapped("Right would be: " + printable(error.valid), style.width, 2) + "\n";
-  return in_style(text + closing(writing), style);
+  return in_style(text + closing(saved), style);
 }
 
-std::string error_text(const NotFoundError& error, bool writing, const Style& style) {
+std::string error_text(const NotFoundError& error, std::optional<Saved> saved, const Style& style) {
   std::string text = opening(error, style);
   for (const auto& candidate : error.candidates) text += "  " + shortened(printable(candidate), style.width - 2) + "\n";
-  return in_style(text + closing(writing), style);
+  return in_style(text + closing(saved), style);
 }
 
-std::string error_text(const StorageError& error, bool writing, const Style& style) {
+std::string error_text(const StorageError& error, std::optional<Saved> saved, const Style& style) {
   std::string text = opening(error, style);
   if (!error.what_to_do.empty()) text += wrapped(sentence(printable(error.what_to_do)), style.width) + "\n";
-  return in_style(text + closing(writing), style);
+  return in_style(text + closing(saved), style);
 }
 
-std::string error_json(const InputError& error) {
+std::string error_json(const InputError& error, std::optional<Saved> saved) {
   Json body{{"code", "bad_input"}, {"message", error.what()}};
   if (!error.input.empty()) {
     body["input"] = error.input;
     body["place"] = error.place;
   }
   if (!error.valid.empty()) body["valid"] = error.valid;
-  return text_of(Json{{"error", std::move(body)}});
+  return in_an_error(std::move(body), saved);
 }
 
-std::string error_json(const NotFoundError& error) {
-  return text_of(Json{{"error", {{"code", error.code}, {"message", error.what()}, {"candidates", error.candidates}}}});
+std::string error_json(const NotFoundError& error, std::optional<Saved> saved) {
+  return in_an_error({{"code", error.code}, {"message", error.what()}, {"candidates", error.candidates}}, saved);
 }
 
-std::string error_json(const StorageError& error) {
-  return text_of(
-      Json{{"error", {{"code", code_of(error.kind)}, {"message", error.what()}, {"advice", error.what_to_do}}}});
+std::string error_json(const StorageError& error, std::optional<Saved> saved) {
+  return in_an_error({{"code", code_of(error.kind)}, {"message", error.what()}, {"advice", error.what_to_do}}, saved);
 }
 
 }  // namespace lytes::report

@@ -19,7 +19,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 TEST_CASE("of a long input what lies around the place is shown, with dots where it was cut") {
   const std::string before(100, 'a');
   const std::string after(100, 'b');
-  const auto lines = lines_of(error_text(InputError("no unit", before + "X" + after, 100), false, {40, false, false}));
+  const auto lines =
+      lines_of(error_text(InputError("no unit", before + "X" + after, 100), std::nullopt, {40, false, false}));
   REQUIRE(lines.size() == 3);
   CHECK(lines[1].starts_with("  ...aaa"));
   CHECK(lines[1].ends_with("bbb..."));
@@ -28,7 +29,7 @@ TEST_CASE("of a long input what lies around the place is shown, with dots where 
 }
 
 TEST_CASE("an input that fits is shown whole") {
-  const auto lines = lines_of(error_text(InputError("no unit", "500xx water", 3), false, {40, false, false}));
+  const auto lines = lines_of(error_text(InputError("no unit", "500xx water", 3), std::nullopt, {40, false, false}));
   CHECK(lines[1] == "  500xx water");
   CHECK(lines[2] == "     ^");
 }
@@ -36,9 +37,9 @@ TEST_CASE("an input that fits is shown whole") {
 TEST_CASE("what went wrong is wrapped to the terminal's width") {
   const std::string told = "several foods answer to \"milk\"; say which, or use --yes to take the first of them all";
   const Style narrow{50, false, false};
-  for (const auto& text : {error_text(InputError(told, "milk", 0), true, narrow),
-                           error_text(NotFoundError("ambiguous_food", told), true, narrow),
-                           error_text(StorageError(StorageError::Kind::Failed, told), true, narrow)}) {
+  for (const auto& text : {error_text(InputError(told, "milk", 0), Saved::No, narrow),
+                           error_text(NotFoundError("ambiguous_food", told), Saved::No, narrow),
+                           error_text(StorageError(StorageError::Kind::Failed, told), Saved::No, narrow)}) {
     CAPTURE(text);
     CHECK(text.starts_with("lytes: Several foods answer to"));
     for (const auto& line : lines_of(text)) CHECK(display_width(line) <= 50);

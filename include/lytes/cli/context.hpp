@@ -34,6 +34,7 @@ struct Context {
   Terminal terminal;
   Paths paths;
   std::function<int(const std::filesystem::path&)> run_editor;
+  std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
 };
 
 }  // namespace lytes::cli

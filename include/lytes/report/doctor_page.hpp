@@ -6,7 +6,9 @@
 #include <string>
 
 #include "lytes/report/style.hpp"
+#include "lytes/storage/copies.hpp"
 #include "lytes/storage/finding.hpp"
+#include "lytes/storage/purge.hpp"
 #include "lytes/storage/rescue.hpp"
 #include "lytes/storage/restore.hpp"
 
@@ -24,5 +26,9 @@ std::string restored_json(const std::filesystem::path& backup, const storage::Re
 
 std::string rescued_page(const std::filesystem::path& copy, const storage::Rescued& rescued, const Style& style);
 std::string rescued_json(const std::filesystem::path& copy, const storage::Rescued& rescued);
+
+/// What was forgotten, and where it may still lie.
+std::string purged_page(const storage::Purged& purged, const storage::Copies& copies, const Style& style);
+std::string purged_json(const storage::Purged& purged, const storage::Copies& copies);
 
 }  // namespace lytes::report

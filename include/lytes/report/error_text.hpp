@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "lytes/errors.hpp"
@@ -7,15 +8,16 @@
 
 namespace lytes::report {
 
-/// What was wrong, the input with a caret under the place, what would be right, and that nothing was saved.
-/// @param writing whether the command would have written; only then "Nothing was saved." is worth saying
-std::string error_text(const InputError& error, bool writing, const Style& style);
-std::string error_text(const NotFoundError& error, bool writing, const Style& style);
-std::string error_text(const StorageError& error, bool writing, const Style& style);
+/// What was wrong, the input with a caret under the place, what would be right, and whether anything was saved.
+/// @param saved what became of what the command was to write; nothing for one that only reads
+std::string error_text(const InputError& error, std::optional<Saved> saved, const Style& style);
+std::string error_text(const NotFoundError& error, std::optional<Saved> saved, const Style& style);
+std::string error_text(const StorageError& error, std::optional<Saved> saved, const Style& style);
 
-/// {"error":{"code":...,"message":...,...}}
-std::string error_json(const InputError& error);
-std::string error_json(const NotFoundError& error);
-std::string error_json(const StorageError& error);
+/// {"error":{"code":...,"message":...,...,"saved":false}}; "saved" is null where it is not known, and left out by a
+/// command that only reads
+std::string error_json(const InputError& error, std::optional<Saved> saved);
+std::string error_json(const NotFoundError& error, std::optional<Saved> saved);
+std::string error_json(const StorageError& error, std::optional<Saved> saved);
 
 }  // namespace lytes::report
