@@ -1,5 +1,6 @@
 # How every room of the house is built and tested.
 
+include(CheckCXXCompilerFlag)
 include(CheckLinkerFlag)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -19,6 +20,17 @@ target_compile_options(lytes_options INTERFACE -Wall -Wextra -Wpedantic -Wconver
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # Optimizing, GCC 12 sees overlapping copies in every "literal" + std::string: https://gcc.gnu.org/PR105651
   target_compile_options(lytes_options INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
+endif()
+# What users run stops where memory is about to be misused, instead of going on with somebody's health data: bounds of
+# containers and buffers, the stack, jumps, and tables that are read-only once the program has started.
+if(NOT LYTES_SANITIZE AND NOT LYTES_FUZZ)
+  target_compile_definitions(lytes_options INTERFACE $<$<CONFIG:Release>:_GLIBCXX_ASSERTIONS> $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+  target_compile_options(lytes_options INTERFACE $<$<CONFIG:Release>:-fstack-protector-strong>)
+  check_cxx_compiler_flag(-fcf-protection LYTES_PROTECTS_JUMPS)
+  if(LYTES_PROTECTS_JUMPS)
+    target_compile_options(lytes_options INTERFACE $<$<CONFIG:Release>:-fcf-protection>)
+  endif()
+  target_link_options(lytes_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
 endif()
 if(LYTES_WARNINGS_AS_ERRORS)
   target_compile_options(lytes_options INTERFACE -Werror)
