@@ -104,10 +104,31 @@ class SignalsForEditor {
   std::array<struct sigaction, 4> before_{};
 };
 
-/// Runs the user's editor on a file, as git does: through the shell, since EDITOR may hold arguments.
+/// Whether a shell would find one command with its arguments, and no more.
+bool is_one_command(const std::string& line) {
+  char quote = '\0';
+  for (const char letter : line) {
+    if (quote == '\0' && (letter == '\'' || letter == '"')) {
+      quote = letter;
+    } else if (letter == quote) {
+      quote = '\0';
+    } else if (quote == '\0' && std::string_view(";|&<>()`\n").find(letter) != std::string_view::npos) {
+      return false;
+    }
+  }
+  return line.substr(0, line.find(' ')).find('=') == std::string::npos;
+}
+
+/// Through the shell, since EDITOR may hold arguments and quotes. The shell gives way to the editor where that is one
+/// command: a shell that waits would end at an interrupt that the editor knows what to do with.
+std::string shell_command(const std::string& editor) {
+  return (is_one_command(editor) ? "exec " : "") + editor + " \"$1\"";
+}
+
+/// Runs the user's editor on a file.
 int run_editor(const fs::path& file) {
   const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
-  const std::string command = editor + " \"$1\"";
+  const std::string command = shell_command(editor);
   SignalsForEditor signals;
   const pid_t child = fork();
   if (child == 0) {

@@ -187,6 +187,7 @@ foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector
       return {static_cast<std::size_t>(answer->front() - '1'), true};
     }
   }
+  typed.clear();  // given up of their own accord
   throw NotFoundError("ambiguous_food", unclear + "; none was chosen", names);
 }
 

@@ -39,9 +39,9 @@ TEST_CASE_METHOD(Computer, "doctor finds a journal in use sound, in words and in
   CHECK_THAT(said, Contains("OK       totals: 1 days add up to their 1 intakes") && Contains("All is well."));
   const json doctor = json_of({"doctor", "--json"});
   CHECK(doctor.at("sound") == true);
-  for (const char* check : {"file_permissions", "folder_permissions", "free_space", "write_ahead_log", "header",
-                            "schema", "integrity", "foreign_keys", "history_rows", "history_size", "details", "days",
-                            "clock", "totals", "catalogue", "last_backup"}) {
+  for (const char* check : {"file_permissions", "folder_permissions", "free_space", "log", "copies", "header", "schema",
+                            "integrity", "foreign_keys", "history_rows", "history_size", "details", "days", "clock",
+                            "totals", "catalogue", "last_backup"}) {
     INFO(check);
     CHECK(verdict(doctor, check) == "ok");
   }

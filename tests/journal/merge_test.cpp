@@ -10,6 +10,7 @@ namespace {
 Entry spasm(const char* site, int severity, const char* note) {
   Entry entry;
   entry.id = entry.line = 5;
+  entry.when = {};
   entry.kind = Kind::Spasm;
   entry.note = note;
   entry.what = Spasm{site, severity, std::nullopt, {}};
@@ -19,6 +20,7 @@ Entry spasm(const char* site, int severity, const char* note) {
 Entry drink(const char* name, const char* amount, const char* note) {
   Entry entry;
   entry.id = entry.line = 5;
+  entry.when = {};
   entry.kind = Kind::Drink;
   if (*note != '\0') entry.note = note;
   entry.what = Intake{std::nullopt, name, amount, std::nullopt, {}};
