@@ -201,6 +201,20 @@ function(lytes_browser_test)
     PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 180)
 endfunction()
 
+# A few rounds of what script/torture does in full.
+function(lytes_torture_tests)
+  if(NOT LYTES_TESTS OR NOT TARGET lytes OR LYTES_SANITIZE)
+    return()
+  endif()
+  find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+  add_library(failing_io MODULE tests/torture/failing_io.c)
+  add_test(NAME "torture: a command that is killed is done as a whole or not at all"
+    COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/torture/kills.py" "$<TARGET_FILE:lytes>" 54)
+  add_test(NAME "torture: what is said of a failing disk is so"
+    COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/torture/io_faults.py"
+      "$<TARGET_FILE:lytes>" "$<TARGET_FILE:failing_io>" drink undo restore)
+endfunction()
+
 # Fuzz targets, tests/fuzz/<room>_<what>_fuzz.cpp, each linked with the room that its name begins with.
 # A folder of inputs beside it, tests/fuzz/<room>_<what>_seeds, is where to start from.
 function(lytes_fuzz_targets)

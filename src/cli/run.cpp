@@ -43,8 +43,8 @@ void tell(const Session& session, const Error& error) {
 }
 
 void declare_global_options(CLI::App& app, GlobalOptions& options) {
-  app.add_option("--db", options.journal, "Use this journal (or set LYTES_DB)")->type_name("FILE");
-  app.add_option("--now", options.now, "Take this as the present: 2026-11-22 10:00")->type_name("TIME");
+  app.add_option("--db", options.journal, "Use this journal (or set LYTES_DB)")->type_name("FILE")->take_last();
+  app.add_option("--now", options.now, "Take this as the present: 2026-11-22 10:00")->type_name("TIME")->take_last();
   app.add_flag("--json", options.json, "Print JSON");
   app.add_flag("--yes,-y", options.yes, "Take the best match without asking");
   app.add_flag("--no-color", options.no_color, "Plain text");

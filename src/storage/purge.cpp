@@ -4,7 +4,9 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <optional>
 
+#include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "opening.hpp"
 #include "transaction.hpp"
@@ -20,24 +22,39 @@ void rewrite(SQLite::Database& database) {
   sqlite3_limit(database.getHandle(), SQLITE_LIMIT_ATTACHED, before);
 }
 
+std::int64_t changes_in(SQLite::Database& database) {
+  return database.execAndGet("SELECT count(*) FROM change").getInt64();
+}
+
+/// @return how many there were
+std::int64_t forget_history(JournalFile& journal) {
+  SQLite::Database& database = journal.database();
+  std::optional<Transaction> transaction;
+  const std::int64_t changes = journal.guarded([&] {
+    transaction.emplace(database);
+    if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
+    const std::int64_t count = changes_in(database);
+    database.exec("PRAGMA secure_delete = ON; DELETE FROM change");
+    return count;
+  });
+  commit(journal, *transaction, [&] { return changes_in(database) == 0; });
+  return changes;
+}
+
 }  // namespace
 
 Purged purge(JournalFile& journal) {
   namespace fs = std::filesystem;
-  return journal.guarded([&] {
-    SQLite::Database& database = journal.database();
-    Purged purged{0, fs::file_size(journal.path()), 0};
-    {
-      Transaction transaction(database);
-      if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
-      purged.changes = database.execAndGet("SELECT count(*) FROM change").getInt64();
-      database.exec("PRAGMA secure_delete = ON; DELETE FROM change");
-      transaction.commit();
-    }
-    rewrite(database);
-    purged.bytes_after = fs::file_size(journal.path());
-    return purged;
-  });
+  Purged purged{0, fs::file_size(journal.path()), 0};
+  purged.changes = forget_history(journal);
+  try {
+    journal.guarded([&] { rewrite(journal.database()); });
+  } catch (StorageError& error) {
+    error.saved = Saved::Yes;  // what counts is done; the file only stays larger than it need be
+    throw;
+  }
+  purged.bytes_after = fs::file_size(journal.path());
+  return purged;
 }
 
 }  // namespace lytes::storage
