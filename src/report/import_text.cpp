@@ -96,15 +96,21 @@ std::vector<Warning> warnings_of(const ImportView& view) {
 std::string conflict_lines(std::span<const ImportConflict> conflicts, const Style& style) {
   constexpr std::size_t most_shown = 10;
   const std::size_t shown = std::min(conflicts.size(), most_shown);
-  constexpr std::size_t indent = 14;  // under the first column
+  const std::string indent(14, ' ');  // under the first column
   std::string text;
   for (const ImportConflict& conflict : conflicts.first(shown)) {
-    std::string line = "  " + calendar::iso(conflict.day) + " ";
+    std::string line = "  " + calendar::iso(conflict.day) + "  ";
     for (const ImportDifference& difference : conflict.differences) {
-      line += fmt::format("{}{} {} -> {}", line.ends_with(' ') ? " " : ", ", difference.column,
-                          figure_text(difference.journal), figure_text(difference.file));
+      const bool last = &difference == &conflict.differences.back();
+      const std::string said = fmt::format("{} {} -> {}{}", difference.column, figure_text(difference.journal),
+                                           figure_text(difference.file), last ? "" : ",");
+      if (display_width(line + said) > style.width && !line.ends_with("  ")) {
+        text += line.substr(0, line.size() - 1) + "\n";
+        line = indent;
+      }
+      line += said + " ";
     }
-    text += wrapped(line, style.width, indent) + "\n";
+    text += line.substr(0, line.size() - 1) + "\n";
   }
   if (shown < conflicts.size()) text += fmt::format("  and {} more\n", counted(conflicts.size() - shown, "day"));
   return text;
