@@ -13,6 +13,7 @@
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::exchange {
 namespace {
@@ -26,23 +27,6 @@ using quantity::Nutrient;
 constexpr double most_spasms = 200;
 
 constexpr std::array other_columns = {"date", "status", "stress", "spasms"};
-
-/// "1.500" and "1,500": the mark may part thousands as well as decimals. A zero in front can only be decimals.
-struct TwoReadings {
-  double as_thousands;
-  double as_decimals;
-};
-
-std::optional<TwoReadings> two_readings(std::string_view text) {
-  constexpr std::size_t group = 3;
-  const std::size_t mark = text.find_first_not_of("0123456789");
-  const bool marked = mark != std::string_view::npos && (text[mark] == '.' || text[mark] == ',');
-  if (!marked || mark == 0 || mark > group || text[0] == '0' || text.size() != mark + 1 + group) return std::nullopt;
-  const std::string digits = std::string(text.substr(0, mark)) + std::string(text.substr(mark + 1));
-  if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-  const double thousands = std::stoi(digits);
-  return TwoReadings{thousands, thousands / 1000};
-}
 
 bool is_diary_column(std::string_view name) {
   const auto has_name = [&](const auto& column) { return name == column.name; };
@@ -127,10 +111,9 @@ class DiaryReader {
 
   /// @throws InputError also where a mark leaves open which of two figures that can be is meant
   static std::optional<double> number(const csv::Row& row, const char* column, const Bounds& bounds) {
-    if (const auto both = two_readings(row[column]); both && both->as_thousands <= bounds.most) {
-      const std::string either =
-          quantity::format_number(both->as_thousands) + " or " + quantity::format_number(both->as_decimals);
-      refuse(row, column, "this could be " + either, either + ", without a mark before three digits");
+    if (const auto both = quantity::two_readings(row[column]); both && both->as_thousands <= bounds.most) {
+      refuse(row, column, "this could be " + both->in_words(),
+             both->in_words() + ", without a mark before three digits");
     }
     const auto value = row.number(column);
     if (!value || *value == 0) return value;
