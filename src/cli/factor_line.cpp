@@ -8,6 +8,7 @@
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::cli {
 
@@ -79,6 +80,7 @@ class Part {
 
   SaidFactor read() const {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
+    refuse_minus_before(digit);
     const std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
     std::string_view value = trimmed(part_.substr(digit));
     if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
@@ -88,6 +90,7 @@ class Part {
       return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false, {}};
     const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);
     value = trimmed(value.substr(0, value.size() - words.size()));
+    refuse_second_number(words);
     return {with_value({std::string(known->name), std::nullopt, std::nullopt}, value, known->scale), true,
             std::string(words)};
   }
@@ -95,6 +98,25 @@ class Part {
  private:
   [[noreturn]] void refuse(const std::string& what, std::string_view place, const std::string& valid) const {
     throw InputError(what, std::string(line_), static_cast<std::size_t>(place.data() - line_.data()), valid);
+  }
+
+  /// "exertion -3", "temp −3", "sleep - 1h": whichever way it is written, a sign is not the end of a name.
+  void refuse_minus_before(std::size_t number) const {
+    if (number == part_.size()) return;
+    const std::string_view before = trimmed(part_.substr(0, number));
+    for (std::size_t at = before.size() - std::min<std::size_t>(before.size(), 3); at < before.size(); ++at) {
+      if (at + quantity::minus_length(before, at) == before.size() && quantity::minus_length(before, at) > 0)
+        refuse_negative(part_.substr(at));
+    }
+  }
+
+  [[noreturn]] void refuse_negative(std::string_view place) const {
+    refuse("a number here cannot be negative", place, "the number without a sign, such as `sleep 6.5h`");
+  }
+
+  /// "heat 3 -5", "heat 10-20": behind a number another one is no unit and no note.
+  void refuse_second_number(std::string_view words) const {
+    if (quantity::negative_number_in(words) == 0U) refuse("a second number", words, "one number, with its unit");
   }
 
   /// "sleep about 6h", "slept for 6h", "stress level 5": the name alone.
@@ -202,7 +224,9 @@ class Part {
   void free_value(journal::Factor& factor, std::string_view value) const {
     const std::size_t end = std::min(value.find_first_not_of("0123456789.,/½"), value.size());
     factor.value = number(value.substr(0, end), 0, 1e6, "a number, with a unit if you like");
-    if (const auto unit = trimmed(value.substr(end)); !unit.empty()) factor.unit = std::string(unit);
+    const auto unit = trimmed(value.substr(end));
+    refuse_second_number(unit);
+    if (!unit.empty()) factor.unit = std::string(unit);
   }
 
   std::string_view line_;

@@ -6,6 +6,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::cli {
 
@@ -24,8 +25,23 @@ double read_rating(const std::string& text) {
   return rating;
 }
 
+namespace {
+
+/// A negative number before the rating or close behind it; farther on it belongs to the words: "7 after -10 degrees".
+void refuse_negative_rating(const std::string& text) {
+  const auto place = quantity::negative_number_in(text);
+  if (!place) return;
+  const std::string before = text.substr(0, *place);
+  const std::size_t digit = before.find_first_of("0123456789");
+  if (digit != std::string::npos && before.find_first_not_of("0123456789.,/ ", digit) != std::string::npos) return;
+  throw InputError("a rating cannot be negative", text, *place, "a number from 0 to 10, such as `lytes stress 7`");
+}
+
+}  // namespace
+
 RatingLine read_rating_line(const std::string& text) {
   static const std::set<std::string> small = {"level", "is", "was", "at", "about", "around", "a", "of"};
+  refuse_negative_rating(text);
   std::istringstream words(text);
   std::string before;
   std::string number;
@@ -48,6 +64,7 @@ RatingLine read_rating_line(const std::string& text) {
     number += "/10";
     after.erase(0, out_of.size() + 1);
   }
+  if (before.ends_with(" -")) before.resize(before.size() - 2);
   const bool second = !after.empty() && after.find_first_not_of("0123456789.,/ ") == std::string::npos;
   if (second) return {read_rating(text), {}};
   const std::string note = before.empty() || after.empty() ? before + after : before + ", " + after;

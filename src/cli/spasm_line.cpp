@@ -11,6 +11,7 @@
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 #include "spasm_place.hpp"
 
 namespace lytes::cli {
@@ -100,6 +101,7 @@ class Reader {
 
   void next() {
     if (tokens_[at_].in_sign) return word();
+    refuse_negative();
     if (const auto times = times_at(at_); times && !words_began()) {
       finish_words();
       line_.times = times->value;
@@ -114,6 +116,32 @@ class Reader {
     } else if (!place() && !lone_side()) {
       word();
     }
+  }
+
+  /// "calf -5", "calf −5", "calf- 5", "calf-5", "x-3". In a story a number may have a sign: "after a walk at -5
+  /// degrees".
+  void refuse_negative() const {
+    const Token& token = tokens_[at_];
+    for (std::size_t at = 0; at < token.text.size(); ++at) {
+      const std::size_t minus = quantity::minus_length(token.text, at);
+      if (minus == 0) continue;
+      const bool at_end = at + minus == token.text.size() && is_number(at_ + 1) && !tokens_[at_ + 1].comma_before;
+      const bool parts_words = at == 0 && at_ > 0 && token.text != "\u2212";
+      const bool number = at_end ? !parts_words : quantity::is_negative_number(token.text, at) && is_apart(token, at);
+      if (number && !in_story(at_ + 1, false)) refuse_number_with_sign(token.begin + at);
+      return;
+    }
+  }
+
+  /// Whether a sign within a word is none of its own: not the one of "6-7" and "l4-5".
+  static bool is_apart(const Token& token, std::size_t sign) {
+    const std::string_view before = std::string_view(token.text).substr(0, sign);
+    return before.empty() || before == "x" || body_word(std::string(before)) == BodyWord::Part;
+  }
+
+  [[noreturn]] void refuse_number_with_sign(std::size_t place) const {
+    refuse("a number here cannot be negative", place,
+           "a severity from 0 to 10, such as `6/10`, and a duration with its unit, such as `10m`");
   }
 
   bool is_number(std::size_t i) const { return i < tokens_.size() && is_digit(tokens_[i].text[0]); }

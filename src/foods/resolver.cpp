@@ -5,6 +5,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
+#include "lytes/quantity/number_signs.hpp"
 #include "piece.hpp"
 #include "supplement_line.hpp"
 #include "words.hpp"
@@ -57,6 +58,14 @@ std::string unit_text(const std::vector<std::string>& unit) {
   std::string text;
   for (const auto& word : unit) text += (text.empty() ? "" : " ") + word;
   return text;
+}
+
+/// "eggs -2", "magnesium −200mg": a sign before a number is not the end of a name.
+void refuse_negative_amount(const Piece& piece) {
+  const auto sign = quantity::negative_number_in(piece.text());
+  if (!sign) return;
+  throw InputError("An amount cannot be negative", std::string(piece.line), piece.offset + *sign,
+                   "the number alone, such as 2");
 }
 
 }  // namespace
@@ -402,6 +411,7 @@ ReadLine Resolver::read(std::string_view line, Kind kind) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
+    refuse_negative_amount(piece);
     for (auto& read : read_piece(piece, kind)) reads.push_back(std::move(read));
   }
   return gathered(reads);
@@ -415,6 +425,7 @@ ReadLine Resolver::read_supplements(std::string_view line) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
+    refuse_negative_amount(piece);
     for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
       if (auto supplement = read_supplement(part)) {
         reads.push_back(std::move(*supplement));
