@@ -80,8 +80,10 @@ class Part {
 
   SaidFactor read() const {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
-    refuse_minus_before(digit);
-    const std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
+    refuse_sign_before(digit);
+    std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
+    while (const std::size_t dash = dash_at_end(name))
+      name = trimmed(std::string_view(name).substr(0, name.size() - dash));
     std::string_view value = trimmed(part_.substr(digit));
     if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
     if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
@@ -100,23 +102,31 @@ class Part {
     throw InputError(what, std::string(line_), static_cast<std::size_t>(place.data() - line_.data()), valid);
   }
 
-  /// "exertion -3", "temp −3", "sleep - 1h": whichever way it is written, a sign is not the end of a name.
-  void refuse_minus_before(std::size_t number) const {
-    if (number == part_.size()) return;
-    const std::string_view before = trimmed(part_.substr(0, number));
-    for (std::size_t at = before.size() - std::min<std::size_t>(before.size(), 3); at < before.size(); ++at) {
-      if (at + quantity::minus_length(before, at) == before.size() && quantity::minus_length(before, at) > 0)
-        refuse_negative(part_.substr(at));
-    }
+  /// "exertion -3", "temp −3", "sleep - 1h", "temp minus 3", "sleep +7h": a sign is not the end of a name.
+  void refuse_sign_before(std::size_t number) const {
+    constexpr std::string_view word = "minus";
+    const std::string before = lower(trimmed(part_.substr(0, number)));
+    const std::size_t dash = dash_at_end(before);
+    const bool in_words = before == word || before.ends_with(" " + std::string(word));
+    const std::size_t length = dash > 0 ? dash : in_words ? word.size() : before.ends_with('+') ? 1 : 0;
+    if (number == part_.size() || length == 0) return;
+    const std::size_t place = before.size() - length;
+    refuse(quantity::Sign{place, dash > 0 || in_words}.complaint("a number here"), part_.substr(place),
+           "the number without a sign, such as `sleep 6.5h`");
   }
 
-  [[noreturn]] void refuse_negative(std::string_view place) const {
-    refuse("a number here cannot be negative", place, "the number without a sign, such as `sleep 6.5h`");
+  /// Bytes of the dash or minus sign that the text ends with.
+  static std::size_t dash_at_end(std::string_view text) {
+    for (std::size_t length = 1; length <= std::min<std::size_t>(text.size(), 3); ++length) {
+      if (quantity::minus_length(text, text.size() - length) == length) return length;
+    }
+    return 0;
   }
 
   /// "heat 3 -5", "heat 10-20": behind a number another one is no unit and no note.
   void refuse_second_number(std::string_view words) const {
-    if (quantity::negative_number_in(words) == 0U) refuse("a second number", words, "one number, with its unit");
+    const auto sign = quantity::signed_number_in(words);
+    if (sign && sign->place == 0) refuse("a second number", words, "one number, with its unit");
   }
 
   /// "sleep about 6h", "slept for 6h", "stress level 5": the name alone.

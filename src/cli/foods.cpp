@@ -20,6 +20,7 @@ using quantity::Nutrient;
 
 constexpr std::size_t results_shown = 15;
 constexpr double most_grams_of_a_portion = 20'000;
+constexpr double most_of_a_basis = 20'000;  ///< grams or millilitres
 
 void search(Session& session, const std::string& words) {
   const foods::Finder finder(session.catalogue(), &session.pantry());
@@ -66,7 +67,11 @@ foods::Basis read_basis(const std::string& text, quantity::OunceOf ounce, quanti
   const auto amount = quantity::parse_amount(text, ounce);
   if (amount.measure) {
     const bool volume = quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
-    return {amount.number * quantity::base_units_in(*amount.measure, measures), volume ? "ml" : "g"};
+    const double base = amount.number * quantity::base_units_in(*amount.measure, measures);
+    if (base > most_of_a_basis)
+      throw InputError("no label is for so much", text, 0,
+                       volume ? "`--per 100ml`, up to 20 l" : "`--per 100g`, up to 20 kg");
+    return {base, volume ? "ml" : "g"};
   }
   if (amount.rest.empty())
     throw InputError("per how much of what?", text, text.size(), "`--per 100ml`, `--per 100g` or `--per \"1 tablet\"`");

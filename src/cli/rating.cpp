@@ -27,21 +27,21 @@ double read_rating(const std::string& text) {
 
 namespace {
 
-/// A negative number before the rating or close behind it; farther on it belongs to the words: "7 after -10 degrees".
-void refuse_negative_rating(const std::string& text) {
-  const auto place = quantity::negative_number_in(text);
-  if (!place) return;
-  const std::string before = text.substr(0, *place);
+/// A sign before the rating or close behind it; farther on it belongs to the words: "7 after -10 degrees".
+void refuse_signed_rating(const std::string& text) {
+  const auto sign = quantity::signed_number_in(text);
+  if (!sign) return;
+  const std::string before = text.substr(0, sign->place);
   const std::size_t digit = before.find_first_of("0123456789");
   if (digit != std::string::npos && before.find_first_not_of("0123456789.,/ ", digit) != std::string::npos) return;
-  throw InputError("a rating cannot be negative", text, *place, "a number from 0 to 10, such as `lytes stress 7`");
+  throw InputError(sign->complaint("a rating"), text, sign->place, "a number from 0 to 10, such as `lytes stress 7`");
 }
 
 }  // namespace
 
 RatingLine read_rating_line(const std::string& text) {
   static const std::set<std::string> small = {"level", "is", "was", "at", "about", "around", "a", "of"};
-  refuse_negative_rating(text);
+  refuse_signed_rating(text);
   std::istringstream words(text);
   std::string before;
   std::string number;

@@ -101,7 +101,7 @@ class Reader {
 
   void next() {
     if (tokens_[at_].in_sign) return word();
-    refuse_negative();
+    refuse_signed_number();
     if (const auto times = times_at(at_); times && !words_began()) {
       finish_words();
       line_.times = times->value;
@@ -118,30 +118,30 @@ class Reader {
     }
   }
 
-  /// "calf -5", "calf −5", "calf- 5", "calf-5", "x-3". In a story a number may have a sign: "after a walk at -5
-  /// degrees".
-  void refuse_negative() const {
-    const Token& token = tokens_[at_];
-    for (std::size_t at = 0; at < token.text.size(); ++at) {
-      const std::size_t minus = quantity::minus_length(token.text, at);
-      if (minus == 0) continue;
-      const bool at_end = at + minus == token.text.size() && is_number(at_ + 1) && !tokens_[at_ + 1].comma_before;
-      const bool parts_words = at == 0 && at_ > 0 && token.text != "\u2212";
-      const bool number = at_end ? !parts_words : quantity::is_negative_number(token.text, at) && is_apart(token, at);
-      if (number && !in_story(at_ + 1, false)) refuse_number_with_sign(token.begin + at);
-      return;
-    }
-  }
-
-  /// Whether a sign within a word is none of its own: not the one of "6-7" and "l4-5".
-  static bool is_apart(const Token& token, std::size_t sign) {
-    const std::string_view before = std::string_view(token.text).substr(0, sign);
-    return before.empty() || before == "x" || body_word(std::string(before)) == BodyWord::Part;
-  }
-
-  [[noreturn]] void refuse_number_with_sign(std::size_t place) const {
-    refuse("a number here cannot be negative", place,
+  /// "calf -5", "calf −5", "calf- 5", "calf-5", "x-3", "calf +5". In a story a number may have a sign: "after a run at
+  /// -5 degrees".
+  void refuse_signed_number() const {
+    const auto sign = sign_at(at_);
+    if (!sign || in_story(at_ + 1, false)) return;
+    refuse(sign->complaint("a number here"), tokens_[at_].begin + sign->place,
            "a severity from 0 to 10, such as `6/10`, and a duration with its unit, such as `10m`");
+  }
+
+  /// A sign in or at the end of this word that belongs to a number in it or behind it.
+  std::optional<quantity::Sign> sign_at(std::size_t i) const {
+    const std::string_view text = tokens_[i].text;
+    const bool number_behind = is_number(i + 1) && !tokens_[i + 1].comma_before;
+    if (text == "minus" && number_behind) return quantity::Sign{0, true};
+    const std::size_t place = std::min(text.find_first_of("-+\xE2"), text.size());
+    const std::size_t minus = quantity::minus_length(text, place);
+    if (minus > 0 && place + minus == text.size()) {
+      const bool parts_words = place == 0 && i > 0 && text != "\u2212";
+      return number_behind && !parts_words ? std::optional(quantity::Sign{place, true}) : std::nullopt;
+    }
+    // Not the sign of "6-7" and "l4-5".
+    const std::string before(text.substr(0, place));
+    const bool apart = before.empty() || before == "x" || body_word(before) == BodyWord::Part;
+    return apart ? quantity::sign_of_number(text, place) : std::nullopt;
   }
 
   bool is_number(std::size_t i) const { return i < tokens_.size() && is_digit(tokens_[i].text[0]); }

@@ -60,11 +60,11 @@ std::string unit_text(const std::vector<std::string>& unit) {
   return text;
 }
 
-/// "eggs -2", "magnesium −200mg": a sign before a number is not the end of a name.
-void refuse_negative_amount(const Piece& piece) {
-  const auto sign = quantity::negative_number_in(piece.text());
+/// "eggs -2", "magnesium −200mg", "aspirin +1": a sign before a number is not the end of a name.
+void refuse_signed_amount(const Piece& piece) {
+  const auto sign = quantity::signed_number_in(piece.text());
   if (!sign) return;
-  throw InputError("An amount cannot be negative", std::string(piece.line), piece.offset + *sign,
+  throw InputError(sign->complaint("An amount"), std::string(piece.line), piece.offset + sign->place,
                    "the number alone, such as 2");
 }
 
@@ -411,7 +411,7 @@ ReadLine Resolver::read(std::string_view line, Kind kind) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
-    refuse_negative_amount(piece);
+    refuse_signed_amount(piece);
     for (auto& read : read_piece(piece, kind)) reads.push_back(std::move(read));
   }
   return gathered(reads);
@@ -425,7 +425,7 @@ ReadLine Resolver::read_supplements(std::string_view line) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
-    refuse_negative_amount(piece);
+    refuse_signed_amount(piece);
     for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
       if (auto supplement = read_supplement(part)) {
         reads.push_back(std::move(*supplement));

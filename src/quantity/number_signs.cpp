@@ -42,12 +42,19 @@ std::size_t minus_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-bool is_negative_number(std::string_view text, std::size_t at) {
-  const std::size_t length = minus_length(text, at);
-  return length > 0 && is_number(text, at + length);
+std::string Sign::complaint(std::string_view what) const {
+  return std::string(what) + (minus ? " cannot be negative" : " has no sign");
 }
 
-std::optional<std::size_t> negative_number_in(std::string_view text) {
+std::optional<Sign> sign_of_number(std::string_view text, std::size_t at) {
+  const std::size_t minus = minus_length(text, at);
+  const std::size_t length = minus > 0 ? minus : at < text.size() && text[at] == '+' ? 1 : 0;
+  if (length == 0 || !is_number(text, at + length)) return std::nullopt;
+  return Sign{at, minus > 0};
+}
+
+std::optional<Sign> signed_number_in(std::string_view text) {
+  constexpr std::string_view word = "minus";
   const std::size_t beginning = skip_spaces(text, 0);
   bool may_begin = true;  // whether what stands before is no part of a word
   for (std::size_t at = beginning; at < text.size();) {
@@ -56,10 +63,12 @@ std::optional<std::size_t> negative_number_in(std::string_view text) {
       at += space;
       continue;
     }
-    const std::size_t minus = may_begin ? minus_length(text, at) : 0;
-    if (minus > 0) {
-      const bool blanks_may_follow = at == beginning || text.substr(at).starts_with(true_minus);
-      if (is_number(text, blanks_may_follow ? skip_spaces(text, at + minus) : at + minus)) return at;
+    if (may_begin) {
+      if (const auto sign = sign_of_number(text, at)) return sign;
+      const bool in_words = lowered(text.substr(at, word.size())) == word && space_length(text, at + word.size()) > 0;
+      const bool alone = text.substr(at).starts_with(true_minus) || (at == beginning && minus_length(text, at) > 0);
+      const std::size_t end = at + (in_words ? word.size() : alone ? minus_length(text, at) : 0);
+      if (end > at && is_number(text, skip_spaces(text, end))) return Sign{at, true};
     }
     may_begin = std::string_view(",;(=").find(text[at]) != std::string_view::npos;
     ++at;

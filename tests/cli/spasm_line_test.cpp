@@ -166,6 +166,7 @@ TEST_CASE("a sign before a number is refused where it stands, and is no note and
   CHECK(place("calf- 5") == 4);
   CHECK(place("calf 5, thigh -3") == 14);
   CHECK(place("- 5") == 0);
+  CHECK(place("calf minus 5") == 5);
 }
 
 TEST_CASE("a range, a dash between words and the cold in a story are no negative numbers") {

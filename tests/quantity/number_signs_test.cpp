@@ -20,7 +20,10 @@ TEST_CASE("three digits behind a mark may be decimals or the end of thousands") 
 }
 
 TEST_CASE("a negative number is found wherever it may stand among words") {
-  const auto place = [](const std::string& text) { return negative_number_in(text); };
+  const auto place = [](const std::string& text) -> std::optional<std::size_t> {
+    const auto sign = signed_number_in(text);
+    return sign && sign->minus ? std::optional(sign->place) : std::nullopt;
+  };
   CHECK(place("-5") == 0);
   CHECK(place("\u22125") == 0);
   CHECK(place("\u20135") == 0);
@@ -34,13 +37,24 @@ TEST_CASE("a negative number is found wherever it may stand among words") {
   CHECK(place("water\u00A0-250ml") == 7);
   CHECK(place("sleep 7h,-3") == 9);
   CHECK(place("magnesium (-200mg)") == 11);
+  CHECK(place("temp minus 3") == 5);
+  CHECK(place("Minus 3") == 0);
+}
+
+TEST_CASE("a plus close before a number is a sign, and between words it joins") {
+  CHECK_FALSE(signed_number_in("calf +5")->minus);
+  CHECK(signed_number_in("calf +5")->place == 5);
+  CHECK_FALSE(signed_number_in("2 eggs + 1 banana"));
+  CHECK_FALSE(signed_number_in("coffee +milk"));
+  CHECK(signed_number_in("+5")->complaint("an amount") == "an amount has no sign");
+  CHECK(signed_number_in("-5")->complaint("an amount") == "an amount cannot be negative");
 }
 
 TEST_CASE("a hyphen, a range and a dash between words are no signs") {
   for (const char* text :
        {"", "-", "6-7", "6 - 7", "6\u20137", "7-up", "b-12", "covid-19", "l4-5", "magnesium - 200 mg", "one-a-day",
-        "-ish", "2 x-large eggs", "half -n- half", "tea \u2014 2 cups"}) {
+        "-ish", "2 x-large eggs", "half -n- half", "tea \u2014 2 cups", "minus the skin", "+", "b+12"}) {
     CAPTURE(text);
-    CHECK_FALSE(negative_number_in(text));
+    CHECK_FALSE(signed_number_in(text));
   }
 }

@@ -23,12 +23,22 @@ std::optional<TwoReadings> two_readings(std::string_view text);
 /// Bytes of the minus sign at `at`, be it a hyphen, a dash or U+2212; 0 for none.
 std::size_t minus_length(std::string_view text, std::size_t at);
 
-/// Whether at `at` a minus sign stands with a number close behind it: "-5", "–.5", "−½".
-bool is_negative_number(std::string_view text, std::size_t at);
+/// A sign before a number, which no figure of a diary has.
+struct Sign {
+  std::size_t place;
+  bool minus;  ///< else a plus
 
-/// Where a negative number stands in a line of words: the minus is at the beginning of the line or behind a blank, a
-/// comma, a bracket or an equals sign, and the number close behind it. Behind a minus that begins the line, and behind
-/// U+2212, blanks may stand; elsewhere a dash between two blanks parts words ("magnesium - 200 mg") and is no sign.
-std::optional<std::size_t> negative_number_in(std::string_view text);
+  /// "an amount cannot be negative" or "an amount has no sign", for `what` it is a number of.
+  std::string complaint(std::string_view what) const;
+};
+
+/// The sign at `at`, where a number stands close behind it: "-5", "–.5", "−½", "+5".
+std::optional<Sign> sign_of_number(std::string_view text, std::size_t at);
+
+/// The first sign before a number in a line of words: it is at the beginning of the line or behind a blank, a comma, a
+/// bracket or an equals sign, and the number close behind it; or it is the word "minus". Behind a minus that begins the
+/// line, and behind U+2212, blanks may stand; elsewhere a dash between two blanks parts words ("magnesium - 200 mg"),
+/// as a plus between blanks joins them, and neither is a sign.
+std::optional<Sign> signed_number_in(std::string_view text);
 
 }  // namespace lytes::quantity
