@@ -87,9 +87,9 @@ Parting parting_of(std::string_view text) {
   const std::string_view first = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
   constexpr std::string_view said = "sep=";
   const std::string_view bare = first.substr(first.starts_with('"') ? 1 : 0);
-  if (plain_name(bare.substr(0, said.size())) == said && bare.size() > said.size()) {
-    return {bare[said.size()], first.size()};
-  }
+  const bool named =
+      bare.size() > said.size() && std::string_view(",;\t|").find(bare[said.size()]) != std::string::npos;
+  if (named && plain_name(bare.substr(0, said.size())) == said) return {bare[said.size()], first.size()};
   bool quoted = false;
   bool semicolon = false;
   bool tab = false;
@@ -135,7 +135,8 @@ class Reader {
 
   void finish() {
     check(csv_fini(&parser_, on_field, on_row, this) == 0);
-    if (header_.empty()) throw InputError(row_.file_ + ": the file is empty", {}, 0, "a line that names the columns");
+    if (header_.empty())
+      throw InputError(row_.file_ + ", line 1: the file is empty", {}, 0, "a line that names the columns");
   }
 
  private:
@@ -143,7 +144,7 @@ class Reader {
   std::string_view begun(std::string_view bytes) {
     at_start_ = false;
     if (is_utf16(bytes)) {
-      throw InputError(row_.file_ + ": the file is written in UTF-16", {}, 0, "the same saved as CSV in UTF-8");
+      throw InputError(row_.file_ + ", line 1: the file is written in UTF-16", {}, 0, "the same saved as CSV in UTF-8");
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const Parting parting = parting_of(bytes);

@@ -145,10 +145,10 @@ TEST_CASE("a line before the header may say what parts the fields") {
 }
 
 TEST_CASE("a file without a header and one in UTF-16 are refused by their own reason") {
-  CHECK(std::string(error_of("").what()) == "t.csv: the file is empty");
-  CHECK(std::string(error_of("\n\n").what()) == "t.csv: the file is empty");
+  CHECK(std::string(error_of("").what()) == "t.csv, line 1: the file is empty");
+  CHECK(std::string(error_of("\n\n").what()) == "t.csv, line 1: the file is empty");
   CHECK(std::string(error_of(std::string_view("\xFF\xFE"
                                               "d\0a\0",
                                               6))
-                        .what()) == "t.csv: the file is written in UTF-16");
+                        .what()) == "t.csv, line 1: the file is written in UTF-16");
 }

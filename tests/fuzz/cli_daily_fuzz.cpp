@@ -1,5 +1,5 @@
-// Whatever lies in the file, a daily diary is taken over whole or not at all; a refusal names the line, importing again
-// adds nothing, and one undo takes all of it back.
+// Whatever lies in the file, a daily diary is taken over whole or not at all; a refusal names the line or the days that
+// the journal has otherwise, importing again adds nothing, and one undo takes all of it back.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,12 +10,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static const fuzz::SmallWorld world;
   world.begin_anew();
   std::ofstream("diary.csv", std::ios::binary) << std::string(reinterpret_cast<const char*>(bytes), size);
-  const std::vector<std::string> import = {"import", "daily", "diary.csv", "--json"};
+  std::vector<std::string> import = {"import", "daily", "diary.csv", "--json"};
   const std::vector<std::string> everything = {"list", "1970-01-01..2026-11-22", "--json"};
 
   const auto before = world.run(everything);
-  const auto said = world.run(import);
+  auto said = world.run(import);
   fuzz::check(said, true);
+  if (said.out.find("\"import_conflicts\"") != std::string::npos) {
+    fuzz::require(world.run(everything).out == before.out, "days in conflict save nothing", said.out);
+    import.emplace_back("--replace");
+    said = world.run(import);
+    fuzz::check(said, true);
+    import.pop_back();  // what was replaced is no conflict any more
+  }
   const auto after = world.run(everything);
   fuzz::check(after, true);
   if (said.code != 0) {
