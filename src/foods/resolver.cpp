@@ -294,7 +294,7 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
 Resolver::Read Resolver::read_unknown_supplement(const Piece& piece) const {
   Amount amount;
-  if (const auto dose = dose_in(piece.text())) {
+  if (const auto dose = piece.reading([&] { return dose_in(piece.text()); })) {
     amount.rest = dose->name;
     amount.number = dose->count;
     amount.number_given = dose->count != 1 || dose->each_mg;
@@ -364,7 +364,7 @@ std::optional<std::vector<Resolver::Read>> Resolver::read_first_measured(const P
 
 /// An element or a salt, unless the user has a product of that name.
 std::optional<Resolver::Read> Resolver::read_supplement(const Piece& piece) const {
-  const auto dose = dose_in(piece.text());
+  const auto dose = piece.reading([&] { return dose_in(piece.text()); });
   Amount amount;
   try {
     amount = piece.amount(Kind::Supplement);
