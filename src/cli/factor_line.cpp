@@ -129,11 +129,12 @@ class Part {
     if (sign && sign->place == 0) refuse("a second number", words, "one number, with its unit");
   }
 
-  /// "sleep about 6h", "slept for 6h", "stress level 5": the name alone.
+  /// "sleep about 6h", "slept for 6h", "stress level 5", "sleep: 6h": the name alone.
   static std::string without_small_words(std::string name) {
     for (bool again = true; again;) {
       again = false;
-      for (const std::string_view word : {" about", " around", " for", " is", " level", " only", " was", " =", " ~"}) {
+      for (const std::string_view word :
+           {" about", " around", " for", " is", " level", " only", " was", " =", " ~", ":"}) {
         if (!name.ends_with(word)) continue;
         name.resize(name.size() - word.size());
         again = true;

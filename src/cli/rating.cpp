@@ -64,7 +64,9 @@ RatingLine read_rating_line(const std::string& text) {
     number += "/10";
     after.erase(0, out_of.size() + 1);
   }
-  if (before.ends_with(" -")) before.resize(before.size() - 2);
+  for (const std::string_view dash : {" -", " \u2013", " \u2014"}) {
+    if (before.ends_with(dash)) before.resize(before.size() - dash.size());
+  }
   const bool second = !after.empty() && after.find_first_not_of("0123456789.,/ ") == std::string::npos;
   if (second) return {read_rating(text), {}};
   const std::string note = before.empty() || after.empty() ? before + after : before + ", " + after;

@@ -21,11 +21,11 @@ namespace {
 constexpr std::string_view dashes = "-\xE2\x80\x93\xE2\x80\x94";
 
 /// Words that say nothing by themselves.
-constexpr std::array<std::string_view, 38> small_words = {
-    "a",      "about", "an",  "and", "approx", "around", "at",       "but",      "ca",      "cramp",
-    "cramps", "for",   "had", "i",   "in",     "is",     "it",       "lasted",   "lasting", "lasts",
-    "level",  "my",    "of",  "on",  "pain",   "side",   "severity", "spasm",    "spasms",  "the",
-    "was",    "with",  "&",   "-",   "+",      "/",      "~",        "intensity"};
+constexpr std::array<std::string_view, 40> small_words = {
+    "a",      "about", "an",  "and", "approx", "around", "at",       "but",       "ca",      "cramp",
+    "cramps", "for",   "had", "i",   "in",     "is",     "it",       "lasted",    "lasting", "lasts",
+    "level",  "my",    "of",  "on",  "pain",   "side",   "severity", "spasm",     "spasms",  "the",
+    "was",    "with",  "&",   "-",   "+",      "/",      "~",        "intensity", "\u2013",  "\u2014"};
 /// Those of them that may begin a note: "in bed", "at night", "with hiccups".
 constexpr std::array<std::string_view, 5> note_starts = {"at", "for", "in", "on", "with"};
 /// How bad it was, which is neither a part of the body nor a number.
