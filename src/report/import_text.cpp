@@ -184,7 +184,8 @@ std::string import_refused_json(const InputError& error, std::span<const ImportC
                        {{"code", "import_conflicts"},
                         {"message", error.what()},
                         {"valid", error.valid},
-                        {"conflicts", conflicts_json(conflicts)}}}});
+                        {"conflicts", conflicts_json(conflicts)},
+                        {"saved", false}}}});
 }
 
 }  // namespace lytes::report

@@ -58,7 +58,8 @@ std::string conflict_lines(std::span<const ImportConflict> conflicts, const Styl
 ///  "conflict_rule":"keep"},"warnings":[...]}; the rule is null while nobody has said.
 std::string import_json(const ImportView& view);
 
-/// An import that was refused for its conflicts: {"error":{"code":"import_conflicts",...,"conflicts":[...]}}
+/// An import that was refused for its conflicts:
+/// {"error":{"code":"import_conflicts",...,"conflicts":[...],"saved":false}}
 std::string import_refused_json(const InputError& error, std::span<const ImportConflict> conflicts);
 
 }  // namespace lytes::report
