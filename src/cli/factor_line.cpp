@@ -8,6 +8,7 @@
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::cli {
 
@@ -79,7 +80,10 @@ class Part {
 
   SaidFactor read() const {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
-    const std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
+    refuse_sign_before(digit);
+    std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
+    while (const std::size_t dash = dash_at_end(name))
+      name = trimmed(std::string_view(name).substr(0, name.size() - dash));
     std::string_view value = trimmed(part_.substr(digit));
     if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
     if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
@@ -88,6 +92,7 @@ class Part {
       return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false, {}};
     const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);
     value = trimmed(value.substr(0, value.size() - words.size()));
+    refuse_second_number(words);
     return {with_value({std::string(known->name), std::nullopt, std::nullopt}, value, known->scale), true,
             std::string(words)};
   }
@@ -97,11 +102,39 @@ class Part {
     throw InputError(what, std::string(line_), static_cast<std::size_t>(place.data() - line_.data()), valid);
   }
 
-  /// "sleep about 6h", "slept for 6h", "stress level 5": the name alone.
+  /// "exertion -3", "temp −3", "sleep - 1h", "temp minus 3", "sleep +7h": a sign is not the end of a name.
+  void refuse_sign_before(std::size_t number) const {
+    constexpr std::string_view word = "minus";
+    const std::string before = lower(trimmed(part_.substr(0, number)));
+    const std::size_t dash = dash_at_end(before);
+    const bool in_words = before == word || before.ends_with(" " + std::string(word));
+    const std::size_t length = dash > 0 ? dash : in_words ? word.size() : before.ends_with('+') ? 1 : 0;
+    if (number == part_.size() || length == 0) return;
+    const std::size_t place = before.size() - length;
+    refuse(quantity::Sign{place, dash > 0 || in_words}.complaint("a number here"), part_.substr(place),
+           "the number without a sign, such as `sleep 6.5h`");
+  }
+
+  /// Bytes of the dash or minus sign that the text ends with.
+  static std::size_t dash_at_end(std::string_view text) {
+    for (std::size_t length = 1; length <= std::min<std::size_t>(text.size(), 3); ++length) {
+      if (quantity::minus_length(text, text.size() - length) == length) return length;
+    }
+    return 0;
+  }
+
+  /// "heat 3 -5", "heat 10-20": behind a number another one is no unit and no note.
+  void refuse_second_number(std::string_view words) const {
+    const auto sign = quantity::signed_number_in(words);
+    if (sign && sign->place == 0) refuse("a second number", words, "one number, with its unit");
+  }
+
+  /// "sleep about 6h", "slept for 6h", "stress level 5", "sleep: 6h": the name alone.
   static std::string without_small_words(std::string name) {
     for (bool again = true; again;) {
       again = false;
-      for (const std::string_view word : {" about", " around", " for", " is", " level", " only", " was", " =", " ~"}) {
+      for (const std::string_view word :
+           {" about", " around", " for", " is", " level", " only", " was", " =", " ~", ":"}) {
         if (!name.ends_with(word)) continue;
         name.resize(name.size() - word.size());
         again = true;
@@ -202,7 +235,9 @@ class Part {
   void free_value(journal::Factor& factor, std::string_view value) const {
     const std::size_t end = std::min(value.find_first_not_of("0123456789.,/½"), value.size());
     factor.value = number(value.substr(0, end), 0, 1e6, "a number, with a unit if you like");
-    if (const auto unit = trimmed(value.substr(end)); !unit.empty()) factor.unit = std::string(unit);
+    const auto unit = trimmed(value.substr(end));
+    refuse_second_number(unit);
+    if (!unit.empty()) factor.unit = std::string(unit);
   }
 
   std::string_view line_;

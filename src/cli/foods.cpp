@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "bare_number.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
@@ -18,6 +19,8 @@ namespace {
 using quantity::Nutrient;
 
 constexpr std::size_t results_shown = 15;
+constexpr double most_grams_of_a_portion = 20'000;
+constexpr double most_of_a_basis = 20'000;  ///< grams or millilitres
 
 void search(Session& session, const std::string& words) {
   const foods::Finder finder(session.catalogue(), &session.pantry());
@@ -60,11 +63,15 @@ struct NewFood {
 };
 
 /// "100ml", "1 tablet", "3 tablets".
-foods::Basis read_basis(const std::string& text, quantity::MeasureSystem measures) {
-  const auto amount = quantity::parse_amount(text);
+foods::Basis read_basis(const std::string& text, quantity::OunceOf ounce, quantity::MeasureSystem measures) {
+  const auto amount = quantity::parse_amount(text, ounce);
   if (amount.measure) {
     const bool volume = quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
-    return {amount.number * quantity::base_units_in(*amount.measure, measures), volume ? "ml" : "g"};
+    const double base = amount.number * quantity::base_units_in(*amount.measure, measures);
+    if (base > most_of_a_basis)
+      throw InputError("no label is for so much", text, 0,
+                       volume ? "`--per 100ml`, up to 20 l" : "`--per 100g`, up to 20 kg");
+    return {base, volume ? "ml" : "g"};
   }
   if (amount.rest.empty())
     throw InputError("per how much of what?", text, text.size(), "`--per 100ml`, `--per 100g` or `--per \"1 tablet\"`");
@@ -75,17 +82,31 @@ foods::Basis read_basis(const std::string& text, quantity::MeasureSystem measure
 
 double read_figure(Nutrient nutrient, const std::string& text, quantity::MeasureSystem measures) {
   const bool water = nutrient == Nutrient::Water;
-  if (text.find_first_not_of("0123456789.,") == std::string::npos && !text.empty()) return quantity::parse_number(text);
-  const auto measured = quantity::parse_measured(text);
+  const char* unit = water ? "ml" : nutrient == Nutrient::Alcohol ? "g" : "mg";
+  if (const auto number = bare_number(text, unit, unit)) return *number;
+  const auto measured = quantity::parse_measured(text, water ? quantity::OunceOf::Drink : quantity::OunceOf::Food);
   const double base = measured.number * quantity::base_units_in(measured.measure, measures);
   const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
   if (volume && !water) throw InputError("not a weight", text, 0, "a weight such as `10mg`");
   return water || nutrient == Nutrient::Alcohol ? base : quantity::milligrams_in(measured.number, measured.measure);
 }
 
-/// Catches a slip of the unit, such as grams for milligrams. What a tablet weighs is not known.
+/// What a tablet, a sachet or a bottle weighs is not known; but none holds as much as this.
+void require_fits_in_a_piece(const foods::Food& food, const NewFood& typed) {
+  for (const auto& [nutrient, text] : typed.amounts) {
+    const bool in_grams = nutrient == Nutrient::Water || nutrient == Nutrient::Alcohol;
+    const double most = in_grams ? 10'000 : 20'000;
+    if (food.per_basis[nutrient].value_or(0) <= most * std::max(1.0, food.basis.amount)) continue;
+    throw InputError(fmt::format("no {} holds so much", food.basis.unit), text, 0,
+                     fmt::format("up to {}, such as `10mg`", nutrient == Nutrient::Water ? "10 l"
+                                                             : in_grams                  ? "10 kg"
+                                                                                         : "20 g"));
+  }
+}
+
+/// Catches a slip of the unit, such as grams for milligrams.
 void require_weighs_no_more(const foods::Food& food, const NewFood& typed) {
-  if (food.basis.unit != "g" && food.basis.unit != "ml") return;
+  if (food.basis.unit != "g" && food.basis.unit != "ml") return require_fits_in_a_piece(food, typed);
   double grams = 0;
   double most = 0;
   std::string heaviest;
@@ -113,7 +134,11 @@ foods::Portion read_portion(const std::string& text) {
   if (quantity::dimension_of(weight.measure) != quantity::Dimension::Mass || weight.number <= 0) {
     throw InputError("a portion needs a weight", text, sign + 1, "`--portion slice=30g`");
   }
-  return {text.substr(0, sign), weight.number * quantity::base_units_in(weight.measure)};
+  const double grams = weight.number * quantity::base_units_in(weight.measure);
+  if (grams > most_grams_of_a_portion) {
+    throw InputError("a portion that nobody could lift", text, sign + 1, "up to 20 kg: `--portion slice=30g`");
+  }
+  return {text.substr(0, sign), grams};
 }
 
 foods::Kind read_kind(const NewFood& typed, const foods::Basis& basis) {
@@ -130,7 +155,8 @@ void add(Session& session, const NewFood& typed) {
   foods::Food food{};
   food.name = joined(typed.name);
   const auto measures = session.measures();
-  food.basis = read_basis(typed.per, measures);
+  const bool drink = typed.kind == "drink";
+  food.basis = read_basis(typed.per, drink ? quantity::OunceOf::Drink : quantity::OunceOf::Food, measures);
   food.kind = read_kind(typed, food.basis);
   for (const auto& [nutrient, text] : typed.amounts) {
     if (!text.empty()) food.per_basis[nutrient] = read_figure(nutrient, text, measures);

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
@@ -64,6 +65,15 @@ bool is_setting(const std::string& what) {
   return what == "day_start" || what == "measures" || what == "history_limit_mb";
 }
 
+/// Megabytes of history, in whole ones.
+std::string read_history_limit(const std::string& text) {
+  constexpr double most_megabytes = 10'000;
+  const double megabytes = quantity::parse_number(text);
+  if (megabytes < 1 || megabytes > most_megabytes || megabytes != std::floor(megabytes))
+    throw InputError("not a size that the history can have", text, 0, "whole megabytes from 1 to 10000");
+  return fmt::format("{:.0f}", megabytes);
+}
+
 /// Checked, and in the words that are stored.
 std::string read_setting(const Said& said) {
   try {
@@ -72,13 +82,10 @@ std::string read_setting(const Said& said) {
       return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
     }
     if (said.what == "measures") return std::string(quantity::system_name(quantity::parse_system(said.value)));
+    return read_history_limit(said.value);
   } catch (const InputError& error) {
     throw InputError(error.what(), said.what + "=" + said.value, said.what.size() + 1 + error.place, error.valid);
   }
-  const double megabytes = quantity::parse_number(said.value);
-  if (megabytes < 1 || megabytes > 10'000)
-    throw InputError("out of range", said.value, 0, "1 to 10000 megabytes of history");
-  return fmt::format("{:.0f}", megabytes);
 }
 
 int this_year(Session& session) {

@@ -6,6 +6,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::cli {
 
@@ -24,8 +25,23 @@ double read_rating(const std::string& text) {
   return rating;
 }
 
+namespace {
+
+/// A sign before the rating or close behind it; farther on it belongs to the words: "7 after -10 degrees".
+void refuse_signed_rating(const std::string& text) {
+  const auto sign = quantity::signed_number_in(text);
+  if (!sign) return;
+  const std::string before = text.substr(0, sign->place);
+  const std::size_t digit = before.find_first_of("0123456789");
+  if (digit != std::string::npos && before.find_first_not_of("0123456789.,/ ", digit) != std::string::npos) return;
+  throw InputError(sign->complaint("a rating"), text, sign->place, "a number from 0 to 10, such as `lytes stress 7`");
+}
+
+}  // namespace
+
 RatingLine read_rating_line(const std::string& text) {
   static const std::set<std::string> small = {"level", "is", "was", "at", "about", "around", "a", "of"};
+  refuse_signed_rating(text);
   std::istringstream words(text);
   std::string before;
   std::string number;
@@ -47,6 +63,9 @@ RatingLine read_rating_line(const std::string& text) {
     if (after != out_of && !after.starts_with(std::string(out_of) + " ")) continue;
     number += "/10";
     after.erase(0, out_of.size() + 1);
+  }
+  for (const std::string_view dash : {" -", " \u2013", " \u2014"}) {
+    if (before.ends_with(dash)) before.resize(before.size() - dash.size());
   }
   const bool second = !after.empty() && after.find_first_not_of("0123456789.,/ ") == std::string::npos;
   if (second) return {read_rating(text), {}};

@@ -1,7 +1,10 @@
 // recipe: add, list, show, delete
 #include "lytes/foods/recipe.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <cmath>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
@@ -22,9 +25,13 @@ struct NewRecipe {
   std::string yield;
 };
 
+/// A dish for a feast; more is a weight or a year.
+constexpr double most_servings = 1000;
+
 double read_servings(const std::string& text) {
   const double servings = quantity::parse_number(text);
   if (servings <= 0) throw InputError("a recipe serves somebody", text, 0, "`--servings 4`");
+  if (servings > most_servings) throw InputError("nobody cooks for so many", text, 0, "up to 1000: `--servings 4`");
   return servings;
 }
 
@@ -33,6 +40,20 @@ double read_yield(const std::string& text) {
   if (quantity::dimension_of(weight.measure) != quantity::Dimension::Mass || weight.number <= 0)
     throw InputError("not a weight", text, 0, "what it weighs when it is done: `--yield 900g`");
   return weight.number * quantity::base_units_in(weight.measure);
+}
+
+/// Stock boils down to a thirtieth, and a spoon of powder makes a hundred times its weight of broth; a yield a thousand
+/// times too large or too small is one in the wrong unit.
+void require_yield_of(const foods::Recipe& recipe, const std::string& text) {
+  constexpr double least_share = 1.0 / 50;
+  constexpr double most_share = 200;
+  const auto in = recipe.grams_in();
+  if (!recipe.yield_grams || !in || *in <= 0) return;
+  const double share = *recipe.yield_grams / *in;
+  if (share >= least_share && share <= most_share) return;
+  throw InputError(fmt::format("that cannot come of the {} that go in",
+                               quantity::format_amount(std::round(*in), quantity::Measure::Gram)),
+                   text, 0, "what it weighs when it is done: `--yield 900g`");
 }
 
 void tell(Session& session, const foods::Recipe& recipe, const foods::Food& food,
@@ -56,6 +77,7 @@ void add(Session& session, const NewRecipe& typed) {
     for (const auto& remark : item.remarks) warnings.push_back({remark.code, remark.message});
   }
   recipe.items = std::move(read.servings);
+  require_yield_of(recipe, typed.yield);
   auto change = session.change();
   for (const auto& answer : read.answers) session.pantry().remember(answer.question, answer.words, answer.answer);
   const foods::Food food = foods::RecipeBook(session.journal()).add(recipe);

@@ -11,6 +11,7 @@
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 #include "spasm_place.hpp"
 
 namespace lytes::cli {
@@ -20,11 +21,11 @@ namespace {
 constexpr std::string_view dashes = "-\xE2\x80\x93\xE2\x80\x94";
 
 /// Words that say nothing by themselves.
-constexpr std::array<std::string_view, 38> small_words = {
-    "a",      "about", "an",  "and", "approx", "around", "at",       "but",      "ca",      "cramp",
-    "cramps", "for",   "had", "i",   "in",     "is",     "it",       "lasted",   "lasting", "lasts",
-    "level",  "my",    "of",  "on",  "pain",   "side",   "severity", "spasm",    "spasms",  "the",
-    "was",    "with",  "&",   "-",   "+",      "/",      "~",        "intensity"};
+constexpr std::array<std::string_view, 40> small_words = {
+    "a",      "about", "an",  "and", "approx", "around", "at",       "but",       "ca",      "cramp",
+    "cramps", "for",   "had", "i",   "in",     "is",     "it",       "lasted",    "lasting", "lasts",
+    "level",  "my",    "of",  "on",  "pain",   "side",   "severity", "spasm",     "spasms",  "the",
+    "was",    "with",  "&",   "-",   "+",      "/",      "~",        "intensity", "\u2013",  "\u2014"};
 /// Those of them that may begin a note: "in bed", "at night", "with hiccups".
 constexpr std::array<std::string_view, 5> note_starts = {"at", "for", "in", "on", "with"};
 /// How bad it was, which is neither a part of the body nor a number.
@@ -100,6 +101,7 @@ class Reader {
 
   void next() {
     if (tokens_[at_].in_sign) return word();
+    refuse_signed_number();
     if (const auto times = times_at(at_); times && !words_began()) {
       finish_words();
       line_.times = times->value;
@@ -114,6 +116,32 @@ class Reader {
     } else if (!place() && !lone_side()) {
       word();
     }
+  }
+
+  /// "calf -5", "calf −5", "calf- 5", "calf-5", "x-3", "calf +5". In a story a number may have a sign: "after a run at
+  /// -5 degrees".
+  void refuse_signed_number() const {
+    const auto sign = sign_at(at_);
+    if (!sign || in_story(at_ + 1, false)) return;
+    refuse(sign->complaint("a number here"), tokens_[at_].begin + sign->place,
+           "a severity from 0 to 10, such as `6/10`, and a duration with its unit, such as `10m`");
+  }
+
+  /// A sign in or at the end of this word that belongs to a number in it or behind it.
+  std::optional<quantity::Sign> sign_at(std::size_t i) const {
+    const std::string_view text = tokens_[i].text;
+    const bool number_behind = is_number(i + 1) && !tokens_[i + 1].comma_before;
+    if (text == "minus" && number_behind) return quantity::Sign{0, true};
+    const std::size_t place = std::min(text.find_first_of("-+\xE2"), text.size());
+    const std::size_t minus = quantity::minus_length(text, place);
+    if (minus > 0 && place + minus == text.size()) {
+      const bool parts_words = place == 0 && i > 0 && text != "\u2212";
+      return number_behind && !parts_words ? std::optional(quantity::Sign{place, true}) : std::nullopt;
+    }
+    // Not the sign of "6-7" and "l4-5".
+    const std::string before(text.substr(0, place));
+    const bool apart = before.empty() || before == "x" || body_word(before) == BodyWord::Part;
+    return apart ? quantity::sign_of_number(text, place) : std::nullopt;
   }
 
   bool is_number(std::size_t i) const { return i < tokens_.size() && is_digit(tokens_[i].text[0]); }

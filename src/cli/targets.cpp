@@ -6,6 +6,7 @@
 #include "lytes/report/profile_page.hpp"
 #include "lytes/targets/profile_store.hpp"
 #include "session.hpp"
+#include "target_amount.hpp"
 
 namespace lytes::cli {
 
@@ -13,25 +14,12 @@ namespace {
 
 using quantity::Nutrient;
 
-constexpr const char* example = "`lytes targets set magnesium 350mg`, `lytes targets set water 2l`";
-
 Nutrient read_nutrient(const std::string& word) {
   if (word == "water" || word == "fluid") return Nutrient::Water;
   if (word == "magnesium" || word == "mg") return Nutrient::Magnesium;
   if (word == "potassium" || word == "k") return Nutrient::Potassium;
   if (word == "sodium" || word == "na") return Nutrient::Sodium;
   throw InputError("no target can be set for \"" + word + "\"", word, 0, "water, magnesium, potassium or sodium");
-}
-
-/// "350mg" or, the unit being plain, "350". Water in ml, the rest in mg.
-double read_amount(Nutrient nutrient, const std::string& text, quantity::MeasureSystem measures) {
-  const bool water = nutrient == Nutrient::Water;
-  if (text.find_first_not_of("0123456789.,") == std::string::npos && !text.empty()) return quantity::parse_number(text);
-  const auto measured = quantity::parse_measured(text);
-  const bool volume = quantity::dimension_of(measured.measure) == quantity::Dimension::Volume;
-  if (volume != water) throw InputError("not a unit for this target", text, 0, example);
-  return water ? measured.number * quantity::base_units_in(measured.measure, measures)
-               : quantity::milligrams_in(measured.number, measured.measure);
 }
 
 void show(Session& session) {
@@ -64,7 +52,7 @@ void finish(Session& session, storage::Change& change) {
 void set(Session& session, const Typed& typed) {
   session.prepare_to_write();
   const Nutrient nutrient = read_nutrient(typed.nutrient);
-  const double amount = read_amount(nutrient, joined(typed.amount), session.measures());
+  const double amount = read_target_amount(nutrient, joined(typed.amount), session.measures());
   const auto from = from_day(session, typed);
   auto change = session.change();
   targets::ProfileStore(session.journal()).set_own_target(nutrient, amount, from, calendar::today(session.reckoning()));

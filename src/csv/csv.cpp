@@ -13,17 +13,28 @@
 
 namespace lytes::csv {
 
+std::string plain_name(std::string_view name) {
+  while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
+  while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
+  std::string plain(name);
+  std::ranges::transform(plain, plain.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return plain;
+}
+
 std::string_view Row::operator[](std::string_view column) const {
-  const auto found = columns_->find(std::string(column));
+  const auto found = columns_->find(plain_name(column));
   if (found == columns_->end() || found->second >= fields_.size()) return {};
   return fields_[found->second];
 }
 
-bool Row::has(std::string_view column) const { return columns_->contains(std::string(column)); }
+bool Row::has(std::string_view column) const { return columns_->contains(plain_name(column)); }
 
 std::vector<std::string> Row::columns() const {
-  std::vector<std::string> names(columns_->size());
-  for (const auto& [name, place] : *columns_) names[place] = name;
+  std::vector<std::string> names;
+  for (const std::string& name : *header_) {
+    if (!name.empty()) names.push_back(name);
+  }
   return names;
 }
 
@@ -64,19 +75,36 @@ std::string_view Row::required(std::string_view column) const {
 
 namespace {
 
-/// Whether the header line has semicolons and no comma. What stands in quotes parts nothing.
-bool parts_by_semicolon(std::string_view text) {
+/// How a file parts its fields, and how many bytes in front of the header say so.
+struct Parting {
+  char delimiter = ',';
+  std::size_t said_in = 0;
+};
+
+/// What parts the header line: a comma; where it has none a semicolon; where it has neither a tab. What stands in
+/// quotes parts nothing. Excel's "sep=;" on a line before the header has the last word.
+Parting parting_of(std::string_view text) {
+  const std::string_view first = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
+  constexpr std::string_view said = "sep=";
+  const std::string_view bare = first.substr(first.starts_with('"') ? 1 : 0);
+  const bool named =
+      bare.size() > said.size() && std::string_view(",;\t|").find(bare[said.size()]) != std::string::npos;
+  if (named && plain_name(bare.substr(0, said.size())) == said) return {bare[said.size()], first.size()};
   bool quoted = false;
   bool semicolon = false;
+  bool tab = false;
   for (const char sign : text.substr(std::min(text.find_first_not_of("\r\n"), text.size()))) {
     if (sign == '"') quoted = !quoted;
     if (quoted) continue;
     if (sign == '\n' || sign == '\r') break;
-    if (sign == ',') return false;
+    if (sign == ',') return {};
     semicolon = semicolon || sign == ';';
+    tab = tab || sign == '\t';
   }
-  return semicolon;
+  return {semicolon ? ';' : tab ? '\t' : ',', 0};
 }
+
+bool is_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
 
 }  // namespace
 
@@ -86,6 +114,7 @@ class Reader {
   Reader(std::string name, const std::function<void(const Row&)>& each_row) : each_row_(each_row) {
     row_.file_ = std::move(name);
     row_.columns_ = &columns_;
+    row_.header_ = &header_;
     csv_init(&parser_, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
   }
   ~Reader() { csv_free(&parser_); }
@@ -93,12 +122,7 @@ class Reader {
   Reader& operator=(const Reader&) = delete;
 
   void feed(std::string_view bytes) {
-    if (at_start_ && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    if (at_start_ && parts_by_semicolon(bytes)) {
-      csv_set_delim(&parser_, ';');
-      row_.decimal_comma_ = true;
-    }
-    at_start_ = false;
+    if (at_start_) bytes = begun(bytes);
     // Line by line, so that a row knows the line on which it began.
     while (!bytes.empty()) {
       const std::size_t end = bytes.find('\n');
@@ -109,9 +133,27 @@ class Reader {
     }
   }
 
-  void finish() { check(csv_fini(&parser_, on_field, on_row, this) == 0); }
+  void finish() {
+    check(csv_fini(&parser_, on_field, on_row, this) == 0);
+    if (header_.empty())
+      throw InputError(row_.file_ + ", line 1: the file is empty", {}, 0, "a line that names the columns");
+  }
 
  private:
+  /// @return what is to be parsed of the first bytes
+  std::string_view begun(std::string_view bytes) {
+    at_start_ = false;
+    if (is_utf16(bytes)) {
+      throw InputError(row_.file_ + ", line 1: the file is written in UTF-16", {}, 0, "the same saved as CSV in UTF-8");
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const Parting parting = parting_of(bytes);
+    csv_set_delim(&parser_, static_cast<unsigned char>(parting.delimiter));
+    delimiter_ = parting.delimiter;
+    row_.decimal_comma_ = delimiter_ != ',';
+    return bytes.substr(parting.said_in);
+  }
+
   static void on_field(void* text, std::size_t size, void* self) {
     auto& reader = *static_cast<Reader*>(self);
     if (reader.row_.fields_.empty()) reader.row_.line_ = reader.line_;
@@ -130,16 +172,40 @@ class Reader {
   }
 
   void take_row() {
-    if (!columns_.empty()) {
-      each_row_(row_);
-      return;
+    if (header_.empty()) return take_header();
+    refuse_field_without_column();
+    each_row_(row_);
+  }
+
+  /// Spreadsheets write nameless columns behind the last; only what stands in them would be lost.
+  void take_header() {
+    header_ = row_.fields_;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      const std::string name = plain_name(header_[i]);
+      if (name.empty()) header_[i].clear();
+      if (name.empty() || columns_.emplace(name, i).second) continue;
+      throw InputError(
+          row_.file_ + ", line " + std::to_string(row_.line_) + ": the header names \"" + header_[i] + "\" twice", {},
+          0, "each column once");
     }
+  }
+
+  void refuse_field_without_column() const {
     for (std::size_t i = 0; i < row_.fields_.size(); ++i) {
-      if (!columns_.emplace(row_.fields_[i], i).second) {
-        throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": the header names \"" +
-                             row_.fields_[i] + "\" twice",
-                         {}, 0, "each column once");
+      if (row_.fields_[i].empty() || (i < header_.size() && !header_[i].empty())) continue;
+      std::string line;
+      std::size_t place = 0;
+      for (std::size_t field = 0; field < row_.fields_.size(); ++field) {
+        if (field > 0) line += delimiter_;
+        if (field == i) place = line.size();
+        line += row_.fields_[field];
       }
+      throw InputError(
+          row_.file_ + ", line " + std::to_string(row_.line_) + ": a field that the header has no name for", line,
+          place,
+          delimiter_ == ',' ? "a field for each name; decimals with a point, such as 7.5; text with a "
+                              "comma in double quotes"
+                            : "a field for each name");
     }
   }
 
@@ -155,7 +221,9 @@ class Reader {
 
   csv_parser parser_{};
   const std::function<void(const Row&)>& each_row_;
+  std::vector<std::string> header_;
   std::unordered_map<std::string, std::size_t> columns_;
+  char delimiter_ = ',';
   Row row_;
   std::size_t line_ = 1;
   bool at_start_ = true;

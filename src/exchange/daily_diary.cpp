@@ -9,8 +9,11 @@
 #include <map>
 #include <optional>
 
+#include "daily_columns.hpp"
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::exchange {
 namespace {
@@ -21,29 +24,15 @@ using journal::Kind;
 using journal::Stream;
 using quantity::Nutrient;
 
-/// A column that becomes a factor, with what it may hold.
-struct FactorColumn {
-  const char* column;
-  const char* name;
-  const char* unit;  ///< null for a rating
-  double most;
-};
-
-constexpr std::array factor_columns = {
-    FactorColumn{"sleep_h", "sleep", "h", 24}, FactorColumn{"sitting_h", "sitting", "h", 24},
-    FactorColumn{"exertion", "exertion", nullptr, 10}, FactorColumn{"alcohol_units", "alcohol", "units", 200}};
-
-struct NutrientColumn {
-  const char* column;
-  Nutrient nutrient;
-};
-
-constexpr std::array nutrient_columns = {
-    NutrientColumn{"fluid_ml", Nutrient::Water}, NutrientColumn{"mg_mg", Nutrient::Magnesium},
-    NutrientColumn{"k_mg", Nutrient::Potassium}, NutrientColumn{"caffeine_mg", Nutrient::Caffeine}};
-
-constexpr double most_of_a_nutrient = 100'000;  // beyond what anyone takes in a day, in ml or mg
 constexpr double most_spasms = 200;
+
+constexpr std::array other_columns = {"date", "status", "stress", "spasms"};
+
+bool is_diary_column(std::string_view name) {
+  const auto has_name = [&](const auto& column) { return name == column.name; };
+  return std::ranges::any_of(other_columns, [&](const char* other) { return name == other; }) ||
+         std::ranges::any_of(factor_columns, has_name) || std::ranges::any_of(nutrient_columns, has_name);
+}
 
 class DiaryReader {
  public:
@@ -78,24 +67,17 @@ class DiaryReader {
   }
 
   static void require_columns(const csv::Row& row) {
-    const auto has = [&](const auto& column) { return row.has(column.column); };
-    const bool any = row.has("status") || row.has("stress") || row.has("spasms") ||
-                     std::any_of(factor_columns.begin(), factor_columns.end(), has) ||
-                     std::any_of(nutrient_columns.begin(), nutrient_columns.end(), has);
-    if (row.has("date") && any) return;
-    throw InputError(row.place("date") + ": this is not a daily diary", {}, 0,
+    const auto columns = row.columns();
+    const auto known =
+        std::ranges::count_if(columns, [](const auto& name) { return is_diary_column(csv::plain_name(name)); });
+    if (row.has("date") && known > 1) return;
+    throw InputError(row.place("date") + ": this is not a daily diary", fmt::format("{}", fmt::join(columns, ", ")), 0,
                      fmt::format("a header with date and any of {}", daily_diary_columns));
   }
 
   void note_columns_not_read(const csv::Row& row) {
-    const auto is_read = [](const std::string& name) {
-      const auto has_name = [&](const auto& column) { return name == column.column; };
-      return name == "date" || name == "status" || name == "stress" || name == "spasms" ||
-             std::any_of(factor_columns.begin(), factor_columns.end(), has_name) ||
-             std::any_of(nutrient_columns.begin(), nutrient_columns.end(), has_name);
-    };
     for (const std::string& name : row.columns()) {
-      if (!is_read(name)) incoming_.columns_not_read.push_back(name);
+      if (!is_diary_column(csv::plain_name(name))) incoming_.columns_not_read.push_back(name);
     }
   }
 
@@ -127,13 +109,28 @@ class DiaryReader {
     }
   }
 
-  static std::optional<double> number(const csv::Row& row, const char* column, double most) {
-    const auto value = row.number(column);
-    if (value && (*value < 0 || *value > most)) {
-      refuse(row, column, "out of range",
-             fmt::format("a number from 0 to {:.0f}, or nothing if it is not known", most));
+  /// @throws InputError also where a mark leaves open which of two figures that can be is meant
+  static std::optional<double> number(const csv::Row& row, const char* column, const Bounds& bounds) {
+    if (const auto both = quantity::two_readings(row[column]); both && both->as_thousands <= bounds.most) {
+      refuse(row, column, "this could be " + both->in_words(),
+             both->in_words() + ", without a mark before three digits");
     }
+    const auto value = row.number(column);
+    if (!value || *value == 0) return value;
+    if (*value < 0 || *value > bounds.most) {
+      refuse(row, column, "out of range",
+             fmt::format("a number from 0 to {:.0f}, or nothing if it is not known", bounds.most));
+    }
+    if (*value < bounds.least) refuse_small_unit(row, column, *value, bounds);
     return value;
+  }
+
+  [[noreturn]] static void refuse_small_unit(const csv::Row& row, const char* column, double value,
+                                             const Bounds& bounds) {
+    const bool volume = std::string_view(bounds.unit) == "ml";
+    refuse(row, column, fmt::format("{} {} in a day can hardly be meant", row[column], bounds.unit),
+           fmt::format("{}, such as {} for {} {}; or nothing if it is not known", volume ? "millilitres" : "milligrams",
+                       quantity::format_number(value * 1000), quantity::format_number(value), volume ? "l" : "g"));
   }
 
   void add(Kind kind, journal::What what, const std::string& key) {
@@ -149,8 +146,8 @@ class DiaryReader {
   bool read_intake(const csv::Row& row) {
     journal::Intake total{std::nullopt, "Daily total", "1 day", std::nullopt, {}};
     bool any = false;
-    for (const auto& [column, nutrient] : nutrient_columns) {
-      total.nutrients[nutrient] = number(row, column, most_of_a_nutrient);
+    for (const auto& [column, nutrient, bounds] : nutrient_columns) {
+      total.nutrients[nutrient] = number(row, column, bounds);
       any = any || total.nutrients[nutrient];
     }
     if (any) add(Kind::Total, std::move(total), key_);
@@ -158,7 +155,7 @@ class DiaryReader {
   }
 
   void read_status(const csv::Row& row, Day day, bool any_intake) {
-    const std::string_view text = row["status"];
+    const std::string text = csv::plain_name(row["status"]);
     if (text.empty()) {
       incoming_.days_left_open += any_intake ? 1U : 0U;
       return;
@@ -173,18 +170,19 @@ class DiaryReader {
   }
 
   void read_stress(const csv::Row& row) {
-    if (const auto rating = number(row, "stress", 10)) add(Kind::Stress, journal::Stress{*rating}, key_ + ":stress");
+    if (const auto rating = number(row, "stress", {0, 10, ""}))
+      add(Kind::Stress, journal::Stress{*rating}, key_ + ":stress");
   }
 
   void read_factor(const csv::Row& row, const FactorColumn& column) {
-    const auto value = number(row, column.column, column.most);
+    const auto value = number(row, column.name, {0, column.most, ""});
     if (!value) return;
     const auto unit = column.unit ? std::optional<std::string>(column.unit) : std::nullopt;
-    add(Kind::Factor, journal::Factor{column.name, value, unit}, key_ + ":" + column.name);
+    add(Kind::Factor, journal::Factor{column.factor, value, unit}, key_ + ":" + column.factor);
   }
 
   void read_spasms(const csv::Row& row, Day day) {
-    const auto count = number(row, "spasms", most_spasms);
+    const auto count = number(row, "spasms", {0, most_spasms, ""});
     if (!count) return;
     if (*count != std::floor(*count)) refuse(row, "spasms", "not a whole number", "how many there were: 0, 1, 2 ...");
     for (int spasm = 1; spasm <= static_cast<int>(*count); ++spasm) {

@@ -5,6 +5,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
+#include "lytes/quantity/number_signs.hpp"
 #include "piece.hpp"
 #include "supplement_line.hpp"
 #include "words.hpp"
@@ -57,6 +58,14 @@ std::string unit_text(const std::vector<std::string>& unit) {
   std::string text;
   for (const auto& word : unit) text += (text.empty() ? "" : " ") + word;
   return text;
+}
+
+/// "eggs -2", "magnesium −200mg", "aspirin +1": a sign before a number is not the end of a name.
+void refuse_signed_amount(const Piece& piece) {
+  const auto sign = quantity::signed_number_in(piece.text());
+  if (!sign) return;
+  throw InputError(sign->complaint("An amount"), std::string(piece.line), piece.offset + sign->place,
+                   "the number alone, such as 2");
 }
 
 }  // namespace
@@ -285,7 +294,7 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
 Resolver::Read Resolver::read_unknown_supplement(const Piece& piece) const {
   Amount amount;
-  if (const auto dose = dose_in(piece.text())) {
+  if (const auto dose = piece.reading([&] { return dose_in(piece.text()); })) {
     amount.rest = dose->name;
     amount.number = dose->count;
     amount.number_given = dose->count != 1 || dose->each_mg;
@@ -355,7 +364,7 @@ std::optional<std::vector<Resolver::Read>> Resolver::read_first_measured(const P
 
 /// An element or a salt, unless the user has a product of that name.
 std::optional<Resolver::Read> Resolver::read_supplement(const Piece& piece) const {
-  const auto dose = dose_in(piece.text());
+  const auto dose = piece.reading([&] { return dose_in(piece.text()); });
   Amount amount;
   try {
     amount = piece.amount(Kind::Supplement);
@@ -402,6 +411,7 @@ ReadLine Resolver::read(std::string_view line, Kind kind) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
+    refuse_signed_amount(piece);
     for (auto& read : read_piece(piece, kind)) reads.push_back(std::move(read));
   }
   return gathered(reads);
@@ -415,6 +425,7 @@ ReadLine Resolver::read_supplements(std::string_view line) const {
   }
   std::vector<Read> reads;
   for (const auto& piece : parts) {
+    refuse_signed_amount(piece);
     for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
       if (auto supplement = read_supplement(part)) {
         reads.push_back(std::move(*supplement));

@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/quantity/number_signs.hpp"
 
 namespace lytes::foods {
 
@@ -77,6 +78,7 @@ std::vector<std::string> tokens_of(std::string_view phrase) {
 struct NumberToken {
   double number;
   std::string unit;
+  std::string doubtful = {};  ///< the digits, where a mark in them may part thousands: only the unit can tell
 };
 
 std::optional<NumberToken> number_in(const std::string& token) {
@@ -84,10 +86,21 @@ std::optional<NumberToken> number_in(const std::string& token) {
   if (digits == 0) return std::nullopt;
   const std::string unit = lower(token.substr(digits));
   if (!unit.empty() && unit != "x" && unit != "iu" && !mg_in(unit)) return std::nullopt;
+  if (quantity::two_readings(token.substr(0, digits))) return NumberToken{0, unit, token.substr(0, digits)};
   try {
     return NumberToken{quantity::parse_number(token.substr(0, digits)), unit};
   } catch (const InputError&) {
     return std::nullopt;
+  }
+}
+
+/// "1,500" mg are fifteen hundred; "1.500" mg and "1,500" tablets are anybody's guess.
+/// @throws InputError with the place in the phrase
+double without_doubt(const std::string& digits, const std::string& unit, std::string_view phrase) {
+  try {
+    return mg_in(unit) ? quantity::parse_measured(digits + " " + unit).number : quantity::parse_number(digits);
+  } catch (const InputError& error) {
+    throw InputError(error.what(), std::string(phrase), phrase.find(digits), error.valid);
   }
 }
 
@@ -108,6 +121,7 @@ std::optional<SupplementDose> dose_in(std::string_view phrase) {
       const std::string next = at + 1 < tokens.size() ? lower(tokens[at + 1]) : "";
       const bool unit_follows = said->unit.empty() && (mg_in(next) || next == "iu");
       const std::string unit = unit_follows ? next : said->unit;
+      if (!said->doubtful.empty() && unit != "iu") said->number = without_doubt(said->doubtful, unit, phrase);
       if (const auto mg = mg_in(unit)) {
         masses.push_back(said->number * *mg);
       } else if (unit == "x" || holds(packings, next)) {

@@ -16,6 +16,7 @@ struct SupplementDose {
 };
 
 /// Empty where the line says more than one weight, or "as" or "from", which name an element beside its salt.
+/// @throws InputError with the place in `phrase` for a number that its unit leaves in doubt: "1.500 mg"
 std::optional<SupplementDose> dose_in(std::string_view phrase);
 
 }  // namespace lytes::foods

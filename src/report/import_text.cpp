@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "entry_json.hpp"
 #include "lytes/journal/entry.hpp"
+#include "lytes/quantity/amount.hpp"
 
 namespace lytes::report {
 
@@ -26,17 +28,52 @@ std::string counted(std::size_t number, std::string_view what) {
   return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
+using ByKind = std::array<std::size_t, 8>;
+
 /// "280 day totals, 306 stress ratings and 97 spasms"
-std::string added_words(const ImportView& view) {
+std::string entries_in_words(const ByKind& entries) {
   std::vector<std::string> parts;
-  for (std::size_t kind = 0; kind < view.added.size(); ++kind) {
-    if (view.added[kind] > 0) parts.push_back(counted(view.added[kind], noun(static_cast<journal::Kind>(kind))));
+  for (std::size_t kind = 0; kind < entries.size(); ++kind) {
+    if (entries[kind] > 0) parts.push_back(counted(entries[kind], noun(static_cast<journal::Kind>(kind))));
   }
   std::string text;
   for (std::size_t part = 0; part < parts.size(); ++part) {
     text += (part == 0 ? "" : part + 1 == parts.size() ? " and " : ", ") + parts[part];
   }
   return text.empty() ? "nothing" : text;
+}
+
+std::size_t sum(const ByKind& entries) { return std::accumulate(entries.begin(), entries.end(), std::size_t{0}); }
+
+std::string figure_text(const ImportFigure& figure) {
+  if (const auto* number = std::get_if<double>(&figure)) return quantity::format_number(*number);
+  if (const auto* words = std::get_if<std::string>(&figure)) return printable(*words);
+  return "unknown";
+}
+
+/// What became, becomes or may become of the days in conflict.
+std::string conflicts_in_words(const ImportView& view) {
+  const std::size_t days = view.conflicts.size();
+  if (days == 0) return {};
+  const bool one = days == 1;
+  if (view.rule == ConflictRule::Replace) {
+    return fmt::format(" {} {} the file's figures{}.", counted(days, "day"),
+                       view.dry_run ? "would take" : (one ? "takes" : "take"),
+                       sum(view.taken_out) == 0 ? "" : "; taken out: " + entries_in_words(view.taken_out));
+  }
+  if (view.rule == ConflictRule::Keep) {
+    return fmt::format(" {} {} wholly as the journal has {}.", counted(days, "day"),
+                       view.dry_run ? "would stay" : (one ? "stays" : "stay"), one ? "it" : "them");
+  }
+  return fmt::format(
+      " Of {} the journal has other figures (journal -> file): --keep leaves {} as {}, --replace takes the file's.",
+      counted(days, "day"), one ? "it" : "them", one ? "it is" : "they are");
+}
+
+std::string there_already_in_words(std::size_t entries) {
+  if (entries == 0) return {};
+  return entries == 1 ? " 1 entry is there already with the same figures and stays as before."
+                      : fmt::format(" {} entries are there already with the same figures and stay as before.", entries);
 }
 
 std::vector<Warning> warnings_of(const ImportView& view) {
@@ -56,33 +93,99 @@ std::vector<Warning> warnings_of(const ImportView& view) {
 
 }  // namespace
 
-std::string import_page(const ImportView& view, const Style& style) {
-  const bool nothing_new = std::accumulate(view.added.begin(), view.added.end(), view.days_said) == 0;
-  std::string text = fmt::format("{} in the file. ", counted(view.days, "day"));
-  text += fmt::format("{}: {}.", view.dry_run ? "Would be added" : "Added", added_words(view));
-  if (view.there_already > 0) {
-    text += fmt::format(" From an earlier import {} already there and stay{} as before.",
-                        view.there_already == 1 ? "1 entry is" : fmt::format("{} entries are", view.there_already),
-                        view.there_already == 1 ? "s" : "");
+std::string conflict_lines(std::span<const ImportConflict> conflicts, const Style& style) {
+  constexpr std::size_t most_shown = 10;
+  const std::size_t shown = std::min(conflicts.size(), most_shown);
+  const std::string indent(14, ' ');  // under the first column
+  std::string text;
+  for (const ImportConflict& conflict : conflicts.first(shown)) {
+    std::string line = "  " + calendar::iso(conflict.day) + "  ";
+    for (const ImportDifference& difference : conflict.differences) {
+      const bool last = &difference == &conflict.differences.back();
+      const std::string said = fmt::format("{} {} -> {}{}", difference.column, figure_text(difference.journal),
+                                           figure_text(difference.file), last ? "" : ",");
+      if (display_width(line + said) > style.width && !line.ends_with("  ")) {
+        text += line.substr(0, line.size() - 1) + "\n";
+        line = indent;
+      }
+      line += said + " ";
+    }
+    text += line.substr(0, line.size() - 1) + "\n";
   }
-  text = wrapped(text, style.width) + "\n" + warning_lines(warnings_of(view), style);
-  if (view.dry_run) return text + "Nothing was saved.\n";
-  return text + (nothing_new ? "" : "To take it all back: lytes undo\n");
+  if (shown < conflicts.size()) text += fmt::format("  and {} more\n", counted(conflicts.size() - shown, "day"));
+  return text;
 }
 
-std::string import_json(const ImportView& view) {
-  Json added = Json::object();
-  for (std::size_t kind = 0; kind < view.added.size(); ++kind) {
-    if (view.added[kind] > 0) added[std::string(journal::word(static_cast<journal::Kind>(kind)))] = view.added[kind];
+std::string import_page(const ImportView& view, const Style& style) {
+  const bool nothing_new = sum(view.added) + sum(view.taken_out) + view.days_said == 0;
+  std::string text = fmt::format("{} in the file. ", counted(view.days, "day"));
+  text += fmt::format("{}: {}.", view.dry_run ? "Would be added" : "Added", entries_in_words(view.added));
+  text += there_already_in_words(view.there_already) + conflicts_in_words(view);
+  text = wrapped(text, style.width) + "\n";
+  if (!view.conflicts_shown) text += conflict_lines(view.conflicts, style);
+  text += warning_lines(warnings_of(view), style);
+  if (view.dry_run) return in_style(text + "Nothing was saved.\n", style);
+  return in_style(text + (nothing_new ? "" : "To take it all back: lytes undo\n"), style);
+}
+
+namespace {
+
+Json by_kind_json(const ByKind& entries) {
+  Json counts = Json::object();
+  for (std::size_t kind = 0; kind < entries.size(); ++kind) {
+    if (entries[kind] > 0) counts[std::string(journal::word(static_cast<journal::Kind>(kind)))] = entries[kind];
   }
+  return counts;
+}
+
+Json figure_json(const ImportFigure& value) {
+  if (const auto* number = std::get_if<double>(&value)) return figure(*number, 3);
+  if (const auto* words = std::get_if<std::string>(&value)) return *words;
+  return nullptr;
+}
+
+Json conflicts_json(std::span<const ImportConflict> conflicts) {
+  Json days = Json::array();
+  for (const ImportConflict& conflict : conflicts) {
+    Json differences = Json::array();
+    for (const ImportDifference& difference : conflict.differences) {
+      differences.push_back({{"column", difference.column},
+                             {"journal", figure_json(difference.journal)},
+                             {"file", figure_json(difference.file)}});
+    }
+    days.push_back({{"day", calendar::iso(conflict.day)}, {"differences", std::move(differences)}});
+  }
+  return days;
+}
+
+Json rule_json(ConflictRule rule) {
+  if (rule == ConflictRule::Open) return nullptr;
+  return rule == ConflictRule::Keep ? "keep" : "replace";
+}
+
+}  // namespace
+
+std::string import_json(const ImportView& view) {
   return text_of(Json{{"import",
                        {{"format", view.format},
                         {"dry_run", view.dry_run},
                         {"days", view.days},
-                        {"added", std::move(added)},
+                        {"added", by_kind_json(view.added)},
+                        {"taken_out", by_kind_json(view.taken_out)},
                         {"there_already", view.there_already},
-                        {"days_said", view.days_said}}},
+                        {"days_said", view.days_said},
+                        {"conflicts", conflicts_json(view.conflicts)},
+                        {"conflict_rule", rule_json(view.rule)}}},
                       {"warnings", warnings_json(warnings_of(view))}});
+}
+
+std::string import_refused_json(const InputError& error, std::span<const ImportConflict> conflicts) {
+  return text_of(Json{{"error",
+                       {{"code", "import_conflicts"},
+                        {"message", error.what()},
+                        {"valid", error.valid},
+                        {"conflicts", conflicts_json(conflicts)},
+                        {"saved", false}}}});
 }
 
 }  // namespace lytes::report

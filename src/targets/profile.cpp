@@ -68,6 +68,8 @@ std::string name_of(std::string_view what) {
 
 std::string birth_year_of(std::string_view value, int this_year) {
   std::string text = plain_words(value);
+  // Plain words have lost what stood before the figures, which may have been a minus sign.
+  if (value.find_first_not_of("0123456789 ") != std::string_view::npos) text.clear();
   int year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc{} || end != text.data() + text.size() || year < earliest_birth_year || year > this_year) {

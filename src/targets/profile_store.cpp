@@ -8,6 +8,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "lytes/targets/target_bounds.hpp"
 #include "words.hpp"
 
 namespace lytes::targets {
@@ -198,6 +199,9 @@ StatedTarget ProfileStore::set_own_target(quantity::Nutrient nutrient, double am
   }
   if (!(amount > 0) || !std::isfinite(amount)) {
     throw InputError("A target is more than nothing", {}, 0, "lytes targets set magnesium 350mg");
+  }
+  if (!target_bounds(nutrient).hold(amount)) {
+    throw InputError("This is no target that can be meant", {}, 0, "lytes targets set magnesium 350mg");
   }
   return file_.guarded([&] {
     Statements<double> statements(file_.database(), own_target_sql, key_of(nutrient));

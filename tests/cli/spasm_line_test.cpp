@@ -145,3 +145,33 @@ TEST_CASE("what cannot be a severity or a duration is refused with its place") {
   CHECK(place("calf 0m") == 5);
   CHECK(place("calf 10m 20m") == 9);
 }
+
+TEST_CASE("a sign before a number is refused where it stands, and is no note and no part of a site") {
+  const auto place = [](std::string_view text) -> std::size_t {
+    try {
+      said(text);
+    } catch (const lytes::InputError& error) {
+      CHECK(std::string(error.what()) == "a number here cannot be negative");
+      return error.place;
+    }
+    FAIL("taken without complaint: " << text);
+    return 0;
+  };
+  CHECK(place("calf -1") == 5);
+  CHECK(place("-5/10 calf") == 0);
+  CHECK(place("calf \u22125") == 5);
+  CHECK(place("calf \u2212 5") == 5);
+  CHECK(place("calf 5 \u201310m") == 7);
+  CHECK(place("calf-5") == 4);
+  CHECK(place("calf- 5") == 4);
+  CHECK(place("calf 5, thigh -3") == 14);
+  CHECK(place("- 5") == 0);
+  CHECK(place("calf minus 5") == 5);
+}
+
+TEST_CASE("a range, a dash between words and the cold in a story are no negative numbers") {
+  CHECK(said("calf 6-7") == "calf|7||");
+  CHECK(said("calf - 6") == "calf|6||");
+  CHECK(said("l4-5 3") == "l4-5|3||");
+  CHECK(said("calf 5 after a run at -5 degrees") == "calf|5||after a run at -5 degrees");
+}

@@ -91,3 +91,64 @@ TEST_CASE("what cannot be read is said by its own reason") {
   // The first page of a process's memory is never mapped: the file opens, and reading it fails.
   CHECK(reason("/proc/self/mem") == "Input/output error");
 }
+
+namespace {
+
+InputError error_of(std::string_view text) {
+  try {
+    csv::read_text(text, "t.csv", [](const csv::Row&) {});
+  } catch (const InputError& error) {
+    return error;
+  }
+  FAIL("taken without complaint: " << text);
+  return InputError("");
+}
+
+}  // namespace
+
+TEST_CASE("a field that the header has no name for is refused with its place in the row") {
+  const auto error = error_of("date,sleep_h,stress\n2026-11-13,7,4\n2026-11-14,7,5,4\n");
+  CHECK(std::string(error.what()) == "t.csv, line 3: a field that the header has no name for");
+  CHECK(error.input == "2026-11-14,7,5,4");
+  CHECK(error.place == 15);
+  CHECK(error.valid == "a field for each name; decimals with a point, such as 7.5; text with a comma in double quotes");
+  CHECK(error_of("a;b\n1;2;3\n").valid == "a field for each name");
+  CHECK(error_of("a,,b\n1,2,3\n").place == 2);
+}
+
+TEST_CASE("blank fields behind the last name, as spreadsheets write them, are nothing") {
+  CHECK(column("a,b\n1,2,,\n", "b") == std::vector<std::string>{"2"});
+  CHECK(column("a,b,,\n1,2,,\n", "b") == std::vector<std::string>{"2"});
+  csv::read_text("a,b,,\n1,2,,\n", "t.csv", [](const csv::Row& row) {
+    CHECK(row.columns() == std::vector<std::string>{"a", "b"});
+  });
+}
+
+TEST_CASE("a header's names are found whatever their capitals, and said as they are written") {
+  CHECK(column("Date, Fluid_ML\n1,2\n", "fluid_ml") == std::vector<std::string>{"2"});
+  csv::read_text("Date,mood\n1,2\n", "t.csv", [](const csv::Row& row) {
+    CHECK(row.columns() == std::vector<std::string>{"Date", "mood"});
+  });
+  CHECK_THROWS_AS(column("date,Date\n1,2\n", "date"), InputError);
+}
+
+TEST_CASE("tabs part the fields where the header has neither comma nor semicolon") {
+  CHECK(column("a\tb\n1,5\tx\n", "b") == std::vector<std::string>{"x"});
+  csv::read_text("a\tb\n1,5\tx\n", "t.csv", [](const csv::Row& row) { CHECK(row.number("a") == 1.5); });
+}
+
+TEST_CASE("a line before the header may say what parts the fields") {
+  CHECK(column("sep=;\r\na;b\r\n1,5;2\r\n", "b") == std::vector<std::string>{"2"});
+  CHECK(column("\"sep=;\"\na;b,c\n1;2\n", "b,c") == std::vector<std::string>{"2"});
+  const auto error = error_of("sep=;\na;b\n1;2;3\n");
+  CHECK(std::string(error.what()) == "t.csv, line 3: a field that the header has no name for");
+}
+
+TEST_CASE("a file without a header and one in UTF-16 are refused by their own reason") {
+  CHECK(std::string(error_of("").what()) == "t.csv, line 1: the file is empty");
+  CHECK(std::string(error_of("\n\n").what()) == "t.csv, line 1: the file is empty");
+  CHECK(std::string(error_of(std::string_view("\xFF\xFE"
+                                              "d\0a\0",
+                                              6))
+                        .what()) == "t.csv, line 1: the file is written in UTF-16");
+}

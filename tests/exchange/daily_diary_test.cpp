@@ -122,3 +122,89 @@ TEST_CASE("a diary from a spreadsheet that writes decimal commas is read as it s
   CHECK(std::get<journal::Intake>(incoming.entries[0].what).nutrients[quantity::Nutrient::Water] == 2100.5);
   CHECK(std::get<journal::Factor>(incoming.entries[1].what).value == 7.5);
 }
+
+TEST_CASE("a figure whose mark could part thousands or decimals is refused with both readings") {
+  const auto refused = [](const std::string& text, const std::string& readings) {
+    const auto error = error_of(text);
+    INFO(text << error.what());
+    CHECK(std::string(error.what()).ends_with(": this could be " + readings));
+    CHECK(error.valid == readings + ", without a mark before three digits");
+  };
+  refused("date,fluid_ml\n2026-11-01,\"1.500\"\n", "1500 or 1.5");
+  refused("date,fluid_ml\n2026-11-01,\"1,500\"\n", "1500 or 1.5");
+  refused("date;fluid_ml\n2026-11-01;1.500\n", "1500 or 1.5");
+  refused("date;fluid_ml\n2026-11-01;1,500\n", "1500 or 1.5");
+  refused("date;k_mg\n2026-11-01;2.617\n", "2617 or 2.617");
+  refused("date,mg_mg\n2026-11-01,12.500\n", "12500 or 12.5");
+}
+
+TEST_CASE("a figure that can be read in one way only is taken") {
+  const auto sleep = [](const std::string& text) {
+    return std::get<journal::Factor>(read(text).entries.at(0).what).value;
+  };
+  // Nobody sleeps 7333 hours, and no thousand begins with a zero.
+  CHECK(sleep("date,sleep_h\n2026-11-01,7.333\n") == 7.333);
+  CHECK(sleep("date;sleep_h\n2026-11-01;7,333\n") == 7.333);
+  CHECK(sleep("date,sleep_h\n2026-11-01,0.250\n") == 0.25);
+  const auto water = [](const std::string& text) {
+    return std::get<journal::Intake>(read(text).entries.at(0).what).nutrients[quantity::Nutrient::Water];
+  };
+  CHECK(water("date,fluid_ml\n2026-11-01,1500.125\n") == 1500.125);
+  CHECK(water("date,fluid_ml\n2026-11-01,2300.0\n") == 2300);
+  CHECK(water("date,fluid_ml\n2026-11-01,1.5E+03\n") == 1500);
+}
+
+TEST_CASE("litres under ml and grams under mg are refused with what they would be") {
+  const auto error = error_of("date,fluid_ml\n2026-11-01,2500\n2026-11-02,2.5\n");
+  CHECK(std::string(error.what()) == "diary.csv, line 3, column fluid_ml: 2.5 ml in a day can hardly be meant");
+  CHECK(error.input == "2.5");
+  CHECK(error.valid == "millilitres, such as 2500 for 2.5 l; or nothing if it is not known");
+  CHECK(error_of("date,k_mg\n2026-11-01,3.4\n").valid ==
+        "milligrams, such as 3400 for 3.4 g; or nothing if it is not known");
+  CHECK_THROWS_AS(read("date,mg_mg\n2026-11-01,0.31\n"), InputError);
+  CHECK_THROWS_AS(read("date,caffeine_mg\n2026-11-01,0.2\n"), InputError);
+  CHECK(read("date,fluid_ml,mg_mg,k_mg,caffeine_mg\n2026-11-01,30,1,10,1\n2026-11-02,0,0,0,0\n").entries.size() == 2);
+}
+
+TEST_CASE("what no day can hold is refused") {
+  for (const char* figure : {"1e300", "-1", "-0.5", "30001", "99999999"}) {
+    CAPTURE(figure);
+    const auto error = error_of(std::string("date,fluid_ml\n2026-11-01,") + figure + "\n");
+    CHECK(std::string(error.what()) == "diary.csv, line 2, column fluid_ml: out of range");
+    CHECK(error.input == figure);
+    CHECK(error.valid == "a number from 0 to 30000, or nothing if it is not known");
+  }
+  for (const char* row : {"mg_mg\n2026-11-01,350000", "k_mg\n2026-11-01,2600000", "caffeine_mg\n2026-11-01,200000",
+                          "alcohol_units\n2026-11-01,150", "sleep_h\n2026-11-01,450", "exertion\n2026-11-01,30",
+                          "stress\n2026-11-01,60", "spasms\n2026-11-01,1e6"}) {
+    CAPTURE(row);
+    CHECK_THROWS_AS(read(std::string("date,") + row + "\n"), InputError);
+  }
+  for (const char* figure : {"\u22125", "1'500", "1 500", "1500 ml", "7:30", "#N/A", "1e999", "-"}) {
+    CAPTURE(figure);
+    CHECK(std::string(error_of(std::string("date,fluid_ml\n2026-11-01,") + figure + "\n").what()) ==
+          "diary.csv, line 2, column fluid_ml: not a number");
+  }
+}
+
+TEST_CASE("twenty litres and a night without sleep are days that people have") {
+  CHECK(read("date,fluid_ml\n2026-11-01,20000\n").entries.size() == 1);
+  CHECK(std::get<journal::Factor>(read("date,sleep_h\n2026-11-01,0\n").entries.at(0).what).value == 0);
+}
+
+TEST_CASE("a decimal comma that parts a field in two is no figure and half of another") {
+  const auto error = error_of("date,sleep_h,stress\n2026-11-14,7,5,4\n");
+  CHECK(std::string(error.what()) == "diary.csv, line 2: a field that the header has no name for");
+  CHECK(read("date,sleep_h,,\n2026-11-14,7,,\n").entries.size() == 1);
+}
+
+TEST_CASE("capitals in names and statuses are nobody's business") {
+  const auto incoming = read("Date,Status,Fluid_ml,Mood\n2026-11-14,Complete,1500,good\n");
+  CHECK(incoming.entries.size() == 1);
+  CHECK(incoming.said.size() == 1);
+  CHECK(incoming.columns_not_read == std::vector<std::string>{"Mood"});
+}
+
+TEST_CASE("what is no diary is refused with the header that it has") {
+  CHECK(error_of("Datum,Wasser\n2026-11-14,1500\n").input == "Datum, Wasser");
+}

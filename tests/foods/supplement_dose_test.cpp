@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "lytes/errors.hpp"
+
 using namespace lytes::foods;
 
 namespace {
@@ -69,5 +71,22 @@ TEST_CASE("two weights, an element beside its salt, or no name are for others to
        {"200mg magnesium 99mg potassium", "200mg magnesium as citrate", "400 mg", "", "magnesium 0mg"}) {
     INFO(line);
     CHECK_FALSE(dose_in(line));
+  }
+}
+
+TEST_CASE("a mark before three digits parts thousands of milligrams, or is in doubt and refused") {
+  CHECK(dose_in("magnesium 1,500 mg")->each_mg == 1500);
+  CHECK(dose_in("1,500mg magnesium citrate")->each_mg == 1500);
+  CHECK(dose_in("magnesium 1.234 mg")->each_mg == 1.234);
+  CHECK(dose_in("vitamin d 1,000 iu")->name == "vitamin d");
+  for (const char* line : {"magnesium 1.500 mg", "magnesium 1.500mg", "magnesium 1,500", "magnesium 2 x 1.500 mg"}) {
+    CAPTURE(line);
+    try {
+      dose_in(line);
+      FAIL("taken without complaint");
+    } catch (const lytes::InputError& error) {
+      CHECK(std::string(error.what()) == "This could be 1500 or 1.5");
+      CHECK(error.place == std::string(line).find('1'));
+    }
   }
 }

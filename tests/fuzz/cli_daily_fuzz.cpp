@@ -1,5 +1,5 @@
-// Whatever lies in the file, a daily diary is taken over whole or not at all; a refusal names the line, importing again
-// adds nothing, and one undo takes all of it back.
+// Whatever lies in the file, a daily diary is taken over whole or not at all; a refusal names the line or the days that
+// the journal has otherwise, importing again adds nothing, and one undo takes all of it back.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +14,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::vector<std::string> everything = {"list", "1970-01-01..2026-11-22", "--json"};
 
   const auto before = world.run(everything);
-  const auto said = world.run(import);
+  auto said = world.run(import);
   fuzz::check(said, true);
+  if (said.out.find("\"import_conflicts\"") != std::string::npos) {
+    fuzz::require(world.run(everything).out == before.out, "days in conflict save nothing", said.out);
+    auto replacing = import;  // after which there is no conflict any more
+    replacing.emplace_back("--replace");
+    said = world.run(replacing);
+    fuzz::check(said, true);
+  }
   const auto after = world.run(everything);
   fuzz::check(after, true);
   if (said.code != 0) {

@@ -184,10 +184,10 @@ TEST_CASE("what was never said cannot be ended, and what was is offered") {
   CHECK_THROWS_AS(person.clears(november), NotFoundError);
 }
 
-TEST_CASE("own targets are positive numbers for what has a target") {
+TEST_CASE("own targets are what may be prescribed, for what has a target") {
   Person person;
-  for (const double amount :
-       {0.0, -1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+  for (const double amount : {0.0, -1.0, 0.35, 350'000.0, std::numeric_limits<double>::quiet_NaN(),
+                              std::numeric_limits<double>::infinity()}) {
     CHECK_THROWS_AS(person.sets(november, amount), InputError);
   }
   CHECK_THROWS_AS(person.store.set_own_target(Nutrient::Caffeine, 100, {}, november), InputError);

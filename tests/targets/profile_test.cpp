@@ -62,6 +62,9 @@ TEST_CASE("what cannot be a fact is refused with what would be valid") {
   CHECK(refused("stage", "old") == "pregnant");
   CHECK(refused("guideline", "who") == "efsa");
   CHECK(refused("fluid-basis", "beer") == "drinks");
+  CHECK(refused("birth year", "-1980") == "1980");
+  CHECK(refused("birth year", "\u22121980") == "1980");
+  CHECK(refused("birth year", "1980.5") == "1980");
   CHECK(refused("shoe size", "42") == "sex, birth_year, stage, guideline, fluid_basis, condition or medicine");
 }
 

@@ -11,14 +11,16 @@
 
 namespace lytes::csv {
 
+/// A column's name as it is compared: without ASCII capitals and the blanks around it.
+std::string plain_name(std::string_view name);
+
 /// One row of a CSV file, its fields reached by the names in the header.
 class Row {
  public:
   /// The field under `column`; empty when the row is shorter or the file has no such column.
   std::string_view operator[](std::string_view column) const;
 
-  /// The field as a number, with a decimal point, or a decimal comma where semicolons part the fields; empty when
-  /// blank.
+  /// The field as a number, with a decimal point, or a decimal comma where no comma parts the fields; empty when blank.
   /// @throws InputError naming file, line and column when the field is something else
   std::optional<double> number(std::string_view column) const;
 
@@ -27,7 +29,7 @@ class Row {
   std::string_view required(std::string_view column) const;
 
   bool has(std::string_view column) const;
-  /// The names in the header, in its order.
+  /// The names in the header as they are written, in its order.
   std::vector<std::string> columns() const;
   bool blank() const;
 
@@ -41,6 +43,7 @@ class Row {
   friend class Reader;
   std::vector<std::string> fields_;
   const std::unordered_map<std::string, std::size_t>* columns_ = nullptr;
+  const std::vector<std::string>* header_ = nullptr;
   std::string file_;
   std::size_t line_ = 0;
   bool decimal_comma_ = false;
@@ -48,11 +51,13 @@ class Row {
 
 /// Reads RFC 4180 text with a header row, row by row, so that a large file needs little memory.
 ///
-/// A byte order mark is skipped; CRLF and LF both end a row; columns are matched by name, never by place. Where the
-/// header line holds a semicolon and no comma, semicolons part the fields, as spreadsheets write them in countries with
-/// a decimal comma.
+/// A byte order mark is skipped; CRLF and LF both end a row; columns are matched by name, capitals aside, never by
+/// place. Where the header line holds no comma, semicolons part the fields, as spreadsheets write them in countries
+/// with a decimal comma, or else tabs; a line "sep=;" before the header says what does. A row may be shorter than the
+/// header, and have blank fields behind its end.
 /// @throws StorageError when the file cannot be read
-/// @throws InputError when a header name stands twice or a quote is never closed
+/// @throws InputError when the file is empty or in UTF-16, a header name stands twice, a quote is never closed, or
+///         something stands in a field that the header has no name for
 void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row);
 
 /// The same for text in memory; `name` stands for the file in messages.

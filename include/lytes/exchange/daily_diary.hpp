@@ -23,6 +23,9 @@ inline constexpr std::string_view daily_diary_columns =
 /// that is still to come): a daily diary knows no times. `status` (complete, partial, none) is the intake's; a number
 /// of spasms, zero too, says that all of that day's are known.
 ///
+/// A figure that a day cannot have is refused, and so is one that can only be litres or grams under ml or mg ("2.5").
+/// "1.500" and "1,500" could be one and a half or fifteen hundred: where a day could have so many, both are refused.
+///
 /// @throws InputError naming file, line and column for the first thing that cannot be taken, days after today among
 ///         them
 /// @throws StorageError when the file cannot be read

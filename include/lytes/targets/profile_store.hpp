@@ -48,7 +48,7 @@ class ProfileStore {
   Stated end(const std::string& name, std::optional<calendar::Day> from, calendar::Day today);
 
   /// @param amount ml or mg a day
-  /// @throws InputError unless amount is positive and finite and nutrient is water, magnesium, potassium or sodium
+  /// @throws InputError unless amount is within `target_bounds` and nutrient is water, magnesium, potassium or sodium
   StatedTarget set_own_target(quantity::Nutrient nutrient, double amount, std::optional<calendar::Day> from,
                               calendar::Day today);
 

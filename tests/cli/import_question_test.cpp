@@ -1,0 +1,83 @@
+// While an import waits for an answer the journal may change under it.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <functional>
+#include <streambuf>
+
+#include "cli/computer.hpp"
+
+using namespace lytes;
+
+namespace {
+
+/// Somebody who does something before they type their answer.
+class Answer : public std::streambuf {
+ public:
+  Answer(std::string answer, std::function<void()> before) : answer_(std::move(answer)), before_(std::move(before)) {}
+
+ protected:
+  int_type underflow() override {
+    if (!before_) return traits_type::eof();
+    std::exchange(before_, nullptr)();
+    setg(answer_.data(), answer_.data(), answer_.data() + answer_.size());
+    return traits_type::to_int_type(answer_.front());
+  }
+
+ private:
+  std::string answer_;
+  std::function<void()> before_;
+};
+
+/// Imports what the journal has otherwise, and answers after doing something.
+struct Importer : cli::testing::Computer {
+  std::filesystem::path file = folder / "d.csv";
+
+  Importer() {
+    write("date,stress\n2026-11-14,6\n2026-11-15,4\n");
+    REQUIRE(lytes({"import", "daily", file}) == 0);
+    write("date,stress\n2026-11-14,2\n2026-11-15,4\n");
+  }
+
+  void write(const std::string& text) const { std::ofstream(file) << text; }
+
+  int import_and_answer(const std::string& answer, const std::function<void()>& before) {
+    Answer answers(answer, before);
+    std::istream in(&answers);
+    std::ostringstream out;
+    std::ostringstream err;
+    cli::Terminal terminal;
+    terminal.can_ask = true;
+    const cli::Context context{
+        [this] { return now; }, zone, in, out, err, terminal, {journal, false, LYTES_CATALOGUE, folder.path()}, {}};
+    const int code = cli::run({"import", "daily", file}, context);
+    complained = err.str();
+    return code;
+  }
+
+  std::string entries() {
+    lytes({"list", "all"});
+    return said;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the answer to an import is for the days that were shown, and for no others") {
+  Importer importer;
+  std::string meanwhile;
+  const int code = importer.import_and_answer("2\n", [&] {
+    REQUIRE(importer.lytes({"edit", "2", "rating=9"}) == 0);
+    meanwhile = importer.entries();
+  });
+  CHECK(code == cli::Failed);
+  CHECK(importer.complained.find("were changed in the journal meanwhile") != std::string::npos);
+  CHECK(importer.complained.find("Nothing was saved.") != std::string::npos);
+  CHECK(importer.entries() == meanwhile);
+}
+
+TEST_CASE("what changes meanwhile on other days is no obstacle to an import") {
+  Importer importer;
+  CHECK(importer.import_and_answer("2\n", [&] { REQUIRE(importer.lytes({"stress", "9"}) == 0); }) == cli::Done);
+  CHECK(importer.entries().find("2/10") != std::string::npos);
+  CHECK(importer.entries().find("9/10") != std::string::npos);
+}
