@@ -66,7 +66,10 @@ class SmallWorld {
   }
 
   void begin_anew() const {
-    for (const char* more : {"-wal", "-shm"}) std::filesystem::remove(journal().string() + more);
+    for (const auto& file : std::filesystem::directory_iterator(folder_)) {
+      const std::string name = file.path().filename().string();
+      if (name != "before.db" && name != "here") std::filesystem::remove_all(file.path());
+    }
     std::filesystem::copy_file(folder_ / "before.db", journal(), std::filesystem::copy_options::overwrite_existing);
   }
 
@@ -90,9 +93,9 @@ class SmallWorld {
     return {code, out.str(), err.str()};
   }
 
- private:
   std::filesystem::path journal() const { return folder_ / "journal.db"; }
 
+ private:
   std::filesystem::path folder_;
 };
 

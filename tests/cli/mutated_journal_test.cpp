@@ -1,0 +1,91 @@
+// Whatever a file holds, no command ends otherwise than by saying what is wrong, or by doing what it is for.
+
+#include <catch2/catch.hpp>
+
+#include "cli/computer.hpp"
+#include "cli/mutations.hpp"
+#include "storage/rounds.hpp"
+
+using namespace lytes;
+using cli::testing::Computer;
+namespace fs = std::filesystem;
+
+namespace {
+
+void write_diary(Computer& computer) {
+  const std::vector<std::vector<std::string>> lines = {
+      {"drink", "2", "cups", "coffee", "@", "8:30", "--yes"},
+      {"eat", "2", "eggs,", "1", "slice", "whole", "wheat", "bread", "@", "yesterday", "8:00", "--yes"},
+      {"take", "200mg", "magnesium", "@", "9:00"},
+      {"spasm", "left", "calf", "6/10", "5m", "@", "7:00", "--with", "numbness"},
+      {"stress", "7", "@", "9:30"},
+      {"log", "sleep", "6.5h", "@", "6:00"},
+      {"note", "long", "drive", "@", "yesterday", "22:00"},
+      {"foods", "add", "my tablets", "--per", "3 tablets", "--magnesium", "300mg"},
+      {"recipe", "add", "shake", "200ml", "milk,", "1", "medium", "banana", "--yes"},
+      {"profile", "set", "sex=female", "birth_year=1980", "condition=kidney stones"},
+      {"targets", "set", "magnesium", "300mg"},
+      {"day", "done", "yesterday"},
+      {"edit", "1", "amount=1", "cup"},
+      {"delete", "5"}};
+  for (const auto& line : lines) {
+    INFO(line.front());
+    REQUIRE(computer.lytes(line) == 0);
+  }
+}
+
+const std::vector<std::vector<std::string>> commands = {{"doctor"},
+                                                        {"list", "2020-01-01..2030-01-01"},
+                                                        {"today"},
+                                                        {"day", "yesterday"},
+                                                        {"week"},
+                                                        {"week", "--json"},
+                                                        {"report"},
+                                                        {"history"},
+                                                        {"profile"},
+                                                        {"targets"},
+                                                        {"foods", "list"},
+                                                        {"recipe", "list"},
+                                                        {"show", "1"},
+                                                        {"drink", "300ml", "water"},
+                                                        {"eat", "1", "shake", "--yes"},
+                                                        {"edit", "2", "amount=500ml"},
+                                                        {"again", "yesterday"},
+                                                        {"day", "done"},
+                                                        {"undo", "3"},
+                                                        {"redo", "2"},
+                                                        {"delete", "2"},
+                                                        {"backup"},
+                                                        {"purge", "--yes"}};
+
+}  // namespace
+
+TEST_CASE_METHOD(Computer, "no command fails otherwise than in words, whatever has become of the journal",
+                 "[torture]") {
+  write_diary(*this);
+  const fs::path sound = folder / "sound.db";
+  fs::rename(journal, sound);
+  cli::testing::Chance chance(20261126);
+  for (int round = 0; round < storage::testing::rounds(12, 600); ++round) {
+    for (const auto& file : fs::directory_iterator(folder.path())) {
+      if (file.path() != sound) fs::remove_all(file.path());
+    }
+    fs::copy_file(sound, journal);
+    cli::testing::mutate(journal, chance);
+    INFO("round " << round);
+    const auto answers = [&](const std::vector<std::string>& words) {
+      INFO(words.front());
+      const int code = lytes(words);
+      CHECK((code >= 0 && code <= 4));
+      CHECK_THAT(complained + said, !Catch::Contains("inside lytes"));
+    };
+    answers({"doctor", "--rescue", (folder / "rescued.db").string()});
+    for (const auto& words : commands) answers(words);
+    if (fs::exists(folder / "rescued.db")) {
+      INFO("rescued");
+      CHECK(lytes({"restore", (folder / "rescued.db").string()}) == 0);
+      CHECK(lytes({"doctor"}) == 0);
+      CAPTURE(said);
+    }
+  }
+}
