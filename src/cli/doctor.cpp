@@ -14,6 +14,8 @@
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/examination.hpp"
+#include "lytes/storage/rescue.hpp"
+#include "lytes/targets/soundness.hpp"
 #include "lytes/timeline/check.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "session.hpp"
@@ -108,16 +110,16 @@ void mend(Session& session, const Findings& findings, bool unasked) {
   if (!session.options.json) session.say("The permissions are mended.\n");
 }
 
+storage::Rescued rescued_to(Session& session, const std::string& copy) {
+  storage::Knowledge knowledge{journal::traces_of_entries(), {}};
+  for (const auto conditions : {journal::conditions_of_days(), targets::conditions_of_profile()}) {
+    knowledge.conditions.insert(knowledge.conditions.end(), conditions.begin(), conditions.end());
+  }
+  return storage::rescue(session.journal_path(), copy, knowledge, journal::reconcile_entries);
+}
+
 void rescue(Session& session, const std::string& copy) {
-  const auto rescued = storage::rescue(session.journal_path(), copy, journal::traces_of_entries(),
-                                       [](SQLite::Database& made, storage::Rescued& counts) {
-                                         const auto removed = journal::remove_entries_without_details(made);
-                                         for (auto& table : counts.tables) {
-                                           if (table.name != "entry") continue;
-                                           table.saved -= removed;
-                                           table.lost += removed;
-                                         }
-                                       });
+  const storage::Rescued rescued = rescued_to(session, copy);
   session.say(session.options.json ? report::rescued_json(copy, rescued)
                                    : report::rescued_page(copy, rescued, session.style()));
 }
