@@ -67,6 +67,45 @@ std::size_t page_size_by_looks(const Image& bytes) {
   return best;
 }
 
+/// A page that an inner page leads to.
+struct Child {
+  std::uint32_t number;
+  bool of_table;
+};
+
+std::vector<Child> all_children(const Image& bytes, std::size_t page_size) {
+  std::vector<Child> found;
+  for (std::size_t at = 0; at + page_size <= bytes.size(); at += page_size) {
+    const auto page = std::span(bytes).subspan(at, page_size);
+    const auto kind = page_kind(page, 0);
+    if (!kind) continue;
+    for (const std::uint32_t child : children(page, 0, *kind)) found.push_back({child, is_of_table(*kind)});
+  }
+  return found;
+}
+
+/// How many pages were taken off the front of a file: with so many before it most inner pages lead where they should.
+std::size_t pages_lost_in_front(const Image& bytes, std::size_t page_size) {
+  constexpr std::size_t most_lost = 1000;
+  const std::vector<Child> children = all_children(bytes, page_size);
+  const auto leads_right = [&](const Child& child, std::size_t lost) {
+    const std::size_t at = (std::size_t{child.number} - 1 - lost) * page_size;
+    if (child.number <= lost || at + page_size > bytes.size()) return false;
+    const auto kind = page_kind(std::span(bytes).subspan(at, page_size), 0);
+    return kind && is_of_table(*kind) == child.of_table;
+  };
+  std::size_t best = bytes.size() >= page_size && looks_like_page(std::span(bytes).first(page_size)) ? 1 : 0;
+  std::ptrdiff_t most = 0;
+  for (std::size_t lost = 0; lost < most_lost; ++lost) {
+    const auto right = std::ranges::count_if(children, [&](const Child& child) { return leads_right(child, lost); });
+    if (right > most) {
+      most = right;
+      best = lost;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 Image fresh_journal(std::size_t page_size) {
@@ -80,6 +119,7 @@ PagedBytes mend_header(Image bytes) {
   const bool headed = has_magic(bytes);
   std::size_t page_size = page_size_in_header(bytes);
   if (page_size == 0 || !headed) page_size = page_size_by_looks(bytes);
+  if (!headed) bytes.insert(bytes.begin(), pages_lost_in_front(bytes, page_size) * page_size, std::byte{0});
   if (bytes.size() < page_size) bytes.resize(page_size);
   const std::uint64_t free_pages = headed ? big_endian(bytes, place_of_free_pages, 8) : 0;
   const Image fresh = fresh_journal(page_size);

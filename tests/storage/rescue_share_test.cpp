@@ -202,6 +202,18 @@ TEST_CASE_METHOD(Diary, "without a header, or without the first pages, all is sa
   CHECK(invented == 0);
 }
 
+TEST_CASE_METHOD(Diary, "of a file whose front was cut off all is saved that stands behind the cut", "[torture]") {
+  for (int round = 0; round < rounds(4, 40); ++round) {
+    const std::uint32_t first = round == 0 ? 1 : any_page() / 2 + 1;
+    INFO("without the first " << first << " pages");
+    rescue_bytes(sound.substr(first * page_size), [&](std::uint32_t page) { return page > first; });
+  }
+  report("cut in front");
+  CHECK(worst >= 0.95);
+  CHECK(altered == 0);
+  CHECK(invented == 0);
+}
+
 TEST_CASE_METHOD(Diary, "around pages of zeros or garbage all else is saved", "[torture]") {
   const std::string what = GENERATE("zeros", "garbage");
   for (int round = 0; round < rounds(6, 100); ++round) {
