@@ -1,12 +1,12 @@
 #include "carving.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <new>
 
+#include "damage.hpp"
 #include "image.hpp"
 #include "session.hpp"
 
@@ -87,7 +87,8 @@ bool Carving::read_rows(const FoundPage& page, std::span<const std::size_t> rows
     while (query_->executeStep()) take(*query_);
     query_->reset();
     return true;
-  } catch (const SQLite::Exception&) {
+  } catch (const SQLite::Exception& error) {
+    if (!is_damage(error)) throw;
     query_->tryReset();
     return false;
   }

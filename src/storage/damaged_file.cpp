@@ -1,7 +1,6 @@
 #include "damaged_file.hpp"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Exception.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -16,6 +15,7 @@
 #include <string>
 #include <utility>
 
+#include "damage.hpp"
 #include "lytes/errors.hpp"
 #include "mending.hpp"
 #include "opening.hpp"
@@ -127,8 +127,7 @@ std::optional<Image> with_logs(const PagedBytes& mended, const fs::path& journal
     configure(database);
     return image_of(database);
   } catch (const SQLite::Exception& error) {
-    const int code = error.getErrorCode() & 0xFF;
-    if (code == SQLITE_FULL || code == SQLITE_NOMEM) throw;
+    if (!is_damage(error) || (error.getErrorCode() & 0xFF) == SQLITE_FULL) throw;
     return std::nullopt;
   }
 }

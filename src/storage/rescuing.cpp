@@ -1,6 +1,5 @@
 #include "rescuing.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -9,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "damage.hpp"
 #include "image.hpp"
 #include "mending.hpp"
 
@@ -40,8 +40,9 @@ std::vector<SchemaRow> schema_of(SQLite::Database& database) {
     while (query.executeStep()) {
       rows.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getInt64()});
     }
-  } catch (const SQLite::Exception&) {
+  } catch (const SQLite::Exception& error) {
     // As far as it goes.
+    if (!is_damage(error)) throw;
   }
   return rows;
 }
@@ -178,7 +179,8 @@ void Rescuing::note_sequences() {
   try {
     SQLite::Statement query(*from_, "SELECT name, seq FROM sqlite_sequence");
     while (query.executeStep()) note_number(query.getColumn(0).getString(), query.getColumn(1).getInt64());
-  } catch (const SQLite::Exception&) {
+  } catch (const SQLite::Exception& error) {
+    if (!is_damage(error)) throw;
     // Then what is saved and spoken of has to do.
   }
 }

@@ -1,6 +1,5 @@
 #include "salvage.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -8,6 +7,8 @@
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include "damage.hpp"
 
 namespace lytes::storage {
 namespace {
@@ -19,7 +20,8 @@ bool as_far_as_it_goes(Work&& work) {
   try {
     work();
     return true;
-  } catch (const SQLite::Exception&) {
+  } catch (const SQLite::Exception& error) {
+    if (!is_damage(error)) throw;
     return false;
   }
 }
