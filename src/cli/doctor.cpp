@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <ostream>
 
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
@@ -15,6 +16,8 @@
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/examination.hpp"
 #include "lytes/storage/one_moment.hpp"
+#include "lytes/storage/rescue.hpp"
+#include "lytes/targets/soundness.hpp"
 #include "lytes/timeline/check.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "session.hpp"
@@ -111,16 +114,44 @@ void mend(Session& session, const Findings& findings, bool unasked) {
   if (!session.options.json) session.say("The permissions are mended.\n");
 }
 
+/// Tells on a terminal how far a rescue is, once it takes long.
+class RescueProgress {
+ public:
+  explicit RescueProgress(const Context& context) : context_(context), last_(context.clock()) {}
+  RescueProgress(const RescueProgress&) = delete;
+  RescueProgress& operator=(const RescueProgress&) = delete;
+  ~RescueProgress() {
+    if (told_) context_.err << "\n";
+  }
+
+  void operator()(double share) {
+    constexpr std::chrono::seconds long_time{2};
+    const calendar::Instant now = context_.clock();
+    // The first time after two seconds, then every second.
+    if (!context_.terminal.shows_errors || now - last_ <= (told_ ? std::chrono::seconds{0} : long_time)) return;
+    context_.err << fmt::format("\rSaving what can be read: {:3.0f} %", share * 100) << std::flush;
+    last_ = now;
+    told_ = true;
+  }
+
+ private:
+  const Context& context_;
+  calendar::Instant last_;
+  bool told_ = false;
+};
+
+storage::Rescued rescued_to(Session& session, const std::string& copy) {
+  storage::Knowledge knowledge{journal::traces_of_entries(), {}};
+  for (const auto conditions : {journal::conditions_of_days(), targets::conditions_of_profile()}) {
+    knowledge.conditions.insert(knowledge.conditions.end(), conditions.begin(), conditions.end());
+  }
+  RescueProgress progress(session.context());
+  return storage::rescue(session.journal_path(), copy, knowledge, journal::reconcile_entries,
+                         [&](double share) { progress(share); });
+}
+
 void rescue(Session& session, const std::string& copy) {
-  const auto rescued = storage::rescue(session.journal_path(), copy, journal::traces_of_entries(),
-                                       [](SQLite::Database& made, storage::Rescued& counts) {
-                                         const auto removed = journal::remove_entries_without_details(made);
-                                         for (auto& table : counts.tables) {
-                                           if (table.name != "entry") continue;
-                                           table.saved -= removed;
-                                           table.lost += removed;
-                                         }
-                                       });
+  const storage::Rescued rescued = rescued_to(session, copy);
   session.say(session.options.json ? report::rescued_json(copy, rescued)
                                    : report::rescued_page(copy, rescued, session.style()));
 }

@@ -57,7 +57,8 @@ Paths find_paths() {
 Terminal find_terminal() {
   Terminal terminal;
   const bool out_is_terminal = isatty(STDOUT_FILENO) != 0;
-  terminal.can_ask = isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0;
+  terminal.shows_errors = isatty(STDERR_FILENO) != 0;
+  terminal.can_ask = isatty(STDIN_FILENO) != 0 && terminal.shows_errors;
   terminal.colour = out_is_terminal && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";
   winsize size{};
   if (out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)

@@ -124,15 +124,26 @@ std::span<const storage::Trace> traces_of_entries() {
   return traces;
 }
 
-std::int64_t remove_entries_without_details(SQLite::Database& rescued) {
-  SQLite::Statement remove(rescued, "DELETE FROM entry WHERE id = ?1");
-  const auto lost = entries_without_details(rescued);
-  for (const std::int64_t id : lost) {
-    remove.bind(1, id);
-    remove.exec();
-    remove.reset();
-  }
-  return static_cast<std::int64_t>(lost.size());
+std::span<const storage::RowCondition> conditions_of_days() {
+  static const storage::RowCondition conditions[] = {{"day_status", "date(day, '+0 days') IS day"}};
+  return conditions;
+}
+
+void reconcile_entries(SQLite::Database& rescued, storage::Rescued& counts) {
+  // A day that is none stops every reading; the local time tells nearly the same.
+  rescued.exec(
+      "UPDATE entry SET day = date(at_utc + utc_offset_s, 'unixepoch') "
+      "WHERE date(day, '+0 days') IS NOT day AND date(at_utc + utc_offset_s, 'unixepoch') GLOB '[0-9]*'");
+  const auto remove = [&](const std::string& table, const std::string& condition) {
+    counts.count_as_lost(table, rescued.exec("DELETE FROM " + table + " WHERE " + condition));
+  };
+  remove("entry", "date(day, '+0 days') IS NOT day");
+  constexpr const char* other_than = "entry_id NOT IN (SELECT id FROM entry WHERE kind IN ({}))";
+  remove("intake", fmt::format(other_than, "'drink', 'food', 'supplement', 'total'"));
+  for (const char* kind : {"spasm", "stress", "factor"})
+    remove(kind, fmt::format(other_than, fmt::format("'{}'", kind)));
+  remove("spasm_flag", "entry_id NOT IN (SELECT entry_id FROM spasm)");
+  remove("entry", fmt::format("id IN ({})", without_details));
 }
 
 }  // namespace lytes::journal

@@ -4,33 +4,22 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
-#include <sqlite3.h>
-#include <cstring>
-#include <fstream>
-
-#include <set>
+#include <new>
 #include <utility>
 
+#include "broken_changes.hpp"
+#include "damaged_file.hpp"
 #include "image.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/new_file.hpp"
 #include "migrations.hpp"
-#include "opening.hpp"
-#include "salvage.hpp"
+#include "rescuing.hpp"
 #include "sqlite_errors.hpp"
 
 namespace lytes::storage {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> tables_of(SQLite::Database& database) {
-  std::vector<std::string> names;
-  SQLite::Statement query(
-      database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid");
-  while (query.executeStep()) names.push_back(query.getColumn(0).getString());
-  return names;
-}
 
 /// Rows whose parent is lost belong to nothing, and go too.
 std::int64_t remove_orphans(SQLite::Database& database, const std::string& table) {
@@ -47,31 +36,26 @@ std::int64_t remove_orphans(SQLite::Database& database, const std::string& table
   return removed;
 }
 
-Rescued::Table salvage(SQLite::Database& from, SQLite::Database& to, const std::string& table,
-                       std::span<const Trace> traces) {
-  TableSalvage rows(from, to, table);
-  rows.read_from_both_ends();
-  std::set<std::int64_t> spoken_of;
-  for (const Trace& trace : traces) {
-    if (trace.table == table) rows.collect_keys(trace.sql, spoken_of);
+/// Leaves out what is no row and what does not hold together.
+void reconcile(SQLite::Database& database, const Knowledge& knowledge, Rescued& rescued) {
+  for (const RowCondition& condition : knowledge.conditions) {
+    rescued.count_as_lost(condition.table, database.exec(fmt::format(R"(DELETE FROM "{}" WHERE ({}) IS NOT TRUE)",
+                                                                     condition.table, condition.sql)));
   }
-  rows.ask_for(spoken_of);
-  for (const Trace& trace : traces) {
-    if (trace.table == table && trace.whole) rows.remake(trace.sql);
+  rescued.count_as_lost("change", remove_broken_changes(database));
+  for (const Rescued::Table& table : std::vector(rescued.tables)) {
+    rescued.count_as_lost(table.name, remove_orphans(database, table.name));
   }
-  const std::int64_t lost = rows.lost(std::move(spoken_of));
-  return {table, rows.saved(), lost};
 }
 
-Rescued salvage_all(SQLite::Database& from, SQLite::Database& to, std::span<const Trace> traces) {
-  Rescued rescued;
-  for (const std::string& table : tables_of(to)) rescued.tables.push_back(salvage(from, to, table, traces));
-  for (Rescued::Table& table : rescued.tables) {
-    const std::int64_t orphans = remove_orphans(to, table.name);
-    table.saved -= orphans;
-    table.lost += orphans;
-  }
-  return rescued;
+StorageError already_there(const fs::path& copy) {
+  return {StorageError::Kind::Failed, fmt::format("there is a file {} already", copy.string()), "Name another file."};
+}
+
+void require_file(const fs::path& journal) {
+  if (fs::is_regular_file(fs::symlink_status(journal))) return;
+  throw StorageError(StorageError::Kind::Failed, fmt::format("{} is not a file that can be read", journal.string()),
+                     "Name the damaged journal with --db.");
 }
 
 }  // namespace
@@ -88,42 +72,41 @@ std::int64_t Rescued::lost() const {
   return sum;
 }
 
-Rescued rescue(const fs::path& journal, const fs::path& copy, std::span<const Trace> traces,
-               const std::function<void(SQLite::Database&, Rescued&)>& finish) {
+void Rescued::count_as_lost(const std::string& table, std::int64_t rows) {
+  for (Table& counted : tables) {
+    if (counted.name != table) continue;
+    counted.saved -= rows;
+    counted.lost += rows;
+  }
+}
+
+Rescued rescue(const fs::path& journal, const fs::path& copy, const Knowledge& knowledge,
+               const std::function<void(SQLite::Database&, Rescued&)>& finish, const Progress& progress) {
   try {
     const fs::path target = fs::absolute(copy);
-    const StorageError already_there(StorageError::Kind::Failed,
-                                     fmt::format("there is a file {} already", copy.string()), "Name another file.");
-    if (fs::exists(fs::symlink_status(target))) throw already_there;
-    if (!fs::is_regular_file(fs::symlink_status(journal))) {
-      throw StorageError(StorageError::Kind::Failed, fmt::format("{} is not a file that can be read", journal.string()),
-                         "Name the damaged journal with --db.");
+    if (fs::exists(fs::symlink_status(target))) throw already_there(copy);
+    require_file(journal);
+    const PagedBytes pages = read_damaged(journal, target);
+    const auto made = open_in_memory();
+    made->exec("PRAGMA foreign_keys = OFF");
+    migrate(*made, migrations());
+    made->exec("BEGIN");
+    Rescuing rescuing(pages, *made, knowledge, progress);
+    Rescued rescued = rescuing.save_rows();
+    if (rescued.saved() == 0) {
+      throw StorageError(StorageError::Kind::Damaged, fmt::format("nothing can be read in {}", journal.string()),
+                         "Restore a backup: lytes restore FILE.");
     }
-    std::ifstream bytes(journal, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(bytes), {}};
-    Image damaged(text.size());
-    std::memcpy(damaged.data(), text.data(), text.size());
-    mark_without_log(damaged);
-    const auto from = open_image(damaged);
-    const auto to = open_in_memory();
-    Rescued rescued;
-    try {
-      to->exec("PRAGMA foreign_keys = OFF");
-      migrate(*to, migrations());
-      to->exec("BEGIN");
-      rescued = salvage_all(*from, *to, traces);
-      if (rescued.saved() == 0) {
-        throw StorageError(StorageError::Kind::Damaged, fmt::format("nothing can be read in {}", journal.string()),
-                           "Restore a backup: lytes restore FILE.");
-      }
-      finish(*to, rescued);
-      to->exec("COMMIT");
-    } catch (...) {
-      rethrow_as_storage_error(journal, to->getHandle());
-    }
+    rescuing.keep_numbers_from_coming_again();
+    reconcile(*made, knowledge, rescued);
+    finish(*made, rescued);
+    made->exec("COMMIT");
     std::erase_if(rescued.tables, [](const Rescued::Table& table) { return table.saved == 0 && table.lost == 0; });
-    if (!write_new(target, image_of(*to))) throw already_there;
+    if (!write_new(target, image_of(*made))) throw already_there(copy);
+    if (progress) progress(1);
     return rescued;
+  } catch (const std::bad_alloc&) {
+    throw StorageError(StorageError::Kind::Failed, "there is not enough memory", "");
   } catch (...) {
     rethrow_as_storage_error(copy, nullptr);
   }

@@ -20,6 +20,8 @@ struct Computer {
   std::filesystem::path journal = folder / "j.db";
   calendar::Instant now = calendar::Day(std::chrono::year{2026} / 11 / 22) + std::chrono::hours{10};
   std::string zone = "Europe/Berlin";
+  std::chrono::seconds each_look_at_the_clock{0};
+  Terminal terminal;
   std::string said;
   std::string complained;
 
@@ -27,8 +29,8 @@ struct Computer {
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    const Context context{
-        [this] { return now; }, zone, in, out, err, {}, {journal, false, LYTES_CATALOGUE, folder.path()}, {}};
+    const Context context{[this] { return now += each_look_at_the_clock; }, zone, in, out, err, terminal,
+                          {journal, false, LYTES_CATALOGUE, folder.path()}, {}};
     const int code = run(words, context);
     said = out.str();
     complained = err.str();

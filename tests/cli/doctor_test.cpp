@@ -116,6 +116,20 @@ TEST_CASE_METHOD(Computer, "a damaged journal is told with exit code 4, rescued 
   CHECK(lytes({"list"}) == 0);
 }
 
+TEST_CASE_METHOD(Computer, "a rescue that takes long tells on a terminal how far it is") {
+  lytes({"drink", "500ml", "water"});
+  lytes({"doctor", "--rescue", (folder / "quick.db").string()});
+  CHECK(complained.empty());
+  each_look_at_the_clock = std::chrono::seconds{1};
+  lytes({"doctor", "--rescue", (folder / "no_terminal.db").string()});
+  CHECK(complained.empty());
+  terminal.shows_errors = true;
+  CHECK(lytes({"doctor", "--rescue", (folder / "slow.db").string()}) == 0);
+  CHECK_THAT(complained, Contains("Saving what can be read: 100 %"));
+  CHECK(complained.back() == '\n');
+  CHECK_THAT(complained, !Contains("  0 %"));
+}
+
 TEST_CASE_METHOD(Computer, "whatever lies in the journal's place, doctor says so and nothing breaks") {
   const std::string what = GENERATE("folder", "fifo", "text", "empty");
   INFO(what);

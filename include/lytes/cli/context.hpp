@@ -15,6 +15,7 @@ struct Terminal {
   bool colour = false;
   bool ascii = false;  ///< the locale cannot show more
   std::size_t width = 80;
+  bool shows_errors = false;  ///< standard error is a terminal
 };
 
 struct Paths {

@@ -14,6 +14,8 @@ class Database;
 
 namespace lytes::storage {
 class JournalFile;
+struct RowCondition;
+struct Rescued;
 struct Trace;
 }  // namespace lytes::storage
 
@@ -39,8 +41,11 @@ PlainSums plain_sums(storage::JournalFile& journal, calendar::DayRange days);
 /// Where else in a damaged journal its entries are spoken of, for storage::rescue.
 std::span<const storage::Trace> traces_of_entries();
 
-/// After a rescue: entries whose details are lost would be refused when they are read.
-/// @return how many were removed
-std::int64_t remove_entries_without_details(SQLite::Database& rescued);
+/// What the schema leaves open, for storage::rescue.
+std::span<const storage::RowCondition> conditions_of_days();
+
+/// After a rescue: takes out details of another kind than their entry, and entries without details, which would be
+/// refused when they are read; an entry of an impossible day gets the date of its local time.
+void reconcile_entries(SQLite::Database& rescued, storage::Rescued& counts);
 
 }  // namespace lytes::journal
