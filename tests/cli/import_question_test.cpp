@@ -2,31 +2,12 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <functional>
-#include <streambuf>
 
 #include "cli/computer.hpp"
 
 using namespace lytes;
 
 namespace {
-
-/// Somebody who does something before they type their answer.
-class Answer : public std::streambuf {
- public:
-  Answer(std::string answer, std::function<void()> before) : answer_(std::move(answer)), before_(std::move(before)) {}
-
- protected:
-  int_type underflow() override {
-    if (!before_) return traits_type::eof();
-    std::exchange(before_, nullptr)();
-    setg(answer_.data(), answer_.data(), answer_.data() + answer_.size());
-    return traits_type::to_int_type(answer_.front());
-  }
-
- private:
-  std::string answer_;
-  std::function<void()> before_;
-};
 
 /// Imports what the journal has otherwise, and answers after doing something.
 struct Importer : cli::testing::Computer {
@@ -40,18 +21,8 @@ struct Importer : cli::testing::Computer {
 
   void write(const std::string& text) const { std::ofstream(file) << text; }
 
-  int import_and_answer(const std::string& answer, const std::function<void()>& before) {
-    Answer answers(answer, before);
-    std::istream in(&answers);
-    std::ostringstream out;
-    std::ostringstream err;
-    cli::Terminal terminal;
-    terminal.can_ask = true;
-    const cli::Context context{
-        [this] { return now; }, zone, in, out, err, terminal, {journal, false, LYTES_CATALOGUE, folder.path()}, {}};
-    const int code = cli::run({"import", "daily", file}, context);
-    complained = err.str();
-    return code;
+  int import_and_answer(const std::string& typed, const std::function<void()>& before) {
+    return answer({"import", "daily", file}, typed, before);
   }
 
   std::string entries() {

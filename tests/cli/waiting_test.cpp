@@ -9,7 +9,6 @@
 #include <fstream>
 #include <functional>
 #include <sstream>
-#include <streambuf>
 
 #include "cli/computer.hpp"
 #include "storage/sample_journal.hpp"
@@ -21,66 +20,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A person who does something before answering.
-class SlowAnswer : public std::streambuf {
- public:
-  SlowAnswer(std::string answer, std::function<void()> meanwhile)
-      : answer_(std::move(answer)), meanwhile_(std::move(meanwhile)) {}
-
- private:
-  int_type underflow() override {
-    if (answered_) return traits_type::eof();
-    answered_ = true;
-    meanwhile_();
-    setg(answer_.data(), answer_.data(), answer_.data() + answer_.size());
-    return traits_type::to_int_type(answer_.front());
-  }
-
-  std::string answer_;
-  std::function<void()> meanwhile_;
-  bool answered_ = false;
-};
-
 struct Waiting : Computer {
-  int ask(const std::vector<std::string>& words, const std::string& answer, const std::function<void()>& meanwhile) {
-    SlowAnswer slow(answer, meanwhile);
-    std::istream in(&slow);
-    cli::Terminal terminal;
-    terminal.can_ask = true;
-    return run(words, in, terminal, {});
-  }
-
-  int edit(const std::vector<std::string>& words, const std::function<void(const fs::path&)>& editor) {
-    std::istringstream in;
-    return run(words, in, {}, [&](const fs::path& file) {
-      editor(file);
-      return 0;
-    });
-  }
-
-  int another(const std::vector<std::string>& words) {
+  void another(const std::vector<std::string>& words) const {
     Computer other;
     other.journal = journal;
     const int code = other.lytes(words);
     INFO(other.complained);
     REQUIRE(code == 0);
-    return code;
   }
 
   std::size_t entries() { return json_of({"list", "--json"}).at("entries").size(); }
-
- private:
-  int run(const std::vector<std::string>& words, std::istream& in, const cli::Terminal& terminal,
-          const std::function<int(const fs::path&)>& editor) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const cli::Context context{
-        [this] { return now; }, zone, in, out, err, terminal, {journal, false, LYTES_CATALOGUE, folder.path()}, editor};
-    const int code = cli::run(words, context);
-    said = out.str();
-    complained = err.str();
-    return code;
-  }
 };
 
 /// Puts "field: value" in the place of the line of that field.
@@ -114,7 +63,7 @@ TEST_CASE_METHOD(Waiting, "a journal replaced at a question gets nothing, loses 
     other.journal = folder / "other.db";
     for (const char* text : {"one", "two", "three"}) REQUIRE(other.lytes({"note", "from elsewhere", text}) == 0);
   }
-  CHECK(ask(ambiguous, "1\n", [&] { fs::rename(folder / "other.db", journal); }) == cli::Failed);
+  CHECK(answer(ambiguous, "1\n", [&] { fs::rename(folder / "other.db", journal); }) == cli::Failed);
   CHECK_THAT(complained, Contains("another file in the place of") && Contains("Nothing was saved.") &&
                              Contains("You had typed: lytes drink 330ml 5% beer"));
   CHECK(entries() == 4);
@@ -123,20 +72,20 @@ TEST_CASE_METHOD(Waiting, "a journal replaced at a question gets nothing, loses 
 
 TEST_CASE_METHOD(Waiting, "a journal taken away at a question is not begun anew") {
   lytes({"note", "mine"});
-  CHECK(ask(ambiguous, "1\n", [&] { fs::rename(journal, folder / "gone.db"); }) == cli::Failed);
+  CHECK(answer(ambiguous, "1\n", [&] { fs::rename(journal, folder / "gone.db"); }) == cli::Failed);
   CHECK_FALSE(fs::exists(journal));
 }
 
 TEST_CASE_METHOD(Waiting, "what others log at a question stands beside the answer's entry") {
   const bool first = GENERATE(true, false);
   if (!first) lytes({"note", "mine"});
-  CHECK(ask(ambiguous, "1\n", [&] { another({"spasm", "left calf", "6"}); }) == 0);
+  CHECK(answer(ambiguous, "1\n", [&] { another({"spasm", "left calf", "6"}); }) == 0);
   CHECK(entries() == (first ? 2 : 3));
 }
 
 TEST_CASE_METHOD(Waiting, "while a question or an editor waits, no connection to the journal is open") {
   lytes({"note", "mine"});
-  CHECK(ask(ambiguous, "1\n", [&] { CHECK_FALSE(is_open(journal)); }) == 0);
+  CHECK(answer(ambiguous, "1\n", [&] { CHECK_FALSE(is_open(journal)); }) == 0);
   CHECK(edit({"edit", "1"}, [&](const fs::path&) { CHECK_FALSE(is_open(journal)); }) == 0);
 }
 
@@ -234,10 +183,10 @@ TEST_CASE_METHOD(Waiting, "purge asks first, forgets what was deleted, and names
   lytes({"delete", "1"});
   CHECK(lytes({"purge"}) == cli::BadInput);
   CHECK_THAT(complained, Contains("lytes purge --yes") && Contains("Nothing was saved."));
-  CHECK(ask({"purge"}, "n\n", [] {}) == cli::BadInput);
+  CHECK(answer({"purge"}, "n\n", [] {}) == cli::BadInput);
   CHECK(lytes({"undo"}) == 0);
   CHECK(lytes({"redo"}) == 0);
-  CHECK(ask({"purge"}, "y\n", [] {}) == 0);
+  CHECK(answer({"purge"}, "y\n", [] {}) == 0);
   CHECK_THAT(said, Contains("2 changes can no longer be undone") && Contains("backups/j.daily-2026-11-22.db"));
   CHECK(storage::testing::bytes_of(journal).find("nobody") == std::string::npos);
   CHECK(lytes({"undo"}) == cli::NotFound);
