@@ -142,7 +142,7 @@ class RescueProgress {
 
 storage::Rescued rescued_to(Session& session, const std::string& copy) {
   storage::Knowledge knowledge{journal::traces_of_entries(), {}};
-  for (const auto conditions : {journal::conditions_of_days(), targets::conditions_of_profile()}) {
+  for (const auto conditions : {journal::conditions_of_entries(), targets::conditions_of_profile()}) {
     knowledge.conditions.insert(knowledge.conditions.end(), conditions.begin(), conditions.end());
   }
   RescueProgress progress(session.context());

@@ -9,6 +9,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "lytes/storage/rescue.hpp"
+#include "stored_values.hpp"
 
 namespace lytes::journal {
 namespace {
@@ -124,20 +125,38 @@ std::span<const storage::Trace> traces_of_entries() {
   return traces;
 }
 
-std::span<const storage::RowCondition> conditions_of_days() {
-  static const storage::RowCondition conditions[] = {{"day_status", "date(day, '+0 days') IS day"}};
+/// Whether a column holds a real date within the days that lytes takes.
+std::string is_a_day() {
+  return fmt::format("(date(day, '+0 days') IS day AND day BETWEEN '{}' AND '{}')", calendar::iso(calendar::earliest_day),
+                     calendar::iso(calendar::latest_day));
+}
+
+std::span<const storage::RowCondition> conditions_of_entries() {
+  // What the tables' own CHECKs do not say, and stored_values.hpp does.
+  static const std::string instant =
+      fmt::format("at_utc BETWEEN {} AND {}", first_instant.time_since_epoch().count(),
+                  last_instant.time_since_epoch().count());
+  static const std::string amounts = fmt::format(
+      "max(coalesce(grams, 0), coalesce(water_ml, 0), coalesce(magnesium_mg, 0), coalesce(potassium_mg, 0), "
+      "coalesce(sodium_mg, 0), coalesce(calcium_mg, 0), coalesce(caffeine_mg, 0), coalesce(alcohol_g, 0)) <= {:.0f}",
+      largest_amount);
+  static const std::string minutes = fmt::format("coalesce(minutes, 0) <= {:.0f}", largest_amount);
+  static const std::string value = fmt::format("abs(coalesce(value, 0)) <= {:.0f}", largest_amount);
+  static const std::string day = is_a_day();
+  static const storage::RowCondition conditions[] = {
+      {"day_status", day}, {"entry", instant}, {"intake", amounts}, {"spasm", minutes}, {"factor", value}};
   return conditions;
 }
 
 void reconcile_entries(SQLite::Database& rescued, storage::Rescued& counts) {
   // A day that is none stops every reading; the local time tells nearly the same.
-  rescued.exec(
-      "UPDATE entry SET day = date(at_utc + utc_offset_s, 'unixepoch') "
-      "WHERE date(day, '+0 days') IS NOT day AND date(at_utc + utc_offset_s, 'unixepoch') GLOB '[0-9]*'");
+  rescued.exec(fmt::format("UPDATE entry SET day = date(at_utc + utc_offset_s, 'unixepoch') WHERE NOT {} "
+                           "AND date(at_utc + utc_offset_s, 'unixepoch') GLOB '[0-9]*'",
+                           is_a_day()));
   const auto remove = [&](const std::string& table, const std::string& condition) {
     counts.count_as_lost(table, rescued.exec("DELETE FROM " + table + " WHERE " + condition));
   };
-  remove("entry", "date(day, '+0 days') IS NOT day");
+  remove("entry", "NOT " + is_a_day());
   constexpr const char* other_than = "entry_id NOT IN (SELECT id FROM entry WHERE kind IN ({}))";
   remove("intake", fmt::format(other_than, "'drink', 'food', 'supplement', 'total'"));
   for (const char* kind : {"spasm", "stress", "factor"})

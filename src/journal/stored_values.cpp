@@ -9,9 +9,6 @@
 namespace lytes::journal {
 namespace {
 
-/// A billion kilograms in milligrams: no entry of a person comes near, and sums of many stay exact enough.
-constexpr double largest_amount = 1e15;
-
 [[noreturn]] void damaged(const std::string& what) {
   throw StorageError(StorageError::Kind::Damaged, "the journal holds " + what, "Run 'lytes doctor'.");
 }
@@ -39,11 +36,7 @@ void require_day_in(calendar::Day day, const calendar::DayRange& asked) {
 }
 
 calendar::Instant instant_in(std::int64_t seconds) {
-  // Some days on both sides, for offsets and for days that start late.
-  constexpr std::chrono::days around{3};
-  const calendar::Instant first = calendar::earliest_day - around;
-  const calendar::Instant last = calendar::latest_day + around;
-  if (seconds < first.time_since_epoch().count() || seconds > last.time_since_epoch().count()) {
+  if (seconds < first_instant.time_since_epoch().count() || seconds > last_instant.time_since_epoch().count()) {
     damaged(fmt::format("an entry of the impossible time {}", seconds));
   }
   return calendar::Instant(std::chrono::seconds(seconds));

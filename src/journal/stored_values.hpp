@@ -14,6 +14,13 @@
 
 namespace lytes::journal {
 
+/// A billion kilograms in milligrams: no entry of a person comes near, and sums of many stay exact enough.
+inline constexpr double largest_amount = 1e15;
+
+/// Some days on both sides of those that lytes takes, for offsets and for days that start late.
+inline constexpr calendar::Instant first_instant = calendar::earliest_day - std::chrono::days{3};
+inline constexpr calendar::Instant last_instant = calendar::latest_day + std::chrono::days{3};
+
 Kind kind_in(std::string_view word);
 
 calendar::Day day_in(std::string_view text);
@@ -21,7 +28,7 @@ calendar::Day day_in(std::string_view text);
 /// SQLite finds rows by their order, so one that has been damaged may come up where it was not asked for.
 void require_day_in(calendar::Day day, const calendar::DayRange& asked);
 
-/// Seconds since 1970, within the days that lytes takes.
+/// Seconds since 1970, from `first_instant` to `last_instant`.
 calendar::Instant instant_in(std::int64_t seconds);
 
 /// At most a day.

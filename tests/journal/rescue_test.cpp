@@ -69,7 +69,7 @@ struct Diary {
 
   storage::Rescued rescue_it() const {
     fs::remove(saved);
-    const auto days = conditions_of_days();
+    const auto days = conditions_of_entries();
     return storage::rescue(file, saved, {traces_of_entries(), {days.begin(), days.end()}}, reconcile_entries);
   }
 };

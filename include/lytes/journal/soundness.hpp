@@ -42,7 +42,7 @@ PlainSums plain_sums(storage::JournalFile& journal, calendar::DayRange days);
 std::span<const storage::Trace> traces_of_entries();
 
 /// What the schema leaves open, for storage::rescue.
-std::span<const storage::RowCondition> conditions_of_days();
+std::span<const storage::RowCondition> conditions_of_entries();
 
 /// After a rescue: takes out details of another kind than their entry, and entries without details, which would be
 /// refused when they are read; an entry of an impossible day gets the date of its local time.
