@@ -54,11 +54,11 @@ endif()
 
 # lytes_room(<name> [DEPENDS <room>...] [USES <library>...] [TESTS_USE <library>...])
 #
-# Makes the library lytes_<name> from src/<name>/*.cpp, and the program
+# Makes the library lytes_<name> from src/<name>/*.cpp and one folder deeper, and the program
 # <name>_tests from tests/<name>/*_test.cpp.
 function(lytes_room name)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "DEPENDS;USES;TESTS_USE")
-  file(GLOB sources CONFIGURE_DEPENDS "src/${name}/*.cpp")
+  file(GLOB sources CONFIGURE_DEPENDS "src/${name}/*.cpp" "src/${name}/*/*.cpp")
   if(NOT sources)
     return()
   endif()
