@@ -11,6 +11,7 @@
 #include "draft.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/number_signs.hpp"
 #include "lytes/report/error_text.hpp"
 #include "session.hpp"
 
@@ -123,6 +124,13 @@ std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
     if (!option) option = app.get_option_no_throw(name);
     return "something is missing after " + name + (option ? ": " + option->get_type_name() : "");
   }
+  const std::string last = text.substr(text.rfind(' ') + 1);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    // "-.5" begins as an option does.
+    if (const auto sign = quantity::sign_of_number(last, 0)) return sign->complaint("a number here") + ": " + last;
+    return "not known to `lytes " + command.get_name() + "`: " + last;
+  }
+  if (dynamic_cast<const CLI::ValidationError*>(&error)) return without_capital(text.substr(text.find(": ") + 2));
   return text;
 }
 
