@@ -317,7 +317,7 @@ std::optional<UtcOffset> read_utc_offset(Tokens& tokens) {
 
 Day require_known_day(const Tokens& tokens, Day day, std::size_t place) {
   if (day < earliest_day || day > latest_day) {
-    tokens.refuse("Dates go from 1970 to 2037", place, "2026-11-20");
+    tokens.refuse(fmt::format("Dates go from {}", known_years), place, "2026-11-20");
   }
   return day;
 }

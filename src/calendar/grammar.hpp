@@ -72,7 +72,7 @@ std::optional<UtcOffset> read_utc_offset(Tokens& tokens);
 /// @throws InputError when the next one is less than half a year off and so may be meant
 Day last_month_day(const Tokens& tokens, const SpokenDay& said, Day today);
 
-/// @throws InputError unless it lies in 1970 to 2037
+/// @throws InputError unless it lies in 1900 to 2199
 Day require_known_day(const Tokens& tokens, Day day, std::size_t place);
 
 }  // namespace lytes::calendar

@@ -14,9 +14,20 @@ namespace {
 
 LocalTime local_at(Instant at, std::chrono::seconds offset) { return LocalTime((at + offset).time_since_epoch()); }
 
-void require_known_years(Instant at) {
-  if (at >= earliest_day && at < latest_day + std::chrono::days(1)) return;
-  throw InputError("This time is outside the years 1970 to 2037", {}, 0, "2026-11-20 14:00");
+[[noreturn]] void refuse_unknown_years() {
+  throw InputError(fmt::format("This time is outside the years {}", known_years), {}, 0, "2026-11-20 14:00");
+}
+
+/// Of instants that are far away there is no local time to look at.
+void require_near_known_days(Instant at) {
+  constexpr std::chrono::days beside(2);
+  if (at < earliest_day - beside || at > latest_day + beside) refuse_unknown_years();
+}
+
+/// Both the date on the wall and the logical day, so that a moment can be written and its day be asked for.
+Moment require_known_days(const Moment& moment) {
+  if (moment.day < earliest_day || civil_day(moment) > latest_day) refuse_unknown_years();
+  return moment;
 }
 
 // Where clocks were put back less than a day before `at`, the latest local time they had shown by then.
@@ -34,9 +45,9 @@ Day day_of(LocalTime local, std::chrono::minutes day_start) {
 }
 
 Moment moment_at(Instant at, const Reckoning& reckoning) {
-  require_known_years(at);
+  require_near_known_days(at);
   const Offset offset = reckoning.zone.offset_at(at);
-  return {at, offset, day_of(latest_shown(at, offset, reckoning.zone), reckoning.day_start)};
+  return require_known_days({at, offset, day_of(latest_shown(at, offset, reckoning.zone), reckoning.day_start)});
 }
 
 Moment moment_at_local(LocalTime local, const Reckoning& reckoning) {
@@ -59,7 +70,7 @@ std::string iso(const Moment& moment) {
       fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso(date), time.hours().count(), time.minutes().count(),
                   time.seconds().count(), moment.utc_offset < std::chrono::seconds(0) ? '-' : '+',
                   offset.hours().count(), offset.minutes().count());
-  // A few zones kept odd seconds into the 1970s.
+  // Before 1972 zones kept odd seconds, most of them until their clocks left the local sun.
   if (offset.seconds().count() != 0) text += fmt::format(":{:02}", offset.seconds().count());
   return text;
 }

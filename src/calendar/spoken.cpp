@@ -160,10 +160,10 @@ class MomentReader {
     const LocalTime local = local_of(date, clock.since_midnight);
     const Instant at(local.time_since_epoch() - offset.offset);
     if (at > reckoning_.now) refuse_future(place);
-    require_known_day(tokens_, std::chrono::floor<days>(at), place);
     const Moment here = moment_at(at, reckoning_);
     if (offset.zulu || here.utc_offset == offset.offset) return {here};
-    return {Moment{at, offset.offset, day_of(local, reckoning_.day_start)}};
+    const Day label = day_of(local, reckoning_.day_start);
+    return {Moment{at, offset.offset, require_known_day(tokens_, label, place)}};
   }
 
   SpokenMoment bare(const Clock& clock) const {
@@ -271,7 +271,12 @@ class MomentReader {
 }  // namespace
 
 SpokenMoment parse_moment(std::string_view text, const Reckoning& reckoning) {
-  return MomentReader(text, reckoning).read();
+  try {
+    return MomentReader(text, reckoning).read();
+  } catch (const InputError& error) {
+    if (!error.input.empty()) throw;
+    throw InputError(error.what(), std::string(text), 0, error.valid);  // "8 months ago" from a clock set to 1900
+  }
 }
 
 Instant parse_instant(std::string_view text, const Zone& zone) {
@@ -294,7 +299,6 @@ Instant parse_instant(std::string_view text, const Zone& zone) {
     if (reading.times == LocalReading::Times::Never) throw skipped_time(reading, text, place);
     at -= reading.first;
   }
-  require_known_day(tokens, std::chrono::floor<days>(at), place);
   return at;
 }
 

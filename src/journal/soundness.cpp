@@ -25,11 +25,12 @@ constexpr const char* without_details = R"(
     UNION ALL SELECT entry_id FROM stress UNION ALL SELECT entry_id FROM factor)
   ORDER BY id)";
 
+// The remainder of a negative number is negative in SQL, and local times before 1970 are negative numbers.
 constexpr const char* of_wrong_day = R"(
   SELECT id FROM (SELECT id, day, at_utc + utc_offset_s AS local, date(at_utc + utc_offset_s, 'unixepoch') AS date FROM entry)
   WHERE date IS NULL OR NOT (
     day = date OR day = date(date, '-1 day')
-    OR (day = date(date, '+1 day') AND local % 86400 >= 75600))
+    OR (day = date(date, '+1 day') AND (local % 86400 + 86400) % 86400 >= 75600))
   ORDER BY id)";
 
 constexpr const char* later_than = "SELECT id FROM entry WHERE at_utc > ?1 ORDER BY id";

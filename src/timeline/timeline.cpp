@@ -38,7 +38,8 @@ std::chrono::minutes clock_on_day(const calendar::Moment& when) {
 }
 
 int hour_of(const calendar::Moment& when) {
-  const auto since_midnight = (when.at.time_since_epoch() + when.utc_offset) % std::chrono::days{1};
+  const calendar::LocalTime local = calendar::local_time(when);
+  const auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
   return static_cast<int>(std::chrono::floor<std::chrono::hours>(since_midnight).count());
 }
 

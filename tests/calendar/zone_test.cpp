@@ -30,8 +30,46 @@ TEST_CASE("offsets are those of the zone's own rules") {
 
 TEST_CASE("summer time is still known in the last year that lytes takes") {
   const Zone berlin = Zone::named("Europe/Berlin");
-  CHECK(berlin.offset_at(parse_instant("2037-07-15 12:00", berlin)) == 2h);
-  CHECK(berlin.offset_at(parse_instant("2037-12-15 12:00", berlin)) == 1h);
+  for (const std::string year : {"2037", "2038", "2050", "2199"}) {
+    INFO(year);
+    CHECK(berlin.offset_at(parse_instant(year + "-07-15 12:00", berlin)) == 2h);
+    CHECK(berlin.offset_at(parse_instant(year + "-12-15 12:00", berlin)) == 1h);
+  }
+}
+
+TEST_CASE("past the years that a zone's file lists, clocks change as in a year with the same weekdays") {
+  const auto twin_of = [](std::chrono::year year) {
+    std::chrono::year twin = year;
+    const auto alike = [&] {
+      return twin <= std::chrono::year(2037) && twin.is_leap() == year.is_leap() &&
+             std::chrono::weekday(Day(twin / 1 / 1)) == std::chrono::weekday(Day(year / 1 / 1));
+    };
+    while (!alike()) --twin;
+    return twin;
+  };
+  for (const char* name : {"Europe/Berlin", "Europe/London", "America/New_York", "Australia/Lord_Howe",
+                           "Pacific/Auckland", "Asia/Kolkata"}) {
+    const Zone zone = Zone::named(name);
+    for (std::chrono::year year(2038); year <= std::chrono::year(2199); ++year) {
+      INFO(name << ' ' << static_cast<int>(year));
+      const Instant here = Day(year / 1 / 2);
+      const Instant there = Day(twin_of(year) / 1 / 2);
+      for (auto away = 0h; away < 362 * 24h; away += 1h) {
+        if (zone.offset_at(here + away) != zone.offset_at(there + away)) FAIL(away.count() << " h into the year");
+      }
+    }
+  }
+}
+
+TEST_CASE("before the zones of today clocks went by the local sun, to the second") {
+  const auto offset = [](const std::string& zone, const std::string& at) {
+    const Zone there = Zone::named(zone);
+    return there.offset_at(parse_instant(at, there));
+  };
+  CHECK(offset("Europe/Berlin", "1900-01-01 12:00") == 1h);
+  CHECK(offset("America/Sao_Paulo", "1900-01-01 12:00") == -(3h + 6min + 28s));
+  CHECK(offset("Europe/Berlin", "1916-07-01 12:00") == 2h);  // the first summer time
+  CHECK(offset("Europe/London", "1943-07-01 12:00") == 2h);  // double summer time
 }
 
 TEST_CASE("a local time stands for one instant, for none, or for two") {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "lytes/errors.hpp"
+#include "lytes/journal/soundness.hpp"
 #include "lytes/storage/change.hpp"
 #include "lytes/storage/history.hpp"
 #include "lytes/storage/journal_file.hpp"
@@ -126,6 +127,33 @@ TEST_CASE_METHOD(Diary, "an entry of every kind comes back as it was logged") {
     CHECK(listed[i] == stored(line[i], id, 1));
     CHECK(store.find(id) == listed[i]);
   }
+}
+
+TEST_CASE_METHOD(Diary,
+                 "an entry of the first day that lytes takes, and one of the last, come back as they were logged") {
+  const std::vector<Entry> line = {cramp(at(0min, calendar::earliest_day)), cramp(at(0min, calendar::latest_day))};
+  add(line);
+  CHECK(store.find(1) == stored(line[0], 1, 1));
+  CHECK(store.find(2) == stored(line[1], 2, 1));
+  CHECK(store.days() == DayRange{calendar::earliest_day, calendar::latest_day});
+}
+
+TEST_CASE_METHOD(Diary, "an entry before 1970 is held against its day like any other") {
+  const auto verdict_on_days = [&] {
+    for (const auto& finding : examine_entries(file, noon)) {
+      if (finding.check == "days") return finding.verdict;
+    }
+    throw std::logic_error("days were not looked at");
+  };
+  // 22:30 may count to the day that begins at 23:00 where clocks are put back; 20:30 may not.
+  constexpr calendar::Day summer{std::chrono::year{1951} / 7 / 1};
+  const auto on_next_day = [&](std::chrono::minutes clock) {
+    return cramp({calendar::Instant(summer) + clock - 1h, 1h, summer + std::chrono::days{1}});
+  };
+  add({cramp(at(0min, summer)), on_next_day(22h + 30min)});
+  CHECK(verdict_on_days() == storage::Finding::Verdict::Sound);
+  add({on_next_day(20h + 30min)});
+  CHECK(verdict_on_days() == storage::Finding::Verdict::Damaged);
 }
 
 TEST_CASE_METHOD(Diary, "an unknown amount comes back unknown, and zero as zero") {

@@ -301,3 +301,12 @@ TEST_CASE("the timeline of a random diary adds up to what plain listing adds up 
     CHECK(timeline.rows()[i].spasms.size() == static_cast<std::size_t>(spasms[i]));
   }
 }
+
+TEST_CASE("the hour of a spasm is that of the clock, also before 1970") {
+  Diary diary;
+  const calendar::Day day{std::chrono::year{1951} / 7 / 1};
+  diary.spasm(day, "calf left", {}, {}, 21h + 40min);
+  const auto spasms = diary.row(day).spasms;
+  REQUIRE(spasms.size() == 1);
+  CHECK(spasms.front().hour == 21);
+}

@@ -10,9 +10,13 @@ namespace lytes::calendar {
 /// A calendar date: of an entry, the label of its logical day.
 using Day = std::chrono::sys_days;
 
-/// Days that lytes takes. The zone database knows summer time up to 2037 only.
-inline constexpr Day earliest_day{std::chrono::year{1970} / 1 / 1};
-inline constexpr Day latest_day{std::chrono::year{2037} / 12 / 31};
+/// Days that lytes takes: a lifetime back and far beyond this one. The C library has summer time in all of them; past
+/// the last change that a zone's file lists it goes by the rule at the file's end.
+inline constexpr Day earliest_day{std::chrono::year{1900} / 1 / 1};
+inline constexpr Day latest_day{std::chrono::year{2199} / 12 / 31};
+
+/// The years of those days, for messages.
+inline constexpr std::string_view known_years = "1900 to 2199";
 
 /// Whole days, both ends included.
 struct DayRange {

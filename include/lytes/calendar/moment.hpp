@@ -30,11 +30,11 @@ Day day_of(LocalTime local, std::chrono::minutes day_start);
 
 /// Logical days follow one another without a hole or a return: where clocks are put back across the day start, the
 /// repeated stretch stays with the day that had begun.
-/// @throws InputError outside the years 1970 to 2037
+/// @throws InputError outside the years 1900 to 2199
 Moment moment_at(Instant at, const Reckoning& reckoning);
 
 /// The moment at which clocks showed `local`; the earlier of two where they were put back.
-/// @throws InputError where clocks were put forward over it, and outside the years 1970 to 2037
+/// @throws InputError where clocks were put forward over it, and outside the years 1900 to 2199
 Moment moment_at_local(LocalTime local, const Reckoning& reckoning);
 
 /// The logical day of now.

@@ -8,7 +8,7 @@
 
 namespace lytes::calendar {
 
-/// Seconds since 1970 in UTC.
+/// Seconds since 1970 in UTC; negative before.
 using Instant = std::chrono::sys_seconds;
 
 /// What clocks on the wall show, wherever the wall is.
