@@ -1,5 +1,7 @@
 // The one place that reads the real clock, environment, terminal and file system.
 #include <poll.h>
+#include <pwd.h>
+#include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -33,24 +35,53 @@ std::optional<std::string> variable(const char* name) {
   return value;
 }
 
-/// A folder that XDG names; relative ones are to be ignored.
-fs::path xdg_folder(const char* name, const char* below_home) {
-  if (const auto set = variable(name); set && fs::path(*set).is_absolute()) return *set;
-  return fs::path(variable("HOME").value_or(".")) / below_home;
+/// A relative folder means another place in every folder that the program is started from, which nobody wants of a
+/// folder that is set once for all.
+std::optional<fs::path> folder_in(const char* name) {
+  const auto set = variable(name);
+  if (!set || !fs::path(*set).is_absolute()) return std::nullopt;
+  return *set;
+}
+
+/// Where the user lives: what HOME says, and where it says nothing, as in cron and in containers, the password
+/// database. Empty for users who live nowhere.
+std::optional<fs::path> home_folder() {
+  auto home = variable("HOME");
+  if (const passwd* user = home ? nullptr : ::getpwuid(::geteuid()); user && user->pw_dir) home = user->pw_dir;
+  std::error_code ignored;
+  if (!home || !fs::path(*home).is_absolute() || *home == "/nonexistent" || !fs::is_directory(*home, ignored))
+    return std::nullopt;
+  return *home;
+}
+
+std::optional<fs::path> data_folder() {
+  if (auto xdg = folder_in("XDG_DATA_HOME")) return xdg;
+  const auto home = home_folder();
+  return home ? std::optional(*home / ".local" / "share") : std::nullopt;
+}
+
+/// The catalogue lies beside the program, whose file is what /proc says or, without /proc, what was started.
+fs::path catalogue_file() {
+  std::error_code error;
+  fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) {
+    const auto* started = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+    program = started ? fs::canonical(started, error) : fs::path();
+  }
+  if (program.empty()) program = "/usr/bin/lytes";
+  return program.parent_path().parent_path() / "share" / "lytes" / "catalogue.db";
 }
 
 Paths find_paths() {
   Paths paths;
   if (const auto journal = variable("LYTES_DB")) {
     paths.journal = *journal;
-  } else {
-    paths.journal = xdg_folder("XDG_DATA_HOME", ".local/share") / "lytes" / "journal.db";
+  } else if (const auto folder = data_folder()) {
+    paths.journal = *folder / "lytes" / "journal.db";
     paths.journal_folder_is_ours = true;
   }
-  std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  paths.catalogue = program.parent_path().parent_path() / "share" / "lytes" / "catalogue.db";
-  paths.temporary = variable("TMPDIR").value_or("/tmp");
+  paths.catalogue = catalogue_file();
+  paths.temporary = folder_in("TMPDIR").value_or("/tmp");
   return paths;
 }
 

@@ -19,7 +19,7 @@ struct Terminal {
 };
 
 struct Paths {
-  std::filesystem::path journal;
+  std::filesystem::path journal;        ///< empty where nothing says where it might be
   bool journal_folder_is_ours = false;  ///< the usual place, whose folder may be made
   std::filesystem::path catalogue;
   std::filesystem::path temporary;  ///< where `demo` may write
