@@ -19,14 +19,7 @@ std::string pointed(const InputError& error, std::size_t width) {
   const std::size_t room = width > 20 ? width - indent - 6 : 14;
   std::string before = printable(std::string_view(error.input).substr(0, std::min(error.place, error.input.size())));
   std::string after = printable(std::string_view(error.input).substr(std::min(error.place, error.input.size())));
-  if (display_width(before) > room / 2 + 3) {
-    while (display_width(before) > room / 2) {
-      std::size_t next = 1;
-      while (next < before.size() && (static_cast<unsigned char>(before[next]) & 0xC0U) == 0x80U) ++next;
-      before.erase(0, next);
-    }
-    before.insert(0, "...");
-  }
+  if (display_width(before) > room / 2 + 3) before = "..." + std::string(last_columns(before, room / 2));
   after = shortened(after, room - std::min(room, display_width(before)));
   return std::string(indent, ' ') + before + after + "\n" + std::string(indent + display_width(before), ' ') + "^\n";
 }

@@ -89,6 +89,19 @@ std::string shortened(std::string_view text, std::size_t width) {
   return kept + std::string(std::min<std::size_t>(3, width), '.');
 }
 
+std::string_view last_columns(std::string_view text, std::size_t width) {
+  constexpr std::size_t longest_sign = 4;
+  std::size_t begin = text.size();
+  for (std::size_t used = 0; begin > 0;) {
+    std::size_t at = begin - 1;
+    while (at > 0 && begin - at < longest_sign && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    used += columns(sign_at(text.substr(at)).code);
+    if (used > width) break;
+    begin = at;
+  }
+  return text.substr(begin);
+}
+
 std::string padded(std::string_view text, std::size_t width) {
   const std::size_t used = display_width(text);
   return std::string(text) + std::string(used < width ? width - used : 0, ' ');

@@ -28,6 +28,31 @@ TEST_CASE("of a long input what lies around the place is shown, with dots where 
   CHECK(lines[2].find('^') == lines[1].find('X'));
 }
 
+TEST_CASE("the place in an input of megabytes is found without going through all of it again and again") {
+  const std::string blind = GENERATE("a", "\xE6\xB0\xB4", "\xCC\x81", "\xff", " ");
+  std::string before;
+  while (before.size() < 4'000'000) before += blind;
+  const auto lines =
+      lines_of(error_text(InputError("no unit", before + "X", before.size()), std::nullopt, {40, false, false}));
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].ends_with("X"));
+  CHECK(display_width(lines[1]) == display_width(lines[2]));
+}
+
+TEST_CASE("the last columns of a text are the longest end of it that fits") {
+  for (const std::string text :
+       {"", "plain", "w\xC3\xB6rter", "\xE6\xB0\xB4\xE6\xB0\xB4 x", "e\xCC\x81 e\xCC\x81", "\xF0\x9F\xA7\x82 salt"}) {
+    for (std::size_t width = 0; width < 12; ++width) {
+      std::string_view longest = text;
+      const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+      while (display_width(longest) > width || (!longest.empty() && is_inside(longest.front())))
+        longest.remove_prefix(1);
+      CAPTURE(text, width);
+      CHECK(last_columns(text, width) == longest);
+    }
+  }
+}
+
 TEST_CASE("an input that fits is shown whole") {
   const auto lines = lines_of(error_text(InputError("no unit", "500xx water", 3), std::nullopt, {40, false, false}));
   CHECK(lines[1] == "  500xx water");

@@ -19,6 +19,9 @@ std::size_t display_width(std::string_view text);
 /// Cut to `width` columns with "..." where it is longer; never inside a character.
 std::string shortened(std::string_view text, std::size_t width);
 
+/// The end of a printable text, as much of it as `width` columns hold; never from inside a character.
+std::string_view last_columns(std::string_view text, std::size_t width);
+
 /// Filled with blanks to `width` columns, or as it is where it is wider.
 std::string padded(std::string_view text, std::size_t width);
 std::string right_aligned(std::string_view text, std::size_t width);
