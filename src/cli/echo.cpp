@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/merge.hpp"
 #include "lytes/report/day_page.hpp"
@@ -99,6 +100,7 @@ std::optional<timeline::DayRow> standing(Session& session, std::span<const journ
 
 void log(Session& session, std::span<const journal::Entry> line, std::vector<report::Warning> warnings,
          std::span<const foods::Answer> answers) {
+  if (line.size() > most_entries_at_once) refuse_more_entries({}, 0);  // "x20" makes many of few words
   auto change = session.change();
   bool already_said = false;
   for (const auto& entry : line) {

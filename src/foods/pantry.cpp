@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "figures.hpp"
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "own_ref.hpp"
@@ -73,6 +74,9 @@ std::string word_for(Question question) { return question == Question::Food ? "f
 Pantry::Pantry(storage::JournalFile& journal) : journal_(journal) {}
 
 Food Pantry::add(const Food& food) {
+  require_text_that_fits("The name of a food", food.name);
+  require_text_that_fits("A unit", food.basis.unit);
+  for (const Portion& portion : food.portions) require_text_that_fits("The name of a portion", portion.name);
   return journal_.guarded([&] {
     SQLite::Database& db = journal_.database();
     SQLite::Statement taken(db, "SELECT 1 FROM own_food WHERE name = ? COLLATE NOCASE");
@@ -146,6 +150,7 @@ std::optional<std::string> Pantry::answer(Question question, const std::string& 
 }
 
 void Pantry::remember(Question question, const std::string& words, const std::string& answer) {
+  require_text_that_fits("The name of a food", words);
   journal_.guarded([&] {
     SQLite::Statement upsert(journal_.database(),
                              "INSERT INTO remembered_answer VALUES (?, ?, ?)"

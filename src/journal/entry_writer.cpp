@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "lytes/bounds.hpp"
 #include "lytes/calendar/day.hpp"
 
 namespace lytes::journal {
@@ -25,7 +26,29 @@ void require_consistent(const Entry& entry) {
   if (!is_consistent(entry)) throw std::logic_error("an entry whose kind and content do not go together");
 }
 
+struct RequireTextsThatFit {
+  void operator()(const Intake& intake) const {
+    require_text_that_fits("The name of a food", intake.description);
+    require_text_that_fits("An amount", intake.amount);
+  }
+  void operator()(const Spasm& spasm) const {
+    require_text_that_fits("The place of a spasm", spasm.site);
+    for (const std::string& flag : spasm.flags) require_text_that_fits("A sign", flag);
+  }
+  void operator()(const Stress&) const {}
+  void operator()(const Factor& factor) const {
+    require_text_that_fits("The name of a factor", factor.name);
+    require_text_that_fits("A unit", factor.unit.value_or(""));
+  }
+  void operator()(const Note&) const {}
+};
+
 }  // namespace
+
+void require_texts_that_fit(const Entry& entry) {
+  if (entry.note) require_text_that_fits("A note", *entry.note);
+  std::visit(RequireTextsThatFit{}, entry.what);
+}
 
 SQLite::Statement& EntryWriter::ready(const char* sql) {
   const auto place = statements_.try_emplace(sql, database_, sql).first;

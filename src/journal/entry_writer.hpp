@@ -11,6 +11,9 @@
 
 namespace lytes::journal {
 
+/// @throws InputError for one with a text that is longer than `longest_text`
+void require_texts_that_fit(const Entry& entry);
+
 /// Writes entries row by row; prepares each statement once, when it is first needed.
 class EntryWriter {
  public:

@@ -27,6 +27,7 @@ void bind_days(SQLite::Statement& query, const calendar::DayRange& days) {
 }  // namespace
 
 std::vector<std::int64_t> Store::add(std::span<const Entry> line) {
+  for (const Entry& entry : line) require_texts_that_fit(entry);
   return journal_->guarded([&] {
     EntryWriter writer(journal_->database());
     std::vector<std::int64_t> ids;
@@ -51,6 +52,7 @@ std::vector<bool> Store::holds(std::span<const Entry> entries) {
 }
 
 std::size_t Store::import(std::span<const Entry> entries) {
+  for (const Entry& entry : entries) require_texts_that_fit(entry);
   return journal_->guarded([&] {
     EntryWriter writer(journal_->database());
     std::int64_t next = writer.next_id();
@@ -90,7 +92,9 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> ki
 }
 
 void Store::update(const Entry& entry) {
-  find(entry.id);
+  const Entry before = find(entry.id);
+  // What was kept before there was a bound may stay, and the rest of its entry be changed.
+  if (entry.note != before.note || entry.what != before.what) require_texts_that_fit(entry);
   journal_->guarded([&] { EntryWriter(journal_->database()).replace(entry); });
 }
 

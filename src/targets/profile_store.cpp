@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "lytes/targets/target_bounds.hpp"
@@ -160,6 +161,7 @@ std::string key_of(quantity::Nutrient nutrient) { return std::string(quantity::f
 }  // namespace
 
 Stated ProfileStore::state(const StatedFact& fact, std::optional<Day> from, Day today) {
+  require_text_that_fits("The name of a condition or a medicine", fact.name);
   return file_.guarded([&] {
     Statements<std::string> statements(file_.database(), fact_sql, fact.name);
     Stated stated;

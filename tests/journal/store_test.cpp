@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/soundness.hpp"
 #include "lytes/storage/change.hpp"
@@ -154,6 +155,45 @@ TEST_CASE_METHOD(Diary, "an entry before 1970 is held against its day like any o
   CHECK(verdict_on_days() == storage::Finding::Verdict::Sound);
   add({on_next_day(20h + 30min)});
   CHECK(verdict_on_days() == storage::Finding::Verdict::Damaged);
+}
+
+TEST_CASE_METHOD(
+    Diary, "a text that is longer than texts may be is refused whatever holds it, and nothing of its line is kept") {
+  const std::string longest(longest_text, 'x');
+  const auto with = [&](const std::string& text) {
+    std::vector<Entry> each = {note(), cramp(), cramp(), sleep(), sleep(), banana(), banana()};
+    each[0].note = text;
+    std::get<Spasm>(each[1].what).site = text;
+    std::get<Spasm>(each[2].what).flags = {text};
+    std::get<Factor>(each[3].what).name = text;
+    std::get<Factor>(each[4].what).unit = text;
+    std::get<Intake>(each[5].what).description = text;
+    std::get<Intake>(each[6].what).amount = text;
+    return each;
+  };
+  CHECK(add(with(longest)).size() == 7);
+  for (const Entry& entry : with(longest + "x")) {
+    const auto refused = [](const InputError& error) {
+      return std::string(error.what()).find("20000") != std::string::npos;
+    };
+    CHECK_THROWS_MATCHES(add({coffee(), entry}), InputError, Catch::Predicate<InputError>(refused));
+    Entry changed = entry;
+    changed.id = 1;
+    CHECK_THROWS_AS(update(changed), InputError);
+  }
+  CHECK(ids(only_sunday).size() == 7);
+}
+
+TEST_CASE_METHOD(Diary, "an entry whose note is from before there was a bound can be given another time") {
+  add({note()});
+  change([&] {
+    SQLite::Statement(file.database(), "UPDATE entry SET note = printf('%.30000c', 'x')").exec();
+    return 0;
+  });
+  Entry old = store.find(1);
+  old.when = at(5min);
+  update(old);
+  CHECK(store.find(1).when == at(5min));
 }
 
 TEST_CASE_METHOD(Diary, "an unknown amount comes back unknown, and zero as zero") {

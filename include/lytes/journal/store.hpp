@@ -34,7 +34,8 @@ struct HappeningRow {
 /// The entries and day statuses of a journal.
 ///
 /// Writing is done inside a `storage::Change`. Everything throws StorageError when the journal cannot be read or
-/// written, and Damaged when it holds what lytes never writes.
+/// written, and Damaged when it holds what lytes never writes. What writes texts throws InputError, before anything is
+/// written, for one that is longer than `longest_text`.
 class Store {
  public:
   /// @param journal must outlive the store
