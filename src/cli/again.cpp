@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "echo.hpp"
 #include "entry_fields.hpp"
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
 #include "past_gap.hpp"
@@ -126,6 +127,7 @@ Model find_model(Session& session, const Request& request, const std::string& li
   if (request.what.empty()) throw InputError("what again", line, line.size(), std::string(valid));
   Model model;
   if (std::ranges::all_of(request.what, [](const auto& word) { return id_in(word).has_value(); })) {
+    if (request.what.size() > most_entries_at_once) refuse_more_entries(line, line.size());
     for (const auto& word : request.what) model.entries.push_back(session.store().find(*id_in(word)));
     return model;
   }
@@ -161,7 +163,8 @@ void leave_out(Session& session, std::vector<Entry>& entries, const std::string&
   std::size_t begin = 0;
   while (begin < names.size()) {
     std::size_t end = std::min(names.find(',', begin), names.size());
-    if (const auto link = names.find(" and ", begin); link < end) end = link;
+    const std::string_view until_comma = std::string_view(names).substr(begin, end - begin);
+    end = begin + std::min(until_comma.find(" and "), until_comma.size());
     const std::string name = names.substr(begin, end - begin);
     begin = end + (end < names.size() && names[end] == ' ' ? 5 : 1);
     if (name.find_first_not_of(' ') == std::string::npos) continue;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "lytes/errors.hpp"
 
@@ -57,6 +59,7 @@ std::string form_of(const journal::Entry& entry) {
 
 std::vector<FormField> read_form(std::string_view text) {
   std::vector<FormField> fields;
+  std::map<std::string, std::size_t, std::less<>> lines;  // by name of field
   std::size_t number = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -70,10 +73,9 @@ std::vector<FormField> read_form(std::string_view text) {
     const std::string name(trimmed(std::string_view(line).substr(0, colon)));
     const std::string value(trimmed(std::string_view(line).substr(colon + 1)));
     const std::size_t column = value.empty() ? line.size() : line.find(value, colon + 1);
-    for (const auto& other : fields) {
-      if (other.field.name == name)
-        refuse("\"" + name + "\" stands on line " + std::to_string(other.number) + " already", line, number, 0,
-               "each field once");
+    if (const auto [other, is_new] = lines.emplace(name, number); !is_new) {
+      refuse("\"" + name + "\" stands on line " + std::to_string(other->second) + " already", line, number, 0,
+             "each field once");
     }
     fields.push_back({{name, value}, line, number, column});
   }

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string>
 
+#include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
@@ -58,6 +59,10 @@ constexpr std::array<KnownFactor, 34> known_factors = {{{"sleep", "sleep", Scale
                                                         {"period", "period", Scale::Free}}};
 
 constexpr std::size_t longest_name = 40;
+/// Bytes of the longest value that words may follow: "about six hours and a half" and its like.
+constexpr std::size_t longest_value = 64;
+constexpr std::size_t longest_known_name =
+    std::ranges::max(known_factors, {}, [](const KnownFactor& known) { return known.said.size(); }).said.size();
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -82,8 +87,9 @@ class Part {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
     refuse_sign_before(digit);
     std::string name = without_small_words(lower(trimmed(part_.substr(0, digit))));
-    while (const std::size_t dash = dash_at_end(name))
-      name = trimmed(std::string_view(name).substr(0, name.size() - dash));
+    std::string_view bare = name;
+    while (const std::size_t dash = dash_at_end(bare)) bare = trimmed(bare.substr(0, bare.size() - dash));
+    name.resize(bare.size());
     std::string_view value = trimmed(part_.substr(digit));
     if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
     if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
@@ -145,7 +151,8 @@ class Part {
 
   /// The words behind the longest value that can be read.
   std::string_view words_after(std::string_view value, Scale scale) const {
-    for (std::size_t end = value.size(); end != std::string_view::npos && end > 0; end = value.rfind(' ', end - 1)) {
+    std::size_t end = value.size() <= longest_value ? value.size() : value.rfind(' ', longest_value);
+    for (; end != std::string_view::npos && end > 0; end = value.rfind(' ', end - 1)) {
       try {
         with_value({}, trimmed(value.substr(0, end)), scale);
         const std::string_view words = trimmed(value.substr(end));
@@ -253,7 +260,9 @@ std::size_t divider_at(std::string_view text, std::size_t at) {
   }
   for (const std::string_view joining : {" and ", " & ", " + "}) {
     if (text.substr(at, joining.size()) != joining) continue;
-    const std::string rest = lower(trimmed(text.substr(at + joining.size())));
+    const std::size_t name = text.find_first_not_of(" \t", at + joining.size());
+    if (name == std::string_view::npos) return 0;
+    const std::string rest = lower(text.substr(name, longest_known_name + 1));
     const bool factor = std::ranges::any_of(known_factors, [&](const KnownFactor& known) {
       const std::size_t end = known.said.size();
       return rest.starts_with(known.said) &&
@@ -273,6 +282,8 @@ std::vector<SaidFactor> read_factor_line(std::string_view text) {
     const std::size_t divider = i < text.size() ? divider_at(text, i) : 1;
     if (divider == 0) continue;
     const auto part = trimmed(text.substr(begin, i - begin));
+    if (!part.empty() && factors.size() == most_entries_at_once)
+      refuse_more_entries(text, static_cast<std::size_t>(part.data() - text.data()));
     if (!part.empty()) factors.push_back(Part(text, part).read());
     begin = i + divider;
     i = begin - 1;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "commands.hpp"
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/storage/setting.hpp"
@@ -52,10 +53,10 @@ std::vector<std::string> parts_of(const std::string& list) {
   std::size_t begin = 0;
   while (begin <= list.size()) {
     const std::size_t end = std::min(list.find(',', begin), list.size());
-    std::string part = list.substr(begin, end - begin);
-    while (part.starts_with(' ')) part.erase(0, 1);
-    while (part.ends_with(' ')) part.pop_back();
-    if (!part.empty() || list.empty()) parts.push_back(std::move(part));
+    std::string_view part = std::string_view(list).substr(begin, end - begin);
+    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+    part = part.substr(0, part.find_last_not_of(' ') + 1);
+    if (!part.empty() || list.empty()) parts.emplace_back(part);
     begin = end + 1;
   }
   return parts;
@@ -116,8 +117,10 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
     if (is_setting(said.what)) {
       settings.push_back({said.what, read_setting(said)});
     } else {
-      for (const auto& value : parts_of(said.value))
+      for (const auto& value : parts_of(said.value)) {
+        if (facts.size() == most_entries_at_once) refuse_more_entries(said.value, 0);
         facts.push_back(targets::read_fact(said.what, value, this_year(session)));
+      }
     }
   }
   auto change = session.change();

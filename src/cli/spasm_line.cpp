@@ -8,6 +8,7 @@
 #include <initializer_list>
 
 #include "body_part.hpp"
+#include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/amount.hpp"
@@ -57,10 +58,10 @@ struct Times {
 class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text), tokens_(tokens_of(text)), signs_(targets::find_signs(text)) {
+    auto sign = signs_.begin();
     for (Token& token : tokens_) {
-      token.in_sign = std::ranges::any_of(signs_, [&](const targets::FoundSign& sign) {
-        return token.begin < sign.begin + sign.length && sign.begin < token.end;
-      });
+      while (sign != signs_.end() && sign->begin + sign->length <= token.begin) ++sign;
+      token.in_sign = sign != signs_.end() && sign->begin < token.end;
     }
   }
 
@@ -146,22 +147,22 @@ class Reader {
 
   bool is_number(std::size_t i) const { return i < tokens_.size() && is_digit(tokens_[i].text[0]); }
 
-  void word() { words_.push_back(at_++); }
+  void word() {
+    words_began_ = words_began_ || (!is_small(at_) && !is_manner(at_));
+    story_began_ = story_began_ || is_one_of(tokens_[at_].text, story_starts);
+    words_.push_back(at_++);
+  }
 
   /// Whether words that say something stand before this one.
-  bool words_began() const {
-    return std::ranges::any_of(words_, [&](std::size_t i) { return !is_small(i) && !is_manner(i); });
-  }
+  bool words_began() const { return words_began_; }
 
   /// Whether a number that ends there belongs to the words before it: "after 2 beers", or a second one among words.
   bool in_story(std::size_t end, bool is_second) const {
     if (!words_began()) return false;
     if (is_second) return true;
     const bool lasted = words_.back() < tokens_.size() && tokens_[words_.back()].text.starts_with("last");
-    const bool story =
-        std::ranges::any_of(words_, [&](std::size_t i) { return is_one_of(tokens_[i].text, story_starts); });
     const bool goes_on = end < tokens_.size() && !tokens_[end].comma_before && !is_number(end);
-    return part_named_ && story && goes_on && !lasted;
+    return part_named_ && story_began_ && goes_on && !lasted;
   }
 
   bool number_in_words() const {
@@ -295,11 +296,13 @@ class Reader {
   }
 
   bool place() {
+    const bool another = !place_.items.empty();
+    const bool had_number = line_.severity || line_.minutes;
+    if (another && (words_began() || !had_number)) return false;
     const auto found = read_place(tokens_, at_, false);
     if (!found) return false;
-    if (!place_.items.empty()) {
-      const bool had_number = line_.severity || line_.minutes;
-      if (words_began() || !had_number || !number_follows(found->end)) return false;
+    if (another) {
+      if (!number_follows(found->end)) return false;
       finish_spasm();
     }
     finish_words();
@@ -337,11 +340,11 @@ class Reader {
   /// Whether the words say no more than the signs that stand among them.
   bool is_sign_alone(std::size_t first, std::size_t last) const {
     const std::string_view said = text_.substr(tokens_[first].begin, tokens_[last].end - tokens_[first].begin);
+    const bool of_flag_name = std::ranges::any_of(signs_, [&](const auto& sign) { return said == sign.flag.name; });
     for (std::size_t i = first; i <= last; ++i) {
       const Token& token = tokens_[i];
       if (!token.in_sign && !is_small(i)) return false;
-      const bool of_flag_name = std::ranges::any_of(signs_, [&](const auto& sign) { return said == sign.flag.name; });
-      if (body_word(token.text) == BodyWord::Part && !of_flag_name) return false;
+      if (token.body == BodyWord::Part && !of_flag_name) return false;
     }
     return true;
   }
@@ -353,6 +356,7 @@ class Reader {
     };
     std::vector<std::size_t> words = std::move(words_);
     words_.clear();
+    words_began_ = story_began_ = false;
     while (!words.empty() && is_small(words.back()) && !tokens_[words.back()].in_sign) words.pop_back();
     auto first = std::ranges::find_if_not(words, begins_nothing);
     if (first == words.end()) return;
@@ -378,16 +382,16 @@ class Reader {
   void finish_spasm() {
     finish_words();
     const std::size_t end = at_ < tokens_.size() ? tokens_[at_].begin : text_.size();
-    for (const targets::FoundSign& sign : signs_) {
-      const bool said_here = begin_ <= sign.begin && sign.begin < end;
-      const bool again =
-          std::ranges::any_of(line_.flags, [&](const auto& flag) { return flag.name == sign.flag.name; });
-      if (said_here && !again) line_.flags.push_back(sign.flag);
+    for (; next_sign_ < signs_.size() && signs_[next_sign_].begin < end; ++next_sign_) {
+      const targets::RedFlag& sign = signs_[next_sign_].flag;
+      const bool again = std::ranges::any_of(line_.flags, [&](const auto& flag) { return flag.name == sign.name; });
+      if (!again) line_.flags.push_back(sign);
     }
     if (place_.items.empty()) place_.items.push_back({side_, site_, ""});
     line_.site = place_.text();
     while (line_.site.ends_with(' ')) line_.site.pop_back();
     if (line_.site.empty()) line_.site = "unspecified";
+    if (lines_.size() == most_entries_at_once) refuse_more_entries(text_, begin_);
     lines_.push_back(std::move(line_));
     line_ = {};
     place_ = {};
@@ -401,7 +405,10 @@ class Reader {
   bool part_named_ = false;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;           // of what is said of this spasm
+  std::size_t next_sign_ = 0;       // the first that is said of no spasm yet
   std::vector<std::size_t> words_;  // tokens that may be a site or a note
+  bool words_began_ = false;        // words_ hold some that say something
+  bool story_began_ = false;        // words_ hold one of story_starts
   std::string side_;
   std::string site_;  // where no part is known
   Place place_;

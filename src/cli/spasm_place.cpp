@@ -1,5 +1,6 @@
 #include "spasm_place.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "body_part.hpp"
@@ -13,11 +14,12 @@ class PlaceReader {
       : tokens_(tokens), at_(begin), in_signs_(in_signs) {}
 
   std::optional<Place> read() {
-    for (const std::size_t begin = at_; at_ < tokens_.size(); ++at_) {
+    const std::size_t begin = at_;
+    for (; at_ < tokens_.size() && at_ <= std::max(begin, place_.end) + most_between; ++at_) {
       const Token& token = tokens_[at_];
       if (token.in_sign && !in_signs_) break;
       if (token.comma_before && at_ > begin) set_apart();
-      if (!take(token.text, body_word(token.text), at_ == begin)) break;
+      if (!take(token.text, token.body, at_ == begin)) break;
     }
     settle_side();
     if (place_.items.empty()) return std::nullopt;
@@ -95,6 +97,9 @@ class PlaceReader {
     of_ = apart_ = false;
     place_.end = at_ + 1;
   }
+
+  /// Words without a part of the body among them that are looked through for the next one.
+  static constexpr std::size_t most_between = 16;
 
   const std::vector<Token>& tokens_;
   std::size_t at_;

@@ -27,7 +27,8 @@ std::vector<Token> tokens_of(std::string_view text) {
       return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
     });
     const std::size_t end = begin + word.size();
-    tokens.push_back({std::move(word), begin, end, comma});
+    const BodyWord body = body_word(word);
+    tokens.push_back({std::move(word), begin, end, comma, body});
     comma = false;
   }
   return tokens;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "body_part.hpp"
+
 namespace lytes::cli {
 
 /// A word of a spasm line.
@@ -14,6 +16,7 @@ struct Token {
   std::size_t begin;
   std::size_t end;
   bool comma_before;
+  BodyWord body;
   bool in_sign = false;  ///< part of a red flag
 };
 

@@ -18,6 +18,9 @@ namespace {
 /// Two candidates nearer than this are asked about, unless their figures say it makes no difference.
 constexpr double doubt = 0.35;
 constexpr std::size_t candidates_kept = 60;
+/// No food is looked for by more words: the longest name there is has 36, and each word that is unknown is held against
+/// all that are known.
+constexpr std::size_t most_words = 40;
 
 Candidate candidate_from(Title title, double points) {
   return {std::move(title.ref), std::move(title.food_name), std::move(title.text), title.everyday, points};
@@ -145,7 +148,7 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   auto words = texts(phrase);
   std::erase_if(words, is_linking);
   Finding finding;
-  if (words.empty()) return finding;
+  if (words.empty() || words.size() > most_words) return finding;
   std::string main_word = main_part(texts(phrase)).back();
   if (is_linking(main_word)) main_word = words.back();
   search_exactly(words, last_is_prefix, finding);

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "lytes/bounds.hpp"
 #include "ranking.hpp"
 #include "words.hpp"
 
@@ -50,11 +51,21 @@ constexpr std::array<Link, 10> links = {{{"and ", false},
 
 /// What follows a link and belongs to the name of one food: "cooked with salt", "with skin", "on the bone".
 bool is_part_of_name(std::string_view rest) {
-  const auto words = words_of(rest);
+  constexpr std::size_t two_words = 64;  // with room to spare; the whole rest at every link would be quadratic
+  const auto words = words_of(rest.substr(0, two_words));
   const std::size_t first = !words.empty() && words.front().text == "the" ? 1 : 0;
   return words.size() > first &&
          one_of(words[first].text, {"salt", "skin", "added", "no", "bone", "pulp", "peel", "cob"});
 }
+
+/// One part more, if the line may make as many entries.
+void add_part(std::vector<Piece>& parts, const Piece& part) {
+  if (parts.size() == most_entries_at_once) refuse_more_entries(part.line, part.offset);
+  parts.push_back(part);
+}
+
+/// Bytes of the longest amount that is looked for behind a name.
+constexpr std::size_t longest_amount = 100;
 
 std::optional<Amount> amount_alone(std::string_view tail, OunceOf ounce) {
   try {
@@ -123,7 +134,7 @@ Amount Piece::amount(Kind kind) const {
     Amount before = quantity::parse_amount(text(), ounce);
     const bool one = before.number_given && before.number == 1 && !before.measure;
     if ((before.number_given && !one) || before.measure) return before;
-    for (std::size_t i = 1; i < length; ++i) {
+    for (std::size_t i = length > longest_amount ? length - longest_amount : 1; i < length; ++i) {
       if (!is_digit(text()[i]) || !(is_blank(text()[i - 1]) || text()[i - 1] == '(')) continue;
       std::string_view tail = text().substr(i);
       while (tail.ends_with(')')) tail.remove_suffix(1);
@@ -155,7 +166,7 @@ std::vector<Piece> parts_at_commas(std::string_view line) {
     for (const std::string_view link : {"and ", "& ", "plus ", "with "}) {
       if (piece.text().starts_with(link)) piece = whole.part(piece.offset + link.size(), piece.length - link.size());
     }
-    if (piece.length > 0) found.push_back(piece);
+    if (piece.length > 0) add_part(found, piece);
     begin = i + 1;
   }
   return found;
@@ -165,15 +176,18 @@ std::vector<Piece> parts_at(const Piece& piece, std::initializer_list<std::strin
   std::vector<Piece> parts;
   const auto text = piece.text();
   std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    const Piece part = piece.part(begin, end - begin);
+    if (part.length > 0) add_part(parts, part);
+  };
   for (std::size_t i = 1; i < text.size(); ++i) {
     for (const auto link : words) {
       if (!is_blank(text[i - 1]) || !text.substr(i).starts_with(link)) continue;
-      parts.push_back(piece.part(begin, i - begin));
+      close(i);
       begin = i + link.size();
     }
   }
-  parts.push_back(piece.part(begin, text.size() - begin));
-  std::erase_if(parts, [](const Piece& part) { return part.length == 0; });
+  close(text.size());
   return parts;
 }
 
@@ -185,7 +199,7 @@ std::vector<Piece> parts_at_links(const Piece& piece) {
   const auto close = [&](std::size_t end) {
     Piece part = piece.part(begin, end - begin);
     part.addition = addition;
-    parts.push_back(part);
+    add_part(parts, part);
   };
   for (std::size_t i = 0; i < text.size();) {
     const bool at_word = i == 0 || is_blank(text[i - 1]);

@@ -40,7 +40,8 @@ struct Piece {
   /// The amount before the name.
   quantity::Amount amount_before(Kind kind) const;
 
-  /// The amount before the name, or behind it: "water 500ml", "1 orange 140g", "tea 2 mugs".
+  /// The amount before the name, or behind it: "water 500ml", "1 orange 140g", "tea 2 mugs". Behind it only where it is
+  /// no longer than amounts are.
   quantity::Amount amount(Kind kind) const;
 };
 
@@ -49,6 +50,8 @@ bool is_unit_word(std::string_view word);
 
 /// "glass" for "glas": the one a letter away.
 std::optional<std::string> nearest_unit_word(std::string_view misspelt);
+
+// All throw InputError where a line has more parts than it may make entries.
 
 /// The parts of a line between commas, semicolons and line ends, but not at a decimal comma.
 std::vector<Piece> parts_at_commas(std::string_view line);

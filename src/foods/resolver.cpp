@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
 #include "lytes/quantity/number_signs.hpp"
@@ -267,6 +268,7 @@ Resolver::Read Resolver::read_by_search(const Piece& piece, Kind kind) const {
     for (std::size_t i = first + 1; i < last; ++i) {
       if (!one_of(words[i].text, {"without", "no", "ohne"})) continue;
       if (auto plain = called(name_from(words, amount.rest, first, i), kind)) return found_as(*plain);
+      break;
     }
   }
   if ((finding.candidates.empty() || !finding.clear) && !bare.empty() && bare != name) {
@@ -391,6 +393,12 @@ std::vector<Resolver::Read> Resolver::read_piece(const Piece& piece, Kind kind) 
 
 namespace {
 
+/// The servings of one piece more, if the line may make as many entries.
+void add_reads(auto& reads, auto more, const Piece& piece) {
+  if (reads.size() + more.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
+  for (auto& read : more) reads.push_back(std::move(read));
+}
+
 ReadLine gathered(auto&& reads) {
   ReadLine line;
   for (auto& read : reads) {
@@ -412,7 +420,7 @@ ReadLine Resolver::read(std::string_view line, Kind kind) const {
   std::vector<Read> reads;
   for (const auto& piece : parts) {
     refuse_signed_amount(piece);
-    for (auto& read : read_piece(piece, kind)) reads.push_back(std::move(read));
+    add_reads(reads, read_piece(piece, kind), piece);
   }
   return gathered(reads);
 }
@@ -427,6 +435,7 @@ ReadLine Resolver::read_supplements(std::string_view line) const {
   for (const auto& piece : parts) {
     refuse_signed_amount(piece);
     for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
+      if (reads.size() == most_entries_at_once) refuse_more_entries(line, part.offset);
       if (auto supplement = read_supplement(part)) {
         reads.push_back(std::move(*supplement));
       } else if (auto known = read_exactly(part, Kind::Supplement)) {

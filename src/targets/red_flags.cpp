@@ -274,15 +274,15 @@ struct Divider {
   std::size_t length;
 };
 
-/// The first divider after `from` that does not stand inside a longer flag ("pins and needles").
+/// The first divider after `from`.
 Divider next_divider(const std::string& text, std::size_t from) {
   static constexpr std::array<std::string_view, 5> dividers = {",", ";", "+", "&", " and "};
-  Divider first{text.size(), 0};
-  for (const std::string_view divider : dividers) {
-    const std::size_t at = text.find(divider, from);
-    if (at != std::string::npos && at < first.at) first = {at, divider.size()};
+  for (std::size_t at = from; at < text.size(); ++at) {
+    for (const std::string_view divider : dividers) {
+      if (text.compare(at, divider.size(), divider) == 0) return {at, divider.size()};
+    }
   }
-  return first;
+  return {text.size(), 0};
 }
 
 /// Whether the words name a flag that begins before `limit`.
@@ -294,13 +294,15 @@ bool begins_flag(const std::string& words, std::size_t limit) {
 
 /// Each flag's words with their place in the text: the shortest run of parts that is a flag, else a single part.
 std::vector<std::pair<std::string, std::size_t>> parts_of(const std::string& text) {
+  constexpr int most_parts = 4;  // of one flag: "pins and needles" has two
   std::vector<std::pair<std::string, std::size_t>> parts;
   std::size_t begin = 0;
   while (begin <= text.size()) {
     Divider end = next_divider(text, begin);
     const Divider single = end;
     const auto known = [&] { return begins_flag(text.substr(begin, end.at - begin), single.at - begin); };
-    while (!known() && end.length > 0) end = next_divider(text, end.at + end.length);
+    for (int part = 1; part < most_parts && !known() && end.length > 0; ++part)
+      end = next_divider(text, end.at + end.length);
     if (!known()) end = single;
     const std::string words = plain_words(text.substr(begin, end.at - begin));
     const std::size_t place = text.find_first_not_of(" \t", begin);

@@ -40,7 +40,8 @@ class Finder {
   /// A food that is called exactly this, in any order of words.
   std::optional<Candidate> called(std::string_view name) const;
 
-  /// All foods that hold every word; with unknown words read as the nearest known ones.
+  /// All foods that hold every word; with unknown words read as the nearest known ones. None for more words than names
+  /// have.
   /// @param last_is_prefix the last word may be the beginning of one, as while someone types
   Finding search(std::string_view words, bool last_is_prefix = false) const;
 

@@ -50,6 +50,7 @@ struct Asking {
 /// before the name of a dish is the dish's where it comes so ("a bowl of muesli with milk"), else that of the food
 /// named first ("50g muesli with milk").
 /// Every error names the place in the line. Nothing is written.
+/// A line with more items than it may make entries is an InputError, before its items are looked up.
 class Resolver {
  public:
   /// @param pantry may be null, when there is no journal yet
