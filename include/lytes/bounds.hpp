@@ -16,6 +16,17 @@ inline constexpr std::size_t longest_text = 20'000;
 /// Entries that one line makes.
 inline constexpr std::size_t most_entries_at_once = 200;
 
+/// Bytes of a whole command line, which the history keeps as it was typed.
+inline constexpr std::size_t longest_line = 250'000;
+
+/// @throws InputError for a longer one
+inline void require_line_that_fits(std::string_view line) {
+  if (line.size() <= longest_line) return;
+  throw InputError("A line holds at most " + std::to_string(longest_line) + " bytes, and this one has " +
+                       std::to_string(line.size()),
+                   {}, 0, "several lines, or a file for what is no diary");
+}
+
 /// @param what whose text it is, in the user's words: "A note"
 /// @throws InputError for a longer one
 inline void require_text_that_fits(const std::string& what, std::string_view text) {

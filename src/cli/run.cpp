@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "draft.hpp"
+#include "lytes/bounds.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/number_signs.hpp"
@@ -228,10 +229,12 @@ bool has_arrived(const Context& context) {
 }  // namespace
 
 int run(const std::vector<std::string>& words, const Context& context) {
-  Session session(context, joined(words));
+  const std::string line = joined(words);
+  Session session(context, line);
   // Known before the line is parsed, so that a line that cannot be parsed is told about in JSON too.
   session.options.json = std::ranges::find(words, "--json") != words.end();
   try {
+    require_line_that_fits(line);
     const int code = parse_and_run(words, session);
     if (!has_arrived(context)) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
     session.look_after_journal();

@@ -24,7 +24,12 @@ report::Style Session::style() const {
 }
 
 std::filesystem::path Session::journal_path() const {
-  return options.journal.empty() ? context_.paths.journal : std::filesystem::path(options.journal);
+  if (!options.journal.empty()) return options.journal;
+  if (context_.paths.journal.empty()) {
+    throw StorageError(StorageError::Kind::Failed, "no home folder is known to keep the journal in",
+                       "Say where it is with --db FILE or LYTES_DB=FILE.");
+  }
+  return context_.paths.journal;
 }
 
 storage::Folder Session::journal_folder() const {

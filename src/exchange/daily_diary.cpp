@@ -85,7 +85,7 @@ class DiaryReader {
     const auto day = calendar::parse_iso_day(row.required("date"));
     if (!day) refuse(row, "date", "not a date", "a date such as 2026-11-20");
     if (*day < calendar::earliest_day || *day > calendar::latest_day) {
-      refuse(row, "date", "lytes keeps days from 1970 to 2037", "a date in those years");
+      refuse(row, "date", fmt::format("lytes keeps days from {}", calendar::known_years), "a date in those years");
     }
     if (*day > latest_) refuse(row, "date", "this day has not come yet", "days up to " + calendar::iso(latest_));
     if (const auto [first, fresh] = lines_.emplace(*day, row.line()); !fresh) {

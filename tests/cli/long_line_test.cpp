@@ -13,7 +13,7 @@ using cli::testing::Computer;
 
 namespace {
 
-constexpr std::size_t long_size = 300'000;
+constexpr std::size_t long_size = 240'000;
 
 std::string repeated(const std::string& words, std::size_t size = long_size) {
   std::string text;
@@ -139,6 +139,12 @@ TEST_CASE("a note is kept up to a length, and beyond it is refused with the leng
     CHECK(computer.json_of({"list", "--json"})["entries"][0]["note"] == longest);
     CHECK(computer.lytes({"edit", "1", "note=" + longest + "x"}) == 2);
   }
+}
+
+TEST_CASE("a line beyond a length is refused before it is read") {
+  Computer computer;
+  CHECK(computer.lytes({"drink", "1 cup water" + std::string(longest_line, ' ')}) == 2);
+  CHECK_THAT(computer.complained, Catch::Contains("at most 250000 bytes"));
 }
 
 TEST_CASE("names that are kept are bounded as notes are") {

@@ -85,6 +85,7 @@ TEST_CASE("no relative folder is taken for a home, and no journal made in the fo
     setenv("XDG_DATA_HOME", data.c_str(), 1);
   });
   CHECK(stranger.code == "1");
+  CHECK_THAT(stranger.complaint, Catch::Contains("--db") && Catch::Contains("LYTES_DB"));
   CHECK(fs::is_empty(stranger.here));
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("what cannot be taken is told with file, line and column") {
   says("date,spasms\n2026-11-20,1.5\n", "diary.csv, line 2, column spasms: not a whole number");
   says("date,spasms\n20.11.2026,1\n", "diary.csv, line 2, column date: not a date");
   says("date,spasms\n2026-11-23,1\n", "diary.csv, line 2, column date: this day has not come yet");
-  says("date,spasms\n1969-12-31,1\n", "diary.csv, line 2, column date: lytes keeps days from 1970 to 2037");
+  says("date,spasms\n1899-12-31,1\n", "diary.csv, line 2, column date: lytes keeps days from 1900 to 2199");
   says("date,spasms\n2026-11-20,1\n2026-11-20,1\n", "diary.csv, line 3, column date: line 2 is about the same day");
   says("date,status\n2026-11-20,done\n", "diary.csv, line 2, column status: not a status");
   says("date,calories\n2026-11-20,1\n", "diary.csv, line 2, column date: this is not a daily diary");
