@@ -24,7 +24,7 @@ inline void require_line_that_fits(std::string_view line) {
   if (line.size() <= longest_line) return;
   throw InputError("A line holds at most " + std::to_string(longest_line) + " bytes, and this one has " +
                        std::to_string(line.size()),
-                   {}, 0, "several lines, or a file for what is no diary");
+                   {}, 0, "a shorter line; what is longer fits into several");
 }
 
 /// @param what whose text it is, in the user's words: "A note"

@@ -39,6 +39,7 @@ void restore(Session& session, const std::string& file) {
   const auto restored = storage::restore(file, session.journal_path(), session.journal_folder(),
                                          calendar::local_time(session.now_without_journal()));
   session.saved = Saved::Yes;
+  for (const std::string& remark : restored.remarks) session.complain(remark + ".");
   session.say(session.options.json ? report::restored_json(file, restored)
                                    : report::restored_page(file, restored, session.style()));
 }

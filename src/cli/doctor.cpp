@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <ostream>
 
 #include "commands.hpp"
@@ -17,6 +18,7 @@
 #include "lytes/storage/examination.hpp"
 #include "lytes/storage/one_moment.hpp"
 #include "lytes/storage/rescue.hpp"
+#include "lytes/storage/setting.hpp"
 #include "lytes/targets/soundness.hpp"
 #include "lytes/timeline/check.hpp"
 #include "lytes/timeline/timeline.hpp"
@@ -47,6 +49,24 @@ Finding check_totals(Session& session) {
   if (!days) return {"totals", Verdict::Sound, "nothing is logged yet", ""};
   const auto timeline = timeline::build(session.store(), session.targets(), *days);
   return timeline::check_totals(timeline, journal::plain_sums(session.journal(), *days));
+}
+
+Finding check_settings(storage::JournalFile& journal) {
+  const auto trouble = [&](const char* name, auto&& parse) -> std::string {
+    const auto value = storage::setting(journal, name);
+    try {
+      if (value) parse(*value);
+      return "";
+    } catch (const InputError&) {
+      return fmt::format("the impossible {} \"{}\"", name, *value);
+    }
+  };
+  for (const std::string& wrong :
+       {trouble("day_start", [](const auto& text) { return calendar::parse_clock(text); }),
+        trouble("measures", [](const auto& text) { return quantity::parse_system(text); })}) {
+    if (!wrong.empty()) return {"settings", Verdict::Damaged, wrong, "Set it anew: lytes profile set NAME=VALUE."};
+  }
+  return {"settings", Verdict::Sound, "each is one that lytes knows", ""};
 }
 
 Finding check_catalogue(Session& session) {
@@ -83,10 +103,12 @@ Findings examine(Session& session) {
   try {
     auto& journal = session.journal();
     // Of one moment, so that what others write meanwhile looks like no damage.
-    const storage::OneMoment one_moment(journal.database());
+    std::optional<storage::OneMoment> one_moment;
+    journal.guarded([&] { one_moment.emplace(journal.database()); });
     append(findings, storage::examine(journal));
     append(findings, journal::examine_entries(journal, now.at));
     check(findings, "totals", [&] { return check_totals(session); });
+    check(findings, "settings", [&] { return check_settings(journal); });
   } catch (const StorageError& error) {
     if (error.kind == StorageError::Kind::Failed || error.kind == StorageError::Kind::Locked) throw;
     findings.push_back({"opening", Verdict::Damaged, error.what(), error.what_to_do});

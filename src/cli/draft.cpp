@@ -33,50 +33,83 @@ bool is_own_folder(const fs::path& folder) {
          (found.st_mode & 0077U) == 0;
 }
 
-/// In the common folder, unless somebody else has taken its name.
-fs::path new_folder(const fs::path& temporary) {
-  const fs::path common = folder_of_drafts(temporary);
-  ::mkdir(common.c_str(), 0700);
-  std::string name = (is_own_folder(common) ? common / "edit-XXXXXX" : temporary / "lytes-edit-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) fail("no folder can be made in " + temporary.string());
-  return name;
+/// Held while a draft is made or abandoned ones are removed, so that neither meets the other half-way.
+class FolderLock {
+ public:
+  explicit FolderLock(const fs::path& folder)
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (descriptor_ >= 0) ::flock(descriptor_, LOCK_EX);
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+ private:
+  int descriptor_;
+};
+
+fs::path new_folder(const fs::path& beneath, const char* name) {
+  std::string made = (beneath / name).string();
+  return ::mkdtemp(made.data()) != nullptr ? fs::path(made) : fs::path();
 }
 
 }  // namespace
 
-Draft::Draft(const fs::path& temporary, const std::string& name, const std::string& text)
-    : folder_(new_folder(temporary)), file_(folder_ / name) {
-  lock_ = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
+Draft::Draft(const fs::path& temporary, const std::string& name, const std::string& text) {
+  const fs::path common = folder_of_drafts(temporary);
+  // Once more where another program has just taken away the common folder, as it was empty.
+  for (int attempt = 0; attempt < 3 && folder_.empty(); ++attempt) {
+    ::mkdir(common.c_str(), 0700);
+    if (!is_own_folder(common)) break;
+    const FolderLock lock(common);
+    folder_ = new_folder(common, "edit-XXXXXX");
+    hold();
+  }
+  // Somebody else has the name of the common folder.
+  if (folder_.empty()) folder_ = new_folder(temporary, "lytes-edit-XXXXXX");
+  if (folder_.empty()) fail("no folder can be made in " + temporary.string());
+  hold();
+  file_ = folder_ / name;
   std::ofstream out(file_, std::ios::binary);
   out << text;
   out.close();
   if (!out) {
+    const int reason = errno;
     remove();
+    errno = reason;
     fail("the text to edit cannot be written to " + file_.string());
   }
 }
 
 Draft::~Draft() { remove(); }
 
+void Draft::hold() noexcept {
+  if (folder_.empty() || lock_ >= 0) return;
+  lock_ = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
+}
+
 void Draft::remove() noexcept {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
-  fs::remove(folder_.parent_path().filename().string().starts_with("lytes-drafts-") ? folder_.parent_path() : folder_,
-             ignored);  // the common folder, if this was the last draft in it
+  // The common folder goes, too, if this was the last draft in it.
+  if (folder_.filename().string().starts_with("edit-")) fs::remove(folder_.parent_path(), ignored);
   if (lock_ >= 0) ::close(lock_);
   lock_ = -1;
 }
 
 std::string Draft::text() const {
   std::ifstream in(file_, std::ios::binary);
-  if (!in) fail("the edited text cannot be read from " + file_.string());
+  if (!in || fs::is_directory(file_)) fail("the edited text cannot be read from " + file_.string());
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void remove_abandoned_drafts(const fs::path& temporary) {
   const fs::path common = folder_of_drafts(temporary);
   if (!is_own_folder(common)) return;
+  const FolderLock one_at_a_time(common);
   std::error_code ignored;
   for (const auto& draft : fs::directory_iterator(common, ignored)) {
     const int lock = ::open(draft.path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

@@ -22,6 +22,7 @@ class Draft {
   std::string text() const;
 
  private:
+  void hold() noexcept;
   void remove() noexcept;
 
   std::filesystem::path folder_;  ///< of this draft alone

@@ -16,20 +16,31 @@ namespace lytes::cli {
 
 namespace {
 
+/// So that nothing that was typed is lost with the draft: as a command, or as it stands where it is none.
+void keep_typed(Session& session, const journal::Entry& entry, const std::string& text) {
+  if (text == form_of(entry)) return;
+  try {
+    session.typed = edit_command(entry, text);
+  } catch (const InputError&) {
+    session.typed = text;
+  }
+}
+
 /// The entry as the user's editor left it. A mistake is told, and on a terminal can be mended.
 journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std::vector<report::Warning>& warnings) {
   const Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), form_of(entry));
   while (true) {
     session.rest();
-    if (const int code = session.context().run_editor(draft.file()); code != 0) {
+    const int code = session.context().run_editor(draft.file());
+    const std::string text = draft.text();
+    keep_typed(session, entry, text);
+    if (code != 0) {
       throw StorageError(
           StorageError::Kind::Failed, fmt::format("the editor ended with code {}", code),
           "Set EDITOR, or change a field on the command line: lytes edit " + std::to_string(entry.id) + " note=...");
     }
     try {
       warnings.clear();
-      const std::string text = draft.text();
-      session.typed = edit_command(entry, text);
       return with_form(session, entry, text, warnings);
     } catch (const InputError& error) {
       if (!session.context().terminal.can_ask || session.options.json || session.options.yes) throw;

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "lytes/errors.hpp"
+#include "session.hpp"
 
 namespace lytes::cli {
 
@@ -25,17 +26,6 @@ std::string on_one_line(std::string text) {
   std::ranges::replace_if(
       text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return std::string(trimmed(text));
-}
-
-/// As a shell takes it for one word.
-std::string in_quotes(const std::string& value) {
-  const bool plain = std::ranges::all_of(value, [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == ':';
-  });
-  if (plain) return value;
-  std::string quoted = "'";
-  for (const char c : value) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
 }
 
 [[noreturn]] void refuse(const std::string& what, const std::string& line, std::size_t number, std::size_t column,
@@ -58,6 +48,7 @@ std::string form_of(const journal::Entry& entry) {
 }
 
 std::vector<FormField> read_form(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // as some editors begin every file
   std::vector<FormField> fields;
   std::map<std::string, std::size_t, std::less<>> lines;  // by name of field
   std::size_t number = 0;

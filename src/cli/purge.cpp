@@ -13,15 +13,16 @@ namespace lytes::cli {
 
 namespace {
 
-void require_consent(Session& session) {
-  if (session.options.yes) return;
+bool has_consent(Session& session) {
+  if (session.options.yes) return true;
   if (!session.context().terminal.can_ask || session.options.json) {
     throw InputError("what is forgotten can no longer be undone", {}, 0, "`lytes purge --yes`, if that is meant");
   }
-  const auto answer = session.ask(
+  const auto answer = session.ask(report::wrapped(
       "Deleted entries, earlier versions of edited ones and the whole history will be forgotten; nothing logged until "
-      "now can then be undone. Go on? [y/N] ");
-  if (!answer || (*answer != "y" && *answer != "yes")) throw InputError("nothing was forgotten", {}, 0, "y to go on");
+      "now can then be undone. Go on? [y/N] ",
+      session.style().width));
+  return answer && (*answer == "y" || *answer == "yes");
 }
 
 void run_purge(Session& session) {
@@ -29,7 +30,10 @@ void run_purge(Session& session) {
   if (!session.journal().is_on_disk()) {
     throw NotFoundError("no_journal", "there is no journal yet: " + session.journal_path().string());
   }
-  require_consent(session);
+  if (!has_consent(session)) {
+    session.saved.reset();
+    return session.say("Nothing was forgotten.\n");
+  }
   const auto purged = storage::purge(session.journal(storage::Access::Write));
   session.saved = Saved::Yes;
   const auto copies = storage::copies_of(session.journal_path());
@@ -40,7 +44,8 @@ void run_purge(Session& session) {
 }  // namespace
 
 void declare_purge(CLI::App& app, Session& session) {
-  app.add_subcommand("purge", "Forget for good what was deleted or changed; it can then no longer be undone")
+  app.add_subcommand(
+         "purge", "Forget for good what was deleted or changed, with the history (--yes: without asking); backups stay")
       ->callback([&session] { run_purge(session); });
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <ostream>
+#include <sstream>
 
 #include "commands.hpp"
 #include "draft.hpp"
@@ -29,6 +30,15 @@ std::optional<Saved> fate(const Session& session, const std::exception& error) {
   return told ? storage->saved : session.saved;
 }
 
+/// What would else be lost, on as many lines as it had.
+std::string typed_again(const std::string& typed) {
+  if (typed.find('\n') == std::string::npos) return "You had typed: " + report::printable(typed) + "\n";
+  std::string text = "You had typed:\n";
+  std::istringstream lines(typed);
+  for (std::string line; std::getline(lines, line);) text += report::printable(line) + "\n";
+  return text;
+}
+
 /// Says what went wrong where people and where scripts look for it.
 template <typename Error>
 void tell(const Session& session, const Error& error) {
@@ -39,8 +49,7 @@ void tell(const Session& session, const Error& error) {
   }
   session.context().err << report::error_text(error, saved, session.style());
   if (saved == Saved::No && !session.typed.empty()) {
-    session.context().err << report::in_style("You had typed: " + report::printable(session.typed) + "\n",
-                                              session.style());
+    session.context().err << report::in_style(typed_again(session.typed), session.style());
   }
 }
 
@@ -231,14 +240,16 @@ bool has_arrived(const Context& context) {
 int run(const std::vector<std::string>& words, const Context& context) {
   const std::string line = joined(words);
   Session session(context, line);
+  session.as_typed = "lytes";
+  for (const auto& word : words) session.as_typed += " " + in_quotes(word);
   // Known before the line is parsed, so that a line that cannot be parsed is told about in JSON too.
   session.options.json = std::ranges::find(words, "--json") != words.end();
   try {
+    remove_abandoned_drafts(context.paths.temporary);
     require_line_that_fits(line);
     const int code = parse_and_run(words, session);
     if (!has_arrived(context)) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
     session.look_after_journal();
-    remove_abandoned_drafts(context.paths.temporary);
     return code;
   } catch (const InputError& error) {
     tell(session, error);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
@@ -123,13 +124,28 @@ report::Restraint Session::restraint(calendar::Day day) {
   return {hold(quantity::Nutrient::Water), hold(quantity::Nutrient::Magnesium), hold(quantity::Nutrient::Potassium)};
 }
 
+/// A setting as the journal holds it. What lytes never writes is told and passed over, so that it can be set anew.
+template <class Value, class Parse>
+Value Session::stored(const char* name, Parse parse, Value fallback) {
+  const auto setting = storage::setting(journal(), name);
+  if (!setting) return fallback;
+  try {
+    return parse(*setting);
+  } catch (const InputError&) {
+    complain(
+        fmt::format("the journal holds the impossible {} \"{}\", and the usual one is taken. To set it anew: lytes "
+                    "profile set {}=...",
+                    name, *setting, name));
+    return fallback;
+  }
+}
+
 const calendar::Reckoning& Session::reckoning() {
   if (!reckoning_) {
     calendar::Reckoning reckoning;
     reckoning.zone = calendar::Zone::local(context_.zone);
     reckoning.now = options.now.empty() ? context_.clock() : calendar::parse_instant(options.now, reckoning.zone);
-    if (const auto day_start = storage::setting(journal(), "day_start"))
-      reckoning.day_start = calendar::parse_clock(*day_start);
+    reckoning.day_start = stored("day_start", calendar::parse_clock, reckoning.day_start);
     reckoning_ = std::move(reckoning);
   }
   return *reckoning_;
@@ -143,8 +159,7 @@ calendar::Moment Session::now_without_journal() const {
 }
 
 quantity::MeasureSystem Session::measures() {
-  const auto setting = storage::setting(journal(), "measures");
-  return setting ? quantity::parse_system(*setting) : quantity::MeasureSystem::Us;
+  return stored("measures", quantity::parse_system, quantity::MeasureSystem::Us);
 }
 
 foods::Resolver Session::resolver() {
@@ -162,7 +177,7 @@ foods::Resolver Session::resolver() {
 
 std::optional<std::string> Session::ask(const std::string& question) {
   rest();
-  if (typed.empty()) typed = "lytes " + command_line_;
+  if (typed.empty()) typed = as_typed;
   context_.err << question << std::flush;
   std::string answer;
   if (!std::getline(context_.in, answer)) return std::nullopt;
@@ -220,11 +235,23 @@ void Session::tell_remarks() {
 void Session::look_after_journal() {
   tell_remarks();
   if (!journal_ || journal_->access() != Access::Write || !journal_->is_on_disk()) return;
-  storage::remove_abandoned(journal_->path().parent_path());
+  const auto folder = journal_->path().parent_path();
+  for (const auto& place : {folder, folder / "backups"}) storage::remove_abandoned(place);
   if (const auto trouble = storage::back_up_daily(*journal_, calendar::today(reckoning()))) complain(*trouble);
 }
 
 void Session::say(const std::string& text) const { context_.out << text; }
+
+std::string in_quotes(const std::string& word) {
+  const bool plain = !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80 ||
+           std::string_view(".,:/@%+=-_").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (plain) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string line;

@@ -42,6 +42,8 @@ class Session {
   GlobalOptions options;
   /// What became of what this command is to write; nothing for one that only reads. An error says so.
   std::optional<Saved> saved;
+  /// The whole command, so that it can be typed again.
+  std::string as_typed;
   /// What a person has typed on top of the command, or is to type again, should it not be saved; as a command.
   std::string typed;
   /// What the program ends with when nothing was thrown.
@@ -84,6 +86,8 @@ class Session {
   void rest();
 
   void say(const std::string& text) const;
+  /// Beside the answer, on standard error.
+  void complain(const std::string& what) const;
 
   /// Once the user has the answer: says what was found about the journal's files; after a command that wrote also makes
   /// the backup of the day, if there is none, and removes what killed programs have left.
@@ -93,7 +97,8 @@ class Session {
   foods::Choice ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates);
   std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg);
   void tell_remarks();
-  void complain(const std::string& what) const;
+  template <class Value, class Parse>
+  Value stored(const char* name, Parse parse, Value fallback);
 
   const Context& context_;
   std::string command_line_;
@@ -106,6 +111,9 @@ class Session {
   std::optional<targets::AdviceBook> advice_;
   std::optional<calendar::Reckoning> reckoning_;
 };
+
+/// As a shell takes it for one word: 'mum'\''s'.
+std::string in_quotes(const std::string& word);
 
 /// Words as typed, with one blank between.
 std::string joined(const std::vector<std::string>& words);

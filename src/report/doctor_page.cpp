@@ -77,11 +77,8 @@ std::string restored_page(const std::filesystem::path& backup, const storage::Re
   std::string text =
       fmt::format("{} was checked and is now the journal, {}.\n", shown(backup), shown(restored.journal));
   if (restored.replaced) {
-    text += fmt::format("The journal that was there is kept: {}\nTo go back to it: lytes restore '{}'\n",
-                        shown(*restored.replaced), shown(*restored.replaced));
-  }
-  for (const auto& log : restored.set_aside) {
-    text += fmt::format("A log of the journal that was gone lay beside it; it is kept: {}\n", shown(log));
+    text += fmt::format("The journal that was there is kept: {}\nTo go back to it: lytes --db '{}' restore '{}'\n",
+                        shown(*restored.replaced), shown(restored.journal), shown(*restored.replaced));
   }
   return in_style(text, style);
 }
@@ -93,7 +90,6 @@ std::string restored_json(const std::filesystem::path& backup, const storage::Re
                        {{"journal", restored.journal.string()},
                         {"from", backup.string()},
                         {"replaced", std::move(replaced)},
-                        {"set_aside", names_in(restored.set_aside)},
                         {"schema_of_backup", restored.from_version}}}});
 }
 

@@ -132,8 +132,10 @@ std::string history_page(std::span<const ShownChange> changes, HistoryVerb verb,
   std::string text;
   for (const auto& [change, told, time] : changes) {
     const char* head = back ? "Taken back: " : verb == HistoryVerb::Redone ? "Done again: " : "";
-    std::string line = fmt::format("{}{:>4}  {}  lytes {}", head, change.id, time, printable(change.command));
-    if (verb == HistoryVerb::Listed && change.undone) line += "  (taken back)";
+    // In front, so that no long command hides it.
+    const char* mark = verb == HistoryVerb::Listed && change.undone ? "(taken back) " : "";
+    const std::string line =
+        fmt::format("{}{:>4}  {}  {}lytes {}", head, change.id, time, mark, printable(change.command));
     text += bold(shortened(line, style.width), style) + "\n";
     const auto lines = lines_of(told, back, today, style);
     const std::size_t shown = std::min(lines.size(), lines_shown);

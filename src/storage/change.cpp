@@ -98,7 +98,7 @@ std::optional<std::int64_t> Change::commit() {
                   [&] { return id && is_recorded(journal_.database(), *id, at_, command_); });
   session_.reset();
   if (id && !journal_.is_in_place()) {
-    throw replaced_meanwhile(journal_.path());  // what was written went with the file that is gone
+    throw gone_after_saving(journal_.path());
   }
   return id;
 }

@@ -26,7 +26,7 @@ Copies copies_of(const fs::path& journal) {
   for (const auto& entry : fs::directory_iterator(file.parent_path(), error)) {
     const std::string other = entry.path().filename().string();
     const bool log_set_aside = other.starts_with(name + "-") && other.find(".set-aside") != std::string::npos;
-    if (other.starts_with("." + name) && is_in_the_making(other)) copies.hidden.push_back(entry.path());
+    if (other.starts_with("." + stem + ".") && is_in_the_making(other)) copies.hidden.push_back(entry.path());
     if (log_set_aside || other.starts_with(stem + ".replaced-") || other.starts_with(stem + ".version-")) {
       copies.kept.push_back(entry.path());
     }

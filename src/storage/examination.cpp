@@ -13,6 +13,7 @@
 
 #include "history_comparison.hpp"
 #include "image.hpp"
+#include "logs.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/copies.hpp"
 #include "lytes/storage/history.hpp"
@@ -150,18 +151,18 @@ Finding examine_room(const fs::path& journal) {
 }
 
 Finding examine_log(const fs::path& journal) {
-  std::error_code error;
-  if (const auto waiting = fs::file_size(journal.string() + "-wal", error); !error && waiting > 0) {
-    return {"log", Verdict::Sound,
-            fmt::format("{} wait in a write-ahead log; they are read with the rest",
-                        megabytes(static_cast<double>(waiting))),
-            ""};
+  for (const char* ending : log_endings) {
+    std::error_code error;
+    const auto bytes = fs::file_size(journal.string() + ending, error);
+    if (error || bytes == 0) continue;
+    return {
+        "log", Verdict::Sound,
+        fmt::format("there is {}{}, because a program is writing or was killed; what belongs to the journal is seen to "
+                    "by the next command",
+                    journal.filename().string(), ending),
+        ""};
   }
-  if (const auto begun = fs::file_size(journal.string() + "-journal", error); !error && begun > 0) {
-    return {"log", Verdict::Sound,
-            "a change is being made, or was cut short by a kill; then the next command takes it back", ""};
-  }
-  return {"log", Verdict::Sound, "nothing waits in one", ""};
+  return {"log", Verdict::Sound, "no change is under way", ""};
 }
 
 std::string names_of(const std::vector<fs::path>& files) {

@@ -153,7 +153,7 @@ std::vector<RecordedChange> walk(JournalFile& journal, Direction direction, int 
                         back ? "there is nothing to undo" : "there is nothing to redo");
   }
   commit(journal, *transaction, [&] { return is_marked(database, walked.back().id, back); });
-  if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
+  if (!journal.is_in_place()) throw gone_after_saving(journal.path());
   return walked;
 }
 
@@ -187,9 +187,12 @@ HistorySize history_size(JournalFile& journal) {
 }
 
 std::int64_t history_limit_bytes(SQLite::Database& database) {
-  SQLite::Statement query(database, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'history_limit_mb'");
-  const std::int64_t set = query.executeStep() ? query.getColumn(0).getInt64() : 0;
-  return (set > 0 ? set : default_history_limit_mb) * 1024 * 1024;
+  SQLite::Statement query(database, R"(
+    SELECT CAST(value AS INTEGER) FROM setting
+    WHERE name = 'history_limit_mb' AND CAST(CAST(value AS INTEGER) AS TEXT) = value
+      AND CAST(value AS INTEGER) BETWEEN 1 AND 10000)");
+  const std::int64_t megabytes = query.executeStep() ? query.getColumn(0).getInt64() : default_history_limit_mb;
+  return megabytes * 1024 * 1024;
 }
 
 void drop_oldest_changes(SQLite::Database& database) {

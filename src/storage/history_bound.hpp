@@ -11,7 +11,8 @@ namespace lytes::storage {
 /// Enough for some hundred thousand logged lines.
 inline constexpr std::int64_t default_history_limit_mb = 64;
 
-/// The setting `history_limit_mb` in bytes; the default when it is not set or not a whole number of megabytes.
+/// The setting `history_limit_mb` in bytes; the default when it is not set or no whole number
+/// from 1 to 10,000.
 std::int64_t history_limit_bytes(SQLite::Database& database);
 
 /// Drops the oldest changes until the rest fits the bound; the newest stays however large it is.

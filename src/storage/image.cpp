@@ -17,7 +17,13 @@ Image image_of(SQLite::Database& database) {
   copy_pages(database, *copy);
   sqlite3_int64 size = 0;
   const std::unique_ptr<unsigned char, SqliteFree> bytes(sqlite3_serialize(copy->getHandle(), "main", &size, 0));
-  if (bytes == nullptr) throw SQLite::Exception("the database does not fit into memory", SQLITE_NOMEM);
+  if (bytes == nullptr) {
+    // A schema that SQLite cannot read stops it, too.
+    const int code = sqlite3_errcode(copy->getHandle());
+    if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
+      throw SQLite::Exception(copy->getHandle(), code);
+    throw SQLite::Exception("the database does not fit into memory", SQLITE_NOMEM);
+  }
   Image image(static_cast<std::size_t>(size));
   std::memcpy(image.data(), bytes.get(), image.size());
   mark_without_log(image);

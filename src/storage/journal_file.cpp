@@ -7,8 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
 #include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "database_header.hpp"
@@ -30,14 +33,16 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = StorageError::Kind;
 
-/// Waits for other programs by many short sleeps, five seconds in all. SQLite's own waiting grows to 100 ms a time, and
-/// among eight programs that write all day those who have waited longest then starve.
+/// Waits for other programs by many short sleeps, five seconds in all and longer on a machine that is busy. SQLite's
+/// own waiting grows to 100 ms a time, and among eight programs that write all day those who have waited longest then
+/// starve: the journal is free for a fraction of a millisecond at a time. For the same reason no two programs may sleep
+/// in step, as those that share their chance with a parent would.
 int wait_a_little(void* /*nothing*/, int tries) {
-  constexpr int most_tries = 2000;
+  constexpr int most_tries = 15'000;
   if (tries >= most_tries) return 0;
-  unsigned char chance = 0;
-  sqlite3_randomness(sizeof chance, &chance);
-  sqlite3_sleep(1 + chance % 4);
+  const auto chance =
+      (static_cast<unsigned>(::getpid()) * 2'654'435'761U + static_cast<unsigned>(tries) * 362'437U) >> 16U;
+  std::this_thread::sleep_for(std::chrono::microseconds(100 + chance % 400));
   return 1;
 }
 
@@ -86,8 +91,8 @@ std::vector<std::string> make_journal(const fs::path& file, Steps steps) {
   if (!write_new(file, image_of(*empty_in_memory(steps)))) return remarks;
   if (const auto last = last_backup(file)) {
     remarks.push_back(
-        fmt::format("{} was begun anew. An earlier diary has backups in {}: 'lytes restore {}' brings the "
-                    "newest of them back",
+        fmt::format("{0} was begun anew. An earlier diary has backups in {1}; to bring the newest back: "
+                    "lytes --db '{0}' restore '{2}'",
                     file.string(), last->file.parent_path().string(), last->file.string()));
   }
   return remarks;
@@ -134,8 +139,9 @@ std::unique_ptr<SQLite::Database> migrated_in_memory(SQLite::Database& older, St
 }
 
 std::uintmax_t names_of(const fs::path& file) {
-  std::error_code ignored;
-  return fs::hard_link_count(file, ignored);
+  std::error_code error;
+  const auto count = fs::hard_link_count(file, error);
+  return error ? 1 : count;
 }
 
 /// A restore that was killed between its two steps has left a second name for the journal.
@@ -217,6 +223,13 @@ StorageError replaced_meanwhile(const fs::path& file) {
       "Look at what is there now with 'lytes list', and type it again."};
 }
 
+StorageError gone_after_saving(const fs::path& file) {
+  StorageError error = replaced_meanwhile(file);
+  struct stat found {};
+  if (::lstat(file.c_str(), &found) != 0 && errno != ENOENT) error.saved = Saved::Unknown;
+  return error;
+}
+
 AsItStands open_as_it_stands(const fs::path& file, Access access, Steps steps) {
   auto database = std::make_unique<SQLite::Database>(
       file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX);
@@ -224,12 +237,14 @@ AsItStands open_as_it_stands(const fs::path& file, Access access, Steps steps) {
     const DatabaseHeader header = check_header(file, database->getHandle(), steps);
     std::vector<fs::path> set_aside;
     const bool only_readable = sqlite3_db_readonly(database->getHandle(), "main") == 1;
+    // An older program's file that nobody has open is read without the shared memory that it asks for.
+    const bool lies_still = header.write_ahead_log && !fs::exists(fs::symlink_status(file.string() + "-wal"));
     const bool can_be_written = !only_readable && ::access(file.parent_path().c_str(), W_OK) == 0;
     if (access == Access::Write && !can_be_written) {
       throw StorageError(Kind::Failed, why_not_writable(file),
                          "Change its permissions, or name another file with --db.");
     }
-    if (!can_be_written) {
+    if (!can_be_written || (access == Access::Read && lies_still)) {
       database = open_where_nothing_can_be_written(file, header);
     } else {
       set_aside = set_aside_foreign_logs(database->getHandle(), file, header);
@@ -289,11 +304,13 @@ void JournalFile::allow_writing() {
 
 void JournalFile::open_again() {
   if (!pin_ || !pin_->is_at(path_)) throw replaced_meanwhile(path_);
+  const bool gets_its_own_file = access_ == Access::Write && names_of(path_) > 1;
   try {
     database_ = open_existing(path_, access_, steps_, remarks_);
   } catch (...) {
     storage::rethrow_as_storage_error(path_, nullptr);
   }
+  if (gets_its_own_file) pin_ = FilePin::of(path_);
   // A file that came between the look and the opening is not the one either.
   if (pin_->is_at(path_) && is_in_place()) return;
   database_.reset();

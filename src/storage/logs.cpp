@@ -8,8 +8,10 @@
 #include <array>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "database_header.hpp"
 #include "sqlite_errors.hpp"
@@ -80,8 +82,11 @@ struct JournalOrigin {
   std::optional<std::uint32_t> change_counter;  ///< before the transaction; nothing when page 1 is not in it
 };
 
+/// Goes through the pages that a rollback journal holds, as they were before its transaction.
+/// @param visit gets the number of each page and its bytes, and says whether to go on
 /// @return nothing for a journal that SQLite would not play back: no header, or none that was brought to disk
-std::optional<JournalOrigin> origin_of(const fs::path& rollback_journal) {
+std::optional<JournalOrigin> read_origin(const fs::path& rollback_journal,
+                                         const std::function<bool(std::uint32_t, const std::string&)>& visit) {
   constexpr std::array<unsigned char, 8> magic = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
   std::ifstream file(rollback_journal, std::ios::binary);
   std::array<unsigned char, 28> head{};
@@ -90,27 +95,71 @@ std::optional<JournalOrigin> origin_of(const fs::path& rollback_journal) {
   const std::uint32_t records = big_endian(&head[8]);
   const std::uint32_t sector = big_endian(&head[20]);
   JournalOrigin origin{big_endian(&head[24]), std::nullopt};
-  if (records == 0) return std::nullopt;
-  const std::streamoff record_size = std::streamoff{origin.page_size} + 8;
+  if (records == 0 || origin.page_size < 512 || origin.page_size > 65536) return std::nullopt;
+  std::string page(origin.page_size, '\0');
   for (std::uint32_t record = 0; record < records; ++record) {
-    file.seekg(std::streamoff{sector} + record * record_size);
-    std::array<unsigned char, 4 + header_size> start{};
-    if (!file.read(reinterpret_cast<char*>(start.data()), start.size())) break;
-    if (big_endian(start.data()) != 1) continue;
-    constexpr std::size_t counter = 4 + 24;
-    origin.change_counter = big_endian(&start[counter]);
-    break;
+    file.seekg(std::streamoff{sector} + record * (std::streamoff{origin.page_size} + 8));
+    std::array<unsigned char, 4> number{};
+    if (!file.read(reinterpret_cast<char*>(number.data()), number.size())) break;
+    if (!file.read(page.data(), static_cast<std::streamsize>(page.size()))) break;
+    if (big_endian(number.data()) == 1) {
+      constexpr std::size_t counter = 24;
+      origin.change_counter = big_endian(reinterpret_cast<const unsigned char*>(page.data()) + counter);
+    }
+    if (!visit(big_endian(number.data()), page)) break;
   }
   return origin;
 }
 
-bool belongs(const JournalOrigin& origin, const DatabaseHeader& header) {
-  if (origin.page_size != header.page_size) return false;
-  if (!origin.change_counter) return true;  // nothing speaks against it
-  return header.change_counter == *origin.change_counter || header.change_counter == *origin.change_counter + 1;
+/// Whether each page that the journal holds stands in the file just so.
+bool is_as_before(const fs::path& rollback_journal, const PageReader& read_page) {
+  bool same = true;
+  read_origin(rollback_journal, [&](std::uint32_t number, const std::string& page) {
+    same = read_page(number, page.size()) == page;
+    return same;
+  });
+  return same;
+}
+
+/// Pages of the file of an open connection, read as it reads them.
+PageReader pages_of(sqlite3* connection) {
+  return [connection](std::uint32_t number, std::size_t size) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    std::string page(size, '\0');
+    if (file == nullptr || file->pMethods == nullptr) return page;
+    const auto at = static_cast<sqlite3_int64>(number - 1) * static_cast<sqlite3_int64>(size);
+    file->pMethods->xRead(file, page.data(), static_cast<int>(size), at);  // zeros beyond the end
+    return page;
+  };
+}
+
+bool was_written_after(const fs::path& file, const fs::path& other) {
+  struct stat one {};
+  struct stat two {};
+  if (::stat(file.c_str(), &one) != 0 || ::stat(other.c_str(), &two) != 0) return true;
+  return std::pair(one.st_mtim.tv_sec, one.st_mtim.tv_nsec) >= std::pair(two.st_mtim.tv_sec, two.st_mtim.tv_nsec);
+}
+
+bool is_regular(const fs::path& file) {
+  std::error_code ignored;
+  return fs::is_regular_file(fs::symlink_status(file, ignored));
 }
 
 }  // namespace
+
+bool belongs_to(const fs::path& rollback_journal, const fs::path& database, const DatabaseHeader& header,
+                const PageReader& read_page) {
+  const auto origin = read_origin(rollback_journal, [](std::uint32_t, const std::string&) { return true; });
+  if (!origin) return true;  // SQLite does not play it back
+  if (origin->page_size != header.page_size) return false;
+  if (!origin->change_counter) return true;  // nothing speaks against it
+  if (header.change_counter == *origin->change_counter + 1) return true;
+  if (header.change_counter != *origin->change_counter) return false;
+  // lytes writes the first page first, so while it is as before all of them are. Another program may have written
+  // others by then, but only after the journal.
+  return is_as_before(rollback_journal, read_page) || was_written_after(database, rollback_journal);
+}
 
 std::vector<fs::path> set_aside_logs(const fs::path& journal) {
   std::vector<fs::path> names;
@@ -124,6 +173,11 @@ std::vector<fs::path> set_aside_foreign_logs(sqlite3* connection, const fs::path
   const bool foreign_wal =
       !header.write_ahead_log && (is_there(log_of(journal, "-wal")) || is_there(log_of(journal, "-shm")));
   if (!foreign_wal && !is_there(rollback_journal)) return {};
+  if (is_there(rollback_journal) && !is_regular(rollback_journal)) {
+    std::vector<fs::path> names;
+    set_aside(rollback_journal, names);
+    return names;
+  }
   const WriteLock lock(connection);
   if (!lock.held()) return {};
   // Once more under the lock: a program that was writing a moment ago has changed the header since.
@@ -133,7 +187,7 @@ std::vector<fs::path> set_aside_foreign_logs(sqlite3* connection, const fs::path
   if (!now->write_ahead_log) {
     for (const char* ending : {"-wal", "-shm"}) set_aside(log_of(journal, ending), names);
   }
-  if (const auto origin = origin_of(rollback_journal); origin && !belongs(*origin, *now)) {
+  if (is_there(rollback_journal) && !belongs_to(rollback_journal, journal, *now, pages_of(connection))) {
     set_aside(rollback_journal, names);
   }
   return names;

@@ -169,7 +169,9 @@ void NewFile::copy_to_named() {
     std::vector<std::byte> block(std::size_t{1} << 16U);
     off_t at = 0;
     ssize_t read = 0;
-    while ((read = ::pread(unnamed, block.data(), block.size(), at)) > 0) {
+    while ((read = ::pread(unnamed, block.data(), block.size(), at)) != 0) {
+      if (read < 0 && errno == EINTR) continue;
+      if (read < 0) break;
       write(std::span(block).first(static_cast<std::size_t>(read)));
       at += read;
     }

@@ -33,4 +33,8 @@ void configure(SQLite::Database& database);
 /// That another file lies where the journal was.
 [[nodiscard]] StorageError replaced_meanwhile(const std::filesystem::path& file);
 
+/// The same once a change was saved, which then went with the file that is gone; where the path cannot even be looked
+/// at, whether it did is not known.
+[[nodiscard]] StorageError gone_after_saving(const std::filesystem::path& file);
+
 }  // namespace lytes::storage

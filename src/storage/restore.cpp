@@ -2,15 +2,18 @@
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "image.hpp"
@@ -62,16 +65,20 @@ void require_sound(const fs::path& backup, SQLite::Database& database) {
 struct Prepared {
   Image image;
   int from_version;
+  std::vector<std::string> remarks;
 };
 
 /// What is to take the journal's place: the backup brought up to date, in memory, and then checked as it will be read.
 Prepared prepare(const fs::path& backup) {
   const AsItStands from = open_as_it_stands(backup, Access::Read, migrations());
+  // A backup stays as it is, a log that waits beside it too.
+  sqlite3_db_config(from.database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   try {
     const auto newest = open_in_memory();
     copy_pages(*from.database, *newest);
     migrate(*newest, migrations());
-    Prepared prepared{image_of(*newest), from.version};
+    Prepared prepared{image_of(*newest), from.version, {}};
+    if (!from.set_aside.empty()) prepared.remarks.push_back(set_aside_in_words(backup, from.set_aside));
     require_sound(backup, *open_image(prepared.image));
     return prepared;
   } catch (...) {
@@ -79,20 +86,25 @@ Prepared prepare(const fs::path& backup) {
   }
 }
 
+Image bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) throw_system_error(fmt::format("cannot copy {}", file.string()), EIO);
+  const auto bytes = std::as_bytes(std::span(text));
+  return {bytes.begin(), bytes.end()};
+}
+
 /// Gives a file a second name; where that cannot be done, a copy under it. So the journal's own name is never without
 /// a file.
-void keep_as(const fs::path& file, const fs::path& name) {
+void keep_as(const fs::path& file, const fs::path& name, bool held) {
   if (::link(file.c_str(), name.c_str()) == 0) return;
   if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != EMLINK) {
     throw_system_error(fmt::format("cannot keep {} as {}", file.string(), name.string()), errno);
   }
-  std::ifstream in(file, std::ios::binary);
-  NewFile copy(name);
-  std::vector<char> block(std::size_t{1} << 16U);
-  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    copy.write(std::as_bytes(std::span(block).first(static_cast<std::size_t>(in.gcount()))));
-  }
-  if (in.bad() || !copy.publish()) throw_system_error(fmt::format("cannot copy {}", file.string()), EIO);
+  // Opening a file that SQLite holds, and closing it, would drop the lock.
+  const Image bytes = held ? image_of_file(file) : bytes_of(file);
+  if (!write_new(name, bytes))
+    throw_system_error(fmt::format("cannot keep {} as {}", file.string(), name.string()), EEXIST);
 }
 
 /// What has been moved so far, put back unless all goes well.
@@ -112,8 +124,8 @@ class Moves {
     }
   }
 
-  void keep(const fs::path& file, const fs::path& name) {
-    keep_as(file, name);
+  void keep(const fs::path& file, const fs::path& name, bool held) {
+    keep_as(file, name, held);
     moves_.push_back({file, name, true});
   }
   void move(const fs::path& from, const fs::path& to) {
@@ -135,11 +147,12 @@ class Moves {
 };
 
 /// Puts the new journal in the place of the old one, which keeps its bytes under the name `aside`, its logs with it.
-void exchange(const fs::path& journal, const fs::path& aside, std::span<const std::byte> image) {
+/// @param held whether the old one is held through SQLite
+void exchange(const fs::path& journal, const fs::path& aside, bool held, std::span<const std::byte> image) {
   Moves moves;
   const bool is_file = fs::is_regular_file(fs::symlink_status(journal));
   if (is_file) {
-    moves.keep(journal, aside);
+    moves.keep(journal, aside, held);
   } else {
     moves.move(journal, aside);  // a folder, say: nothing can take its place in one step
   }
@@ -174,6 +187,9 @@ class Held {
     }
   }
 
+  bool is_held() const { return transaction_.has_value(); }
+  std::vector<std::string> take_remarks() { return journal_ ? journal_->take_remarks() : std::vector<std::string>(); }
+
  private:
   std::optional<JournalFile> journal_;
   std::optional<Transaction> transaction_;
@@ -193,14 +209,17 @@ Restored restore(const fs::path& backup, const fs::path& journal, Folder folder,
   }
   try {
     Prepared prepared = prepare(source);
-    Restored restored{target, std::nullopt, {}, prepared.from_version};
+    Restored restored{target, std::nullopt, std::move(prepared.remarks), prepared.from_version};
     if (fs::exists(fs::symlink_status(target))) {
-      const Held held(target);
+      Held held(target);
+      for (std::string& remark : held.take_remarks()) restored.remarks.push_back(std::move(remark));
       restored.replaced = name_for_replaced(target, now);
-      exchange(target, *restored.replaced, prepared.image);
+      exchange(target, *restored.replaced, held.is_held(), prepared.image);
       return restored;
     }
-    restored.set_aside = set_aside_logs(target);
+    if (const auto logs = set_aside_logs(target); !logs.empty()) {
+      restored.remarks.push_back(set_aside_in_words(target, logs));
+    }
     if (!write_new(target, prepared.image)) {
       throw StorageError(Kind::Failed, fmt::format("another program has just made {}", target.string()), "Try again.");
     }

@@ -82,11 +82,14 @@ std::string birth_year_of(std::string_view value, int this_year) {
 
 void apply(Profile& profile, const std::string& name, const std::string& value) {
   if (name == "sex") {
-    profile.sex = value == "female" ? Sex::Female : Sex::Male;
+    // A word that lytes never writes says nothing of the person.
+    if (value == "female") profile.sex = Sex::Female;
+    if (value == "male") profile.sex = Sex::Male;
   } else if (name == "birth_year") {
     int year = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), year);
-    if (error == std::errc{}) profile.birth_year = year;
+    const bool whole = error == std::errc{} && end == value.data() + value.size();
+    if (whole && year >= earliest_birth_year) profile.birth_year = year;
   } else if (name == "stage") {
     profile.stage = value == "pregnant" ? Stage::Pregnant : value == "lactating" ? Stage::Lactating : Stage::None;
   } else if (name == "guideline") {

@@ -59,7 +59,7 @@ TEST_CASE("a page is for its owner's eyes alone, whatever the umask") {
 
 TEST_CASE("an older page is replaced, and its looser mode with it") {
   const Folder folder;
-  std::ofstream(folder / "week.html") << "an older and longer page";
+  std::ofstream(folder / "week.html") << "<!DOCTYPE html> an older and longer page";
   fs::permissions(folder / "week.html", fs::perms(0644));
   write_page(folder / "week.html", "page");
   CHECK(contents(folder / "week.html") == "page");
@@ -75,6 +75,16 @@ TEST_CASE("a page is never written through a link") {
   fs::create_symlink(folder / "nowhere", folder / "loose.html");
   CHECK_THROWS_AS(write_page(folder / "loose.html", "page"), StorageError);
   CHECK_FALSE(fs::exists(folder / "nowhere"));
+}
+
+TEST_CASE("what is no page is left alone") {
+  const Folder folder;
+  std::ofstream(folder / "letter.html") << "Dear diary";
+  CHECK_THROWS_AS(write_page(folder / "letter.html", "page"), StorageError);
+  std::ofstream(folder / "j.db") << "SQLite format 3";
+  CHECK_THROWS_AS(write_page(folder / "j.db", "page"), StorageError);
+  CHECK(contents(folder / "letter.html") == "Dear diary");
+  CHECK(contents(folder / "j.db") == "SQLite format 3");
 }
 
 TEST_CASE("what is no ordinary file is left alone") {

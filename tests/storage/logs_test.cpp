@@ -2,6 +2,8 @@
 
 #include "logs.hpp"
 
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <fstream>
@@ -87,8 +89,8 @@ TEST_CASE("a change that a kill cut short is taken back as a whole") {
   const CutShort left = cut_short(folder, folder / "source.db");
   REQUIRE(left.file != bytes_of(folder / "source.db"));
   const fs::path file = folder / "j.db";
+  write_bytes(file.string() + "-journal", left.journal);  // as it is written: the journal first
   write_bytes(file, left.file);
-  write_bytes(file.string() + "-journal", left.journal);
   const Access access = GENERATE(Access::Read, Access::Write);
   JournalFile journal = JournalFile::open(file, access);
   CHECK(water_in(journal) == 2000);
@@ -182,7 +184,8 @@ TEST_CASE("a restored backup takes nothing from logs that lie about, whether a j
   CHECK(is_sound(file));
   CHECK_FALSE(fs::exists(file.string() + "-wal"));
   CHECK(bytes_of(file.string() + "-wal.set-aside") == log);
-  if (!there) CHECK(restored.set_aside == std::vector<fs::path>{file.string() + "-wal.set-aside"});
+  REQUIRE(restored.remarks.size() == 1);
+  CHECK_THAT(restored.remarks.front(), Contains("j.db-wal.set-aside"));
 }
 
 TEST_CASE("what was set aside before stays when more is set aside") {
@@ -194,4 +197,35 @@ TEST_CASE("what was set aside before stays when more is set aside") {
   }
   CHECK(bytes_of(file.string() + "-wal.set-aside") == "first");
   CHECK(bytes_of(file.string() + "-wal.set-aside-2") == "second");
+}
+
+TEST_CASE("a sibling's rollback journal is set aside also where as many changes were made to both") {
+  const FreshFolder folder;
+  const fs::path file = folder / "j.db";
+  const fs::path sibling = folder / "sibling.db";
+  make(file, 2);
+  fs::copy_file(file, sibling);
+  make(sibling, 3);
+  const CutShort left = cut_short(folder, sibling);
+  make(file, 3);
+  write_bytes(file.string() + "-journal", left.journal);
+  JournalFile journal = JournalFile::open(file, Access::Write);
+  CHECK(water_in(journal) == 500);
+  CHECK_FALSE(first_damage(journal));
+  CHECK(bytes_of(file.string() + "-journal.set-aside") == left.journal);
+}
+
+TEST_CASE("what is no file is set aside too, and nothing waits for it") {
+  const FreshFolder folder;
+  const fs::path file = folder / "j.db";
+  const fs::path log = file.string() + "-journal";
+  make(file, 2);
+  const std::string what = GENERATE("folder", "pipe", "link");
+  if (what == "folder") fs::create_directory(log);
+  if (what == "pipe") REQUIRE(::mkfifo(log.c_str(), 0600) == 0);
+  if (what == "link") fs::create_symlink("nowhere", log);
+  INFO(what);
+  JournalFile journal = JournalFile::open(file, GENERATE(Access::Read, Access::Write));
+  CHECK(water_in(journal) == 200);
+  CHECK_THAT(journal.take_remarks().at(0), Contains("-journal.set-aside"));
 }

@@ -146,8 +146,8 @@ TEST_CASE_METHOD(Journal, "a transaction that was cut short is taken back by the
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
     database.exec(
         "PRAGMA cache_size = 5; BEGIN; UPDATE intake SET water_ml = 100000; UPDATE entry SET note = 'half-way'");
-    fs::copy_file(file, copy);
     fs::copy_file(file.string() + "-journal", copy.string() + "-journal");
+    fs::copy_file(file, copy);
   }
   REQUIRE_THAT(bytes_of(copy), Catch::Contains("half-way"));
   file = copy;

@@ -61,7 +61,8 @@ int ftruncate(int file, off_t size) { return is_due("truncate") ? failed() : (in
 int ftruncate64(int file, off_t size) { return ftruncate(file, size); }
 
 static int open_at(int folder, const char* path, int flags, va_list more) {
-  const int mode = (flags & (O_CREAT | O_TMPFILE)) ? va_arg(more, int) : 0;
+  const int makes = (flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE;
+  const int mode = makes ? va_arg(more, int) : 0;
   if (is_due("open")) return failed();
   return (int)syscall(SYS_openat, folder, path, flags, mode);
 }

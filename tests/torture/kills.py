@@ -7,6 +7,7 @@ Whatever the moment: the command is done as a whole or not at all; if it said so
 that writes, no file of the killed one is left.
 """
 
+import contextlib
 import os
 import random
 import signal
@@ -35,7 +36,8 @@ def main():
         time.sleep(chance.uniform(0, 1.1 * seconds[name]))
         acknowledged = process.poll() == 0
         if not acknowledged:
-            os.killpg(process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself in this moment
+                os.killpg(process.pid, signal.SIGKILL)
             killed += 1
         process.communicate()
         before, after = states[name]

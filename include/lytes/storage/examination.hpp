@@ -12,8 +12,8 @@ namespace lytes::storage {
 class JournalFile;
 class ReadOnlyFile;
 
-/// What can be told without opening the file as a database: permissions of file and folder, room on the disk, the
-/// write-ahead log.
+/// What can be told without opening the file as a database: permissions of file and folder, room on the disk,
+/// logs and copies beside it.
 std::vector<Finding> examine_file(const std::filesystem::path& journal);
 
 /// All that this room can tell of an open journal: pages, guards and indexes, rows that belong to nothing, the schema,

@@ -14,7 +14,9 @@ struct Purged {
 
 /// Forgets for good what was deleted or changed: the history, which still holds it, and what the file's free pages may
 /// hold. Entries stay as they are, and their numbers are not given again. Copies (see `copies_of`) are not touched.
-/// @throws StorageError the journal stays as it was; Locked: another program is using it
+/// @throws StorageError Damaged: the history may be needed to mend it; Locked; Failed. The journal stays as it was
+/// unless
+///   `saved` says that the history is forgotten and only the file could not be written anew
 Purged purge(JournalFile& journal);
 
 }  // namespace lytes::storage

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "lytes/storage/journal_file.hpp"
@@ -12,7 +13,7 @@ namespace lytes::storage {
 struct Restored {
   std::filesystem::path journal;
   std::optional<std::filesystem::path> replaced;  ///< where the journal lies that was there before
-  std::vector<std::filesystem::path> set_aside;   ///< where logs of a journal lie that was gone
+  std::vector<std::string> remarks;               ///< what else the user must be told, such as of logs set aside
   int from_version;                               ///< schema of the backup, which was brought up to date
 };
 

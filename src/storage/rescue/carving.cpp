@@ -88,7 +88,7 @@ bool Carving::read_rows(const FoundPage& page, std::span<const std::size_t> rows
     query_->reset();
     return true;
   } catch (const SQLite::Exception& error) {
-    if (!is_damage(error)) throw;
+    if (!stops_reading(error)) throw;
     query_->tryReset();
     return false;
   }

@@ -7,7 +7,7 @@ namespace lytes::storage {
 
 /// Whether reading stopped for what the file holds. For want of memory a rescue ends, for it would pass over rows that
 /// stand.
-inline bool is_damage(const SQLite::Exception& error) {
+inline bool stops_reading(const SQLite::Exception& error) {
   return error.getErrorCode() != SQLITE_NOMEM && error.getErrorCode() != SQLITE_IOERR_NOMEM;
 }
 

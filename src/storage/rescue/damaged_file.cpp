@@ -4,18 +4,24 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "damage.hpp"
+#include "database_header.hpp"
+#include "logs.hpp"
 #include "lytes/errors.hpp"
 #include "mending.hpp"
 #include "opening.hpp"
@@ -76,11 +82,12 @@ Image read_what_can_be_read(const fs::path& file) {
 class HiddenCopy {
  public:
   HiddenCopy(const fs::path& beside, const Image& bytes) {
-    std::string name = (beside.parent_path() / fmt::format(".{}.old-XXXXXX", beside.filename().string())).string();
-    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) throw_system_error(fmt::format("cannot make a copy beside {}", beside.string()), errno);
-    ::close(descriptor);
+    // Named and held as files in the making are, so that one left by a kill is found and removed as they are.
+    std::string name = (beside.parent_path() / fmt::format(".{}.new-XXXXXX", beside.filename().string())).string();
+    descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor_ < 0) throw_system_error(fmt::format("cannot make a copy beside {}", beside.string()), errno);
     path_ = name;
+    ::flock(descriptor_, LOCK_EX | LOCK_NB);
     std::ofstream stream(path_, std::ios::binary);
     stream.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     stream.close();
@@ -92,7 +99,10 @@ class HiddenCopy {
   }
   HiddenCopy(const HiddenCopy&) = delete;
   HiddenCopy& operator=(const HiddenCopy&) = delete;
-  ~HiddenCopy() { remove(); }
+  ~HiddenCopy() {
+    remove();
+    ::close(descriptor_);
+  }
 
   const fs::path& path() const { return path_; }
 
@@ -109,11 +119,36 @@ class HiddenCopy {
   }
 
   fs::path path_;
+  int descriptor_ = -1;
 };
 
 bool waits(const fs::path& log) {
   std::error_code ignored;
   return fs::is_regular_file(fs::symlink_status(log, ignored)) && fs::file_size(log, ignored) > 0;
+}
+
+/// Whether a log waits that can have been written for these bytes. Where they have lost their header nothing speaks
+/// against one.
+bool may_have_log(const Image& bytes, const fs::path& journal) {
+  std::optional<DatabaseHeader> header;
+  if (bytes.size() >= header_size) {
+    header = header_in(
+        std::span<const unsigned char, header_size>(reinterpret_cast<const unsigned char*>(bytes.data()), header_size));
+  }
+  const PageReader read_page = [&](std::uint32_t number, std::size_t size) {
+    std::string page(size, '\0');
+    const std::size_t at = (std::size_t{number} - 1) * size;
+    if (at < bytes.size()) std::memcpy(page.data(), &bytes[at], std::min(size, bytes.size() - at));
+    return page;
+  };
+  for (const char* suffix : logs) {
+    const fs::path log = journal.string() + suffix;
+    if (!waits(log)) continue;
+    if (!header) return true;
+    if (std::string_view(suffix) == "-wal" ? header->write_ahead_log : belongs_to(log, journal, *header, read_page))
+      return true;
+  }
+  return false;
 }
 
 /// @return nothing when SQLite finds the file and its log too damaged
@@ -127,7 +162,7 @@ std::optional<Image> with_logs(const PagedBytes& mended, const fs::path& journal
     configure(database);
     return image_of(database);
   } catch (const SQLite::Exception& error) {
-    if (!is_damage(error) || (error.getErrorCode() & 0xFF) == SQLITE_FULL) throw;
+    if (!stops_reading(error) || (error.getErrorCode() & 0xFF) == SQLITE_FULL) throw;
     return std::nullopt;
   }
 }
@@ -135,9 +170,9 @@ std::optional<Image> with_logs(const PagedBytes& mended, const fs::path& journal
 }  // namespace
 
 PagedBytes read_damaged(const fs::path& journal, const fs::path& target) {
-  PagedBytes mended = mend_header(read_what_can_be_read(journal));
-  const bool logged = std::any_of(std::begin(logs), std::end(logs),
-                                  [&](const char* suffix) { return waits(journal.string() + suffix); });
+  Image bytes = read_what_can_be_read(journal);
+  const bool logged = may_have_log(bytes, journal);
+  PagedBytes mended = mend_header(std::move(bytes));
   if (!logged) return mended;
   auto folded = with_logs(mended, journal, target);
   return folded ? mend_header(*std::move(folded)) : std::move(mended);

@@ -86,6 +86,7 @@ Rescued rescue(const fs::path& journal, const fs::path& copy, const Knowledge& k
     const fs::path target = fs::absolute(copy);
     if (fs::exists(fs::symlink_status(target))) throw already_there(copy);
     require_file(journal);
+    remove_abandoned(target.parent_path());
     const PagedBytes pages = read_damaged(journal, target);
     const auto made = open_in_memory();
     made->exec("PRAGMA foreign_keys = OFF");
@@ -93,13 +94,13 @@ Rescued rescue(const fs::path& journal, const fs::path& copy, const Knowledge& k
     made->exec("BEGIN");
     Rescuing rescuing(pages, *made, knowledge, progress);
     Rescued rescued = rescuing.save_rows();
+    rescuing.keep_numbers_from_coming_again();
+    reconcile(*made, knowledge, rescued);
+    finish(*made, rescued);
     if (rescued.saved() == 0) {
       throw StorageError(StorageError::Kind::Damaged, fmt::format("nothing can be read in {}", journal.string()),
                          "Restore a backup: lytes restore FILE.");
     }
-    rescuing.keep_numbers_from_coming_again();
-    reconcile(*made, knowledge, rescued);
-    finish(*made, rescued);
     made->exec("COMMIT");
     std::erase_if(rescued.tables, [](const Rescued::Table& table) { return table.saved == 0 && table.lost == 0; });
     if (!write_new(target, image_of(*made))) throw already_there(copy);

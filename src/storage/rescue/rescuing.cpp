@@ -42,7 +42,7 @@ std::vector<SchemaRow> schema_of(SQLite::Database& database) {
     }
   } catch (const SQLite::Exception& error) {
     // As far as it goes.
-    if (!is_damage(error)) throw;
+    if (!stops_reading(error)) throw;
   }
   return rows;
 }
@@ -180,7 +180,7 @@ void Rescuing::note_sequences() {
     SQLite::Statement query(*from_, "SELECT name, seq FROM sqlite_sequence");
     while (query.executeStep()) note_number(query.getColumn(0).getString(), query.getColumn(1).getInt64());
   } catch (const SQLite::Exception& error) {
-    if (!is_damage(error)) throw;
+    if (!stops_reading(error)) throw;
     // Then what is saved and spoken of has to do.
   }
 }

@@ -21,7 +21,7 @@ bool as_far_as_it_goes(Work&& work) {
     work();
     return true;
   } catch (const SQLite::Exception& error) {
-    if (!is_damage(error)) throw;
+    if (!stops_reading(error)) throw;
     return false;
   }
 }
