@@ -138,7 +138,7 @@ bool was_written_after(const fs::path& file, const fs::path& other) {
   struct stat one {};
   struct stat two {};
   if (::stat(file.c_str(), &one) != 0 || ::stat(other.c_str(), &two) != 0) return true;
-  return std::pair(one.st_mtim.tv_sec, one.st_mtim.tv_nsec) >= std::pair(two.st_mtim.tv_sec, two.st_mtim.tv_nsec);
+  return std::pair(one.st_mtim.tv_sec, one.st_mtim.tv_nsec) > std::pair(two.st_mtim.tv_sec, two.st_mtim.tv_nsec);
 }
 
 bool is_regular(const fs::path& file) {
