@@ -128,15 +128,14 @@ std::span<const storage::Trace> traces_of_entries() {
 
 /// Whether a column holds a real date within the days that lytes takes.
 std::string is_a_day() {
-  return fmt::format("(date(day, '+0 days') IS day AND day BETWEEN '{}' AND '{}')", calendar::iso(calendar::earliest_day),
-                     calendar::iso(calendar::latest_day));
+  return fmt::format("(date(day, '+0 days') IS day AND day BETWEEN '{}' AND '{}')",
+                     calendar::iso(calendar::earliest_day), calendar::iso(calendar::latest_day));
 }
 
 std::span<const storage::RowCondition> conditions_of_entries() {
   // What the tables' own CHECKs do not say, and stored_values.hpp does.
-  static const std::string instant =
-      fmt::format("at_utc BETWEEN {} AND {}", first_instant.time_since_epoch().count(),
-                  last_instant.time_since_epoch().count());
+  static const std::string instant = fmt::format("at_utc BETWEEN {} AND {}", first_instant.time_since_epoch().count(),
+                                                 last_instant.time_since_epoch().count());
   static const std::string amounts = fmt::format(
       "max(coalesce(grams, 0), coalesce(water_ml, 0), coalesce(magnesium_mg, 0), coalesce(potassium_mg, 0), "
       "coalesce(sodium_mg, 0), coalesce(calcium_mg, 0), coalesce(caffeine_mg, 0), coalesce(alcohol_g, 0)) <= {:.0f}",
@@ -151,9 +150,10 @@ std::span<const storage::RowCondition> conditions_of_entries() {
 
 void reconcile_entries(SQLite::Database& rescued, storage::Rescued& counts) {
   // A day that is none stops every reading; the local time tells nearly the same.
-  rescued.exec(fmt::format("UPDATE entry SET day = date(at_utc + utc_offset_s, 'unixepoch') WHERE NOT {} "
-                           "AND date(at_utc + utc_offset_s, 'unixepoch') GLOB '[0-9]*'",
-                           is_a_day()));
+  rescued.exec(
+      fmt::format("UPDATE entry SET day = date(at_utc + utc_offset_s, 'unixepoch') WHERE NOT {} "
+                  "AND date(at_utc + utc_offset_s, 'unixepoch') GLOB '[0-9]*'",
+                  is_a_day()));
   const auto remove = [&](const std::string& table, const std::string& condition) {
     counts.count_as_lost(table, rescued.exec("DELETE FROM " + table + " WHERE " + condition));
   };

@@ -196,7 +196,11 @@ std::vector<fs::path> set_aside_foreign_logs(sqlite3* connection, const fs::path
 std::string set_aside_in_words(const fs::path& journal, const std::vector<fs::path>& names) {
   std::string list;
   for (const fs::path& name : names) list += (list.empty() ? "" : ", ") + name.string();
-  return fmt::format("a log that was not written for {} lay beside it; it was not read, and is kept as {}",
+  if (names.size() == 1) {
+    return fmt::format("a log that was not written for {} lay beside it; it was not read, and is kept as {}",
+                       journal.string(), list);
+  }
+  return fmt::format("logs that were not written for {} lay beside it; they were not read, and are kept as {}",
                      journal.string(), list);
 }
 

@@ -41,7 +41,7 @@ std::vector<std::filesystem::path> set_aside_logs(const std::filesystem::path& j
 std::vector<std::filesystem::path> set_aside_foreign_logs(sqlite3* connection, const std::filesystem::path& journal,
                                                           const DatabaseHeader& header);
 
-/// "a log of another journal lay beside j.db; it is kept as /x/j.db-wal.set-aside"
+/// "a log that was not written for j.db lay beside it; it was not read, and is kept as /x/j.db-wal.set-aside"
 std::string set_aside_in_words(const std::filesystem::path& journal, const std::vector<std::filesystem::path>& names);
 
 }  // namespace lytes::storage

@@ -18,7 +18,7 @@ JournalFile open_journal(const std::filesystem::path& file, Access access, Folde
 struct AsItStands {
   std::unique_ptr<SQLite::Database> database;
   int version;
-  bool write_ahead_log;                          ///< as lytes 0.1.0 kept its journals
+  bool write_ahead_log;                          ///< as an earlier state of the program kept its journals
   std::vector<std::filesystem::path> set_aside;  ///< logs of other journals that lay beside it, under their new names
 };
 

@@ -187,7 +187,8 @@ TEST_CASE("kept, a day in conflict stays wholly as it is, and the others are imp
   CHECK(imported.days_said == 2);
 }
 
-TEST_CASE("replaced, what differs is taken out and the file's put in, by hand or not, and what it does not name stays") {
+TEST_CASE(
+    "replaced, what differs is taken out and the file's put in, by hand or not, and what it does not name stays") {
   Diary diary;
   diary.import(row("complete,2000,300,3,6,7"));
   diary.drink(250, 3);

@@ -22,7 +22,7 @@ struct Paths {
   std::filesystem::path journal;        ///< empty where nothing says where it might be
   bool journal_folder_is_ours = false;  ///< the usual place, whose folder may be made
   std::filesystem::path catalogue;
-  std::filesystem::path temporary;  ///< where `demo` may write
+  std::filesystem::path temporary;  ///< where `demo` and drafts for an editor may lie
 };
 
 /// Everything a command takes from the world outside. Nothing else reads clock, zone, environment or streams.

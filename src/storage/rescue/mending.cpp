@@ -23,7 +23,8 @@ constexpr std::size_t place_of_changes = 24;
 constexpr std::size_t place_of_page_count = 28;
 constexpr std::size_t place_of_free_pages = 32;
 constexpr std::size_t place_of_changes_at_count = 92;
-constexpr std::string_view magic("SQLite format 3", 16);
+constexpr char magic_text[] = "SQLite format 3";  // its zero at the end belongs to it
+constexpr std::string_view magic(magic_text, sizeof magic_text);
 
 void put(Image& image, std::size_t at, std::uint64_t value, std::size_t count) {
   for (std::size_t i = count; i > 0; --i, value >>= 8U) image[at + i - 1] = static_cast<std::byte>(value & 0xFFU);
