@@ -3,7 +3,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "commands.hpp"
 #include "lytes/bounds.hpp"
@@ -62,8 +64,40 @@ std::vector<std::string> parts_of(const std::string& list) {
   return parts;
 }
 
+constexpr std::array settings_there_are = {"day_start", "measures", "history_limit_mb"};
+constexpr std::array facts_there_are = {"sex",         "birth_year", "stage",   "guideline",
+                                        "fluid_basis", "condition",  "medicine"};
+
 bool is_setting(const std::string& what) {
-  return what == "day_start" || what == "measures" || what == "history_limit_mb";
+  return std::ranges::find(settings_there_are, what) != settings_there_are.end();
+}
+
+/// All that can be set, the one that was most likely meant in front: it begins as what was said does.
+std::string what_there_is(const std::string& said) {
+  std::string nearest;
+  std::string all;
+  std::size_t longest = 2;
+  const auto add = [&](const std::string& name) {
+    all += (all.empty() ? "" : ", ") + name;
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(name, said).in1 - name.begin());
+    if (same <= longest) return;
+    longest = same;
+    nearest = name;
+  };
+  for (const char* name : facts_there_are) add(name);
+  for (const char* name : settings_there_are) add(name);
+  return nearest.empty() ? "one of " + all : "`" + nearest + "`, or another of " + all;
+}
+
+/// A fact of the person, or where it is none, all that it could have been.
+template <class Read>
+auto known_name(const std::string& what, Read&& read) {
+  try {
+    return read();
+  } catch (const InputError& error) {
+    if (!std::string_view(error.what()).starts_with("A profile holds no")) throw;
+    throw InputError(error.what(), what, 0, what_there_is(what));
+  }
 }
 
 /// Megabytes of history, in whole ones.
@@ -119,7 +153,8 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
     } else {
       for (const auto& value : parts_of(said.value)) {
         if (facts.size() == most_entries_at_once) refuse_more_entries(said.value, 0);
-        facts.push_back(targets::read_fact(said.what, value, this_year(session)));
+        facts.push_back(
+            known_name(said.what, [&] { return targets::read_fact(said.what, value, this_year(session)); }));
       }
     }
   }
@@ -151,7 +186,8 @@ void clear(Session& session, const std::vector<std::string>& words, const std::s
   if (is_setting(what)) {
     storage::set_setting(session.journal(), what, std::nullopt);
   } else {
-    targets::ProfileStore(session.journal()).end(targets::fact_name(what, which), from, today);
+    targets::ProfileStore(session.journal())
+        .end(known_name(what, [&] { return targets::fact_name(what, which); }), from, today);
   }
   change.commit();
   session.saved = Saved::Yes;
