@@ -1,6 +1,7 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
@@ -112,7 +113,11 @@ inline void mutate_values(const std::filesystem::path& file, Chance& chance) {
   for (std::size_t i = below(chance, 3) + 1; i > 0; --i) {
     SQLite::Statement statement(database, statements[below(chance, std::size(statements))]);
     if (statement.getBindParameterCount() > 0) statement.bind(1, static_cast<int>(below(chance, 12) + 1));
-    statement.exec();
+    try {
+      statement.exec();
+    } catch (const SQLite::Exception&) {
+      continue;  // a key that is there already, say
+    }
   }
 }
 
