@@ -111,12 +111,12 @@ inline void mutate_values(const std::filesystem::path& file, Chance& chance) {
       "CREATE TRIGGER evil AFTER INSERT ON entry BEGIN DELETE FROM intake; END",
   };
   for (std::size_t i = below(chance, 3) + 1; i > 0; --i) {
-    SQLite::Statement statement(database, statements[below(chance, std::size(statements))]);
-    if (statement.getBindParameterCount() > 0) statement.bind(1, static_cast<int>(below(chance, 12) + 1));
     try {
+      SQLite::Statement statement(database, statements[below(chance, std::size(statements))]);
+      if (statement.getBindParameterCount() > 0) statement.bind(1, static_cast<int>(below(chance, 12) + 1));
       statement.exec();
     } catch (const SQLite::Exception&) {
-      continue;  // a key that is there already, say
+      continue;  // a key that is there already, or a table that went before
     }
   }
 }
