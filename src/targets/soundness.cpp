@@ -11,6 +11,9 @@ std::span<const storage::RowCondition> conditions_of_profile() {
       // The guard of days has a status, a day and a word, too: three texts, the second of them a day.
       {"profile_fact", "name NOT IN ('complete', 'partial', 'none')"},
       {"own_target", "date(from_day, '+0 days') IS from_day"},
+      // A setting that nobody can have made would be refused by every command that reads it.
+      {"setting", "name <> 'measures' OR value IN ('us', 'imperial', 'metric')"},
+      {"setting", "name <> 'day_start' OR (value GLOB '[0-2][0-9]:[0-5][0-9]' AND value < '24:00')"},
   };
   return conditions;
 }

@@ -89,3 +89,28 @@ TEST_CASE_METHOD(Computer, "no command fails otherwise than in words, whatever h
     }
   }
 }
+
+TEST_CASE_METHOD(Computer, "a setting that nobody can have made is told, can be set anew, and is not rescued") {
+  const auto [name, value] = GENERATE(table<std::string, std::string>(
+      {{"measures", "cubits"}, {"day_start", "never"}, {"day_start", "24:00"}, {"day_start", "0u:00"}}));
+  INFO(name << " " << value);
+  REQUIRE(lytes({"drink", "300ml", "water"}) == 0);
+  REQUIRE(lytes({"profile", "set", "day_start=05:00", "measures=metric"}) == 0);
+  {
+    SQLite::Database database(journal.string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement update(database, "UPDATE setting SET value = ?1 WHERE name = ?2");
+    update.bind(1, value);
+    update.bind(2, name);
+    REQUIRE(update.exec() == 1);
+  }
+  CHECK(lytes({"drink", "1", "cup", "water"}) == 0);
+  CHECK_THAT(complained, Catch::Contains(value));
+  CHECK(lytes({"doctor"}) == cli::BadJournal);
+  CHECK_THAT(said, Catch::Contains("DAMAGED  settings"));
+  REQUIRE(lytes({"doctor", "--rescue", (folder / "rescued.db").string()}) == 0);
+  CHECK(lytes({"profile", "set", name + (name == "measures" ? "=us" : "=04:00")}) == 0);
+  CHECK(lytes({"doctor"}) == 0);
+  journal = folder / "rescued.db";
+  CHECK(lytes({"doctor"}) == 0);
+  CHECK(json_of({"list", "--json"}).at("entries").size() == 2);
+}
