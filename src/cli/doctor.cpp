@@ -98,6 +98,8 @@ Findings examine(Session& session) {
     check(findings, "catalogue", [&] { return check_catalogue(session); });
     return findings;
   }
+  // A folder, a link, a pipe: not a journal that is damaged, but no place for one.
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, ignored))) session.journal();
   const calendar::Moment now = session.now_without_journal();
   append(findings, storage::examine_file(path));
   try {

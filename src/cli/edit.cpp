@@ -26,19 +26,24 @@ void keep_typed(Session& session, const journal::Entry& entry, const std::string
   }
 }
 
+/// A text as the user's editor left it. The draft is there while the editor runs, and not while a question waits.
+std::string text_from_editor(Session& session, const journal::Entry& entry, const std::string& text) {
+  session.rest();
+  const Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), text);
+  const int code = session.context().run_editor(draft.file());
+  const std::string edited = draft.text();
+  keep_typed(session, entry, edited);
+  if (code == 0) return edited;
+  throw StorageError(
+      StorageError::Kind::Failed, fmt::format("the editor ended with code {}", code),
+      "Set EDITOR, or change a field on the command line: lytes edit " + std::to_string(entry.id) + " note=...");
+}
+
 /// The entry as the user's editor left it. A mistake is told, and on a terminal can be mended.
 journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std::vector<report::Warning>& warnings) {
-  const Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), form_of(entry));
+  std::string text = form_of(entry);
   while (true) {
-    session.rest();
-    const int code = session.context().run_editor(draft.file());
-    const std::string text = draft.text();
-    keep_typed(session, entry, text);
-    if (code != 0) {
-      throw StorageError(
-          StorageError::Kind::Failed, fmt::format("the editor ended with code {}", code),
-          "Set EDITOR, or change a field on the command line: lytes edit " + std::to_string(entry.id) + " note=...");
-    }
+    text = text_from_editor(session, entry, text);
     try {
       warnings.clear();
       return with_form(session, entry, text, warnings);

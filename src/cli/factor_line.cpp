@@ -149,6 +149,14 @@ class Part {
     return name;
   }
 
+  /// "temp 1e300": what follows the number is no unit.
+  void refuse_exponent(std::string_view unit) const {
+    const bool exponent =
+        unit.size() > 1 && (unit[0] == 'e' || unit[0] == 'E') &&
+        std::isdigit(static_cast<unsigned char>(unit[unit[1] == '+' && unit.size() > 2 ? 2 : 1])) != 0;
+    if (exponent) refuse("a number with an exponent is not read", unit, "plain digits, such as 1000");
+  }
+
   /// The words behind the longest value that can be read.
   std::string_view words_after(std::string_view value, Scale scale) const {
     std::size_t end = value.size() <= longest_value ? value.size() : value.rfind(' ', longest_value);
@@ -244,6 +252,7 @@ class Part {
     factor.value = number(value.substr(0, end), 0, 1e6, "a number, with a unit if you like");
     const auto unit = trimmed(value.substr(end));
     refuse_second_number(unit);
+    refuse_exponent(unit);
     if (!unit.empty()) factor.unit = std::string(unit);
   }
 

@@ -108,6 +108,9 @@ bool is_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || te
 
 }  // namespace
 
+/// A diary's longest rows hold a few texts of 20,000 bytes each.
+constexpr std::size_t longest_row = 1'000'000;
+
 /// Feeds bytes to libcsv, which calls back field by field and row by row.
 class Reader {
  public:
@@ -127,6 +130,8 @@ class Reader {
     while (!bytes.empty()) {
       const std::size_t end = bytes.find('\n');
       const std::string_view part = bytes.substr(0, end == std::string_view::npos ? bytes.size() : end + 1);
+      row_bytes_ += part.size();
+      refuse_what_is_no_row(part);
       check(csv_parse(&parser_, part.data(), part.size(), on_field, on_row, this) == part.size());
       if (part.back() == '\n') ++line_;
       bytes.remove_prefix(part.size());
@@ -169,6 +174,17 @@ class Reader {
       reader.failure_ = std::current_exception();
     }
     reader.row_.fields_.clear();
+    reader.row_bytes_ = 0;
+  }
+
+  /// What has no end, or is no text, would fill the memory before it was found to be no row.
+  void refuse_what_is_no_row(std::string_view part) const {
+    const bool no_text = part.find('\0') != std::string_view::npos;
+    if (!no_text && row_bytes_ <= longest_row) return;
+    throw InputError(
+        row_.file_ + ", line " + std::to_string(line_) +
+            (no_text ? ": the file is no text" : ": a row of more than " + std::to_string(longest_row) + " bytes"),
+        {}, 0, "the file saved as CSV");
   }
 
   void take_row() {
@@ -226,6 +242,7 @@ class Reader {
   char delimiter_ = ',';
   Row row_;
   std::size_t line_ = 1;
+  std::size_t row_bytes_ = 0;  ///< fed since the last row ended
   bool at_start_ = true;
   std::exception_ptr failure_;
 };

@@ -72,6 +72,16 @@ struct Computer {
       return 0;
     });
   }
+  /// The same on a terminal; a first question is answered after something else has happened.
+  int edit_and_answer(const std::vector<std::string>& words, const Editor& editor, const std::string& answer,
+                      const std::function<void()>& meanwhile) {
+    SlowAnswer slow(answer, meanwhile);
+    std::istream in(&slow);
+    terminal.can_ask = true;
+    const int code = run_with(words, in, editor);
+    terminal.can_ask = false;
+    return code;
+  }
   nlohmann::json json_of(const std::vector<std::string>& words) {
     lytes(words);
     return nlohmann::json::parse(said);

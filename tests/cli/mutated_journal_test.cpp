@@ -34,6 +34,12 @@ void write_diary(Computer& computer) {
   }
 }
 
+std::size_t times_in(const std::string& text, const std::string& words) {
+  std::size_t times = 0;
+  for (std::size_t at = 0; (at = text.find(words, at)) != std::string::npos; at += words.size()) ++times;
+  return times;
+}
+
 const std::vector<std::vector<std::string>> commands = {{"doctor"},
                                                         {"list", "2020-01-01..2030-01-01"},
                                                         {"today"},
@@ -84,8 +90,10 @@ TEST_CASE_METHOD(Computer, "no command fails otherwise than in words, whatever h
     if (fs::exists(folder / "rescued.db")) {
       INFO("rescued");
       CHECK(lytes({"restore", (folder / "rescued.db").string()}) == 0);
-      CHECK(lytes({"doctor"}) == 0);
+      const int health = lytes({"doctor"});
       CAPTURE(said);
+      // A day that does not fit its time is kept as it stands, and told: which of the two is right only a person knows.
+      CHECK((health == 0 || (times_in(said, "DAMAGED") == 1 && times_in(said, "DAMAGED  days") == 1)));
     }
   }
 }

@@ -89,6 +89,23 @@ TEST_CASE_METHOD(Waiting, "while a question or an editor waits, no connection to
   CHECK(edit({"edit", "1"}, [&](const fs::path&) { CHECK_FALSE(is_open(journal)); }) == 0);
 }
 
+TEST_CASE_METHOD(Waiting,
+                 "while a question about an edit waits, no draft lies about, and the next one has what was typed") {
+  lytes({"spasm", "calf", "5"});
+  std::vector<std::string> seen;
+  fs::path draft;
+  const auto editor = [&](const fs::path& file) {
+    draft = file;
+    seen.push_back(storage::testing::bytes_of(file));
+    set_field(file, "severity", seen.size() == 1 ? "fierce" : "6");
+    return 0;
+  };
+  CHECK(edit_and_answer({"edit", "1"}, editor, "\n", [&] { CHECK_FALSE(fs::exists(draft.parent_path())); }) == 0);
+  REQUIRE(seen.size() == 2);
+  CHECK_THAT(seen[1], Contains("severity: fierce"));
+  CHECK(json_of({"list", "--json"}).at("entries").at(0).at("severity") == 6);
+}
+
 TEST_CASE_METHOD(Waiting, "an editor that was open for long changes what was touched in it, and nothing else") {
   lytes({"spasm", "calf", "5", "--note", "orig"});
   CHECK(edit({"edit", "1"}, [&](const fs::path& file) {

@@ -144,6 +144,14 @@ TEST_CASE("a line before the header may say what parts the fields") {
   CHECK(std::string(error.what()) == "t.csv, line 3: a field that the header has no name for");
 }
 
+TEST_CASE("what has no end or is no text is refused before it fills the memory") {
+  CHECK_THAT(error_of("a,b\n1,2\n" + std::string(1'000'001, 'x')).what(),
+             Catch::Contains("line 3: a row of more than"));
+  CHECK_THAT(error_of("a,b\n\"" + std::string(1'000'001, '\n')).what(), Catch::Contains("a row of more than"));
+  CHECK_THAT(error_of(std::string("a,b\n1\0,2\n", 9)).what(), Catch::Contains("line 2: the file is no text"));
+  CHECK_THROWS_AS(csv::read_file("/dev/zero", [](const csv::Row&) {}), InputError);
+}
+
 TEST_CASE("a file without a header and one in UTF-16 are refused by their own reason") {
   CHECK(std::string(error_of("").what()) == "t.csv, line 1: the file is empty");
   CHECK(std::string(error_of("\n\n").what()) == "t.csv, line 1: the file is empty");

@@ -56,8 +56,8 @@ class Row {
 /// with a decimal comma, or else tabs; a line "sep=;" before the header says what does. A row may be shorter than the
 /// header, and have blank fields behind its end.
 /// @throws StorageError when the file cannot be read
-/// @throws InputError when the file is empty or in UTF-16, a header name stands twice, a quote is never closed, or
-///         something stands in a field that the header has no name for
+/// @throws InputError when the file is empty, no text or in UTF-16, a row takes more than a million bytes, a header name
+///         stands twice, a quote is never closed, or something stands in a field that the header has no name for
 void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row);
 
 /// The same for text in memory; `name` stands for the file in messages.
