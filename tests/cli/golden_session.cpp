@@ -27,6 +27,7 @@ class Player {
 
   Played play(std::istream& session) {
     Played played;
+    bool any = false;
     bool printing = false;  // what the file expects after a command is read over, and stands in `expected` only
     for (std::string line; std::getline(session, line);) {
       played.expected += line + "\n";
@@ -44,8 +45,10 @@ class Player {
         obey(line);
       } else if (command) {
         played.actual += run(line.substr(7));
+        any = true;
       }
     }
+    if (!any) throw std::runtime_error("a session without a command");
     return played;
   }
 
@@ -81,6 +84,7 @@ class Player {
       if (line == "@end") return;
       file << line << "\n";
     }
+    throw std::runtime_error("a session says no @end after @file " + name);
   }
 
   /// Puts each waiting line in the place of the one of the same field, or at the end.

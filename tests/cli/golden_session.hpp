@@ -13,21 +13,26 @@ struct Played {
   std::string actual;
 };
 
-/// Plays a session file: commands typed one after another into a fresh journal.
+/// Plays a session: commands typed one after another, by somebody whose journal is empty at first.
 ///
 ///     # a remark, kept as it is
-///     @zone Europe/Berlin
-///     @now 2026-11-22 10:00          the clock from here on
-///     @terminal yes                  somebody is there to answer
-///     @answer 2                      what they type at the next question
+///     @zone Europe/Berlin            the time zone from here on; UTC before
+///     @now 2026-11-22 10:00          the clock from here on, in that zone
+///     @width 60                      columns of the terminal from here on; 80 before
+///     @ascii yes                     a terminal that can show nothing else, until "@ascii no"
+///     @terminal yes                  somebody is there to answer, until "@terminal no"
+///     @answer 2                      what they type at the next question; also a line of standard input
 ///     @edit note: slept badly        a line they change in the editor that opens next; without one it fails
-///     @width 60
-///     @file diary.csv                a file in the session's folder; its lines follow, ended by @end
+///     @file diary.csv                a file in the session's folder; its lines follow, up to one that says @end
 ///     $ lytes drink 500ml water
 ///        1  Sun 10:00  ...           what is printed; lines of standard error begin with "! "
 ///     [2]                            the exit code, where it is not 0
 ///
-/// Words are parted as a shell would: blanks, "double" and 'single' quotes. The session's folder stands for {folder}.
+/// Words are parted as a shell would: blanks, "double" and 'single' quotes. {folder} stands for the session's folder,
+/// where the journal lies, in commands as in what is printed. What is printed goes up to the next line that begins
+/// with "$ lytes", "@" or "#"; a blank line may stand before that one for the eye.
+///
+/// Throws where a directive is not known, a file has no end, or there is no command.
 Played play_session(std::istream& session, const std::filesystem::path& folder);
 
 /// The words of a command line as a shell parts them.

@@ -1,0 +1,44 @@
+#include "golden_session.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "storage/fresh_folder.hpp"
+
+using lytes::test::Played;
+
+namespace {
+
+Played play(const std::string& text) {
+  const lytes::storage::testing::FreshFolder folder;
+  std::istringstream session(text);
+  return lytes::test::play_session(session, folder.path());
+}
+
+const std::string morning = "@zone Europe/Berlin\n@now 2026-11-22 10:00\n";
+
+}  // namespace
+
+TEST_CASE("a session that prints what it says is told from one that does not") {
+  const std::string right = morning + "$ lytes stress 7\n   1  Sun 10:00  Stress  7/10\n";
+  CHECK(play(right).expected == right);
+  CHECK(play(right).actual == right);
+
+  const std::string wrong = morning + "$ lytes stress 7\n   1  Sun 10:00  Stress  8/10\n";
+  CHECK(play(wrong).expected == wrong);
+  CHECK(play(wrong).actual == right);
+}
+
+TEST_CASE("a session that would test nothing is refused") {
+  CHECK_THROWS_WITH(play(""), "a session without a command");
+  CHECK_THROWS_WITH(play(morning), "a session without a command");
+  CHECK_THROWS_WITH(play("@colour yes\n$ lytes list\n"), "a session does not know @colour yes");
+  CHECK_THROWS_WITH(play("@file d.csv\ndate,stress\n$ lytes list\n"), "a session says no @end after @file d.csv");
+}
+
+TEST_CASE("the words of a command are parted as a shell would") {
+  using Words = std::vector<std::string>;
+  CHECK(lytes::test::shell_words("  note \"two words\" 'a \"b\"' \"\" x'y z'") ==
+        Words{"note", "two words", "a \"b\"", "", "xy z"});
+  CHECK(lytes::test::shell_words("").empty());
+}

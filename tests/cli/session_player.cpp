@@ -1,0 +1,111 @@
+// Plays sessions and shows where something else is printed than stands in their files:
+//
+//     session_player FILE...
+//
+// A .test is a session as a whole; in another file, such as README.md, it stands between two marks.
+// LYTES_UPDATE_SESSIONS=1 writes what was printed into the files instead, to be read before it is committed.
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+
+#include "golden_session.hpp"
+#include "line_difference.hpp"
+#include "storage/fresh_folder.hpp"
+
+namespace fs = std::filesystem;
+using lytes::storage::testing::FreshFolder;
+using lytes::test::Played;
+
+namespace {
+
+/// A file parted into its session and what stands around it.
+struct SessionFile {
+  std::string before;
+  std::string session;
+  std::string after;
+};
+
+std::string whole(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+SessionFile read(const fs::path& file) {
+  const std::string text = whole(file);
+  if (file.extension() == ".test") return {"", text, ""};
+  const std::string mark = "<!-- session -->\n```\n";
+  const std::size_t marked = text.find(mark);
+  const std::size_t end = text.find("```\n<!-- end of session -->");
+  if (marked == std::string::npos || end == std::string::npos) throw std::runtime_error("no session is marked in it");
+  const std::size_t begin = marked + mark.size();
+  return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+}
+
+void write(const fs::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  if (!(out << text << std::flush)) throw std::runtime_error("cannot be written");
+}
+
+/// The last command at or above a line, whose output that line may be.
+std::string command_above(const std::string& session, std::size_t line) {
+  std::string command;
+  std::istringstream in(session);
+  for (std::string text; line-- > 0 && std::getline(in, text);) {
+    if (text.starts_with("$ lytes")) command = text;
+  }
+  return command;
+}
+
+void show_differences(const fs::path& file, std::size_t lines_before, const Played& played) {
+  std::cout << file.string() << ": what stands there (-) is not what is printed (+)\n";
+  for (const auto& difference : lytes::test::line_differences(played.expected, played.actual)) {
+    std::cout << "\n" << file.filename().string() << ":" << lines_before + difference.line << "  ";
+    std::cout << command_above(played.expected, difference.line) << "\n";
+    for (const auto& line : difference.shown) std::cout << "  " << line << "\n";
+  }
+  std::cout << "\nIf what is printed is right: LYTES_UPDATE_SESSIONS=1 session_player " << file.string() << "\n";
+}
+
+bool updating() {
+  const char* wish = std::getenv("LYTES_UPDATE_SESSIONS");
+  return wish != nullptr && std::string_view(wish) == "1";
+}
+
+/// Whether the file's session prints what stands there, or does so from now on.
+bool holds(const fs::path& file) {
+  const SessionFile text = read(file);
+  const FreshFolder folder;
+  std::istringstream session(text.session);
+  const Played played = lytes::test::play_session(session, folder.path());
+  if (played.actual == played.expected) return true;
+  if (updating()) {
+    write(file, text.before + played.actual + text.after);
+    std::cout << file.string() << ": written anew\n";
+    return true;
+  }
+  show_differences(file, static_cast<std::size_t>(std::count(text.before.begin(), text.before.end(), '\n')), played);
+  return false;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  bool all_hold = true;
+  for (const std::string& file : std::vector<std::string>(words + 1, words + count)) {
+    try {
+      all_hold = holds(file) && all_hold;
+    } catch (const std::exception& error) {
+      std::cout << file << ": " << error.what() << "\n";
+      all_hold = false;
+    }
+  }
+  if (count < 2) std::cout << "Which sessions? session_player FILE...\n";
+  return all_hold && count > 1 ? 0 : 1;
+}
