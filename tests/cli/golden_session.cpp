@@ -71,6 +71,8 @@ class Player {
       terminal_.width = std::stoul(value);
     } else if (name == "ascii") {
       terminal_.ascii = value == "yes";
+    } else if (name == "diary") {
+      fs::copy_file(fs::path(LYTES_DIARIES) / value, folder_ / value, fs::copy_options::overwrite_existing);
     } else {
       throw std::runtime_error("a session does not know " + line);
     }

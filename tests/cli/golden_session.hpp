@@ -23,8 +23,9 @@ struct Played {
 ///     @terminal yes                  somebody is there to answer, until "@terminal no"
 ///     @answer 2                      what they type at the next question; also a line of standard input
 ///     @edit note: slept badly        a line they change in the editor that opens next; without one it fails
-///     @file diary.csv                a file in the session's folder; its lines follow, up to one that says @end
-///     $ lytes drink 500ml water
+///     @diary quarter.csv             a copy of tests/cli/diaries/quarter.csv in the session's folder
+///     @file few.csv                  a file in that folder; its lines, a dozen at most, follow up to one that says
+///     @end $ lytes drink 500ml water
 ///        1  Sun 10:00  ...           what is printed; lines of standard error begin with "! "
 ///     [2]                            the exit code, where it is not 0
 ///

@@ -36,6 +36,13 @@ TEST_CASE("a session that would test nothing is refused") {
   CHECK_THROWS_WITH(play("@file d.csv\ndate,stress\n$ lytes list\n"), "a session says no @end after @file d.csv");
 }
 
+TEST_CASE("a diary is there to be imported once a session brings it in") {
+  const std::string import = "$ lytes import daily {folder}/quarter.csv --dry-run\n";
+  CHECK(play(morning + import).actual.ends_with("[1]\n"));
+  CHECK(play(morning + "@diary quarter.csv\n" + import).actual.ends_with("Nothing was saved.\n"));
+  CHECK_THROWS_WITH(play("@diary no_such.csv\n" + import), Catch::Contains("no_such.csv"));
+}
+
 TEST_CASE("the words of a command are parted as a shell would") {
   using Words = std::vector<std::string>;
   CHECK(lytes::test::shell_words("  note \"two words\" 'a \"b\"' \"\" x'y z'") ==
