@@ -93,10 +93,11 @@ endfunction()
 #
 # Makes the program session_player, and a test for each file that holds a session for it.
 function(lytes_session_tests room)
-  add_library(golden_sessions STATIC "tests/${room}/golden_session.cpp" "tests/${room}/line_difference.cpp")
+  add_library(golden_sessions STATIC
+    "tests/${room}/golden_session.cpp" "tests/${room}/indented_json.cpp" "tests/${room}/line_difference.cpp")
   target_include_directories(golden_sessions PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(golden_sessions PRIVATE LYTES_DIARIES="${PROJECT_SOURCE_DIR}/tests/${room}/diaries")
-  target_link_libraries(golden_sessions PUBLIC lytes_${room} PRIVATE lytes_options)
+  target_link_libraries(golden_sessions PUBLIC lytes_${room} PRIVATE lytes_options nlohmann_json::nlohmann_json)
   target_link_libraries(${room}_tests PRIVATE golden_sessions)
   add_executable(session_player "tests/${room}/session_player.cpp")
   target_include_directories(session_player PRIVATE "${PROJECT_SOURCE_DIR}/tests")

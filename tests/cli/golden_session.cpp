@@ -1,11 +1,13 @@
 #include "golden_session.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "indented_json.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
@@ -109,6 +111,7 @@ class Player {
 
   std::string run(std::string command) {
     replace_all(command, "{folder}", folder_.string());
+    const auto words = shell_words(command);
     std::istringstream in(answers_);
     std::ostringstream out;
     std::ostringstream err;
@@ -120,13 +123,17 @@ class Player {
                                terminal_,
                                {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
                                [this](const fs::path& file) { return edit(file); }};
-    const int code = cli::run(shell_words(command), context);
+    const int code = cli::run(words, context);
     std::string rest;
     for (std::string line; std::getline(in, line);) rest += line + "\n";
     answers_ = rest;
-    std::string printed = out.str();
+    const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
+    return shown(json ? indented_json(out.str()) : out.str(), err.str(), code);
+  }
+
+  std::string shown(std::string printed, const std::string& complaints, int code) const {
     if (!printed.empty() && !printed.ends_with('\n')) printed += "\n";
-    std::istringstream errors(err.str());
+    std::istringstream errors(complaints);
     for (std::string line; std::getline(errors, line);) printed += "! " + line + "\n";
     replace_all(printed, folder_.string(), "{folder}");
     if (code != 0) printed += "[" + std::to_string(code) + "]\n";

@@ -31,7 +31,8 @@ struct Played {
 ///
 /// Words are parted as a shell would: blanks, "double" and 'single' quotes. {folder} stands for the session's folder,
 /// where the journal lies, in commands as in what is printed. What is printed goes up to the next line that begins
-/// with "$ lytes", "@" or "#"; a blank line may stand before that one for the eye.
+/// with "$ lytes", "@" or "#"; a blank line may stand before that one for the eye. JSON that a command with --json
+/// prints is shown indented, its figures as they were printed; lytes itself prints it on one line.
 ///
 /// Throws where a directive is not known, a file has no end, or there is no command.
 Played play_session(std::istream& session, const std::filesystem::path& folder);

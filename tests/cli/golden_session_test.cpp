@@ -43,6 +43,15 @@ TEST_CASE("a diary is there to be imported once a session brings it in") {
   CHECK_THROWS_WITH(play("@diary no_such.csv\n" + import), Catch::Contains("no_such.csv"));
 }
 
+TEST_CASE("JSON that was asked for is shown indented, and nothing else is") {
+  CHECK(play(morning + "$ lytes list --json\n").actual == morning + "$ lytes list --json\n{\n  \"entries\": []\n}\n");
+  const std::string shown = play(morning + "$ lytes eat nonesuch --json\n").actual;
+  CHECK(shown.find("{\n  \"error\": {\n    \"code\": \"no_such_food\",\n") != std::string::npos);
+  CHECK(shown.ends_with("\n  }\n}\n[3]\n"));
+  const std::string note = play(morning + "$ lytes note '{\"a\":1}'\n").actual;
+  CHECK(note.find("{\"a\":1}") != std::string::npos);
+}
+
 TEST_CASE("the words of a command are parted as a shell would") {
   using Words = std::vector<std::string>;
   CHECK(lytes::test::shell_words("  note \"two words\" 'a \"b\"' \"\" x'y z'") ==
