@@ -21,8 +21,8 @@ math(EXPR last "0x${digit} << 2")
 string(SUBSTRING "${letters}" ${last} 1 last)
 string(APPEND base64 "${last}=")
 
-file(WRITE "${OUTPUT}" "// Made from html_style.css by cmake/EmbedStyle.cmake.
-#include \"html_style.hpp\"
+file(WRITE "${OUTPUT}" "// Made from style.css by cmake/EmbedStyle.cmake.
+#include \"html/style.hpp\"
 
 namespace lytes::report {
 

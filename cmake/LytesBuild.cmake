@@ -145,9 +145,9 @@ function(lytes_embed_migrations name)
   target_sources(lytes_${name} PRIVATE "${embedded}")
 endfunction()
 
-# Compiles src/<name>/html_style.css into a room, with the hash by which a page's policy allows it.
+# Compiles src/<name>/html/style.css into a room, with the hash by which a page's policy allows it.
 function(lytes_embed_style name)
-  set(style "${PROJECT_SOURCE_DIR}/src/${name}/html_style.css")
+  set(style "${PROJECT_SOURCE_DIR}/src/${name}/html/style.css")
   set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedStyle.cmake")
   set(embedded "${PROJECT_BINARY_DIR}/embedded/html_style.cpp")
   add_custom_command(

@@ -1,9 +1,8 @@
 // completion
-#include "lytes/report/completion_script.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
+#include "completion_script.hpp"
 #include "lytes/errors.hpp"
 #include "session.hpp"
 
@@ -12,8 +11,8 @@ namespace lytes::cli {
 namespace {
 
 /// A command with all that stand below it.
-void gather(const CLI::App& command, const std::string& path, std::vector<report::CommandWords>& into) {
-  report::CommandWords words{path, command.get_description(), {}, {}};
+void gather(const CLI::App& command, const std::string& path, std::vector<CommandWords>& into) {
+  CommandWords words{path, command.get_description(), {}, {}};
   const auto below = command.get_subcommands([](const CLI::App*) { return true; });
   for (const auto* sub : below) words.words.push_back(sub->get_name());
   for (const auto* option : command.get_options()) {
@@ -23,10 +22,10 @@ void gather(const CLI::App& command, const std::string& path, std::vector<report
   for (const auto* sub : below) gather(*sub, (path.empty() ? "" : path + " ") + sub->get_name(), into);
 }
 
-report::Shell shell_named(const std::string& name) {
-  if (name == "bash") return report::Shell::Bash;
-  if (name == "zsh") return report::Shell::Zsh;
-  if (name == "fish") return report::Shell::Fish;
+Shell shell_named(const std::string& name) {
+  if (name == "bash") return Shell::Bash;
+  if (name == "zsh") return Shell::Zsh;
+  if (name == "fish") return Shell::Fish;
   throw InputError("no shell that is known here", name, 0, "bash, zsh or fish");
 }
 
@@ -37,9 +36,9 @@ void declare_completion(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("completion", "A script that completes commands: lytes completion bash");
   command->add_option("shell", *shell, "bash, zsh or fish")->required();
   command->callback([&app, &session, shell] {
-    std::vector<report::CommandWords> commands;
+    std::vector<CommandWords> commands;
     gather(app, "", commands);
-    session.say(report::completion_script(shell_named(*shell), commands));
+    session.say(completion_script(shell_named(*shell), commands));
   });
 }
 

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "chart.hpp"
-#include "html_style.hpp"
-#include "timeline_charts.hpp"
+#include "html/chart.hpp"
+#include "html/style.hpp"
+#include "html/timeline_charts.hpp"
 
 namespace lytes::report {
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "chart_scale.hpp"
-#include "dates.hpp"
+#include "html/chart_scale.hpp"
+#include "words/dates.hpp"
 
 namespace lytes::report {
 

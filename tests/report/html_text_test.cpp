@@ -1,4 +1,4 @@
-#include "html_text.hpp"
+#include "html/text.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,0 +1,330 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "html/chart_scale.hpp"
+#include "html/timeline_charts.hpp"
+#include "lytes/quantity/amount.hpp"
+#include "words/dates.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using quantity::Nutrient;
+
+constexpr int most_bars = 98;
+constexpr double width = 360;
+constexpr double left = 36;
+constexpr double right = 356;
+
+struct Substance {
+  Nutrient nutrient;
+  const char* name;
+  const char* unit;
+  double per_unit;
+};
+
+constexpr std::array<Substance, 3> substances = {{{Nutrient::Water, "Water", "l", 1000},
+                                                  {Nutrient::Magnesium, "Magnesium", "mg", 1},
+                                                  {Nutrient::Potassium, "Potassium", "mg", 1}}};
+
+/// What one bar says of one substance: means over the days that were complete, else over those that were begun.
+struct Bar {
+  std::optional<double> amount;
+  bool complete = false;
+  std::optional<double> target;  ///< or a limit, where the restraint says so
+
+  bool low(Hold hold) const { return hold == Hold::Free && amount && target && *amount < *target; }
+};
+
+struct Bin {
+  calendar::DayRange days;
+  std::array<Bar, 3> bars;
+  int spasms = 0;
+  int days_known = 0;  ///< days on which the number of spasms is known
+
+  /// Spasms in `per_days` days, as far as they are known.
+  std::optional<double> rate(int per_days) const {
+    if (days_known == 0) return std::nullopt;
+    return static_cast<double>(spasms) * per_days / days_known;
+  }
+};
+
+struct Mean {
+  double sum = 0;
+  int count = 0;
+  void add(double value) {
+    sum += value;
+    ++count;
+  }
+  std::optional<double> value() const { return count > 0 ? std::optional(sum / count) : std::nullopt; }
+};
+
+Bin bin_of(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
+  Bin bin{days, {}, 0, 0};
+  std::array<Mean, 3> complete;
+  std::array<Mean, 3> begun;
+  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
+    const auto* row = timeline.row(day);
+    if (!row) continue;
+    if (const auto count = row->spasm_count()) {
+      bin.spasms += *count;
+      ++bin.days_known;
+    }
+    for (std::size_t i = 0; i < substances.size(); ++i) {
+      const auto nutrient = substances[i].nutrient;
+      const auto& held = row->held_against_target(nutrient);
+      if (const auto total = row->total(nutrient)) {
+        complete[i].add(*total);
+      } else if (held.known > 0) {
+        begun[i].add(held.sum);
+      }
+      if (restraint.on(nutrient) != Hold::NoTarget && row->target(nutrient)) bin.bars[i].target = row->target(nutrient);
+    }
+  }
+  for (std::size_t i = 0; i < substances.size(); ++i) {
+    bin.bars[i].complete = complete[i].count > 0;
+    bin.bars[i].amount = bin.bars[i].complete ? complete[i].value() : begun[i].value();
+  }
+  return bin;
+}
+
+int bin_length(int days) {
+  if (days <= most_bars) return 1;
+  return days <= 7 * most_bars ? 7 : 28;
+}
+
+/// Bins of equal length that end with the last day; the first may be shorter.
+std::vector<Bin> bins_of(const timeline::Timeline& timeline, calendar::DayRange days, int length,
+                         const Restraint& restraint) {
+  std::vector<Bin> bins;
+  for (calendar::Day to = days.to; to >= days.from; to -= std::chrono::days(length)) {
+    bins.push_back(bin_of(timeline, {std::max(days.from, to - std::chrono::days(length - 1)), to}, restraint));
+  }
+  std::reverse(bins.begin(), bins.end());
+  return bins;
+}
+
+std::string figure_of(double amount, const Substance& substance) {
+  return substance.per_unit > 1 ? fmt::format("{:.1f}", amount / substance.per_unit) : fmt::format("{:.0f}", amount);
+}
+
+class IntakeDrawing {
+ public:
+  IntakeDrawing(const std::vector<Bin>& bins, int bin_days, const Restraint& restraint)
+      : bins_(bins),
+        bin_days_(bin_days),
+        restraint_(restraint),
+        step_((right - left) / static_cast<double>(std::max<std::size_t>(bins.size(), 7))) {}
+
+  std::string spasms(double top, double height) const {
+    double most = 0;
+    for (const auto& bin : bins_) most = std::max(most, bin.rate(rate_days()).value_or(0));
+    const auto ticks = round_ticks(std::max(most, 2.0), 2);
+    const LinearScale y(0, ticks.back(), top + height, top);
+    std::string svg =
+        label(0, top - 10, bin_days_ == 1 ? "Spasms" : "Spasms a week", Anchor::Start, "t b") + axis(ticks, y, 1);
+    for (std::size_t i = 0; i < bins_.size(); ++i) {
+      const auto rate = bins_[i].rate(rate_days());
+      if (!rate) continue;
+      if (*rate == 0) {
+        svg += circle(middle(i), y(0), std::min(1.2, step_ / 3), "zero");
+        continue;
+      }
+      svg += line(middle(i), y(0), middle(i), y(*rate), "stem") +
+             circle(middle(i), y(*rate), std::clamp(step_ / 2.4, 1.0, 3.0), "spasm");
+    }
+    return svg;
+  }
+
+  std::string panel(std::size_t which, double top, double height) const {
+    const auto& substance = substances[which];
+    double most = 0;
+    std::optional<double> last_target;
+    for (const auto& bin : bins_) {
+      most = std::max({most, bin.bars[which].amount.value_or(0), bin.bars[which].target.value_or(0)});
+      if (bin.bars[which].target) last_target = bin.bars[which].target;
+    }
+    const auto ticks = round_ticks(most / substance.per_unit, 3);
+    const LinearScale y(0, ticks.back() * substance.per_unit, top + height, top);
+    std::string svg =
+        label(0, top - 10, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
+    if (last_target) {
+      const std::string words = fmt::format("{} {} {}", restraint_.free(substance.nutrient) ? "target" : "limit",
+                                            figure_of(*last_target, substance), substance.unit);
+      const double dash = right - 6.6 * static_cast<double>(words.size()) - 6;
+      svg += line(dash - 18, top - 14, dash, top - 14, "target") + label(right, top - 10, words, Anchor::End);
+    }
+    svg += axis(ticks, y, substance.per_unit);
+    for (std::size_t i = 0; i < bins_.size(); ++i) {
+      const Bar& bar = bins_[i].bars[which];
+      if (!bar.amount) continue;
+      const bool low = bar.low(restraint_.on(substance.nutrient));
+      const char* looks = !bar.complete ? "open" : low ? "low" : "enough";
+      const double thick = std::max(step_ * 0.72, 0.8);
+      svg += box(middle(i) - thick / 2, y(*bar.amount), thick, y(0) - y(*bar.amount), looks);
+    }
+    return svg + target_line(which, y);
+  }
+
+  /// Dates under the first, the last and some bars between.
+  std::string dates(double baseline) const {
+    if (bins_.empty()) return "";
+    std::string svg;
+    const std::size_t last = bins_.size() - 1;
+    const std::size_t marks = std::min<std::size_t>(4, bins_.size());
+    for (std::size_t mark = 0; mark < marks; ++mark) {
+      const std::size_t i = marks == 1 ? 0 : mark * last / (marks - 1);
+      const Anchor anchor = marks == 1 || (mark > 0 && mark + 1 < marks) ? Anchor::Middle
+                            : mark == 0                                  ? Anchor::Start
+                                                                         : Anchor::End;
+      const double x = anchor == Anchor::Start ? middle(i) - step_ / 2
+                       : anchor == Anchor::End ? middle(i) + step_ / 2
+                                               : middle(i);
+      svg += label(x, baseline, date(bins_[i].days.from), anchor, "t q");
+    }
+    return svg;
+  }
+
+ private:
+  int rate_days() const { return bin_days_ == 1 ? 1 : 7; }
+  double middle(std::size_t bin) const { return left + (static_cast<double>(bin) + 0.5) * step_; }
+
+  /// A day and month; in a long range a month and year.
+  std::string date(calendar::Day day) const {
+    if (bin_days_ == 1) return short_date(day);
+    const std::string words = long_date(day);
+    return short_date(day).substr(short_date(day).find(' ') + 1) + words.substr(words.rfind(' '));
+  }
+
+  static std::string axis(const std::vector<double>& ticks, const LinearScale& y, double per_unit) {
+    std::string svg;
+    for (const double tick : ticks) {
+      svg += line(left, y(tick * per_unit), right, y(tick * per_unit), tick == 0 ? "base" : "grid") +
+             label(left - 5, y(tick * per_unit) + 3.5, quantity::format_number(tick), Anchor::End, "t q");
+    }
+    return svg;
+  }
+
+  std::string target_line(std::size_t which, const LinearScale& y) const {
+    std::string svg;
+    std::string points;
+    const auto finish = [&] {
+      if (!points.empty()) svg += polyline(points, "target");
+      points.clear();
+    };
+    for (std::size_t i = 0; i < bins_.size(); ++i) {
+      const auto& target = bins_[i].bars[which].target;
+      if (!target) {
+        finish();
+        continue;
+      }
+      const bool same_before = i > 0 && bins_[i - 1].bars[which].target == target;
+      const bool same_after = i + 1 < bins_.size() && bins_[i + 1].bars[which].target == target;
+      const std::string height = unit(y(*target));
+      if (!same_before) points += unit(middle(i) - step_ / 2) + "," + height + " ";
+      if (!same_after) points += unit(middle(i) + step_ / 2) + "," + height + " ";
+    }
+    finish();
+    return svg;
+  }
+
+  const std::vector<Bin>& bins_;
+  int bin_days_;
+  Restraint restraint_;
+  double step_;
+};
+
+Table numbers(const std::vector<Bin>& bins, int bin_days) {
+  Table table;
+  table.caption = bin_days == 1
+                      ? "Each day; ≥ is said of days that are not closed"
+                      : "Means of the complete days; ≥ where there is none and days that were begun are taken";
+  table.head = {bin_days == 1 ? "Day" : "Days", "Water, l", "Magnesium, mg", "Potassium, mg",
+                bin_days == 1 ? "Spasms" : "Spasms a week"};
+  for (const auto& bin : bins) {
+    std::vector<std::string> row = {bin_days == 1 ? calendar::iso(bin.days.from)
+                                                  : calendar::iso(bin.days.from) + " to " + calendar::iso(bin.days.to)};
+    for (std::size_t i = 0; i < substances.size(); ++i) {
+      const Bar& bar = bin.bars[i];
+      std::string words = bar.amount ? (bar.complete ? "" : "≥ ") + figure_of(*bar.amount, substances[i]) : "not known";
+      if (bar.amount && bar.target) words += " of " + figure_of(*bar.target, substances[i]);
+      row.push_back(words);
+    }
+    const auto rate = bin.rate(bin_days == 1 ? 1 : 7);
+    row.push_back(!rate ? "not known" : bin_days == 1 ? fmt::format("{:.0f}", *rate) : fmt::format("{:.1f}", *rate));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::string description(const std::vector<Bin>& bins, calendar::DayRange days, int bin_days,
+                        const Restraint& restraint) {
+  std::string words = fmt::format("Four panels over {}, {}: spasms, water, magnesium and potassium. ", long_dates(days),
+                                  bin_days == 1   ? "a bar for each day"
+                                  : bin_days == 7 ? "a bar for each week"
+                                                  : "a bar for every four weeks");
+  for (std::size_t i = 0; i < substances.size(); ++i) {
+    const Hold hold = restraint.on(substances[i].nutrient);
+    if (hold != Hold::Free) {
+      words += fmt::format("{} is drawn {}. ", substances[i].name,
+                           hold == Hold::Limit ? "against the person's own limit" : "without a target");
+      continue;
+    }
+    int known = 0;
+    int low = 0;
+    for (const auto& bin : bins) {
+      const Bar& bar = bin.bars[i];
+      if (!bar.complete || !bar.target) continue;
+      ++known;
+      if (bar.low(hold)) ++low;
+    }
+    words += fmt::format("{} is below its target on {} of {} complete {}. ", substances[i].name, low, known,
+                         bin_days == 1 ? "days" : "bars");
+  }
+  words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
+  const int bin_days = bin_length(days.length());
+  const auto bins = bins_of(timeline, days, bin_days, restraint);
+  const IntakeDrawing drawing(bins, bin_days, restraint);
+  constexpr double spasms_height = 34;
+  constexpr double panel_height = 58;
+  constexpr double gap = 30;
+  Chart chart{"intake",
+              "Intake against target, and spasms",
+              description(bins, days, bin_days, restraint),
+              "",
+              width,
+              0,
+              "",
+              numbers(bins, bin_days)};
+  chart.key = std::string("<p class=\"key\">") +
+              (bin_days == 1   ? "Each bar is a day."
+               : bin_days == 7 ? "Each bar is the mean of a week."
+                               : "Each bar is the mean of four weeks.") +
+              (restraint.any(Hold::Limit) ? " The dashed line is the target, or the limit;"
+                                          : " The dashed line is the target;") +
+              " a hollow bar is \"at least so much\", from days that are not closed. "
+              "No mark: not known.</p>";
+  double top = 20;
+  chart.drawing = drawing.spasms(top, spasms_height);
+  top += spasms_height;
+  for (std::size_t i = 0; i < substances.size(); ++i) {
+    top += gap;
+    chart.drawing += drawing.panel(i, top, panel_height);
+    top += panel_height;
+  }
+  chart.drawing += drawing.dates(top + 14);
+  chart.height = top + 20;
+  return chart;
+}
+
+}  // namespace lytes::report

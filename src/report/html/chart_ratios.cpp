@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "html/chart_scale.hpp"
+#include "html/evidence_charts.hpp"
+#include "lytes/quantity/amount.hpp"
+#include "words/exposure_names.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+constexpr double width = 360;
+constexpr double left = 74;
+constexpr double right = 266;
+
+/// One estimate of one exposure.
+struct Estimate {
+  const char* name;
+  double ratio;
+  double lower;
+  double upper;
+  enum class Mark { Square, Diamond, Circle } mark;
+};
+
+std::vector<Estimate> estimates(const insight::Association& association) {
+  if (!association.enough_data()) return {};
+  std::vector<Estimate> found;
+  const auto& effect = association.effect;
+  found.push_back({"calendar", effect.ratio, effect.lower, effect.upper, Estimate::Mark::Square});
+  if (association.adjusted) {
+    const auto& adjusted = association.adjusted->effect;
+    found.push_back({"adjusted", adjusted.ratio, adjusted.lower, adjusted.upper, Estimate::Mark::Diamond});
+  }
+  if (association.posterior) {
+    const auto& belief = *association.posterior;
+    found.push_back({"sceptical", belief.ratio, belief.lower, belief.upper, Estimate::Mark::Circle});
+  }
+  return found;
+}
+
+std::string in_digits(const Estimate& estimate) {
+  return fmt::format("{} ({}–{})", ratio_digits(estimate.ratio), ratio_digits(estimate.lower),
+                     ratio_digits(estimate.upper));
+}
+
+/// An interval with its mark; an arrow where it goes on beyond the axis.
+std::string drawn(const Estimate& estimate, const LogScale& x, double y) {
+  const double from = std::clamp(estimate.lower, x.from(), x.to());
+  const double to = std::clamp(estimate.upper, x.from(), x.to());
+  std::string svg = line(x(from), y, x(to), y, "interval");
+  const auto arrow = [&](double end, double direction) {
+    return polygon(fmt::format("{},{} {},{} {},{}", unit(end + 5 * direction), unit(y), unit(end), unit(y - 3.5),
+                               unit(end), unit(y + 3.5)),
+                   "mark");
+  };
+  if (estimate.lower < x.from()) svg += arrow(x(from), -1);
+  if (estimate.upper > x.to()) svg += arrow(x(to), 1);
+  if (!x.holds(estimate.ratio)) return svg;
+  const double at = x(estimate.ratio);
+  switch (estimate.mark) {
+    case Estimate::Mark::Square:
+      return svg + box(at - 4, y - 4, 8, 8, "mark");
+    case Estimate::Mark::Diamond:
+      return svg + polygon(fmt::format("{},{} {},{} {},{} {},{}", unit(at - 5), unit(y), unit(at), unit(y - 5),
+                                       unit(at + 5), unit(y), unit(at), unit(y + 5)),
+                           "hollow");
+    case Estimate::Mark::Circle:
+      return svg + circle(at, y, 4, "hollow");
+  }
+  return svg;
+}
+
+}  // namespace
+
+Chart ratios_chart(const insight::Evidence& evidence) {
+  Chart chart{
+      "ratios",
+      "More or fewer spasms",
+      "",
+      "<p class=\"key\">To the right of the line: more spasms the day after going short. Bars are 95 % intervals; "
+      "one that crosses the line leaves both sides open.</p>",
+      width,
+      0,
+      "",
+      {"Rate ratios and 95 % intervals", {"Estimate", "Ratio", "From", "To"}, {}}};
+  std::vector<double> limits;
+  for (const auto& association : evidence.associations) {
+    for (const auto& estimate : estimates(association)) {
+      limits.insert(limits.end(), {estimate.ratio, estimate.lower, estimate.upper});
+    }
+  }
+  const auto ticks = ratio_ticks(limits);
+  const LogScale x(ticks.front(), ticks.back(), left, right);
+  double y = 8;
+  for (const auto& association : evidence.associations) {
+    const std::string name = capitalised(word(association.exposure));
+    const auto found = estimates(association);
+    y += 12;
+    chart.drawing += label(0, y, name, Anchor::Start, "t b");
+    if (found.empty()) {
+      chart.drawing += label(left + 6, y, "not enough yet", Anchor::Start, "t q");
+      chart.table.rows.push_back({name, "not enough yet", "", ""});
+      chart.description += name + ": not enough yet. ";
+      y += 8;
+      continue;
+    }
+    for (const auto& estimate : found) {
+      y += 15;
+      chart.drawing += label(0, y + 3.5, estimate.name, Anchor::Start, "t q") + drawn(estimate, x, y) +
+                       label(width, y + 3.5, in_digits(estimate), Anchor::End, "t");
+      chart.table.rows.push_back({name + ", " + estimate.name, ratio_digits(estimate.ratio),
+                                  ratio_digits(estimate.lower), ratio_digits(estimate.upper)});
+    }
+    chart.description +=
+        fmt::format("{}: {} times as many spasms, 95 % interval {} to {}. ", name, ratio_digits(found[0].ratio),
+                    ratio_digits(found[0].lower), ratio_digits(found[0].upper));
+    y += 8;
+  }
+  chart.description.pop_back();
+  std::string axis = line(x(1), 2, x(1), y + 4, "one") + line(left, y + 4, right, y + 4, "base");
+  for (const double tick : ticks) {
+    axis += line(x(tick), y + 4, x(tick), y + 8, "base") +
+            label(x(tick), y + 19, tick < 1 ? fmt::format("1/{:.0f}", 1 / tick) : fmt::format("{:.0f}", tick),
+                  Anchor::Middle, "t q");
+  }
+  axis +=
+      label(x(1) - 6, y + 33, "← fewer", Anchor::End, "t q") + label(x(1) + 6, y + 33, "more →", Anchor::Start, "t q");
+  chart.drawing = axis + chart.drawing;
+  chart.height = y + 38;
+  return chart;
+}
+
+}  // namespace lytes::report

@@ -1,0 +1,169 @@
+#include "html/days.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "html/chart.hpp"
+#include "html/text.hpp"
+#include "lytes/timeline/summary.hpp"
+#include "shown_standings.hpp"
+#include "words/dates.hpp"
+#include "words/exposure_names.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using quantity::Nutrient;
+using timeline::DayRow;
+using timeline::Standing;
+
+std::string amount_words(Nutrient nutrient, double amount) {
+  return nutrient == Nutrient::Water ? fmt::format("{:.1f}", amount / 1000) : fmt::format("{:.0f}", amount);
+}
+
+/// How much of the target is reached; full only when it is.
+std::string bar_html(double share, bool low) {
+  constexpr double full = 50;
+  const double reached = std::min(share, 1.0) * full;
+  return "<svg class=\"bar\" viewBox=\"0 0 52 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" "
+         "focusable=\"false\">" +
+         box(1, 1, reached, 4, low ? "low" : "enough") + box(1, 1, full, 4, "frame") + "</svg>";
+}
+
+std::string standing_cell(const Standing& standing) {
+  if (standing.known == 0) return standing.entries == 0 ? "–" : "not known";
+  std::string html = amount_words(standing.nutrient, standing.sum);
+  // 2.66 l of 2.7 l must not look like 2.7 of 2.7.
+  const bool looks_reached = standing.target && html == amount_words(standing.nutrient, *standing.target);
+  if (looks_reached && standing.verdict == timeline::Verdict::Low) {
+    html = standing.nutrient == Nutrient::Water ? fmt::format("{:.2f}", std::floor(standing.sum / 10) / 100)
+                                                : fmt::format("{:.1f}", std::floor(standing.sum * 10) / 10);
+  }
+  if (standing.known < standing.entries) html += "+";
+  const auto verdict = timeline::word(standing.verdict);
+  html += standing.share ? bar_html(*standing.share, standing.verdict == timeline::Verdict::Low) : " ";
+  if (!verdict.empty()) html += fmt::format("<span class=\"w {}\">{}</span>", verdict, verdict);
+  return html;
+}
+
+std::string status_words(const DayRow& row) {
+  using journal::DayStatus;
+  const bool intake = row.intake_status == DayStatus::Complete;
+  const bool spasms = row.spasm_status == DayStatus::Complete;
+  if (intake && spasms) return "closed";
+  if (intake) return "intake closed";
+  if (row.intake_status == DayStatus::None) return spasms ? "spasms closed" : "nothing logged";
+  return "open";
+}
+
+std::string spasm_cell(const DayRow& row) {
+  const auto count = row.spasm_count();
+  if (!count) return "not known";
+  std::string html = fmt::format("{}", *count);
+  if (const auto worst = row.worst_severity()) html += fmt::format("<span class=\"d\">worst {}</span>", *worst);
+  return html;
+}
+
+std::string per_week(const timeline::SpasmRate& rate) { return fmt::format("{:.1f} a week", 7 * *rate.per_day()); }
+
+}  // namespace
+
+calendar::DayRange begun(const ReportView& view) {
+  return {view.shown.from, std::max(view.shown.from, std::min(view.shown.to, view.today))};
+}
+
+std::string week_rows_html(const ReportView& view) {
+  const auto days = begun(view);
+  bool plus = false;
+  Table table{"", {"Day", "Water, l", "Magne&shy;sium, mg", "Potas&shy;sium, mg", "Stress", "Spasms"}, {}};
+  const DayRow* last = nullptr;
+  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
+    const DayRow* row = view.timeline.row(day);
+    if (!row) continue;
+    last = row;
+    const std::chrono::year_month_day date(day);
+    std::vector<std::string> cells = {fmt::format("{} {}<span class=\"d\">{}</span>", calendar::weekday_short(day),
+                                                  static_cast<unsigned>(date.day()), status_words(*row))};
+    for (const auto& standing : shown_standings(*row, view.restraint)) {
+      if (standing.nutrient == Nutrient::Sodium) continue;
+      plus = plus || (standing.known > 0 && standing.known < standing.entries);
+      cells.push_back(standing_cell(standing));
+    }
+    const auto stress = row->stress.mean();
+    cells.push_back(stress ? fmt::format("{:.1f}", *stress) : "–");
+    cells.push_back(spasm_cell(*row));
+    table.rows.push_back(std::move(cells));
+  }
+  if (!last) return "<p>Nothing is logged in these days.</p>\n";
+  std::vector<std::string> targets;
+  for (const auto exposure : insight::all_exposures) {
+    const auto nutrient = insight::nutrient_of(exposure);
+    const Hold hold = view.restraint.on(nutrient);
+    if (hold == Hold::NoTarget) {
+      targets.push_back(fmt::format("{}: how much is for your doctor to say", word(exposure)));
+    } else if (const auto target = last->target(nutrient)) {
+      targets.push_back(fmt::format("{} {}{} {}", word(exposure), hold == Hold::Limit ? "at most " : "",
+                                    amount_words(nutrient, *target), nutrient == Nutrient::Water ? "l" : "mg"));
+    }
+  }
+  if (!targets.empty()) {
+    table.caption = "Targets: ";
+    for (std::size_t i = 0; i < targets.size(); ++i) table.caption += (i > 0 ? ", " : "") + targets[i];
+    table.caption += last->targets.general_adult ? " (for adults in general). " : ". ";
+    if (last->targets.fluid_basis == targets::FluidBasis::Drinks) table.caption += "Water is drinks alone. ";
+  }
+  table.caption += "Stress is the mean of the day's ratings, 0 to 10.";
+  if (plus) table.caption += " +: some items have no figure, so it may be more.";
+  return "<div class=\"week\">" + table_html(table) + "</div>\n";
+}
+
+std::string range_sums_html(const ReportView& view) {
+  Table table{"Complete days only", {"What", "Complete days", "Mean a day", "Below target"}, {}};
+  for (const auto exposure : insight::all_exposures) {
+    const auto nutrient = insight::nutrient_of(exposure);
+    double sum = 0;
+    int known = 0;
+    int judged = 0;
+    int low = 0;
+    for (const auto& row : view.timeline.rows()) {
+      if (!view.shown.contains(row.day)) continue;
+      if (const auto total = row.total(nutrient)) {
+        sum += *total;
+        ++known;
+      }
+      if (const auto deficient = row.deficient(nutrient)) {
+        ++judged;
+        low += *deficient ? 1 : 0;
+      }
+    }
+    table.rows.push_back({capitalised(word(exposure)), fmt::format("{}", known),
+                          known == 0 ? "not known"
+                                     : fmt::format("{} {}", amount_words(nutrient, sum / known),
+                                                   nutrient == Nutrient::Water ? "l" : "mg"),
+                          !view.restraint.free(nutrient) ? "for your doctor to say"
+                          : judged == 0                  ? "not known"
+                                                         : fmt::format("{} of {} days", low, judged)});
+  }
+  return table_html(table);
+}
+
+std::string spasms_sentence(const ReportView& view) {
+  const auto days = begun(view);
+  const auto now = timeline::spasm_rate(view.timeline, days);
+  if (now.known_days == 0) return "Whether there were spasms in these days is not known.";
+  std::string text = fmt::format("{} spasm{} on {} day{} whose number is known", now.spasms, now.spasms == 1 ? "" : "s",
+                                 now.known_days, now.known_days == 1 ? "" : "s");
+  if (now.known_days < now.days) text += fmt::format(", of {} in all", now.days);
+  if (!view.is_week) return text + ": " + per_week(now) + ".";
+  const auto before = timeline::spasm_rate(
+      view.timeline, {view.shown.from - std::chrono::days(28), view.shown.from - std::chrono::days(1)});
+  text += ". ";
+  return text + (before.known_days > 0 ? fmt::format("In the four weeks before: {} on {} days, which is {}.",
+                                                     before.spasms, before.known_days, per_week(before))
+                                       : "Of the four weeks before nothing is known.");
+}
+
+}  // namespace lytes::report

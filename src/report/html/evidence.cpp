@@ -1,0 +1,125 @@
+#include "html/evidence.hpp"
+
+#include <fmt/format.h>
+
+#include "html/chart.hpp"
+#include "html/text.hpp"
+#include "words/dates.hpp"
+#include "words/evidence_words.hpp"
+#include "words/exposure_names.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using insight::Association;
+
+/// A paragraph, or nothing for nothing.
+std::string paragraph(const std::string& text, const char* looks = "") {
+  if (text.empty()) return "";
+  const std::string attribute = *looks == '\0' ? "" : fmt::format(" class=\"{}\"", looks);
+  return fmt::format("<p{}>{}</p>\n", attribute, escaped(text));
+}
+
+void add(std::string& sentences, const std::string& another) {
+  if (another.empty()) return;
+  if (!sentences.empty()) sentences += " ";
+  sentences += another;
+}
+
+std::string card(const Association& association) {
+  std::string reasons;
+  for (const auto& reason : association.reasons) {
+    // The adjusted estimate stands among the numbers already.
+    if (reason.code != insight::ReasonCode::AdjustedDiffers) add(reasons, reason_sentence(association, reason));
+  }
+  // "Not enough yet: 14 more closed days" is an answer by itself.
+  const std::string days = days_needed_sentence(association);
+  const bool enough = association.enough_data();
+  if (enough) add(reasons, days);
+  std::string numbers = ratio_sentences(association);
+  add(numbers, adjusted_sentence(association));
+  return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
+                     capitalised(word(association.exposure)), grade_words(association.grade)) +
+         paragraph(enough || days.empty() ? verdict_sentence(association) : days) +
+         paragraph(counts_sentence(association)) + paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
+         paragraph(left_out_sentence(association), "quiet") + "</article>\n";
+}
+
+/// "a point", "an hour", "100 mg"
+std::string one(std::string_view step) {
+  return (step == "hour" ? "an " : step == "point" ? "a " : "") + std::string(step);
+}
+
+std::string factor_cell(const insight::FactorAssociation& factor) {
+  if (factor.status != stats::Status::Ok) return "not enough yet";
+  std::string words =
+      fmt::format("{} ({} to {})", ratio_digits(factor.ratio), ratio_digits(factor.lower), ratio_digits(factor.upper));
+  if (factor.p_max_t) words += (*factor.p_max_t < 0.001 ? ", p " : ", p = ") + p_digits(*factor.p_max_t);
+  return escaped(words);
+}
+
+/// Cautions quote the user's own words for conditions and medicines.
+constexpr std::size_t most_columns = 600;
+
+std::string dated(const insight::DatedCaution& dated) {
+  std::string html = user_words(dated.caution.message, most_columns);
+  if (dated.last) {
+    html += dated.days > 1 ? fmt::format(" ({} days, last on {})", dated.days, short_date(*dated.last))
+                           : fmt::format(" ({})", short_date(*dated.last));
+  }
+  return html;
+}
+
+}  // namespace
+
+std::string cards_html(const insight::Evidence& evidence) {
+  std::string html = "<div class=\"cards\">\n";
+  for (const auto& association : evidence.associations) html += card(association);
+  return html + "</div>\n";
+}
+
+std::string factors_html(const insight::Evidence& evidence) {
+  if (evidence.factors.empty()) return "";
+  bool any_p = false;
+  for (const auto& factor : evidence.factors) any_p = any_p || factor.p_max_t;
+  Table table{any_p ? "How many times as many spasms go with each step, with 95 % intervals. p has paid for the search."
+                    : "How many times as many spasms go with each step, with 95 % intervals. For a p that has paid for "
+                      "the search the diary is still too short.",
+              {"One step more", "The same day", "The day before"},
+              {}};
+  for (const auto factor : insight::all_factors) {
+    std::vector<std::string> row = {capitalised(word(factor)) + ", " + one(step(factor)), "–", "–"};
+    bool logged = false;
+    for (const auto& found : evidence.factors) {
+      if (found.factor != factor || found.lag_days > 1) continue;
+      logged = true;
+      row[found.lag_days == 0 ? 1 : 2] = factor_cell(found);
+    }
+    if (logged) table.rows.push_back(std::move(row));
+  }
+  return "<h3>Stress and what else you logged</h3>\n" + table_html(table);
+}
+
+std::string alarms_html(const insight::Evidence& evidence) {
+  std::string items;
+  for (const auto& flag : evidence.red_flags)
+    items += "<li>" + user_words(red_flag_sentence(flag), most_columns) + "</li>\n";
+  for (const auto& caution : evidence.cautions) {
+    if (caution.caution.level == targets::Level::Note) continue;
+    items += "<li>" + dated(caution) + "</li>\n";
+  }
+  if (items.empty()) return "";
+  return "<section class=\"alarm\" aria-labelledby=\"alarm\">\n<h2 id=\"alarm\">Show this to a doctor</h2>\n<ul>\n" +
+         items + "</ul>\n</section>\n";
+}
+
+std::string notes_html(const insight::Evidence& evidence) {
+  std::string items;
+  for (const auto& caution : evidence.cautions) {
+    if (caution.caution.level == targets::Level::Note) items += "<li>" + dated(caution) + "</li>\n";
+  }
+  return items;
+}
+
+}  // namespace lytes::report

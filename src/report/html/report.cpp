@@ -1,0 +1,181 @@
+#include "lytes/report/html_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "html/chart.hpp"
+#include "html/days.hpp"
+#include "html/evidence.hpp"
+#include "html/evidence_charts.hpp"
+#include "html/style.hpp"
+#include "html/text.hpp"
+#include "html/timeline_charts.hpp"
+#include "lytes/timeline/summary.hpp"
+#include "words/dates.hpp"
+#include "words/evidence_words.hpp"
+#include "words/exposure_names.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+/// Days that the charts of a week show: thirteen weeks that end with it.
+constexpr std::chrono::days behind_a_week{90};
+
+std::string paragraph(const std::string& plain, const char* looks) {
+  if (plain.empty()) return "";
+  return fmt::format("<p class=\"{}\">{}</p>\n", looks, escaped(plain));
+}
+
+std::string item(const std::string& plain) { return plain.empty() ? "" : "<li>" + escaped(plain) + "</li>\n"; }
+
+std::string title(const HtmlView& view) {
+  return view.report.is_week ? "Spasms and intake: the week of " + long_dates(view.report.shown)
+                             : "Spasms and intake: " + long_dates(view.report.shown);
+}
+
+std::string head(const HtmlView& view) {
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+         fmt::format(
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+             "base-uri 'none'; form-action 'none'\">\n",
+             html_style_sha256()) +
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"lytes " LYTES_VERSION
+         "\">\n" +
+         fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n", escaped(title(view)), html_style());
+}
+
+/// Who it is about, as far as that was said: "female, born 1980, kidney disease, lisinopril".
+std::string person(const targets::Profile& profile) {
+  std::vector<std::string> facts;
+  if (profile.sex) facts.emplace_back(targets::word_for(*profile.sex));
+  if (profile.birth_year) facts.push_back(fmt::format("born {}", *profile.birth_year));
+  if (profile.stage != targets::Stage::None) facts.emplace_back(targets::word_for(profile.stage));
+  for (const auto& condition : profile.conditions) facts.push_back(isolated(condition));
+  for (const auto& medicine : profile.medicines) facts.push_back(isolated(medicine));
+  return fmt::format("{}", fmt::join(facts, ", "));
+}
+
+std::string letterhead(const HtmlView& view) {
+  std::string about = "Made by lytes on " + escaped(view.made_at) + " from one person's own diary";
+  const std::string who = person(view.profile);
+  if (!who.empty()) about += " (" + who + ")";
+  return fmt::format("<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n", escaped(title(view)), about);
+}
+
+/// The gist of what stands under "What to do next".
+std::string first_sentence(const std::string& text) {
+  const std::size_t end = text.find(". ");
+  return end == std::string::npos ? text : text.substr(0, end + 1);
+}
+
+/// The whole page in a few lines, for someone who reads no further.
+std::string in_short(const HtmlView& view) {
+  const auto& evidence = view.report.evidence;
+  std::string html = "<section>\n<h2>In short</h2>\n<ul class=\"lead\">\n" + item(spasms_sentence(view.report));
+  bool none_yet = true;
+  for (const auto& association : evidence.associations) none_yet = none_yet && !association.enough_data();
+  if (none_yet) {
+    html += item(
+        "There is too little yet to say whether going short of water, magnesium or potassium goes together "
+        "with more spasms. That is normal: it takes weeks.");
+  } else {
+    for (const auto& association : evidence.associations) html += item(verdict_sentence(association));
+  }
+  html += item(since_last_week_sentence(evidence));
+  return html + item("Next: " + first_sentence(next_step_sentences(evidence))) + "</ul>\n</section>\n";
+}
+
+std::string days_part(const HtmlView& view) {
+  return view.report.is_week
+             ? "<section>\n<h2>The week, day by day</h2>\n" + week_rows_html(view.report) + "</section>\n"
+             : "<section>\n<h2>The days in sum</h2>\n" + range_sums_html(view.report) + "</section>\n";
+}
+
+std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
+  if (!view.report.evidence.range) return "";  // nothing is logged, so there is nothing to draw
+  std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
+                     paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
+                     figure_html(intake_chart(view.report.timeline, charted, view.report.restraint)) + "<div>\n" +
+                     figure_html(calendar_chart(view.report.timeline, charted));
+  const auto any = timeline::spasms_by_site(view.report.timeline, charted);
+  if (!any.empty()) html += figure_html(sites_chart(view.report.timeline, charted));
+  return html + "</div>\n</div>\n</section>\n";
+}
+
+std::string evidence_part(const HtmlView& view) {
+  const auto& evidence = view.report.evidence;
+  std::string html = "<section class=\"new-page\">\n<h2>The evidence so far</h2>\n";
+  if (evidence.range) {
+    html += paragraph(fmt::format("From all {} days of {}: {} closed, {} with a known number of spasms, {} spasms. One "
+                                  "week alone is never judged.",
+                                  evidence.range->length(), long_dates(*evidence.range), evidence.closed_days,
+                                  evidence.spasm_days_known, evidence.spasms),
+                      "quiet");
+  }
+  html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + cards_html(evidence);
+  return html + paragraph(possibly_partial_sentence(evidence), "quiet") + "</section>\n";
+}
+
+std::string exploration_part(const HtmlView& view) {
+  const auto& evidence = view.report.evidence;
+  bool any_ratio = false;
+  for (const auto& association : evidence.associations) any_ratio = any_ratio || association.enough_data();
+  const bool any_lag = !evidence.lags.questions.empty();
+  std::string html;
+  if (any_ratio || any_lag) {
+    html += "<section class=\"closer\">\n<h2>Looking closer</h2>\n<div class=\"pair\">\n";
+    if (any_ratio) html += figure_html(ratios_chart(evidence));
+    if (any_lag) html += figure_html(lags_chart(evidence.lags));
+    html += "</div>\n</section>\n";
+  }
+  const std::string factors = factors_html(evidence);
+  if (!factors.empty()) {
+    html +=
+        "<section>\n<h2>For exploring only</h2>\n<p class=\"quiet\">Whoever asks many questions finds something by "
+        "chance. These figures can give an idea what to watch, not an answer.</p>\n" +
+        factors + "</section>\n";
+  }
+  return html;
+}
+
+std::string next_part(const HtmlView& view) {
+  const std::string notes = notes_html(view.report.evidence);
+  return "<section>\n<h2>What to do next</h2>\n" + paragraph(next_step_sentences(view.report.evidence), "lead") +
+         (notes.empty() ? "" : "<ul>\n" + notes + "</ul>\n") + "</section>\n";
+}
+
+std::string method_part(const HtmlView& view) {
+  const std::string document = view.method_link.empty()
+                                   ? "docs/statistics.md"
+                                   : "<a href=\"" + escaped(view.method_link) + "\">docs/statistics.md</a>";
+  return "<section>\n<h2>How this was worked out</h2>\n<p class=\"quiet\">A day counts when it was closed and nearly "
+         "all "
+         "of its items have figures; what is missing is never taken for zero. Spasms are compared with the intake of "
+         "the "
+         "day before, by a Poisson regression that allows for weekday and season, with errors that the diary itself "
+         "has "
+         "calibrated; \"adjusted\" also takes in what else was logged, \"sceptical\" starts from the small effects "
+         "that "
+         "trials have found. The formulas, their limits and how often they err stand in " +
+         document + ".</p>\n</section>\n</main>\n<footer>\n<p>" + escaped(what_this_can_tell()) +
+         "</p>\n</footer>\n</body>\n</html>\n";
+}
+
+}  // namespace
+
+std::string html_report(const HtmlView& view) {
+  calendar::DayRange charted = begun(view.report);
+  if (view.report.is_week) {
+    const auto& diary = view.report.evidence.range;
+    const calendar::Day first = diary ? std::min(diary->from, charted.from) : charted.from;
+    charted.from = std::max(first, charted.to - behind_a_week);
+  }
+  return head(view) + letterhead(view) + "<main>\n" + alarms_html(view.report.evidence) + in_short(view) +
+         days_part(view) + spasms_part(view, charted) + evidence_part(view) + exploration_part(view) + next_part(view) +
+         method_part(view);
+}
+
+}  // namespace lytes::report

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "html/chart.hpp"
+#include "lytes/calendar/day.hpp"
+#include "lytes/report/restraint.hpp"
+#include "lytes/timeline/timeline.hpp"
+
+namespace lytes::report {
+
+/// Water, magnesium and potassium against their targets, with the spasms above them: day by day up to 98 days, by weeks
+/// up to 98 weeks, by four weeks beyond. Days that are not complete are hollow, for they are "at least so much".
+/// @param restraint what is drawn without a target, or against a limit
+Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint);
+
+/// The number of spasms of each day, weeks as columns; beyond 20 weeks of each month, years as rows.
+Chart calendar_chart(const timeline::Timeline& timeline, calendar::DayRange days);
+
+/// Where and at what hours the spasms were.
+Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days);
+
+}  // namespace lytes::report

@@ -1,0 +1,69 @@
+#include "json/day.hpp"
+
+#include "json/entry.hpp"
+#include "lytes/report/day_page.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using quantity::Nutrient;
+
+/// What is known of a day; null where nothing is.
+Json sum(const timeline::DayAmount& amount) { return amount.known > 0 ? figure(amount.sum) : Json(nullptr); }
+
+std::string field(Nutrient nutrient) { return std::string(quantity::field_name(nutrient)); }
+
+}  // namespace
+
+Json day_row_json(const timeline::DayRow& row) {
+  Json intake = Json::object();
+  Json known = Json::object();
+  for (const auto nutrient : quantity::all_nutrients) {
+    intake[field(nutrient)] = sum(row.amount(nutrient));
+    known[field(nutrient)] = row.amount(nutrient).known;
+  }
+  intake["water_from_drinks_ml"] = sum(row.drunk);
+  intake["supplement_magnesium_mg"] = sum(row.supplement_magnesium);
+  Json factors = Json::object();
+  for (const auto& factor : row.factors) {
+    factors[factor.unit ? factor.name + " " + *factor.unit : factor.name] = figure(factor.value, 3);
+  }
+  const auto deficient = [&](Nutrient nutrient) {
+    const auto is = row.deficient(nutrient);
+    return is ? Json(*is) : Json(nullptr);
+  };
+  const auto spasms = row.spasm_count();
+  const auto worst = row.worst_severity();
+  return Json{{"day", calendar::iso(row.day)},
+              {"intake_status", journal::word(row.intake_status)},
+              {"spasm_status", journal::word(row.spasm_status)},
+              {"intake", std::move(intake)},
+              {"items", row.intakes},
+              {"items_known", std::move(known)},
+              {"targets",
+               {{"water_ml", figure(row.targets.water_ml)},
+                {"magnesium_mg", figure(row.targets.magnesium_mg)},
+                {"potassium_mg", figure(row.targets.potassium_mg)},
+                {"fluid_basis", targets::word_for(row.targets.fluid_basis)},
+                {"general_adult", row.targets.general_adult}}},
+              {"deficient",
+               {{"water", deficient(Nutrient::Water)},
+                {"magnesium", deficient(Nutrient::Magnesium)},
+                {"potassium", deficient(Nutrient::Potassium)}}},
+              {"stress_mean", figure(row.stress.mean(), 2)},
+              {"stress_max", row.stress.count > 0 ? figure(row.stress.max, 2) : Json(nullptr)},
+              {"factors", std::move(factors)},
+              {"spasms", spasms ? Json(*spasms) : Json(nullptr)},
+              {"worst_severity", worst ? Json(*worst) : Json(nullptr)}};
+}
+
+std::string day_json(const DayView& view) {
+  Json entries = Json::array();
+  for (const auto& entry : view.entries) entries.push_back(entry_json(entry));
+  Json json = day_row_json(view.row);
+  json["entries"] = std::move(entries);
+  return text_of(json);
+}
+
+}  // namespace lytes::report

@@ -1,0 +1,68 @@
+#include "json/entry.hpp"
+#include "lytes/journal/entry.hpp"
+#include "lytes/report/import_text.hpp"
+#include "words/import_words.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+Json by_kind_json(const std::array<std::size_t, 8>& entries) {
+  Json counts = Json::object();
+  for (std::size_t kind = 0; kind < entries.size(); ++kind) {
+    if (entries[kind] > 0) counts[std::string(journal::word(static_cast<journal::Kind>(kind)))] = entries[kind];
+  }
+  return counts;
+}
+
+Json figure_json(const ImportFigure& value) {
+  if (const auto* number = std::get_if<double>(&value)) return figure(*number, 3);
+  if (const auto* words = std::get_if<std::string>(&value)) return *words;
+  return nullptr;
+}
+
+Json conflicts_json(std::span<const ImportConflict> conflicts) {
+  Json days = Json::array();
+  for (const ImportConflict& conflict : conflicts) {
+    Json differences = Json::array();
+    for (const ImportDifference& difference : conflict.differences) {
+      differences.push_back({{"column", difference.column},
+                             {"journal", figure_json(difference.journal)},
+                             {"file", figure_json(difference.file)}});
+    }
+    days.push_back({{"day", calendar::iso(conflict.day)}, {"differences", std::move(differences)}});
+  }
+  return days;
+}
+
+Json rule_json(ConflictRule rule) {
+  if (rule == ConflictRule::Open) return nullptr;
+  return rule == ConflictRule::Keep ? "keep" : "replace";
+}
+
+}  // namespace
+
+std::string import_json(const ImportView& view) {
+  return text_of(Json{{"import",
+                       {{"format", view.format},
+                        {"dry_run", view.dry_run},
+                        {"days", view.days},
+                        {"added", by_kind_json(view.added)},
+                        {"taken_out", by_kind_json(view.taken_out)},
+                        {"there_already", view.there_already},
+                        {"days_said", view.days_said},
+                        {"conflicts", conflicts_json(view.conflicts)},
+                        {"conflict_rule", rule_json(view.rule)}}},
+                      {"warnings", warnings_json(warnings_of(view))}});
+}
+
+std::string import_refused_json(const InputError& error, std::span<const ImportConflict> conflicts) {
+  return text_of(Json{{"error",
+                       {{"code", "import_conflicts"},
+                        {"message", error.what()},
+                        {"valid", error.valid},
+                        {"conflicts", conflicts_json(conflicts)},
+                        {"saved", false}}}});
+}
+
+}  // namespace lytes::report

@@ -1,0 +1,228 @@
+#include "lytes/report/day_page.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+#include "lytes/quantity/amount.hpp"
+#include "lytes/report/entry_text.hpp"
+#include "lytes/timeline/summary.hpp"
+#include "shown_standings.hpp"
+#include "terminal/bar.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using quantity::Nutrient;
+using timeline::Standing;
+using timeline::Verdict;
+
+std::string litres(double ml) { return fmt::format("{:.1f}", ml / 1000); }
+
+std::string short_name(Nutrient nutrient) {
+  if (nutrient == Nutrient::Magnesium) return "Mg";
+  if (nutrient == Nutrient::Potassium) return "K";
+  return nutrient == Nutrient::Water ? "water" : "sodium";
+}
+
+std::string long_name(Nutrient nutrient) {
+  if (nutrient == Nutrient::Magnesium) return "magnesium";
+  if (nutrient == Nutrient::Potassium) return "potassium";
+  return nutrient == Nutrient::Water ? "water" : "sodium";
+}
+
+/// "1.2 of 2.2 l", "140 of 320 mg", "140 mg" where there is no target. Below a target never rounded up to it.
+std::string of_target(const Standing& standing) {
+  const bool water = standing.nutrient == Nutrient::Water;
+  const auto digits = [&](double amount) { return water ? litres(amount) : fmt::format("{:.0f}", amount); };
+  const char* unit = water ? "l" : "mg";
+  const auto& goal = standing.target ? standing.target : standing.limit;
+  if (!goal) return digits(standing.sum) + " " + unit;
+  double sum = standing.sum;
+  const double step = water ? 100 : 1;
+  if (sum < *goal && digits(sum) == digits(*goal)) sum = (std::ceil(*goal / step) - 1) * step;
+  if (standing.target) return digits(sum) + " of " + digits(*goal) + " " + unit;
+  return digits(sum) + " " + unit + ", limit " + digits(*goal);
+}
+
+std::string known_part(const Standing& standing) {
+  if (standing.known == standing.entries) return {};
+  return fmt::format("known for {} of {} items", standing.known, standing.entries);
+}
+
+std::string day_name(calendar::Day day, calendar::Day today) {
+  if (day == today) return "today";
+  return fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
+}
+
+std::string verdict_word(const Standing& standing, const Style& style) {
+  if (standing.entries == 0) return "nothing logged";
+  if (standing.known == 0) return "unknown";
+  return judged(timeline::word(standing.verdict), style);
+}
+
+std::string spasm_lines(const timeline::DayRow& row) {
+  const auto count = row.spasm_count();
+  if (!count) return "  spasms     not known: none logged, and the day is open\n";
+  if (*count == 0) return "  spasms     none\n";
+  std::string text = fmt::format("  spasms     {}", *count);
+  if (const auto worst = row.worst_severity()) text += fmt::format(", worst {}/10", *worst);
+  if (const auto minutes = row.spasm_minutes())
+    text += fmt::format(", {} min in all", quantity::format_number(std::round(*minutes * 10) / 10));
+  return text + "\n";
+}
+
+std::string feelings(const timeline::DayRow& row) {
+  std::string text;
+  if (const auto mean = row.stress.mean()) {
+    text += fmt::format("  stress     {}/10", quantity::format_number(std::round(*mean * 10) / 10));
+    if (row.stress.count > 1) text += fmt::format(" on average, highest {}", quantity::format_number(row.stress.max));
+    text += "\n";
+  }
+  for (const auto& factor : row.factors) {
+    text += "  " + padded(printable(factor.name), 10) + " ";
+    const bool minutes = factor.unit == "h" && factor.value && *factor.value < 1;
+    text += !factor.value ? "yes" : quantity::format_number(minutes ? std::round(*factor.value * 60) : *factor.value);
+    if (factor.unit) text += " " + (minutes ? "min" : printable(*factor.unit));
+    text += "\n";
+  }
+  return text;
+}
+
+std::string status_line(const timeline::DayRow& row, calendar::Day today) {
+  using journal::DayStatus;
+  const std::string day = row.day == today ? "" : " " + calendar::iso(row.day);
+  if (row.intake_status == DayStatus::Complete && row.spasm_status == DayStatus::Complete)
+    return "The day is closed: what is not here was not.\n";
+  if (row.intake_status == DayStatus::Complete) return "Food and drink are complete; spasms are open.\n";
+  return fmt::format("The day is open. When all is logged: lytes day done{}\n", day);
+}
+
+std::string without_blanks_behind(std::string line) {
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+const char* about(Hold hold, const Standing& standing) {
+  if (hold == Hold::NoTarget) return "how much is for your doctor to say";
+  return hold == Hold::Limit && standing.verdict == Verdict::High ? "above your own number: ask your doctor" : "";
+}
+
+/// What is to be said beside the figure of one nutrient.
+std::vector<std::string> remarks(const Standing& standing, const timeline::DayRow& row, Hold hold) {
+  std::vector<std::string> said;
+  if (const auto known = known_part(standing); !known.empty()) said.push_back(known);
+  if (const std::string held = about(hold, standing); !held.empty()) said.push_back(held);
+  if (standing.nutrient != Nutrient::Water) return said;
+  if (row.targets.fluid_basis == targets::FluidBasis::Drinks) {
+    said.emplace_back("drinks only");
+  } else if (const auto share = timeline::share_from_drinks(row)) {
+    said.push_back(fmt::format("{:.0f} % of it from drinks", *share * 100));
+  }
+  return said;
+}
+
+/// "water      1.6 of 2.7 l         [#####-----] LOW   79 % of it from drinks", with remarks that find no room below.
+std::string standing_row(const Standing& standing, const timeline::DayRow& row, Hold hold, const Style& style) {
+  constexpr std::size_t indent = 13;
+  std::string line = "  " + padded(long_name(standing.nutrient), indent - 3) + " ";
+  if (standing.known == 0) return line + verdict_word(standing, style) + "\n";
+  std::size_t used = 0;
+  if (hold == Hold::NoTarget) {
+    line += of_target(standing);
+    used = display_width(line);
+  } else {
+    line += padded(of_target(standing), 20) + " ";
+    line += padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
+    used = display_width(line) + 4;  // the verdict may hold colours, which take no room
+    line += padded(verdict_word(standing, style), 4);
+  }
+  std::string text;
+  for (const auto& remark : remarks(standing, row, hold)) {
+    if (used + 2 + display_width(remark) > style.width) {
+      text += without_blanks_behind(std::move(line)) + "\n";
+      line = std::string(indent, ' ') + remark;
+    } else {
+      line += "  " + remark;
+    }
+    used = display_width(line);
+  }
+  return text + without_blanks_behind(std::move(line)) + "\n";
+}
+
+}  // namespace
+
+std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
+                          const Style& style) {
+  std::vector<std::string> parts;
+  for (const auto& standing : shown_standings(row, restraint)) {
+    if (standing.nutrient == Nutrient::Sodium) continue;
+    std::string part = short_name(standing.nutrient) + " ";
+    if (standing.known == 0) {
+      part += standing.entries == 0 ? "nothing logged" : "unknown";
+    } else {
+      part += of_target(standing);
+      if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
+      if (standing.verdict != Verdict::Unknown) part += " " + judged(timeline::word(standing.verdict), style);
+      const std::string held = about(restraint.on(standing.nutrient), standing);
+      if (!held.empty()) part += " (" + held + ")";
+      if (const auto known = known_part(standing); !known.empty()) part += " (" + known + ")";
+    }
+    parts.push_back(std::move(part));
+  }
+  const std::string head = day_name(row.day, today) + "  ";
+  std::string text = head;
+  std::size_t used = display_width(head);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::size_t size = display_width(parts[i]);
+    if (i > 0 && used + 4 + size > style.width) {
+      text += "\n" + std::string(display_width(head), ' ');
+      used = display_width(head);
+    } else if (i > 0) {
+      text += "    ";
+      used += 4;
+    }
+    text += parts[i];
+    used += size;
+  }
+  return in_style(text + "\n", style);
+}
+
+std::string day_page(const DayView& view, const Style& style) {
+  const auto& row = view.row;
+  std::string text = bold(fmt::format("{} {}{}", calendar::weekday_short(row.day), calendar::iso(row.day),
+                                      row.day == view.today ? ", today" : ""),
+                          style) +
+                     "\n";
+  for (const auto& standing : shown_standings(row, view.restraint))
+    text += standing_row(standing, row, view.restraint.on(standing.nutrient), style);
+  text += feelings(row) + spasm_lines(row);
+  if (!view.entries.empty()) {
+    text += "\n";
+    for (const auto& entry : view.entries) text += entry_line(entry, view.today, style);
+  }
+  text += "\n" + status_line(row, view.today);
+  if (row.targets.general_adult) {
+    text += wrapped(
+                "The targets are those for adults in general; `lytes profile set sex=female birth_year=1980` makes "
+                "them yours.",
+                style.width) +
+            "\n";
+  }
+  return in_style(text, style);
+}
+
+std::string greeting(const Style& style) {
+  return in_style(bold("Welcome to lytes.", style) +
+                      " Nothing is logged yet. One line is enough:\n\n"
+                      "  lytes drink 500ml water\n"
+                      "  lytes eat 2 eggs, 1 medium banana\n"
+                      "  lytes spasm left calf 6/10 5m\n\n"
+                      "Close a day when all of it is logged: lytes day done\n"
+                      "To see it at work with a made-up diary: lytes demo\n",
+                  style);
+}
+
+}  // namespace lytes::report

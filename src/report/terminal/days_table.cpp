@@ -1,0 +1,166 @@
+#include "terminal/days_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <vector>
+
+#include "lytes/timeline/summary.hpp"
+#include "shown_standings.hpp"
+#include "terminal/bar.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using quantity::Nutrient;
+using timeline::DayRow;
+using timeline::Standing;
+
+/// "1.8 #####- LOW", sixteen columns; a figure with "+" has items whose share is unknown.
+std::string cell(const Standing& standing, const Style& style) {
+  if (standing.known == 0) return padded(standing.entries == 0 ? "   -" : "   ?", 16);
+  const bool water = standing.nutrient == Nutrient::Water;
+  std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
+  if (standing.known < standing.entries) figure += "+";
+  const std::string drawn = standing.target ? bar(standing.share, 5) : std::string(5, ' ');
+  return padded(right_aligned(figure, 5) + " " + drawn + " " + judged(timeline::word(standing.verdict), style), 16);
+}
+
+std::string spasm_cell(const DayRow& row) {
+  const auto count = row.spasm_count();
+  if (!count) return "?";
+  if (const auto worst = row.worst_severity()) return fmt::format("{} ({})", *count, *worst);
+  return fmt::format("{}", *count);
+}
+
+std::string status_word(const DayRow& row) {
+  using journal::DayStatus;
+  switch (row.intake_status) {
+    case DayStatus::Complete:
+      return row.spasm_status == DayStatus::Complete ? "closed" : "intake";
+    case DayStatus::Partial:
+      return "open";
+    case DayStatus::None:
+      return "-";
+  }
+  return "";
+}
+
+std::string day_line(const DayRow& row, const Restraint& restraint, const Style& style) {
+  const std::chrono::year_month_day date(row.day);
+  std::string line = fmt::format("{} {:>2}  ", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
+  for (const auto& standing : shown_standings(row, restraint)) {
+    if (standing.nutrient != Nutrient::Sodium) line += cell(standing, style) + " ";
+  }
+  const auto stress = row.stress.mean();
+  line += padded(stress ? fmt::format("{:.1f}", *stress) : "-", 6) + "  ";
+  line += padded(spasm_cell(row), 6) + " " + status_word(row);
+  while (line.ends_with(' ')) line.pop_back();
+  return line + "\n";
+}
+
+/// What one month holds, as far as it is known.
+struct MonthSums {
+  calendar::Day first;
+  int days = 0;
+  int closed = 0;
+  std::array<int, 3> deficient{};
+  std::array<int, 3> known{};
+  timeline::StressRatings stress;
+  int spasms = 0;
+  int spasm_days = 0;
+};
+
+constexpr std::array target_nutrients = {Nutrient::Water, Nutrient::Magnesium, Nutrient::Potassium};
+
+bool same_month(calendar::Day one, calendar::Day other) {
+  const std::chrono::year_month_day first(one);
+  const std::chrono::year_month_day second(other);
+  return first.year() == second.year() && first.month() == second.month();
+}
+
+void add(MonthSums& month, const DayRow& row) {
+  ++month.days;
+  if (row.intake_status == journal::DayStatus::Complete) ++month.closed;
+  for (std::size_t place = 0; place < target_nutrients.size(); ++place) {
+    const auto deficient = row.deficient(target_nutrients[place]);
+    if (!deficient) continue;
+    ++month.known[place];
+    month.deficient[place] += *deficient ? 1 : 0;
+  }
+  month.stress.sum += row.stress.sum;
+  month.stress.count += row.stress.count;
+  if (const auto spasms = row.spasm_count()) {
+    month.spasms += *spasms;
+    ++month.spasm_days;
+  }
+}
+
+std::string of(int part, int whole) { return whole == 0 ? "-" : fmt::format("{} of {}", part, whole); }
+
+std::string month_line(const MonthSums& month, const Restraint& restraint) {
+  const std::string date = calendar::iso(month.first);
+  const auto stress = month.stress.mean();
+  std::string line = fmt::format("{}  {:<10}", date.substr(0, 7), of(month.closed, month.days));
+  for (std::size_t place = 0; place < target_nutrients.size(); ++place) {
+    const bool shown = restraint.free(target_nutrients[place]);
+    line += fmt::format("{:<11}", shown ? of(month.deficient[place], month.known[place]) : "-");
+  }
+  line += fmt::format("{:<8}", stress ? fmt::format("{:.1f}", *stress) : "-");
+  return line + (month.spasm_days == 0 ? "?" : fmt::format("{} on {} days", month.spasms, month.spasm_days)) + "\n";
+}
+
+}  // namespace
+
+std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint,
+                       const Style& style) {
+  std::string text = "          water, l         magnesium, mg    potassium, mg    stress  spasms day\n";
+  bool plus = false;
+  bool general = false;
+  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
+    const DayRow* row = timeline.row(day);
+    if (!row) continue;
+    text += day_line(*row, restraint, style);
+    general = general || row->targets.general_adult;
+    for (const auto& standing : timeline::standings(*row))
+      plus = plus || (standing.known > 0 && standing.known < standing.entries);
+  }
+  const DayRow* last = timeline.row(days.to);
+  if (last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
+    const auto amount = [&](Nutrient nutrient, const std::string& text_of_it) {
+      return restraint.on(nutrient) == Hold::NoTarget ? std::string("-") : text_of_it;
+    };
+    text += fmt::format("target    {:<17}{:<17}{}{}\n",
+                        amount(Nutrient::Water, fmt::format("{:.1f}", *last->targets.water_ml / 1000)),
+                        amount(Nutrient::Magnesium, fmt::format("{:.0f}", *last->targets.magnesium_mg)),
+                        amount(Nutrient::Potassium, fmt::format("{:.0f}", *last->targets.potassium_mg)),
+                        general ? "  (adults in general)" : "");
+  }
+  std::string signs = "Spasms: number (worst of 10).";
+  if (plus) signs += " \"+\": some items have no figure.";
+  signs += " \"?\": not known. Open days are not judged in the evidence.";
+  if (restraint.any(Hold::NoTarget)) signs += " Target \"-\": how much is for your doctor to say.";
+  if (restraint.any(Hold::Limit)) signs += " Your own numbers are taken as limits, as your profile asks.";
+  return text + "\n" + wrapped(signs, style.width) + "\n";
+}
+
+std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
+  std::vector<MonthSums> months;
+  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
+    const DayRow* row = timeline.row(day);
+    if (!row) continue;
+    if (months.empty() || !same_month(months.back().first, day)) months.emplace_back().first = day;
+    add(months.back(), *row);
+  }
+  std::string text =
+      "                   short of\nmonth    closed    water      magnesium  potassium  stress  spasms\n";
+  for (const MonthSums& month : months) text += month_line(month, restraint);
+  return text +
+         "\nShort of: closed days below target, of those that are known. Spasms: on days\nwhere their number is "
+         "known.\n";
+}
+
+}  // namespace lytes::report

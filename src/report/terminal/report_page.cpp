@@ -1,0 +1,71 @@
+#include "lytes/report/report_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "lytes/timeline/summary.hpp"
+#include "terminal/days_table.hpp"
+#include "terminal/evidence_page.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+constexpr int most_days_with_a_row = 35;
+
+/// "3 on 6 days; the day left is not known"
+std::string spasms_over(const timeline::SpasmRate& rate) {
+  if (rate.known_days == 0) return "not known";
+  std::string text = fmt::format("{} on {} known day{}", rate.spasms, rate.known_days, rate.known_days == 1 ? "" : "s");
+  if (rate.known_days < rate.days) text += fmt::format(" of {}", rate.days);
+  return text;
+}
+
+std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange shown, calendar::DayRange so_far,
+                       const Style& style) {
+  const auto spasms = timeline::spasm_week(timeline, shown);
+  const auto now = timeline::spasm_rate(timeline, so_far);
+  std::string text = "Spasms: " + spasms_over(now) + ".";
+  if (spasms.before.known_days > 0) {
+    text += fmt::format(" The four weeks before: {} ({:.1f} a week).", spasms_over(spasms.before),
+                        7 * *spasms.before.per_day());
+  } else {
+    text += " Of the four weeks before nothing is known.";
+  }
+  text = wrapped(text, style.width) + "\n";
+  if (!spasms.by_site.empty()) {
+    const auto timeless = [](const timeline::SiteCount& site) {
+      return site.spasms - std::accumulate(site.by_time.begin(), site.by_time.end(), 0);
+    };
+    const bool any_timeless =
+        std::any_of(spasms.by_site.begin(), spasms.by_site.end(), [&](const auto& site) { return timeless(site) > 0; });
+    const auto number = [](int count) { return count > 0 ? fmt::format("{}", count) : std::string("."); };
+    text += fmt::format("  {:<28}{:>6} {:>8} {:>10} {:>8}{}\n", "where and when", "night", "morning", "afternoon",
+                        "evening", any_timeless ? "  not known" : "");
+    for (const auto& site : spasms.by_site) {
+      text += "  " + padded(shortened(printable(site.site), 27), 28) +
+              fmt::format("{:>6} {:>8} {:>10} {:>8}", number(site.by_time[0]), number(site.by_time[1]),
+                          number(site.by_time[2]), number(site.by_time[3]));
+      text += any_timeless ? fmt::format(" {:>10}\n", number(timeless(site))) : "\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string report_page(const ReportView& view, const Style& style) {
+  const calendar::DayRange so_far{view.shown.from, std::min(view.shown.to, view.today)};
+  const std::string title = fmt::format("{} {} to {}", view.is_week ? "Week of" : "Report on",
+                                        calendar::iso(view.shown.from), calendar::iso(view.shown.to));
+  std::string text = bold(title, style) + "\n\n";
+  text += so_far.length() <= most_days_with_a_row ? days_table(view.timeline, so_far, view.restraint, style)
+                                                  : months_table(view.timeline, so_far, view.restraint);
+  text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
+  text += evidence_page(view.evidence, style);
+  return in_style(text, style);
+}
+
+}  // namespace lytes::report
