@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/journal/store.hpp"
+#include "other_change.hpp"
 #include "stored_values.hpp"
 
 namespace lytes::journal {
@@ -146,7 +147,7 @@ class Teller {
     for (const auto& row : change.rows) {
       const auto id = entry_of(row);
       if (!id) {
-        told.others.push_back(row);
+        told.others.push_back(other_change(row));
       } else {
         near.try_emplace(*id, state(*id));
       }

@@ -1,5 +1,7 @@
 #include "lytes/journal/told_change.hpp"
 
+#include <SQLiteCpp/Database.h>
+
 #include <catch2/catch.hpp>
 
 #include "lytes/journal/store.hpp"
@@ -66,6 +68,24 @@ struct Diary {
     }
     return text;
   }
+
+  /// "own food 1: name nothing > tea", a line for each thing that is no entry in the newest change.
+  std::string others() {
+    const auto in_words = [](const std::optional<storage::Value>& value) {
+      const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
+      return text ? *text : std::string(value ? "a number" : "nothing");
+    };
+    const auto told = tell(store, storage::history(file, 1));
+    std::string all;
+    for (const auto& other : told.at(0).others) {
+      all += other.about + ":";
+      for (const auto& field : other.fields) {
+        all += " " + field.name + " " + in_words(field.before) + " > " + in_words(field.after);
+      }
+      all += "\n";
+    }
+    return all;
+  }
 };
 
 }  // namespace
@@ -94,4 +114,28 @@ TEST_CASE_METHOD(Diary, "what was undone is told as when it was done, wherever t
   }
   storage::redo(file, 3);
   CHECK(told() == "3>-1 5>3 7>5 -1>7 ");
+}
+
+TEST_CASE_METHOD(Diary, "what was said of a day is told by the day") {
+  CHECK(others() == "2026-11-22: spasms nothing > complete\n");
+  change("day", [&] { store.say(sunday, Stream::Spasms, DayStatus::Partial); });
+  CHECK(others() == "2026-11-22: spasms complete > partial\n");
+}
+
+TEST_CASE_METHOD(Diary, "other things are told in words, without what only ties rows together or is unknown") {
+  change("foods add", [&] {
+    file.database().exec(
+        "INSERT INTO own_food (name, kind, basis_amount, basis_unit) VALUES ('tea', 'drink', 1, 'cup')");
+    file.database().exec("INSERT INTO own_portion VALUES (1, 'mug', 300)");
+  });
+  CHECK(others() ==
+        "own food 1: name nothing > tea kind nothing > drink basis_amount nothing > a number basis_unit nothing > cup\n"
+        "own portion: name nothing > mug grams nothing > a number\n");
+  change("targets set",
+         [&] { file.database().exec("INSERT INTO own_target VALUES ('magnesium_mg', '2026-11-22', 350)"); });
+  change("targets set", [&] { file.database().exec("UPDATE own_target SET amount = 400"); });
+  CHECK(
+      others() ==
+      "own target: nutrient magnesium_mg > magnesium_mg from_day 2026-11-22 > 2026-11-22 amount a number > a number\n");
+  CHECK(tell(store, storage::history(file, 1)).at(0).others.at(0).what == OtherChange::What::Changed);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "lytes/journal/entry.hpp"
@@ -20,10 +21,29 @@ struct EntryChange {
   std::optional<Entry> after;   ///< empty: the change took it out
 };
 
+/// One thing that is known of something, as a change found it and left it.
+struct FieldChange {
+  std::string name;                      ///< "amount", "magnesium_mg"
+  std::optional<storage::Value> before;  ///< nothing for what the change added
+  std::optional<storage::Value> after;   ///< nothing for what it took out
+};
+
+/// What a change did to something that is no entry: a food of the user's own, a fact of the profile, the status of a
+/// day.
+struct OtherChange {
+  enum class What { Added, Changed, Removed };
+
+  What what;
+  std::string about;  ///< in words what kind of thing it is, and which: "own food 3", "2026-11-22"
+  /// Of something added or removed what is known of it; of something changed what differs, and what tells it from
+  /// others of its kind, with equal sides.
+  std::vector<FieldChange> fields;
+};
+
 /// A recorded change, its rows put together to entries again.
 struct ToldChange {
-  std::vector<EntryChange> entries;        ///< by id
-  std::vector<storage::RowChange> others;  ///< rows of other tables
+  std::vector<EntryChange> entries;  ///< by id
+  std::vector<OtherChange> others;   ///< in the order of the record
 };
 
 /// The record of an edit holds only what differs; the rest of the entry is worked out from the journal as it now is,

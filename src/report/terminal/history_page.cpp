@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "lytes/quantity/amount.hpp"
@@ -13,8 +12,8 @@ namespace lytes::report {
 
 namespace {
 
-using storage::ColumnChange;
-using storage::RowChange;
+using journal::FieldChange;
+using journal::OtherChange;
 using storage::Value;
 
 struct ValueText {
@@ -26,70 +25,31 @@ struct ValueText {
 
 std::string text_of_value(const std::optional<Value>& value) { return value ? std::visit(ValueText{}, *value) : "-"; }
 
-bool is_null(const std::optional<Value>& value) { return !value || std::holds_alternative<std::monostate>(*value); }
-
-/// Columns that only tie rows together.
-bool is_plumbing(const std::string& column) {
-  constexpr std::array<std::string_view, 8> names = {"entry_id",   "line", "at_utc",      "utc_offset_s",
-                                                     "import_key", "food", "own_food_id", "id"};
-  return std::ranges::find(names, column) != names.end();
+/// "amount 350 -> 400", or "amount 350" of what was not changed.
+std::string field_words(const FieldChange& field, OtherChange::What what) {
+  const std::string name = printable(field.name) + " ";
+  if (what == OtherChange::What::Added) return name + text_of_value(field.after);
+  const bool differs = what == OtherChange::What::Changed && field.before != field.after;
+  return name + text_of_value(field.before) + (differs ? " -> " + text_of_value(field.after) : "");
 }
 
-const Value* key_of(const RowChange& row) {
-  for (const auto& column : row.columns) {
-    if (column.key && (column.column == "id" || column.column == "entry_id"))
-      return column.before ? &*column.before : &*column.after;
-  }
-  return nullptr;
-}
-
-/// The value of a column on the side that there is.
-std::string text_in(const RowChange& row, std::string_view name) {
-  for (const auto& column : row.columns) {
-    if (column.column == name) return text_of_value(column.after ? column.after : column.before);
-  }
-  return {};
-}
-
-/// "+ 2026-11-22: intake complete"
-std::string day_line(const RowChange& row, const char* sign) {
-  std::string text = std::string(sign) + text_in(row, "day") + ": " + text_in(row, "stream") + " ";
-  for (const auto& column : row.columns) {
-    if (column.column == "status" && row.what == RowChange::What::Updated)
-      return text + text_of_value(column.before) + " -> " + text_of_value(column.after);
-  }
-  return text + text_in(row, "status");
-}
-
-/// A row of any other table, column by column.
-std::string row_line(const RowChange& row) {
-  const bool updated = row.what == RowChange::What::Updated;
-  std::string table = row.table;
-  std::ranges::replace(table, '_', ' ');
-  const char* sign = row.what == RowChange::What::Inserted ? "+ " : updated ? "~ " : "- ";
-  if (row.table == "day_status") return day_line(row, sign);
-  std::string text = sign + table;
-  if (const Value* key = key_of(row)) text += " " + std::visit(ValueText{}, *key);
-  text += ":";
-  for (const auto& column : row.columns) {
-    if (updated && !column.key) {
-      text += fmt::format(" {} {} -> {};", column.column, text_of_value(column.before), text_of_value(column.after));
-    } else if (!is_plumbing(column.column)) {
-      const auto& value = row.what == RowChange::What::Inserted ? column.after : column.before;
-      if (!is_null(value)) text += fmt::format(" {} {};", column.column, text_of_value(value));
-    }
-  }
-  text.pop_back();  // the last semicolon, or the colon of a row without anything to say
+/// "+ own food 3: name my tea; kind drink"
+std::string other_line(const OtherChange& change) {
+  const char* sign = change.what == OtherChange::What::Added     ? "+ "
+                     : change.what == OtherChange::What::Changed ? "~ "
+                                                                 : "- ";
+  std::string text = sign + printable(change.about) + ":";
+  for (const auto& field : change.fields) text += " " + field_words(field, change.what) + ";";
+  text.pop_back();  // the last semicolon, or the colon where there is nothing to say
   return text;
 }
 
-/// What undoing did to a row.
-RowChange inverted(RowChange row) {
-  if (row.what != RowChange::What::Updated) {
-    row.what = row.what == RowChange::What::Inserted ? RowChange::What::Deleted : RowChange::What::Inserted;
-  }
-  for (auto& column : row.columns) std::swap(column.before, column.after);
-  return row;
+/// What undoing did.
+OtherChange inverted(OtherChange change) {
+  using What = OtherChange::What;
+  if (change.what != What::Changed) change.what = change.what == What::Added ? What::Removed : What::Added;
+  for (auto& field : change.fields) std::swap(field.before, field.after);
+  return change;
 }
 
 constexpr std::size_t lines_shown = 20;
@@ -105,8 +65,9 @@ std::vector<std::string> lines_of(const journal::ToldChange& told, bool back, ca
     if (before) lines.push_back((changed ? "was " : "-   ") + entry_brief(*before, today, narrow));
     if (after) lines.push_back((changed ? "now " : "+   ") + entry_brief(*after, today, narrow));
   }
-  for (const auto& row : told.others)
-    lines.push_back(shortened(row_line(back ? inverted(row) : row), narrow.width + 4));
+  for (const auto& other : told.others) {
+    lines.push_back(shortened(other_line(back ? inverted(other) : other), narrow.width + 4));
+  }
   return lines;
 }
 
