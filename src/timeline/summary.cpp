@@ -4,6 +4,8 @@
 #include <chrono>
 #include <map>
 
+#include "known_rows.hpp"
+
 namespace lytes::timeline {
 namespace {
 
@@ -27,13 +29,15 @@ Standing standing(const DayRow& row, Nutrient nutrient) {
   return result;
 }
 
-/// The rows of those days that the timeline holds.
-std::vector<const DayRow*> rows_of(const Timeline& timeline, DayRange days) {
-  std::vector<const DayRow*> rows;
-  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days{1}) {
-    if (const DayRow* row = timeline.row(day)) rows.push_back(row);
+void count(SiteCount& site, const SpasmMark& spasm) {
+  ++site.spasms;
+  site.worst_severity = std::max(site.worst_severity, spasm.severity);
+  if (!spasm.hour) {
+    ++site.timeless;
+    return;
   }
-  return rows;
+  ++site.by_time[static_cast<std::size_t>(time_of_day(*spasm.hour))];
+  ++site.by_two_hours[static_cast<std::size_t>(*spasm.hour / 2)];
 }
 
 }  // namespace
@@ -72,10 +76,15 @@ std::optional<double> SpasmRate::per_day() const {
   return static_cast<double>(spasms) / known_days;
 }
 
+std::optional<double> SpasmRate::in_days(int days_long) const {
+  if (known_days == 0) return std::nullopt;
+  return static_cast<double>(spasms) * days_long / known_days;
+}
+
 SpasmRate spasm_rate(const Timeline& timeline, DayRange days) {
   SpasmRate rate;
   rate.days = std::max(days.length(), 0);
-  for (const DayRow* row : rows_of(timeline, days)) {
+  for (const DayRow* row : known_rows(timeline, days)) {
     const auto count = row->spasm_count();
     if (!count) continue;
     rate.spasms += *count;
@@ -102,12 +111,11 @@ TimeOfDay time_of_day(int hour) { return static_cast<TimeOfDay>(hour / hours_in_
 
 std::vector<SiteCount> spasms_by_site(const Timeline& timeline, DayRange days) {
   std::map<std::string, SiteCount> by_site;
-  for (const DayRow* row : rows_of(timeline, days)) {
+  for (const DayRow* row : known_rows(timeline, days)) {
     for (const SpasmMark& spasm : row->spasms) {
-      SiteCount& site = by_site.try_emplace(spasm.site, SiteCount{spasm.site, {}, 0, {}}).first->second;
-      if (spasm.hour) ++site.by_time[static_cast<std::size_t>(time_of_day(*spasm.hour))];
-      ++site.spasms;
-      site.worst_severity = std::max(site.worst_severity, spasm.severity);
+      SiteCount& site = by_site[spasm.site];
+      site.site = spasm.site;
+      count(site, spasm);
     }
   }
   std::vector<SiteCount> sites;
@@ -116,6 +124,18 @@ std::vector<SiteCount> spasms_by_site(const Timeline& timeline, DayRange days) {
   std::stable_sort(sites.begin(), sites.end(),
                    [](const SiteCount& one, const SiteCount& other) { return one.spasms > other.spasms; });
   return sites;
+}
+
+SiteCount sum_of_sites(std::span<const SiteCount> sites) {
+  SiteCount all;
+  for (const SiteCount& site : sites) {
+    for (std::size_t time = 0; time < times_of_day; ++time) all.by_time[time] += site.by_time[time];
+    for (std::size_t bin = 0; bin < two_hours_of_day; ++bin) all.by_two_hours[bin] += site.by_two_hours[bin];
+    all.timeless += site.timeless;
+    all.spasms += site.spasms;
+    all.worst_severity = std::max(all.worst_severity, site.worst_severity);
+  }
+  return all;
 }
 
 SpasmWeek spasm_week(const Timeline& timeline, DayRange week) {

@@ -212,7 +212,7 @@ TEST_CASE("sites beyond the eighth row are drawn together") {
   rows[0].spasms.clear();
   for (int i = 0; i < 12; ++i) rows[0].spasms.push_back({"site " + std::to_string(i), 2 * i, {}, {}, {}});
   const timeline::Timeline day({sunday, sunday}, rows);
-  const auto table = sites_chart(day, day.range()).table;
+  const auto table = sites_chart(timeline::spasms_by_site(day, day.range())).table;
   CHECK(table.rows.size() == 8);
   CHECK(table.rows[7][0] == "5 other sites");
   CHECK(table.rows[7][1] == "5");

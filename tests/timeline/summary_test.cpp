@@ -155,6 +155,8 @@ TEST_CASE("spasms are gathered by site and time of day, the most frequent site f
   CHECK(result.by_site[0].spasms == 2);
   CHECK(result.by_site[0].worst_severity == 5);
   CHECK(result.by_site[0].by_time == std::array<int, 4>{1, 0, 0, 1});
+  CHECK(result.by_site[0].by_two_hours == std::array<int, 12>{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+  CHECK(result.by_site[0].timeless == 0);
   CHECK(result.by_site[1].site == "back");
   CHECK_FALSE(result.by_site[1].worst_severity);
   CHECK(result.by_site[2].site == "neck");
@@ -166,7 +168,24 @@ TEST_CASE("a spasm of unknown time is counted at its site and at no time of day"
   const SpasmWeek result = spasm_week(diary.timeline(week), week);
   REQUIRE(result.by_site.size() == 1);
   CHECK(result.by_site[0].spasms == 1);
+  CHECK(result.by_site[0].timeless == 1);
   CHECK(result.by_site[0].by_time == std::array<int, 4>{0, 0, 0, 0});
+}
+
+TEST_CASE("sites taken together have all their spasms and the worst of them") {
+  Diary diary;
+  diary.spasm(monday, "neck", 9, {}, 9h);
+  diary.spasm(monday, "calf left", 5, {}, 10h);
+  diary.spasm(monday, "calf left", 4, {}, 23h);
+  diary.imported_spasm(monday);
+  const SiteCount all = sum_of_sites(spasms_by_site(diary.timeline(week), week));
+  CHECK(all.site.empty());
+  CHECK(all.spasms == 4);
+  CHECK(all.timeless == 1);
+  CHECK(all.worst_severity == 9);
+  CHECK(all.by_time == std::array<int, 4>{0, 2, 0, 1});
+  CHECK(all.by_two_hours == std::array<int, 12>{0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1});
+  CHECK(sum_of_sites({}).spasms == 0);
 }
 
 TEST_CASE("the quarters of the clock begin at 0, 6, 12 and 18") {

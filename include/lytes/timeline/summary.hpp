@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ struct SpasmRate {
 
   /// Empty when no day is known.
   std::optional<double> per_day() const;
+
+  /// How many `days_long` days would hold at this rate; empty when no day is known.
+  std::optional<double> in_days(int days_long) const;
 };
 
 SpasmRate spasm_rate(const Timeline& timeline, calendar::DayRange days);
@@ -64,15 +68,23 @@ std::string_view word(TimeOfDay time);
 
 TimeOfDay time_of_day(int hour);
 
+inline constexpr std::size_t two_hours_of_day = 12;
+
+/// Every logged spasm of one site.
 struct SiteCount {
   std::string site;
-  std::array<int, times_of_day> by_time;  ///< in the order of TimeOfDay; without those whose time is not known
-  int spasms;
-  std::optional<int> worst_severity;
+  std::array<int, times_of_day> by_time{};           ///< in the order of TimeOfDay
+  std::array<int, two_hours_of_day> by_two_hours{};  ///< from 0:00, 2:00, ..., 22:00
+  int timeless = 0;                                  ///< of which only the day is known: in neither of these
+  int spasms = 0;                                    ///< all of them
+  std::optional<int> worst_severity;                 ///< of those that were given one
 };
 
 /// Every logged spasm of the days by its site, the most frequent first and else by name.
 std::vector<SiteCount> spasms_by_site(const Timeline& timeline, calendar::DayRange days);
+
+/// Sites taken together, under no name.
+SiteCount sum_of_sites(std::span<const SiteCount> sites);
 
 /// A week's spasms beside those of the four weeks before it. Days outside the timeline count as unknown.
 struct SpasmWeek {

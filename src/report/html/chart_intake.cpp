@@ -7,6 +7,7 @@
 #include "html/chart_scale.hpp"
 #include "html/timeline_charts.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/timeline/sums.hpp"
 #include "words/dates.hpp"
 
 namespace lytes::report {
@@ -27,84 +28,27 @@ struct Substance {
   double per_unit;
 };
 
+/// In the order of timeline::target_nutrients.
 constexpr std::array<Substance, 3> substances = {{{Nutrient::Water, "Water", "l", 1000},
                                                   {Nutrient::Magnesium, "Magnesium", "mg", 1},
                                                   {Nutrient::Potassium, "Potassium", "mg", 1}}};
 
-/// What one bar says of one substance: means over the days that were complete, else over those that were begun.
-struct Bar {
-  std::optional<double> amount;
-  bool complete = false;
-  std::optional<double> target;  ///< or a limit, where the restraint says so
-
-  bool low(Hold hold) const { return hold == Hold::Free && amount && target && *amount < *target; }
-};
-
-struct Bin {
-  calendar::DayRange days;
-  std::array<Bar, 3> bars;
-  int spasms = 0;
-  int days_known = 0;  ///< days on which the number of spasms is known
-
-  /// Spasms in `per_days` days, as far as they are known.
-  std::optional<double> rate(int per_days) const {
-    if (days_known == 0) return std::nullopt;
-    return static_cast<double>(spasms) * per_days / days_known;
-  }
-};
-
-struct Mean {
-  double sum = 0;
-  int count = 0;
-  void add(double value) {
-    sum += value;
-    ++count;
-  }
-  std::optional<double> value() const { return count > 0 ? std::optional(sum / count) : std::nullopt; }
-};
-
-Bin bin_of(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
-  Bin bin{days, {}, 0, 0};
-  std::array<Mean, 3> complete;
-  std::array<Mean, 3> begun;
-  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
-    const auto* row = timeline.row(day);
-    if (!row) continue;
-    if (const auto count = row->spasm_count()) {
-      bin.spasms += *count;
-      ++bin.days_known;
-    }
-    for (std::size_t i = 0; i < substances.size(); ++i) {
-      const auto nutrient = substances[i].nutrient;
-      const auto& held = row->held_against_target(nutrient);
-      if (const auto total = row->total(nutrient)) {
-        complete[i].add(*total);
-      } else if (held.known > 0) {
-        begun[i].add(held.sum);
-      }
-      if (restraint.on(nutrient) != Hold::NoTarget && row->target(nutrient)) bin.bars[i].target = row->target(nutrient);
-    }
-  }
-  for (std::size_t i = 0; i < substances.size(); ++i) {
-    bin.bars[i].complete = complete[i].count > 0;
-    bin.bars[i].amount = bin.bars[i].complete ? complete[i].value() : begun[i].value();
-  }
-  return bin;
-}
+using timeline::BinnedIntake;
+using timeline::IntakeBin;
 
 int bin_length(int days) {
   if (days <= most_bars) return 1;
   return days <= 7 * most_bars ? 7 : 28;
 }
 
-/// Bins of equal length that end with the last day; the first may be shorter.
-std::vector<Bin> bins_of(const timeline::Timeline& timeline, calendar::DayRange days, int length,
-                         const Restraint& restraint) {
-  std::vector<Bin> bins;
-  for (calendar::Day to = days.to; to >= days.from; to -= std::chrono::days(length)) {
-    bins.push_back(bin_of(timeline, {std::max(days.from, to - std::chrono::days(length - 1)), to}, restraint));
+/// A target that the restraint does not let stand is not drawn.
+std::vector<IntakeBin> shown_bins(const timeline::Timeline& timeline, calendar::DayRange days, int length,
+                                  const Restraint& restraint) {
+  auto bins = timeline::intake_bins(timeline, days, length);
+  for (std::size_t i = 0; i < substances.size(); ++i) {
+    if (restraint.on(substances[i].nutrient) != Hold::NoTarget) continue;
+    for (IntakeBin& bin : bins) bin.intake[i].target.reset();
   }
-  std::reverse(bins.begin(), bins.end());
   return bins;
 }
 
@@ -114,7 +58,7 @@ std::string figure_of(double amount, const Substance& substance) {
 
 class IntakeDrawing {
  public:
-  IntakeDrawing(const std::vector<Bin>& bins, int bin_days, const Restraint& restraint)
+  IntakeDrawing(const std::vector<IntakeBin>& bins, int bin_days, const Restraint& restraint)
       : bins_(bins),
         bin_days_(bin_days),
         restraint_(restraint),
@@ -122,13 +66,13 @@ class IntakeDrawing {
 
   std::string spasms(double top, double height) const {
     double most = 0;
-    for (const auto& bin : bins_) most = std::max(most, bin.rate(rate_days()).value_or(0));
+    for (const auto& bin : bins_) most = std::max(most, bin.spasms.in_days(rate_days()).value_or(0));
     const auto ticks = round_ticks(std::max(most, 2.0), 2);
     const LinearScale y(0, ticks.back(), top + height, top);
     std::string svg =
         label(0, top - 10, bin_days_ == 1 ? "Spasms" : "Spasms a week", Anchor::Start, "t b") + axis(ticks, y, 1);
     for (std::size_t i = 0; i < bins_.size(); ++i) {
-      const auto rate = bins_[i].rate(rate_days());
+      const auto rate = bins_[i].spasms.in_days(rate_days());
       if (!rate) continue;
       if (*rate == 0) {
         svg += circle(middle(i), y(0), std::min(1.2, step_ / 3), "zero");
@@ -145,8 +89,8 @@ class IntakeDrawing {
     double most = 0;
     std::optional<double> last_target;
     for (const auto& bin : bins_) {
-      most = std::max({most, bin.bars[which].amount.value_or(0), bin.bars[which].target.value_or(0)});
-      if (bin.bars[which].target) last_target = bin.bars[which].target;
+      most = std::max({most, bin.intake[which].amount.value_or(0), bin.intake[which].target.value_or(0)});
+      if (bin.intake[which].target) last_target = bin.intake[which].target;
     }
     const auto ticks = round_ticks(most / substance.per_unit, 3);
     const LinearScale y(0, ticks.back() * substance.per_unit, top + height, top);
@@ -160,9 +104,9 @@ class IntakeDrawing {
     }
     svg += axis(ticks, y, substance.per_unit);
     for (std::size_t i = 0; i < bins_.size(); ++i) {
-      const Bar& bar = bins_[i].bars[which];
+      const BinnedIntake& bar = bins_[i].intake[which];
       if (!bar.amount) continue;
-      const bool low = bar.low(restraint_.on(substance.nutrient));
+      const bool low = restraint_.free(substance.nutrient) && bar.below_target().value_or(false);
       const char* looks = !bar.complete ? "open" : low ? "low" : "enough";
       const double thick = std::max(step_ * 0.72, 0.8);
       svg += box(middle(i) - thick / 2, y(*bar.amount), thick, y(0) - y(*bar.amount), looks);
@@ -217,13 +161,13 @@ class IntakeDrawing {
       points.clear();
     };
     for (std::size_t i = 0; i < bins_.size(); ++i) {
-      const auto& target = bins_[i].bars[which].target;
+      const auto& target = bins_[i].intake[which].target;
       if (!target) {
         finish();
         continue;
       }
-      const bool same_before = i > 0 && bins_[i - 1].bars[which].target == target;
-      const bool same_after = i + 1 < bins_.size() && bins_[i + 1].bars[which].target == target;
+      const bool same_before = i > 0 && bins_[i - 1].intake[which].target == target;
+      const bool same_after = i + 1 < bins_.size() && bins_[i + 1].intake[which].target == target;
       const std::string height = unit(y(*target));
       if (!same_before) points += unit(middle(i) - step_ / 2) + "," + height + " ";
       if (!same_after) points += unit(middle(i) + step_ / 2) + "," + height + " ";
@@ -232,13 +176,13 @@ class IntakeDrawing {
     return svg;
   }
 
-  const std::vector<Bin>& bins_;
+  const std::vector<IntakeBin>& bins_;
   int bin_days_;
   Restraint restraint_;
   double step_;
 };
 
-Table numbers(const std::vector<Bin>& bins, int bin_days) {
+Table numbers(const std::vector<IntakeBin>& bins, int bin_days) {
   Table table;
   table.caption = bin_days == 1
                       ? "Each day; ≥ is said of days that are not closed"
@@ -249,19 +193,19 @@ Table numbers(const std::vector<Bin>& bins, int bin_days) {
     std::vector<std::string> row = {bin_days == 1 ? calendar::iso(bin.days.from)
                                                   : calendar::iso(bin.days.from) + " to " + calendar::iso(bin.days.to)};
     for (std::size_t i = 0; i < substances.size(); ++i) {
-      const Bar& bar = bin.bars[i];
+      const BinnedIntake& bar = bin.intake[i];
       std::string words = bar.amount ? (bar.complete ? "" : "≥ ") + figure_of(*bar.amount, substances[i]) : "not known";
       if (bar.amount && bar.target) words += " of " + figure_of(*bar.target, substances[i]);
       row.push_back(words);
     }
-    const auto rate = bin.rate(bin_days == 1 ? 1 : 7);
+    const auto rate = bin.spasms.in_days(bin_days == 1 ? 1 : 7);
     row.push_back(!rate ? "not known" : bin_days == 1 ? fmt::format("{:.0f}", *rate) : fmt::format("{:.1f}", *rate));
     table.rows.push_back(std::move(row));
   }
   return table;
 }
 
-std::string description(const std::vector<Bin>& bins, calendar::DayRange days, int bin_days,
+std::string description(const std::vector<IntakeBin>& bins, calendar::DayRange days, int bin_days,
                         const Restraint& restraint) {
   std::string words = fmt::format("Four panels over {}, {}: spasms, water, magnesium and potassium. ", long_dates(days),
                                   bin_days == 1   ? "a bar for each day"
@@ -274,16 +218,9 @@ std::string description(const std::vector<Bin>& bins, calendar::DayRange days, i
                            hold == Hold::Limit ? "against the person's own limit" : "without a target");
       continue;
     }
-    int known = 0;
-    int low = 0;
-    for (const auto& bin : bins) {
-      const Bar& bar = bin.bars[i];
-      if (!bar.complete || !bar.target) continue;
-      ++known;
-      if (bar.low(hold)) ++low;
-    }
-    words += fmt::format("{} is below its target on {} of {} complete {}. ", substances[i].name, low, known,
-                         bin_days == 1 ? "days" : "bars");
+    const auto short_of = timeline::bins_short(bins, i);
+    words += fmt::format("{} is below its target on {} of {} complete {}. ", substances[i].name, short_of.below,
+                         short_of.known, bin_days == 1 ? "days" : "bars");
   }
   words.pop_back();
   return words;
@@ -293,7 +230,7 @@ std::string description(const std::vector<Bin>& bins, calendar::DayRange days, i
 
 Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
   const int bin_days = bin_length(days.length());
-  const auto bins = bins_of(timeline, days, bin_days, restraint);
+  const auto bins = shown_bins(timeline, days, bin_days, restraint);
   const IntakeDrawing drawing(bins, bin_days, restraint);
   constexpr double spasms_height = 34;
   constexpr double panel_height = 58;

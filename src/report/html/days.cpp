@@ -8,6 +8,7 @@
 #include "html/chart.hpp"
 #include "html/text.hpp"
 #include "lytes/timeline/summary.hpp"
+#include "lytes/timeline/sums.hpp"
 #include "shown_standings.hpp"
 #include "words/dates.hpp"
 #include "words/exposure_names.hpp"
@@ -124,28 +125,16 @@ std::string range_sums_html(const ReportView& view) {
   Table table{"Complete days only", {"What", "Complete days", "Mean a day", "Below target"}, {}};
   for (const auto exposure : insight::all_exposures) {
     const auto nutrient = insight::nutrient_of(exposure);
-    double sum = 0;
-    int known = 0;
-    int judged = 0;
-    int low = 0;
-    for (const auto& row : view.timeline.rows()) {
-      if (!view.shown.contains(row.day)) continue;
-      if (const auto total = row.total(nutrient)) {
-        sum += *total;
-        ++known;
-      }
-      if (const auto deficient = row.deficient(nutrient)) {
-        ++judged;
-        low += *deficient ? 1 : 0;
-      }
-    }
-    table.rows.push_back({capitalised(word(exposure)), fmt::format("{}", known),
-                          known == 0 ? "not known"
-                                     : fmt::format("{} {}", amount_words(nutrient, sum / known),
-                                                   nutrient == Nutrient::Water ? "l" : "mg"),
-                          !view.restraint.free(nutrient) ? "for your doctor to say"
-                          : judged == 0                  ? "not known"
-                                                         : fmt::format("{} of {} days", low, judged)});
+    const auto sum = timeline::intake_sum(view.timeline, view.shown, nutrient);
+    const auto mean = sum.mean();
+    const auto& days_short = sum.days_short;
+    table.rows.push_back(
+        {capitalised(word(exposure)), fmt::format("{}", sum.complete_days),
+         mean ? fmt::format("{} {}", amount_words(nutrient, *mean), nutrient == Nutrient::Water ? "l" : "mg")
+              : "not known",
+         !view.restraint.free(nutrient) ? "for your doctor to say"
+         : days_short.known == 0        ? "not known"
+                                        : fmt::format("{} of {} days", days_short.below, days_short.known)});
   }
   return table_html(table);
 }
@@ -158,8 +147,7 @@ std::string spasms_sentence(const ReportView& view) {
                                  now.known_days, now.known_days == 1 ? "" : "s");
   if (now.known_days < now.days) text += fmt::format(", of {} in all", now.days);
   if (!view.is_week) return text + ": " + per_week(now) + ".";
-  const auto before = timeline::spasm_rate(
-      view.timeline, {view.shown.from - std::chrono::days(28), view.shown.from - std::chrono::days(1)});
+  const auto before = timeline::spasm_week(view.timeline, view.shown).before;
   text += ". ";
   return text + (before.known_days > 0 ? fmt::format("In the four weeks before: {} on {} days, which is {}.",
                                                      before.spasms, before.known_days, per_week(before))

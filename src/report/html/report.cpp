@@ -100,8 +100,8 @@ std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
                      paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
                      figure_html(intake_chart(view.report.timeline, charted, view.report.restraint)) + "<div>\n" +
                      figure_html(calendar_chart(view.report.timeline, charted));
-  const auto any = timeline::spasms_by_site(view.report.timeline, charted);
-  if (!any.empty()) html += figure_html(sites_chart(view.report.timeline, charted));
+  const auto sites = timeline::spasms_by_site(view.report.timeline, charted);
+  if (!sites.empty()) html += figure_html(sites_chart(sites));
   return html + "</div>\n</div>\n</section>\n";
 }
 

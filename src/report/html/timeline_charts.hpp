@@ -1,8 +1,11 @@
 #pragma once
 
+#include <span>
+
 #include "html/chart.hpp"
 #include "lytes/calendar/day.hpp"
 #include "lytes/report/restraint.hpp"
+#include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::report {
@@ -16,6 +19,7 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, 
 Chart calendar_chart(const timeline::Timeline& timeline, calendar::DayRange days);
 
 /// Where and at what hours the spasms were.
-Chart sites_chart(const timeline::Timeline& timeline, calendar::DayRange days);
+/// @param sites the most frequent first
+Chart sites_chart(std::span<const timeline::SiteCount> sites);
 
 }  // namespace lytes::report

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <vector>
 
 #include "lytes/timeline/summary.hpp"
 #include "shown_standings.hpp"
@@ -62,55 +60,20 @@ std::string day_line(const DayRow& row, const Restraint& restraint, const Style&
   return line + "\n";
 }
 
-/// What one month holds, as far as it is known.
-struct MonthSums {
-  calendar::Day first;
-  int days = 0;
-  int closed = 0;
-  std::array<int, 3> deficient{};
-  std::array<int, 3> known{};
-  timeline::StressRatings stress;
-  int spasms = 0;
-  int spasm_days = 0;
-};
-
-constexpr std::array target_nutrients = {Nutrient::Water, Nutrient::Magnesium, Nutrient::Potassium};
-
-bool same_month(calendar::Day one, calendar::Day other) {
-  const std::chrono::year_month_day first(one);
-  const std::chrono::year_month_day second(other);
-  return first.year() == second.year() && first.month() == second.month();
-}
-
-void add(MonthSums& month, const DayRow& row) {
-  ++month.days;
-  if (row.intake_status == journal::DayStatus::Complete) ++month.closed;
-  for (std::size_t place = 0; place < target_nutrients.size(); ++place) {
-    const auto deficient = row.deficient(target_nutrients[place]);
-    if (!deficient) continue;
-    ++month.known[place];
-    month.deficient[place] += *deficient ? 1 : 0;
-  }
-  month.stress.sum += row.stress.sum;
-  month.stress.count += row.stress.count;
-  if (const auto spasms = row.spasm_count()) {
-    month.spasms += *spasms;
-    ++month.spasm_days;
-  }
-}
-
 std::string of(int part, int whole) { return whole == 0 ? "-" : fmt::format("{} of {}", part, whole); }
 
-std::string month_line(const MonthSums& month, const Restraint& restraint) {
-  const std::string date = calendar::iso(month.first);
+std::string month_line(const timeline::MonthSums& month, const Restraint& restraint) {
+  const std::string date = calendar::iso(month.days.from);
   const auto stress = month.stress.mean();
-  std::string line = fmt::format("{}  {:<10}", date.substr(0, 7), of(month.closed, month.days));
-  for (std::size_t place = 0; place < target_nutrients.size(); ++place) {
-    const bool shown = restraint.free(target_nutrients[place]);
-    line += fmt::format("{:<11}", shown ? of(month.deficient[place], month.known[place]) : "-");
+  std::string line = fmt::format("{}  {:<10}", date.substr(0, 7), of(month.closed_days, month.days.length()));
+  for (std::size_t place = 0; place < timeline::target_nutrients.size(); ++place) {
+    const bool shown = restraint.free(timeline::target_nutrients[place]);
+    const auto& days_short = month.days_short[place];
+    line += fmt::format("{:<11}", shown ? of(days_short.below, days_short.known) : "-");
   }
   line += fmt::format("{:<8}", stress ? fmt::format("{:.1f}", *stress) : "-");
-  return line + (month.spasm_days == 0 ? "?" : fmt::format("{} on {} days", month.spasms, month.spasm_days)) + "\n";
+  const auto& spasms = month.spasms;
+  return line + (spasms.known_days == 0 ? "?" : fmt::format("{} on {} days", spasms.spasms, spasms.known_days)) + "\n";
 }
 
 }  // namespace
@@ -147,17 +110,10 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   return text + "\n" + wrapped(signs, style.width) + "\n";
 }
 
-std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
-  std::vector<MonthSums> months;
-  for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
-    const DayRow* row = timeline.row(day);
-    if (!row) continue;
-    if (months.empty() || !same_month(months.back().first, day)) months.emplace_back().first = day;
-    add(months.back(), *row);
-  }
+std::string months_table(std::span<const timeline::MonthSums> months, const Restraint& restraint) {
   std::string text =
       "                   short of\nmonth    closed    water      magnesium  potassium  stress  spasms\n";
-  for (const MonthSums& month : months) text += month_line(month, restraint);
+  for (const auto& month : months) text += month_line(month, restraint);
   return text +
          "\nShort of: closed days below target, of those that are known. Spasms: on days\nwhere their number is "
          "known.\n";

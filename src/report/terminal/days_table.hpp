@@ -1,10 +1,12 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/report/restraint.hpp"
 #include "lytes/report/style.hpp"
+#include "lytes/timeline/sums.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::report {
@@ -14,6 +16,6 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
                        const Style& style);
 
 /// A row a month: how many days were closed, how many of them short of what, stress, spasms.
-std::string months_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint);
+std::string months_table(std::span<const timeline::MonthSums> months, const Restraint& restraint);
 
 }  // namespace lytes::report

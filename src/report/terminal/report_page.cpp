@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "lytes/timeline/summary.hpp"
+#include "lytes/timeline/sums.hpp"
 #include "terminal/days_table.hpp"
 #include "terminal/evidence_page.hpp"
 
@@ -36,11 +36,7 @@ std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange sh
   }
   text = wrapped(text, style.width) + "\n";
   if (!spasms.by_site.empty()) {
-    const auto timeless = [](const timeline::SiteCount& site) {
-      return site.spasms - std::accumulate(site.by_time.begin(), site.by_time.end(), 0);
-    };
-    const bool any_timeless =
-        std::any_of(spasms.by_site.begin(), spasms.by_site.end(), [&](const auto& site) { return timeless(site) > 0; });
+    const bool any_timeless = timeline::sum_of_sites(spasms.by_site).timeless > 0;
     const auto number = [](int count) { return count > 0 ? fmt::format("{}", count) : std::string("."); };
     text += fmt::format("  {:<28}{:>6} {:>8} {:>10} {:>8}{}\n", "where and when", "night", "morning", "afternoon",
                         "evening", any_timeless ? "  not known" : "");
@@ -48,7 +44,7 @@ std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange sh
       text += "  " + padded(shortened(printable(site.site), 27), 28) +
               fmt::format("{:>6} {:>8} {:>10} {:>8}", number(site.by_time[0]), number(site.by_time[1]),
                           number(site.by_time[2]), number(site.by_time[3]));
-      text += any_timeless ? fmt::format(" {:>10}\n", number(timeless(site))) : "\n";
+      text += any_timeless ? fmt::format(" {:>10}\n", number(site.timeless)) : "\n";
     }
   }
   return text;
@@ -61,8 +57,9 @@ std::string report_page(const ReportView& view, const Style& style) {
   const std::string title = fmt::format("{} {} to {}", view.is_week ? "Week of" : "Report on",
                                         calendar::iso(view.shown.from), calendar::iso(view.shown.to));
   std::string text = bold(title, style) + "\n\n";
-  text += so_far.length() <= most_days_with_a_row ? days_table(view.timeline, so_far, view.restraint, style)
-                                                  : months_table(view.timeline, so_far, view.restraint);
+  text += so_far.length() <= most_days_with_a_row
+              ? days_table(view.timeline, so_far, view.restraint, style)
+              : months_table(timeline::month_sums(view.timeline, so_far), view.restraint);
   text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
   text += evidence_page(view.evidence, style);
   return in_style(text, style);
