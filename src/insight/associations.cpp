@@ -47,22 +47,21 @@ LeftOut left_out(Rows rows, const DiarySeries& diary, Exposure exposure) {
 }
 
 /// Further days at the diary's own rate of what is short; one a day where it has not happened yet.
-MoreDays days_for(const stats::Shortage& shortage, const Effect& effect) {
+MoreDays days_for(const Shortage& shortage, const Effect& effect) {
   const double missing = shortage.need - shortage.have;
   const auto pairs = static_cast<double>(effect.pairs);
-  const bool day_of_a_sort =
-      shortage.lack == stats::Lack::DeficientDays || shortage.lack == stats::Lack::SufficientDays;
-  if (shortage.lack == stats::Lack::CalendarDays) return {static_cast<int>(missing), false};
+  const bool day_of_a_sort = shortage.lack == Lack::DeficientDays || shortage.lack == Lack::SufficientDays;
+  if (shortage.lack == Lack::CalendarDays) return {static_cast<int>(missing), false};
   const bool loose = effect.pairs < least_pairs_to_look_ahead;
   if (shortage.have > 0 && !loose) return {static_cast<int>(std::ceil(missing * pairs / shortage.have)), false};
   return {day_of_a_sort ? static_cast<int>(missing) : 0, true};
 }
 
-std::optional<MoreDays> more_days(const std::vector<stats::Shortage>& shortages, const Effect& effect) {
+std::optional<MoreDays> more_days(const std::vector<Shortage>& shortages, const Effect& effect) {
   MoreDays more;
-  for (const stats::Shortage& shortage : shortages) {
-    if (shortage.lack == stats::Lack::OwnVariation || shortage.lack == stats::Lack::NoEstimate) return std::nullopt;
-    const bool of_a_sort = shortage.lack == stats::Lack::DeficientDays || shortage.lack == stats::Lack::SufficientDays;
+  for (const Shortage& shortage : shortages) {
+    if (shortage.lack == Lack::OwnVariation || shortage.lack == Lack::NoEstimate) return std::nullopt;
+    const bool of_a_sort = shortage.lack == Lack::DeficientDays || shortage.lack == Lack::SufficientDays;
     if (of_a_sort && shortage.have == 0 && effect.pairs >= pairs_of_one_sort) return std::nullopt;
     const MoreDays own = days_for(shortage, effect);
     more.closed_days = std::max(more.closed_days, own.closed_days);
@@ -74,11 +73,11 @@ std::optional<MoreDays> more_days(const std::vector<stats::Shortage>& shortages,
 
 std::optional<DaysNeeded> days_needed(const Effect& effect, std::size_t calendar_days) {
   const auto pairs = static_cast<double>(effect.pairs);
-  const bool both_sorts = effect.deficient.days > 0 && effect.sufficient.days > 0;
+  const bool both_sorts = effect.exposed.days > 0 && effect.unexposed.days > 0;
   if (!both_sorts || effect.pairs < least_pairs_to_look_ahead || effect.events() < least_spasms_to_look_ahead) {
     return std::nullopt;
   }
-  stats::DiaryRates rates{effect.events() / pairs, effect.deficient.days / pairs};
+  stats::ObservedRates rates{effect.events() / pairs, effect.exposed.days / pairs};
   if (effect.status == stats::Status::Ok) {
     rates.overdispersion = effect.overdispersion();
     rates.vif = effect.vif;
@@ -98,15 +97,15 @@ Association counted(Rows rows, const DiarySeries& diary, const stats::Outcome& o
   one.lag_days = primary_lag;
   one.left_out = left_out(rows, diary, exposure);
   if (diary.days() <= primary_lag) {
-    one.shortages = stats::shortages(one.effect, diary.days());
+    one.shortages = shortages(one.effect, diary.days());
     one.more_days = more_days(one.shortages, one.effect);
     return one;
   }
   one.effect =
       stats::shift_calibrated_effect(outcome, diary.deficient[static_cast<std::size_t>(exposure)], primary_lag);
-  one.shortages = stats::shortages(one.effect, diary.days());
-  if (one.effect.deficient.days > 0 && one.effect.sufficient.days > 0) {
-    one.described = stats::mid_p_rate_ratio(one.effect.deficient, one.effect.sufficient);
+  one.shortages = shortages(one.effect, diary.days());
+  if (one.effect.exposed.days > 0 && one.effect.unexposed.days > 0) {
+    one.described = stats::mid_p_rate_ratio(one.effect.exposed, one.effect.unexposed);
   }
   one.more_days = more_days(one.shortages, one.effect);
   one.days_needed = days_needed(one.effect, diary.days());
@@ -130,7 +129,8 @@ std::optional<Adjusted> adjusted(const DiarySeries& diary, const stats::Outcome&
 
   const auto result = stats::adjusted_effect(outcome, diary.deficient[own], primary_lag, candidates);
   if (result.used.empty() || result.effect.status != stats::Status::Ok) return std::nullopt;
-  Adjusted beside{result.effect, stats::posterior(result.effect.log_ratio, result.effect.error), {}, {}, false};
+  Adjusted beside{
+      result.effect, stats::posterior(result.effect.log_ratio, result.effect.error, sceptical_prior_sd), {}, {}, false};
   for (const std::size_t used : result.used) {
     if (used < exposures.size()) {
       beside.other_exposures.push_back(exposures[used]);
@@ -149,21 +149,21 @@ void weigh_one(const DiarySeries& diary, const stats::Outcome& outcome, Depth de
   const auto place = static_cast<std::size_t>(one.exposure);
   const stats::Series deficient = diary.deficient[place];
   const Effect& effect = one.effect;
-  one.posterior = stats::posterior(effect.log_ratio, effect.error);
+  one.posterior = stats::posterior(effect.log_ratio, effect.error, sceptical_prior_sd);
   if (one.lead.flag) {
     one.lead.survives_history = stats::survives_history(outcome, deficient, primary_lag, effect.log_ratio);
   }
   const double up = one.posterior->probability_above_1;
   const double sure = std::max(up, 1 - up);
-  if (depth == Depth::Grade && sure < stats::strong_from) return;
-  one.always_valid = stats::always_valid_interval(effect.log_ratio, effect.error);
+  if (depth == Depth::Grade && sure < strong_from) return;
+  one.always_valid = stats::always_valid_interval(effect.log_ratio, effect.error, sceptical_prior_sd);
   one.evalue = stats::evalue(effect.ratio);
   one.evalue_of_interval = stats::evalue_of_interval(effect.lower, effect.upper);
   one.adjusted = adjusted(diary, outcome, one);
   if (diary.any_possibly_partial()) {
     one.with_possibly_partial = stats::shift_calibrated_effect(outcome, diary.deficient_with_all[place], primary_lag);
   }
-  if (sure >= stats::hint_from) one.in_other_ways = stats::robustness(outcome, deficient, primary_lag);
+  if (sure >= hint_from) one.in_other_ways = stats::robustness(outcome, deficient, primary_lag);
 }
 
 }  // namespace

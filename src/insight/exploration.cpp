@@ -41,7 +41,7 @@ FactorAssociation told(Factor factor, const stats::ScreenedLag& screened, std::s
   FactorAssociation one{
       factor,       screened.hypothesis.lag, effect.pairs, effect.events(), effect.status, effect.ratio, effect.lower,
       effect.upper, screened.p_max_t};
-  const stats::MinimumData minimum;
+  const MinimumData minimum;
   const bool enough = one.spasms >= minimum.events && static_cast<double>(calendar_days) >= minimum.calendar_days;
   if (one.status == stats::Status::Ok && !enough) one.status = stats::Status::TooFewEvents;
   return one;

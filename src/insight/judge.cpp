@@ -5,28 +5,23 @@
 namespace lytes::insight {
 namespace {
 
-using stats::family_alpha;
-using stats::hint_from;
-using stats::moderate_from;
-using stats::strong_from;
-
-ReasonCode code_of(stats::Lack lack) {
+ReasonCode code_of(Lack lack) {
   switch (lack) {
-    case stats::Lack::CalendarDays:
+    case Lack::CalendarDays:
       return ReasonCode::CalendarDays;
-    case stats::Lack::Events:
+    case Lack::Events:
       return ReasonCode::Spasms;
-    case stats::Lack::DeficientDays:
+    case Lack::DeficientDays:
       return ReasonCode::DeficientDays;
-    case stats::Lack::SufficientDays:
+    case Lack::SufficientDays:
       return ReasonCode::SufficientDays;
-    case stats::Lack::DeficientEvents:
+    case Lack::DeficientEvents:
       return ReasonCode::DeficientSpasms;
-    case stats::Lack::SufficientEvents:
+    case Lack::SufficientEvents:
       return ReasonCode::SufficientSpasms;
-    case stats::Lack::OwnVariation:
+    case Lack::OwnVariation:
       return ReasonCode::CalendarExplains;
-    case stats::Lack::NoEstimate:
+    case Lack::NoEstimate:
       break;
   }
   return ReasonCode::NoEstimate;
@@ -47,7 +42,7 @@ double sureness(const stats::Posterior& belief) {
 
 Reason verdict(const Association& one) {
   const stats::Posterior& belief = *one.posterior;
-  if (one.grade == stats::Grade::None) return {ReasonCode::SmallAtMost};
+  if (one.grade == Grade::None) return {ReasonCode::SmallAtMost};
   const double sure = sureness(belief);
   const double next = sure < hint_from ? hint_from : sure < moderate_from ? moderate_from : strong_from;
   if (sure < hint_from) return {ReasonCode::Balanced, sure, next};
@@ -91,20 +86,19 @@ void add_disagreements(const Association& one, std::vector<Reason>& reasons) {
 
 void judge(Association& one, bool any_possibly_partial) {
   one.reasons.clear();
-  for (const stats::Shortage& shortage : one.shortages) {
+  for (const Shortage& shortage : one.shortages) {
     one.reasons.push_back({code_of(shortage.lack), shortage.have, shortage.need});
   }
   const bool partial_agree = one.enough_data() && partial_days_agree(one, any_possibly_partial);
-  stats::Evidence evidence;
-  evidence.enough_data = one.enough_data();
-  if (one.posterior) evidence.belief = *one.posterior;
-  evidence.lead_flagged = one.lead.flag;
-  evidence.survives_history = one.lead.survives_history;
-  evidence.p_holm = one.p_holm;
-  if (one.adjusted) evidence.adjusted_probability_up = one.adjusted->posterior.probability_above_1;
-  evidence.sign_is_stable =
-      partial_agree && one.in_other_ways && one.in_other_ways->keeps_sign_of(one.effect.log_ratio);
-  one.grade = stats::grade(evidence);
+  Grounds grounds;
+  grounds.enough_data = one.enough_data();
+  if (one.posterior) grounds.belief = *one.posterior;
+  grounds.lead_flagged = one.lead.flag;
+  grounds.survives_history = one.lead.survives_history;
+  grounds.p_holm = one.p_holm;
+  if (one.adjusted) grounds.adjusted_probability_up = one.adjusted->posterior.probability_above_1;
+  grounds.sign_is_stable = partial_agree && one.in_other_ways && one.in_other_ways->keeps_sign_of(one.effect.log_ratio);
+  one.grade = grade(grounds);
 
   if (one.enough_data()) one.reasons.push_back(verdict(one));
   if (one.lead.flag) one.reasons.push_back({ReasonCode::IntakeFollowsSpasms, one.lead.p, lead_alpha});
@@ -113,7 +107,7 @@ void judge(Association& one, bool any_possibly_partial) {
   if (one.adjusted && one.adjusted->differs) {
     one.reasons.push_back({ReasonCode::AdjustedDiffers, one.adjusted->effect.ratio});
   }
-  if (sureness(*one.posterior) >= strong_from && one.grade != stats::Grade::Strong && one.grade != stats::Grade::None) {
+  if (sureness(*one.posterior) >= strong_from && one.grade != Grade::Strong && one.grade != Grade::None) {
     add_what_strong_lacks(one, partial_agree, one.reasons);
   }
   add_disagreements(one, one.reasons);

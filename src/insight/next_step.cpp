@@ -51,7 +51,7 @@ const Association* standing_out(const Evidence& evidence) {
   const Association* found = nullptr;
   for (const Association& one : evidence.associations) {
     const bool upward = one.posterior && one.posterior->probability_above_1 > 0.5;
-    if (!upward || one.grade < stats::Grade::Moderate) continue;
+    if (!upward || one.grade < Grade::Moderate) continue;
     if (one.adjusted && one.adjusted->differs) continue;
     if (!found || one.posterior->probability_above_1 > found->posterior->probability_above_1) found = &one;
   }
@@ -82,7 +82,7 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
   }
   const auto fewer =
       std::find_if(evidence.associations.begin(), evidence.associations.end(), [](const Association& one) {
-        return one.grade >= stats::Grade::Moderate && one.posterior && one.posterior->probability_above_1 < 0.5;
+        return one.grade >= Grade::Moderate && one.posterior && one.posterior->probability_above_1 < 0.5;
       });
   if (fewer != evidence.associations.end()) return {NextStepKind::AskAboutFewer, fewer->exposure, 0};
   const bool any_enough = std::any_of(evidence.associations.begin(), evidence.associations.end(),
@@ -94,7 +94,7 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
     return step.value_or(NextStep{NextStepKind::KeepGoing, std::nullopt, 0});
   }
   const auto step = nearest(evidence, NextStepKind::SettleDoubling, [](const Association& one) {
-    const bool open = one.enough_data() && one.grade != stats::Grade::None && one.days_needed;
+    const bool open = one.enough_data() && one.grade != Grade::None && one.days_needed;
     return open && one.days_needed->still_for_2 > 0 ? std::optional(static_cast<int>(one.days_needed->still_for_2))
                                                     : std::nullopt;
   });

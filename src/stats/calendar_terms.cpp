@@ -28,7 +28,7 @@ CalendarTerms::CalendarTerms(std::size_t days, int first_weekday, CalendarForm f
       first_spline_(days, 0),
       spline_(days),
       weekday_(days) {
-  if (days < 2) throw std::invalid_argument("a diary has at least two days");
+  if (days < 2) throw std::invalid_argument("a calendar has at least two days");
   if (first_weekday < 0 || first_weekday > 6) throw std::invalid_argument("weekdays run from 0 to 6");
   if (spline_df < 1) throw std::invalid_argument("a spline has at least one degree of freedom");
 

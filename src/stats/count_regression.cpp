@@ -19,7 +19,7 @@ constexpr double diverging_step = 0.1;
 /// then so many steps are taken at once, and leave a ten-millionth of the gain.
 constexpr double steps_along_a_tail = 16.0;
 constexpr double near_the_tail = 0.02;
-/// exp stays finite and positive well beyond any rate a diary can have.
+/// exp stays finite and positive well beyond any rate that events of a day can have.
 constexpr double farthest_log_rate = 300.0;
 
 struct State {

@@ -24,7 +24,7 @@ void require_arguments(const Outcome& outcome, std::span<const Series> exposures
   for (const Hypothesis& hypothesis : hypotheses) {
     if (hypothesis.exposure >= exposures.size()) throw std::invalid_argument("a hypothesis names no exposure");
     if (static_cast<std::size_t>(std::abs(hypothesis.lag)) >= std::max<std::size_t>(1, outcome.days())) {
-      throw std::invalid_argument("a lag reaches beyond the diary");
+      throw std::invalid_argument("a lag reaches beyond the series");
     }
   }
 }

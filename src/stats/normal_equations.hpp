@@ -24,7 +24,7 @@ Matrix weighted_gram(const Design& design, const Vector& weights);
 
 /// Cholesky factor of a Gram matrix that leaves out every column which the ones before it already explain.
 ///
-/// Skips what is zero ahead of each row's first entry: a spline's columns are a band, so a ten-year diary with
+/// Skips what is zero ahead of each row's first entry: a spline's columns are a band, so ten years of days with
 /// 68 columns costs hardly more than the eight columns that are full.
 class GramFactor {
  public:

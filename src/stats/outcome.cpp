@@ -15,8 +15,8 @@ NullModel fit_null_model(const OutcomeParts& parts, int first_weekday, CalendarF
   CountModel model = fit_counts(Design(null.calendar), parts.counts, poisson_theta);
   null.status = model.status;
   if (model.coefficients.size() == 0) return null;
-  // A stretch without a spasm or without a log leaves the calendar a loose column; what it expects is sound all the
-  // same.
+  // A stretch without an event or without a known day leaves the calendar a loose column; what it expects is sound all
+  // the same.
   if (null.status != Status::NotConverged) null.status = Status::Ok;
   null.coefficients = std::move(model.coefficients);
   null.expected = std::move(model.fitted);

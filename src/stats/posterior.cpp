@@ -45,7 +45,7 @@ Posterior posterior(double log_ratio, double standard_error, double prior_sd) {
   return result;
 }
 
-RatioInterval always_valid_interval(double log_ratio, double standard_error, double alpha, double prior_sd) {
+RatioInterval always_valid_interval(double log_ratio, double standard_error, double prior_sd, double alpha) {
   require_estimate(log_ratio, standard_error, prior_sd);
   require_inside_unit_interval(alpha, "alpha");
   const double data = precision(standard_error);

@@ -14,25 +14,25 @@ namespace {
 const boost::math::normal_distribution<double> standard_normal;
 
 /// Variance of the log ratio from one day.
-double variance_per_pair(const DiaryRates& rates, double rate_ratio) {
+double variance_per_pair(const ObservedRates& rates, double rate_ratio) {
   if (!(rate_ratio > 0.0) || !std::isfinite(rate_ratio) || rate_ratio == 1.0) {
     throw std::invalid_argument("a ratio to look for is positive and not 1");
   }
-  require_inside_unit_interval(rates.deficient_share, "the share of deficient days");
+  require_inside_unit_interval(rates.exposed_share, "the share of exposed days");
   if (!(rates.events_per_day >= 0.0) || !std::isfinite(rates.events_per_day)) {
     throw std::invalid_argument("events per day must be zero or more");
   }
   if (rates.events_per_day == 0.0) return std::numeric_limits<double>::infinity();
-  const double share = rates.deficient_share;
-  const double sufficient_rate = rates.events_per_day / (1.0 + share * (rate_ratio - 1.0));
-  const double deficient_rate = rate_ratio * sufficient_rate;
+  const double share = rates.exposed_share;
+  const double unexposed_rate = rates.events_per_day / (1.0 + share * (rate_ratio - 1.0));
+  const double exposed_rate = rate_ratio * unexposed_rate;
   const double inflation = std::max(1.0, rates.overdispersion) * std::max(1.0, rates.vif);
-  return inflation * (1.0 / (deficient_rate * share) + 1.0 / (sufficient_rate * (1.0 - share)));
+  return inflation * (1.0 / (exposed_rate * share) + 1.0 / (unexposed_rate * (1.0 - share)));
 }
 
 }  // namespace
 
-double pairs_needed(const DiaryRates& rates, double rate_ratio, double power, double alpha) {
+double pairs_needed(const ObservedRates& rates, double rate_ratio, double power, double alpha) {
   require_inside_unit_interval(power, "power");
   require_inside_unit_interval(alpha, "alpha");
   const double z =
@@ -41,7 +41,7 @@ double pairs_needed(const DiaryRates& rates, double rate_ratio, double power, do
   return variance_per_pair(rates, rate_ratio) * z * z / (distance * distance);
 }
 
-double power_of(const DiaryRates& rates, double rate_ratio, double pairs, double alpha) {
+double power_of(const ObservedRates& rates, double rate_ratio, double pairs, double alpha) {
   require_inside_unit_interval(alpha, "alpha");
   if (!(pairs > 0.0)) throw std::invalid_argument("power needs days");
   const double distance = std::abs(std::log(rate_ratio)) / std::sqrt(variance_per_pair(rates, rate_ratio) / pairs);

@@ -15,8 +15,8 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-void require_arms(EventsOverDays deficient, EventsOverDays sufficient) {
-  for (const EventsOverDays arm : {deficient, sufficient}) {
+void require_arms(EventsOverDays exposed, EventsOverDays unexposed) {
+  for (const EventsOverDays arm : {exposed, unexposed}) {
     if (!(arm.days > 0.0) || !std::isfinite(arm.days)) throw std::invalid_argument("days at risk must be positive");
     if (!(arm.events >= 0.0) || !std::isfinite(arm.events) || arm.events != std::floor(arm.events)) {
       throw std::invalid_argument("events must be a whole number, zero or more");
@@ -24,19 +24,19 @@ void require_arms(EventsOverDays deficient, EventsOverDays sufficient) {
   }
 }
 
-/// Share of the events that falls on deficient days, and back.
-double share_of(double ratio, EventsOverDays deficient, EventsOverDays sufficient) {
-  return deficient.days * ratio / (deficient.days * ratio + sufficient.days);
+/// Share of the events that falls on exposed days, and back.
+double share_of(double ratio, EventsOverDays exposed, EventsOverDays unexposed) {
+  return exposed.days * ratio / (exposed.days * ratio + unexposed.days);
 }
 
-double ratio_of_odds(double odds, EventsOverDays deficient, EventsOverDays sufficient) {
-  return odds * sufficient.days / deficient.days;
+double ratio_of_odds(double odds, EventsOverDays exposed, EventsOverDays unexposed) {
+  return odds * unexposed.days / exposed.days;
 }
 
-double point_estimate(EventsOverDays deficient, EventsOverDays sufficient) {
-  if (deficient.events == 0.0 && sufficient.events == 0.0) return std::numeric_limits<double>::quiet_NaN();
-  if (sufficient.events == 0.0) return infinity;
-  return (deficient.events / deficient.days) / (sufficient.events / sufficient.days);
+double point_estimate(EventsOverDays exposed, EventsOverDays unexposed) {
+  if (exposed.events == 0.0 && unexposed.events == 0.0) return std::numeric_limits<double>::quiet_NaN();
+  if (unexposed.events == 0.0) return infinity;
+  return (exposed.events / exposed.days) / (unexposed.events / unexposed.days);
 }
 
 /// P(X > x) + weight P(X = x) and P(X < x) + weight P(X = x).
@@ -53,12 +53,12 @@ Tails tails(double x, double n, double share, double weight) {
   return {above + weight * at, below + weight * at};
 }
 
-double two_sided_p(EventsOverDays deficient, EventsOverDays sufficient, double null_ratio, double weight) {
-  require_arms(deficient, sufficient);
+double two_sided_p(EventsOverDays exposed, EventsOverDays unexposed, double null_ratio, double weight) {
+  require_arms(exposed, unexposed);
   if (!(null_ratio > 0.0) || !std::isfinite(null_ratio)) throw std::invalid_argument("the null ratio must be positive");
-  const double n = deficient.events + sufficient.events;
+  const double n = exposed.events + unexposed.events;
   if (n == 0.0) return 1.0;
-  const Tails tail = tails(deficient.events, n, share_of(null_ratio, deficient, sufficient), weight);
+  const Tails tail = tails(exposed.events, n, share_of(null_ratio, exposed, unexposed), weight);
   return std::min(1.0, 2.0 * std::min(tail.upper, tail.lower));
 }
 
@@ -82,48 +82,48 @@ double mid_p_odds(double x, double n, double alpha, bool upper_tail) {
 
 }  // namespace
 
-RateRatio exact_rate_ratio(EventsOverDays deficient, EventsOverDays sufficient, double level) {
-  require_arms(deficient, sufficient);
+RateRatio exact_rate_ratio(EventsOverDays exposed, EventsOverDays unexposed, double level) {
+  require_arms(exposed, unexposed);
   require_inside_unit_interval(level, "level");
   const double alpha = (1.0 - level) / 2.0;
-  const double x1 = deficient.events;
-  const double x0 = sufficient.events;
+  const double x1 = exposed.events;
+  const double x0 = unexposed.events;
   double lower = 0.0;
   double upper = infinity;
   if (x1 > 0.0) {
     const double share = boost::math::ibeta_inv(x1, x0 + 1.0, alpha);
-    lower = ratio_of_odds(share / (1.0 - share), deficient, sufficient);
+    lower = ratio_of_odds(share / (1.0 - share), exposed, unexposed);
   }
   if (x0 > 0.0) {
     // The complement keeps its digits when the share is close to 1.
     const double rest = boost::math::ibeta_inv(x0, x1 + 1.0, alpha);
-    upper = ratio_of_odds((1.0 - rest) / rest, deficient, sufficient);
+    upper = ratio_of_odds((1.0 - rest) / rest, exposed, unexposed);
   }
-  return {point_estimate(deficient, sufficient), lower, upper, exact_p_value(deficient, sufficient)};
+  return {point_estimate(exposed, unexposed), lower, upper, exact_p_value(exposed, unexposed)};
 }
 
-RateRatio mid_p_rate_ratio(EventsOverDays deficient, EventsOverDays sufficient, double level) {
-  require_arms(deficient, sufficient);
+RateRatio mid_p_rate_ratio(EventsOverDays exposed, EventsOverDays unexposed, double level) {
+  require_arms(exposed, unexposed);
   require_inside_unit_interval(level, "level");
   const double alpha = (1.0 - level) / 2.0;
-  const double n = deficient.events + sufficient.events;
+  const double n = exposed.events + unexposed.events;
   double lower = 0.0;
   double upper = infinity;
-  if (deficient.events > 0.0) {
-    lower = ratio_of_odds(mid_p_odds(deficient.events, n, alpha, true), deficient, sufficient);
+  if (exposed.events > 0.0) {
+    lower = ratio_of_odds(mid_p_odds(exposed.events, n, alpha, true), exposed, unexposed);
   }
-  if (sufficient.events > 0.0) {
-    upper = ratio_of_odds(mid_p_odds(deficient.events, n, alpha, false), deficient, sufficient);
+  if (unexposed.events > 0.0) {
+    upper = ratio_of_odds(mid_p_odds(exposed.events, n, alpha, false), exposed, unexposed);
   }
-  return {point_estimate(deficient, sufficient), lower, upper, mid_p_value(deficient, sufficient)};
+  return {point_estimate(exposed, unexposed), lower, upper, mid_p_value(exposed, unexposed)};
 }
 
-double mid_p_value(EventsOverDays deficient, EventsOverDays sufficient, double null_ratio) {
-  return two_sided_p(deficient, sufficient, null_ratio, 0.5);
+double mid_p_value(EventsOverDays exposed, EventsOverDays unexposed, double null_ratio) {
+  return two_sided_p(exposed, unexposed, null_ratio, 0.5);
 }
 
-double exact_p_value(EventsOverDays deficient, EventsOverDays sufficient, double null_ratio) {
-  return two_sided_p(deficient, sufficient, null_ratio, 1.0);
+double exact_p_value(EventsOverDays exposed, EventsOverDays unexposed, double null_ratio) {
+  return two_sided_p(exposed, unexposed, null_ratio, 1.0);
 }
 
 }  // namespace lytes::stats

@@ -8,7 +8,7 @@
 
 namespace lytes::stats {
 
-/// T(s) = sum_t e_t x_{t-s} / sqrt(sum_t e_t^2 x_{t-s}^2) at every shift s of the diary's circle.
+/// T(s) = sum_t e_t x_{t-s} / sqrt(sum_t e_t^2 x_{t-s}^2) at every shift s of the circle of days.
 ///
 /// e is what the null model leaves of the counts; x is what a regression of the exposure on the same calendar, weighted
 /// with the expected counts, leaves of it. Both are 0 on unknown days, so values and masks move together.

@@ -140,14 +140,14 @@ Effect count_pairs(const OutcomeParts& parts, Series lagged_exposure, std::span<
     if (!known[day]) continue;
     const double exposure = lagged_exposure.values[day];
     zero_or_one = zero_or_one && (exposure == 0.0 || exposure == 1.0);
-    EventsOverDays& arm = exposure > 0.0 ? effect.deficient : effect.sufficient;
+    EventsOverDays& arm = exposure > 0.0 ? effect.exposed : effect.unexposed;
     arm.days += 1.0;
     arm.events += parts.counts.values[day];
   }
-  effect.pairs = static_cast<std::size_t>(effect.deficient.days + effect.sufficient.days);
+  effect.pairs = static_cast<std::size_t>(effect.exposed.days + effect.unexposed.days);
   effect.calendar = calendar_for(effect.events());
   if (effect.events() > 0.0 && varies(lagged_exposure, known)) effect.status = Status::Ok;
-  const bool empty_arm = effect.deficient.events == 0.0 || effect.sufficient.events == 0.0;
+  const bool empty_arm = effect.exposed.events == 0.0 || effect.unexposed.events == 0.0;
   if (effect.status == Status::Ok && zero_or_one && empty_arm) effect.status = Status::Separated;
   return effect;
 }

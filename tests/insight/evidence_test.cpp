@@ -12,7 +12,6 @@ using namespace lytes;
 using namespace lytes::insight;
 using namespace lytes::insight::testing;
 using journal::DayStatus;
-using stats::Grade;
 
 namespace {
 
@@ -54,7 +53,7 @@ TEST_CASE("three days are not enough, and the page can say how many more are") {
 TEST_CASE("days never short of something are counted and not compared") {
   const auto evidence = weigh_all(timeline_of(made_up(120, 0.5, 1)));
   const auto& water = evidence.of(Exposure::Water);
-  CHECK(water.effect.sufficient.days == 119);
+  CHECK(water.effect.unexposed.days == 119);
   CHECK(water.grade == Grade::Insufficient);
   CHECK(has(water, ReasonCode::DeficientDays));
   CHECK_FALSE(water.described);

@@ -56,7 +56,7 @@ insight::Evidence no_evidence() {
   for (const auto exposure : insight::all_exposures) {
     auto& association = evidence.associations[static_cast<std::size_t>(exposure)];
     association.exposure = exposure;
-    association.shortages = {{stats::Lack::Events, 3, 24}};
+    association.shortages = {{insight::Lack::Events, 3, 24}};
   }
   return evidence;
 }
@@ -161,7 +161,7 @@ TEST_CASE("a week says low or enough in words, and what is not known") {
 
 TEST_CASE("too little data is said as a normal answer") {
   auto evidence = no_evidence();
-  evidence.associations[1].shortages = {{stats::Lack::CalendarDays, 42, 56}};
+  evidence.associations[1].shortages = {{insight::Lack::CalendarDays, 42, 56}};
   evidence.associations[1].more_days = insight::MoreDays{14, false};
   const std::string html = page(diary(42), evidence);
   CHECK(holds(html, "Not enough yet: 14 more closed days."));

@@ -12,8 +12,8 @@ using Catch::WithinRel;
 
 TEST_CASE("days needed and power agree with R over the grid") {
   for (const auto& expected : reference::results()["days_needed"]) {
-    const DiaryRates plain{expected["rate"], expected["share"]};
-    const DiaryRates inflated{expected["rate"], expected["share"], 1.4, 1.3};
+    const ObservedRates plain{expected["rate"], expected["share"]};
+    const ObservedRates inflated{expected["rate"], expected["share"], 1.4, 1.3};
     const double ratio = expected["ratio"];
     CHECK_THAT(pairs_needed(plain, ratio), WithinRel(expected["days"].get<double>(), 1e-9));
     CHECK_THAT(pairs_needed(inflated, ratio), WithinRel(expected["days_inflated"].get<double>(), 1e-9));
@@ -22,7 +22,7 @@ TEST_CASE("days needed and power agree with R over the grid") {
 }
 
 TEST_CASE("the days needed for a power have that power") {
-  const DiaryRates rates{0.3, 0.4, 1.5, 1.2};
+  const ObservedRates rates{0.3, 0.4, 1.5, 1.2};
   for (const double power : {0.5, 0.8, 0.95}) {
     CHECK_THAT(power_of(rates, 2.0, pairs_needed(rates, 2.0, power)), WithinAbs(power, 1e-4));
   }

@@ -22,10 +22,10 @@ TEST_CASE("the estimate that reports show agrees with R, diary by diary, exposur
         REQUIRE(effect.status == Status::Ok);
         CHECK(effect.pairs == expected["pairs"]);
         CHECK(effect.events() == expected["events"]);
-        CHECK(effect.deficient.events == expected["x1"]);
-        CHECK(effect.deficient.days == expected["t1"]);
-        CHECK(effect.sufficient.events == expected["x0"]);
-        CHECK(effect.sufficient.days == expected["t0"]);
+        CHECK(effect.exposed.events == expected["x1"]);
+        CHECK(effect.exposed.days == expected["t1"]);
+        CHECK(effect.unexposed.events == expected["x0"]);
+        CHECK(effect.unexposed.days == expected["t0"]);
         CHECK(effect.coefficients == expected["coefficients"]);
         CHECK((effect.calendar == CalendarForm::WeekdaysAndSpline) == expected["full"].get<bool>());
         CHECK_THAT(effect.log_ratio, WithinRel(expected["log_ratio"].get<double>(), 1e-6));
@@ -50,7 +50,7 @@ TEST_CASE("the estimate that reports show agrees with R, diary by diary, exposur
         CHECK_THAT(effect.upper, WithinRel(expected["ci"][1].get<double>(), 1e-5));
         CHECK_THAT(effect.p, WithinAbs(expected["p"].get<double>(), 1e-6));
 
-        const Posterior belief = posterior(effect.log_ratio, effect.error);
+        const Posterior belief = posterior(effect.log_ratio, effect.error, 0.35);
         const auto& wanted = expected["posterior"];
         CHECK_THAT(belief.mean, WithinRel(wanted["mean"].get<double>(), 1e-6));
         CHECK_THAT(belief.sd, WithinRel(wanted["sd"].get<double>(), 1e-6));

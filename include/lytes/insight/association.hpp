@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lytes/insight/grade.hpp"
 #include "lytes/quantity/nutrients.hpp"
-#include "lytes/stats/grade.hpp"
 #include "lytes/stats/posterior.hpp"
 #include "lytes/stats/rate_ratio.hpp"
 #include "lytes/stats/robustness.hpp"
@@ -121,7 +121,7 @@ struct Association {
   std::optional<stats::RateRatio> described;  ///< mid-P, taking days as independent: description only
   LeftOut left_out;
 
-  std::vector<stats::Shortage> shortages;
+  std::vector<Shortage> shortages;
   bool enough_data() const { return shortages.empty(); }
   /// Until there is enough data; empty with enough, and where more days would not help.
   std::optional<MoreDays> more_days;
@@ -138,7 +138,7 @@ struct Association {
 
   LeadCheck lead;                         ///< p is 1 when there is too little for it
   std::optional<DaysNeeded> days_needed;  ///< empty without spasms or without days of both sorts
-  stats::Grade grade = stats::Grade::Insufficient;
+  Grade grade = Grade::Insufficient;
   std::vector<Reason> reasons;  ///< the most important first
 };
 

@@ -58,8 +58,8 @@ struct DatedCaution {
 /// A grade that is not what it was a week before.
 struct GradeChange {
   Exposure exposure;
-  stats::Grade before;
-  stats::Grade now;
+  Grade before;
+  Grade now;
 };
 
 /// Since the evidence of seven days before.

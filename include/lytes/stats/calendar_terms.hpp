@@ -13,7 +13,7 @@ enum class CalendarForm {
   WeekdaysAndSpline  ///< six weekday columns, and a natural cubic spline in time
 };
 
-/// Columns that any diary needs: level, weekly rhythm and slow drift, one row a day.
+/// Columns that any daily series needs: level, weekly rhythm and slow drift, one row a day.
 ///
 /// The drift is a natural cubic spline with `spline_df` degrees of freedom, its df + 1 knots equally spaced from the
 /// first day to the last; df 1 is a straight line. It is written in df + 1 local functions that sum to 1, so the level

@@ -15,7 +15,7 @@ namespace lytes::stats {
 /// @throws std::invalid_argument if lengths differ
 std::vector<double> circular_correlation(std::span<const double> a, std::span<const double> b);
 
-/// Days from one shift to another, the short way round a diary of `days` days.
+/// Days from one shift to another, the short way round a circle of `days` days.
 std::size_t circular_distance(long shift, long from, std::size_t days);
 
 /// Shifts closer than this to the one that is tested share its persistence and are no null.
@@ -26,7 +26,7 @@ struct ShiftTest {
   double observed = 0.0;   ///< the statistic at the tested shift
   double spread = 0.0;     ///< root mean square over the shifts further than the guard
   double p = 1.0;          ///< (1 + shifts at least as large in size) / (1 + shifts)
-  std::size_t shifts = 0;  ///< how many there were; 0 means that the diary is too short and p says nothing
+  std::size_t shifts = 0;  ///< how many there were; 0 means that there are too few days and p says nothing
 };
 
 /// Judges statistics[at] by the statistics at all shifts whose circular distance from it exceeds `guard`.

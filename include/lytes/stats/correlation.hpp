@@ -11,7 +11,7 @@ struct Correlation {
   Status status = Status::TooFewEvents;  ///< Ok, or TooFewEvents if fewer than 3 pairs or one side does not vary
   std::size_t pairs = 0;
   double coefficient = 0.0;
-  /// What a textbook gives, taking days as independent. A diary's days are not, so no report prints it;
+  /// What a textbook gives, taking days as independent. Days that follow each other are not, so no page prints it;
   /// it is here to be compared with other programs. For a p that holds see `shifted_spearman`.
   double p_if_independent = 1.0;
 };

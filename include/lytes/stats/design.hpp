@@ -16,7 +16,7 @@ class Design {
  public:
   /// Plain columns only. An intercept is a column of ones like any other.
   explicit Design(std::size_t days);
-  /// @param calendar shared, because many models of a diary have the same
+  /// @param calendar shared, because many models of one outcome have the same
   explicit Design(std::shared_ptr<const CalendarTerms> calendar);
 
   /// Adds a column after those already there.

@@ -2,7 +2,7 @@
 
 namespace lytes::stats {
 
-/// How strongly something unmeasured would have to go with both exposure and spasms, as a rate ratio,
+/// How strongly something unmeasured would have to go with both exposure and outcome, as a rate ratio,
 /// to account for the whole of `ratio`: RR + sqrt(RR (RR - 1)), after inverting a ratio below 1.
 ///
 /// Infinite for 0 and infinity. VanderWeele & Ding, Ann Intern Med 2017.

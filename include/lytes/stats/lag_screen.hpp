@@ -22,7 +22,7 @@ struct ScreenedLag {
   std::size_t pairs;              ///< days known in both streams, on the calendar
   ShiftTest shift;                ///< alone, by the shifts further than 7 days from its lag
   double z;                       ///< statistic over its spread on the common shifts
-  std::optional<double> p_max_t;  ///< adjusted for the whole search; none if the diary is too short for one
+  std::optional<double> p_max_t;  ///< adjusted for the whole search; none if there are too few days for one
   std::optional<Effect> effect;   ///< the calibrated estimate, if asked for
   std::optional<double> p_benjamini_hochberg;  ///< among the estimates whose status is Ok
 };

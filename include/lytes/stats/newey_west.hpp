@@ -14,7 +14,7 @@ std::size_t newey_west_lags(std::size_t days);
 /// Standard errors that allow for persistence from day to day, one per column.
 ///
 /// Bartlett weights 1 - k/(lags + 1) on the scores at their calendar place, zeros on unused days, so that a gap in the
-/// diary does not pull distant days together (Newey & West 1987; Datta & Du 2012 for the gaps). `lags` 0 is the
+/// series does not pull distant days together (Newey & West 1987; Datta & Du 2012 for the gaps). `lags` 0 is the
 /// heteroscedasticity-consistent HC0. Checked against R sandwich on gapless rows, and against its arithmetic with
 /// zeros.
 /// @param small_sample multiplies the variance by rows / (rows - rank)

@@ -12,11 +12,11 @@ struct OutcomeParts;
 /// Events to enough to afford six weekday columns and a spline.
 inline constexpr double events_for_full_calendar = 60.0;
 
-/// A diary's spasm counts, with what every question about them needs and is worth working out once:
+/// Counts of events by day, with what every question about them needs and is worth working out once:
 /// the expected counts from the calendar alone, and the transforms of what is left over.
 class Outcome {
  public:
-  /// @param counts spasms a day; copied
+  /// @param counts events a day; copied
   /// @param first_weekday weekday of day 0, Monday 0 to Sunday 6
   /// @throws std::invalid_argument if a known count is negative or not finite, lengths differ, or the weekday is none
   Outcome(Series counts, int first_weekday);

@@ -21,10 +21,10 @@ struct Robustness {
 /// @throws std::invalid_argument as shift_calibrated_effect
 Robustness robustness(const Outcome& outcome, Series exposure, int lag);
 
-/// Whether an estimate of `log_ratio` is still there beside the recent history of spasms, as it would not be if intake
-/// only followed a bad day: once beside `recent_history`, and once beside that and whether yesterday had a spasm. The
-/// second is there because a mean over three days holds too little of yesterday: where spasms come in spells and intake
-/// falls on their days, it takes away only a quarter of what is reverse.
+/// Whether an estimate of `log_ratio` is still there beside the recent history of the outcome, as it would not be if
+/// the exposure only followed events: once beside `recent_history`, and once beside that and whether yesterday had an
+/// event. The second is there because a mean over three days holds too little of yesterday: where events come in spells
+/// and the exposure follows on their days, it takes away only a quarter of what is reverse.
 bool survives_history(const Outcome& outcome, Series exposure, int lag, double log_ratio);
 
 }  // namespace lytes::stats

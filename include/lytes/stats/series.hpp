@@ -11,7 +11,7 @@ namespace lytes::stats {
 /// One value a day, day after day without a gap; which of them are known stands beside them.
 ///
 /// `known` holds 1 or 0 and is as long as `values`. What an unknown day's value holds is never looked at.
-/// No day may be left out: a day that nobody logged is a day with `known` 0, because every lag and every
+/// No day may be left out: a day of which nothing is known is a day with `known` 0, because every lag and every
 /// shift in this room counts calendar days.
 struct Series {
   std::span<const double> values;
@@ -42,7 +42,7 @@ enum class Status {
 std::string_view word(Status status);
 
 /// The series as seen `lag` days later: day t holds what day t - lag held.
-/// Days before the diary began are unknown. A negative lag looks ahead.
+/// Days before the series began are unknown. A negative lag looks ahead.
 SeriesData lagged(Series series, int lag);
 
 /// Day t holds the mean of the known values of days t - last_lag ... t - first_lag,

@@ -13,13 +13,13 @@
 
 namespace lytes::stats {
 
-/// Something else that may go with spasms, at its own lag: day t of the outcome sees day t - lag of the series.
+/// Something else that may go with the outcome, at its own lag: day t of the outcome sees day t - lag of the series.
 struct Covariate {
   Series series;
   int lag;
 };
 
-/// How spasms differ with an exposure, with an error that the diary itself has calibrated.
+/// How the outcome differs with an exposure, with an error that the series themselves have calibrated.
 ///
 /// For an exposure of 0 and 1, ratios compare 1 with 0; for a graded one, a step of one unit.
 /// Counts are there whatever the status; the rest holds only if it is Ok.
@@ -27,8 +27,8 @@ struct Effect {
   Status status = Status::TooFewEvents;
 
   std::size_t pairs = 0;           ///< days with a known count, exposure and covariates
-  EventsOverDays deficient{0, 0};  ///< pairs with an exposure above 0
-  EventsOverDays sufficient{0, 0};
+  EventsOverDays exposed{0, 0};    ///< the arm of pairs with an exposure above 0
+  EventsOverDays unexposed{0, 0};  ///< the arm of the others
   CalendarForm calendar = CalendarForm::WeekendAndTrend;
   std::size_t coefficients = 0;
 
@@ -39,7 +39,7 @@ struct Effect {
   std::size_t lags = 0;           ///< of Newey and West
   double persistent_error = 0.0;  ///< Newey-West on the calendar
   ShiftTest shift;                ///< of the score statistic at the lag
-  ShiftTest lead;                 ///< at -1: the exposure tomorrow, as if the spasm came first
+  ShiftTest lead;                 ///< at -1: the exposure tomorrow, as if the event came first
   double vif = 1.0;               ///< how much the other columns inflate the exposure's variance
 
   double error = 0.0;  ///< the one to use: the larger of the two above, times max(1, shift.spread)
@@ -49,7 +49,7 @@ struct Effect {
   double upper = 0.0;
   double p = 1.0;  ///< two-sided, against a ratio of 1
 
-  double events() const { return deficient.events + sufficient.events; }
+  double events() const { return exposed.events + unexposed.events; }
   /// max(1, dispersion) max(1, shift.spread)^2: how many times more days are needed than independence would.
   double overdispersion() const;
   /// Two-sided p against any ratio; at a limit it is 1 - level.
@@ -62,7 +62,7 @@ struct Effect {
 /// 60 events on, else weekend and trend) and the covariates. Its error is the largest of quasi-Poisson and Newey-West,
 /// widened by the spread of the score statistic over circular shifts; Student's t with max(8, shifts / 6) degrees
 /// of freedom. docs/statistics.md has the formulas; checked against R glm, sandwich and MASS and a Python reference.
-/// @param lag exposure's, in days; 1 is "deficient yesterday, spasms today"
+/// @param lag exposure's, in days; 1 is "exposed yesterday, events today"
 /// @throws std::invalid_argument if lengths differ, a known value is not finite, or level is outside (0, 1)
 Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag,
                                std::span<const Covariate> covariates = {}, double level = 0.95);

@@ -110,15 +110,15 @@ Json association_json(const Association& association) {
   Json json{{"exposure", insight::word(association.exposure)},
             {"lag_days", association.lag_days},
             {"pairs", effect.pairs},
-            {"deficient", side(effect.deficient)},
-            {"sufficient", side(effect.sufficient)},
+            {"deficient", side(effect.exposed)},
+            {"sufficient", side(effect.unexposed)},
             {"rate_ratio", enough ? exact(effect.ratio) : Json(nullptr)},
             {"ci95", enough ? interval(effect.lower, effect.upper) : Json(nullptr)},
             {"p", enough ? exact(effect.p) : Json(nullptr)},
             {"p_holm", exact(association.p_holm)},
             {"adjusted", adjusted_json(association)},
             {"posterior", posterior_json(association.posterior)},
-            {"grade", stats::word(association.grade)},
+            {"grade", insight::word(association.grade)},
             {"reasons", reasons_json(association)},
             {"reason_codes", reason_codes_json(association)}};
   const bool lead_known = effect.status == stats::Status::Ok && effect.lead.shifts > 0;
@@ -190,8 +190,8 @@ Json since_json(const std::optional<insight::SinceLastWeek>& since) {
   Json grades = Json::array();
   for (const auto& change : since->grades) {
     grades.push_back({{"exposure", insight::word(change.exposure)},
-                      {"before", stats::word(change.before)},
-                      {"now", stats::word(change.now)}});
+                      {"before", insight::word(change.before)},
+                      {"now", insight::word(change.now)}});
   }
   return Json{{"more_pairs", since->more_pairs}, {"more_spasms", since->more_spasms}, {"grades", std::move(grades)}};
 }

@@ -77,7 +77,7 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   });
   std::string beside;
   if (much_is_short) {
-    const stats::MinimumData least;
+    const insight::MinimumData least;
     beside +=
         wrapped(fmt::format("A first comparison needs {:.0f} days of diary, {:.0f} spasms, and {:.0f} closed days "
                             "of each sort, short and with enough, with {:.0f} spasms after each.",

@@ -13,8 +13,8 @@ namespace lytes::report {
 namespace {
 
 using insight::Association;
+using insight::Grade;
 using insight::ReasonCode;
-using stats::Grade;
 
 std::string counted(double number, std::string_view noun) {
   return fmt::format("{:.0f} {}{}", number, noun, number == 1 ? "" : "s");
@@ -100,8 +100,8 @@ std::string verdict_sentence(const Association& association) {
 }
 
 std::string counts_sentence(const Association& association) {
-  const auto& less = association.effect.deficient;
-  const auto& enough = association.effect.sufficient;
+  const auto& less = association.effect.exposed;
+  const auto& enough = association.effect.unexposed;
   if (less.days + enough.days == 0) {
     return fmt::format("No closed day of known {} is followed by a day whose spasms are known.",
                        word(association.exposure));
@@ -233,10 +233,10 @@ std::string in_weeks(double days) {
 /// Empty where it is not for want of days of one sort.
 std::string more_days_do_not_help(const Association& association) {
   const auto& effect = association.effect;
-  if (effect.deficient.days + effect.sufficient.days == 0) return "";
-  const bool few_enough = effect.sufficient.days < effect.deficient.days;
-  const stats::MinimumData least;
-  if (std::min(effect.sufficient.days, effect.deficient.days) >= least.days_in_arm) return "";
+  if (effect.exposed.days + effect.unexposed.days == 0) return "";
+  const bool few_enough = effect.unexposed.days < effect.exposed.days;
+  const insight::MinimumData least;
+  if (std::min(effect.unexposed.days, effect.exposed.days) >= least.days_in_arm) return "";
   return fmt::format(
       "Almost all days are {}, so there is nothing to compare with, and more days like these will not "
       "change that.",

@@ -11,7 +11,7 @@ namespace lytes::report {
 // What the evidence says, in plain text for every kind of page. Sentences end with a full stop.
 
 /// "not enough yet", "no real difference", "unclear", "a hint", "moderate", "strong", "confirmed"
-std::string_view grade_words(stats::Grade grade);
+std::string_view grade_words(insight::Grade grade);
 
 /// The verdict in one sentence: "A hint that spasms are more frequent the day after going short of magnesium."
 std::string verdict_sentence(const insight::Association& association);

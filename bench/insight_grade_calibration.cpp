@@ -1,6 +1,6 @@
 // How often the shown estimate is wrong, on diaries whose truth is known.
 //
-//   stats_calibration [RUNS] [SEED]
+//   insight_grade_calibration [RUNS] [SEED]
 //
 // Prints, for each kind of diary and length: how many had enough data for a grade; false alarms (p <= .05 at a true
 // ratio of 1) among all diaries with an estimate and among those with enough data; how many were graded moderate or
@@ -14,12 +14,13 @@
 #include <string>
 #include <vector>
 
-#include "lytes/stats/grade.hpp"
+#include "lytes/insight/grade.hpp"
 #include "lytes/stats/lag_screen.hpp"
 #include "lytes/stats/robustness.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 #include "simulated_diary.hpp"
 
+using namespace lytes::insight;
 using namespace lytes::stats;
 
 namespace {
@@ -100,15 +101,15 @@ Tally tally_of(const simulated::Habits& habits, std::size_t days, int runs, std:
     tally.alarms += alarm ? 1 : 0;
     tally.alarms_with_enough += alarm && enough ? 1 : 0;
     tally.covered += effect.lower <= habits.rate_ratio && habits.rate_ratio <= effect.upper ? 1 : 0;
-    Evidence evidence;
-    evidence.enough_data = enough;
-    if (enough) evidence.belief = posterior(effect.log_ratio, effect.error);
-    evidence.lead_flagged = effect.lead.p <= 0.05;
-    tally.lead_flags += evidence.lead_flagged ? 1 : 0;
-    evidence.survives_history =
-        evidence.lead_flagged && enough && survives_history(outcome, diary.deficient[0], 1, effect.log_ratio);
+    Grounds grounds;
+    grounds.enough_data = enough;
+    if (enough) grounds.belief = posterior(effect.log_ratio, effect.error, sceptical_prior_sd);
+    grounds.lead_flagged = effect.lead.p <= 0.05;
+    tally.lead_flags += grounds.lead_flagged ? 1 : 0;
+    grounds.survives_history =
+        grounds.lead_flagged && enough && survives_history(outcome, diary.deficient[0], 1, effect.log_ratio);
     tally.same_day_alarms += shift_calibrated_effect(outcome, diary.deficient[0], 0).p <= 0.05 ? 1 : 0;
-    tally.moderate += grade(evidence) >= Grade::Moderate ? 1 : 0;
+    tally.moderate += grade(grounds) >= Grade::Moderate ? 1 : 0;
   }
   return tally;
 }

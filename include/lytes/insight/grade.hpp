@@ -8,7 +8,7 @@
 #include "lytes/stats/posterior.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 
-namespace lytes::stats {
+namespace lytes::insight {
 
 /// Why a diary cannot carry an estimate yet.
 enum class Lack {
@@ -38,12 +38,17 @@ struct MinimumData {
 };
 
 /// All that is missing before an effect may be shown; empty if nothing is.
-std::vector<Shortage> shortages(const Effect& effect, std::size_t calendar_days, const MinimumData& minimum = {});
+std::vector<Shortage> shortages(const stats::Effect& effect, std::size_t calendar_days,
+                                const MinimumData& minimum = {});
 
 enum class Grade { Insufficient, None, Unclear, Hint, Moderate, Strong, Confirmed };
 
 /// "insufficient", "none", "unclear", "hint", "moderate", "strong", "confirmed".
 std::string_view word(Grade grade);
+
+/// Spread of the sceptical prior on a log rate ratio: 95 % of ratios between 0.50 and 1.99.
+/// Sceptical because trials of magnesium found little (Cochrane CD009402, 2020).
+inline constexpr double sceptical_prior_sd = 0.35;
 
 /// The larger of P(RR > 1) and P(RR < 1) from which a grade begins.
 inline constexpr double hint_from = 0.90;
@@ -53,9 +58,9 @@ inline constexpr double strong_from = 0.99;
 inline constexpr double family_alpha = 0.05;
 
 /// What the grade of one exposure is judged by.
-struct Evidence {
-  bool enough_data = false;  ///< no shortages
-  Posterior belief{};        ///< from the calibrated estimate; not looked at without enough data
+struct Grounds {
+  bool enough_data = false;   ///< no shortages
+  stats::Posterior belief{};  ///< from the calibrated estimate; not looked at without enough data
   /// Tomorrow's intake goes with today's spasms (lead check p <= .05).
   bool lead_flagged = false;
   /// With recent spasms in the model the estimate keeps its sign and stays within half.
@@ -73,6 +78,6 @@ struct Evidence {
 /// None if the 95 % posterior interval lies inside 0.8-1.25, whatever its side of 1. Else by the larger of P(RR > 1)
 /// and P(RR < 1): from .90 a hint, from .975 moderate, from .99 strong if everything else holds. A flagged lead
 /// check holds it at hint unless it survives history. Randomised: confirmed from moderate on.
-Grade grade(const Evidence& evidence);
+Grade grade(const Grounds& grounds);
 
-}  // namespace lytes::stats
+}  // namespace lytes::insight
