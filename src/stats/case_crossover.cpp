@@ -96,6 +96,45 @@ void fill_goodness_of_fit(const std::vector<Stratum>& strata, const Vector& log_
   if (left_over > 0.0) fit.dispersion = std::max(1.0, fit.pearson_chi2 / left_over);
 }
 
+/// How much of a step, halved again and again, does not lead below `least`; 0 if none of it.
+double length_of_step(const std::vector<Stratum>& strata, const Vector& log_ratios, const Vector& step, double least) {
+  double length = 1.0;
+  for (int halving = 0; halving <= most_halvings; ++halving) {
+    if (log_likelihood(strata, log_ratios + length * step) >= least) return length;
+    length /= 2.0;
+  }
+  return 0.0;
+}
+
+/// How far Newton's steps came.
+struct Ascent {
+  Vector log_ratios;
+  Vector step;  ///< the last one
+  Likelihood at;
+  Status status = Status::NotConverged;  ///< Ok: the last step gained next to nothing
+};
+
+Ascent ascend(const std::vector<Stratum>& strata, std::size_t exposures) {
+  const Vector start = Vector::Zero(static_cast<Index>(exposures));
+  Ascent ascent{start, {}, likelihood_at(strata, start)};
+  for (int round = 0; round < most_steps && ascent.status == Status::NotConverged; ++round) {
+    const GramFactor factor(ascent.at.information);
+    if (factor.rank() == 0) {
+      ascent.status = Status::RankDeficient;
+      return ascent;
+    }
+    ascent.step = factor.solve(ascent.at.gradient);
+    const double gain = ascent.at.gradient.dot(ascent.step);
+    const double least = ascent.at.value - 1e-12 * (1.0 + std::abs(ascent.at.value));
+    const double length = length_of_step(strata, ascent.log_ratios, ascent.step, least);
+    if (length == 0.0) break;
+    ascent.log_ratios += length * ascent.step;
+    ascent.at = likelihood_at(strata, ascent.log_ratios);
+    if (gain < small_gain) ascent.status = Status::Ok;
+  }
+  return ascent;
+}
+
 }  // namespace
 
 double StratifiedFit::scaled_error(std::size_t exposure) const { return errors[exposure] * std::sqrt(dispersion); }
@@ -113,33 +152,11 @@ StratifiedFit conditional_poisson(Series counts, std::span<const Series> exposur
   for (const Stratum& one : strata) fit.rows += static_cast<std::size_t>(one.counts.size());
   if (strata.empty() || exposures.empty()) return fit;
 
-  Vector log_ratios = Vector::Zero(static_cast<Index>(exposures.size()));
-  Vector step;
-  Likelihood at = likelihood_at(strata, log_ratios);
-  fit.status = Status::NotConverged;
-  for (int round = 0; round < most_steps && fit.status == Status::NotConverged; ++round) {
-    const GramFactor factor(at.information);
-    if (factor.rank() == 0) {
-      fit.status = Status::RankDeficient;
-      return fit;
-    }
-    step = factor.solve(at.gradient);
-    const double gain = at.gradient.dot(step);
-    double length = 1.0;
-    double next = log_likelihood(strata, log_ratios + step);
-    const double least = at.value - 1e-12 * (1.0 + std::abs(at.value));
-    for (int halving = 0; halving < most_halvings && !(next >= least); ++halving) {
-      length /= 2.0;
-      next = log_likelihood(strata, log_ratios + length * step);
-    }
-    if (!(next >= least)) break;
-    log_ratios += length * step;
-    at = likelihood_at(strata, log_ratios);
-    if (gain < small_gain) fit.status = Status::Ok;
-  }
-
+  const auto [log_ratios, step, at, status] = ascend(strata, exposures.size());
+  fit.status = status;
+  if (status == Status::RankDeficient) return fit;
   const GramFactor factor(at.information);
-  if (fit.status == Status::Ok) fit.status = status_of(factor, step);
+  if (status == Status::Ok) fit.status = status_of(factor, step);
   fit.log_likelihood = at.value;
   fit.log_ratios.assign(log_ratios.begin(), log_ratios.end());
   const Matrix covariance = factor.inverse();

@@ -63,6 +63,20 @@ std::string places(const std::vector<const ScreenedQuestion*>& questions, double
   return svg;
 }
 
+std::vector<std::string> table_row(const ScreenedQuestion& question) {
+  return {capitalised(word(question.exposure)) + ", " + place_in_words(question), fmt::format("{}", question.pairs),
+          fmt::format("{:+.2f}", question.t), question.p_shift ? p_digits(*question.p_shift) : "too short",
+          question.p_max_t ? p_digits(*question.p_max_t) : "too short"};
+}
+
+std::string description(const insight::LagProfile& lags) {
+  const auto standing_out = std::ranges::count_if(lags.questions, stands_out);
+  return fmt::format(
+      "For water, magnesium and potassium, a statistic for going short 0 to 7 days before a spasm and on average over "
+      "1 to 3 and 1 to 7 days. {} of {} stand out after paying for the whole search.",
+      standing_out == 0 ? std::string("None") : fmt::format("{}", standing_out), lags.questions.size());
+}
+
 }  // namespace
 
 Chart lags_chart(const insight::LagProfile& lags) {
@@ -79,14 +93,9 @@ Chart lags_chart(const insight::LagProfile& lags) {
        {"Shortfall", "Pairs of days", "Statistic", "p alone", "p for the whole search"},
        {}}};
   double most = 3;
-  int standing_out = 0;
   for (const auto& question : lags.questions) {
     most = std::max(most, std::abs(question.t));
-    standing_out += stands_out(question) ? 1 : 0;
-    chart.table.rows.push_back({capitalised(word(question.exposure)) + ", " + place_in_words(question),
-                                fmt::format("{}", question.pairs), fmt::format("{:+.2f}", question.t),
-                                question.p_shift ? p_digits(*question.p_shift) : "too short",
-                                question.p_max_t ? p_digits(*question.p_max_t) : "too short"});
+    chart.table.rows.push_back(table_row(question));
   }
   const double reach = std::ceil(most);
   double top = 18;
@@ -103,11 +112,7 @@ Chart lags_chart(const insight::LagProfile& lags) {
   }
   chart.drawing += places(last, top - gap + 14);
   chart.height = top - gap + 20;
-  chart.description = fmt::format(
-      "For water, magnesium and potassium, a statistic for going short 0 to 7 days before a spasm and on average over "
-      "1 "
-      "to 3 and 1 to 7 days. {} of {} stand out after paying for the whole search.",
-      standing_out == 0 ? std::string("None") : fmt::format("{}", standing_out), lags.questions.size());
+  chart.description = description(lags);
   return chart;
 }
 

@@ -73,6 +73,53 @@ std::string drawn(const Estimate& estimate, const LogScale& x, double y) {
   return svg;
 }
 
+std::vector<double> ticks_for(const insight::Evidence& evidence) {
+  std::vector<double> limits;
+  for (const auto& association : evidence.associations) {
+    for (const auto& estimate : estimates(association)) {
+      limits.insert(limits.end(), {estimate.ratio, estimate.lower, estimate.upper});
+    }
+  }
+  return ratio_ticks(limits);
+}
+
+/// Draws an exposure from `y` on, which moves to below it, and says it in the description and the table.
+void add_exposure(const insight::Association& association, const LogScale& x, double& y, Chart& chart) {
+  const std::string name = capitalised(word(association.exposure));
+  const auto found = estimates(association);
+  y += 12;
+  chart.drawing += label(0, y, name, Anchor::Start, "t b");
+  if (found.empty()) {
+    chart.drawing += label(left + 6, y, "not enough yet", Anchor::Start, "t q");
+    chart.table.rows.push_back({name, "not enough yet", "", ""});
+    chart.description += name + ": not enough yet. ";
+    y += 8;
+    return;
+  }
+  for (const auto& estimate : found) {
+    y += 15;
+    chart.drawing += label(0, y + 3.5, estimate.name, Anchor::Start, "t q") + drawn(estimate, x, y) +
+                     label(width, y + 3.5, in_digits(estimate), Anchor::End, "t");
+    chart.table.rows.push_back({name + ", " + estimate.name, ratio_digits(estimate.ratio), ratio_digits(estimate.lower),
+                                ratio_digits(estimate.upper)});
+  }
+  chart.description +=
+      fmt::format("{}: {} times as many spasms, 95 % interval {} to {}. ", name, ratio_digits(found[0].ratio),
+                  ratio_digits(found[0].lower), ratio_digits(found[0].upper));
+  y += 8;
+}
+
+std::string axis(const std::vector<double>& ticks, const LogScale& x, double y) {
+  std::string svg = line(x(1), 2, x(1), y + 4, "one") + line(left, y + 4, right, y + 4, "base");
+  for (const double tick : ticks) {
+    svg += line(x(tick), y + 4, x(tick), y + 8, "base") +
+           label(x(tick), y + 19, tick < 1 ? fmt::format("1/{:.0f}", 1 / tick) : fmt::format("{:.0f}", tick),
+                 Anchor::Middle, "t q");
+  }
+  return svg + label(x(1) - 6, y + 33, "← fewer", Anchor::End, "t q") +
+         label(x(1) + 6, y + 33, "more →", Anchor::Start, "t q");
+}
+
 }  // namespace
 
 Chart ratios_chart(const insight::Evidence& evidence) {
@@ -86,49 +133,12 @@ Chart ratios_chart(const insight::Evidence& evidence) {
       0,
       "",
       {"Rate ratios and 95 % intervals", {"Estimate", "Ratio", "From", "To"}, {}}};
-  std::vector<double> limits;
-  for (const auto& association : evidence.associations) {
-    for (const auto& estimate : estimates(association)) {
-      limits.insert(limits.end(), {estimate.ratio, estimate.lower, estimate.upper});
-    }
-  }
-  const auto ticks = ratio_ticks(limits);
+  const auto ticks = ticks_for(evidence);
   const LogScale x(ticks.front(), ticks.back(), left, right);
   double y = 8;
-  for (const auto& association : evidence.associations) {
-    const std::string name = capitalised(word(association.exposure));
-    const auto found = estimates(association);
-    y += 12;
-    chart.drawing += label(0, y, name, Anchor::Start, "t b");
-    if (found.empty()) {
-      chart.drawing += label(left + 6, y, "not enough yet", Anchor::Start, "t q");
-      chart.table.rows.push_back({name, "not enough yet", "", ""});
-      chart.description += name + ": not enough yet. ";
-      y += 8;
-      continue;
-    }
-    for (const auto& estimate : found) {
-      y += 15;
-      chart.drawing += label(0, y + 3.5, estimate.name, Anchor::Start, "t q") + drawn(estimate, x, y) +
-                       label(width, y + 3.5, in_digits(estimate), Anchor::End, "t");
-      chart.table.rows.push_back({name + ", " + estimate.name, ratio_digits(estimate.ratio),
-                                  ratio_digits(estimate.lower), ratio_digits(estimate.upper)});
-    }
-    chart.description +=
-        fmt::format("{}: {} times as many spasms, 95 % interval {} to {}. ", name, ratio_digits(found[0].ratio),
-                    ratio_digits(found[0].lower), ratio_digits(found[0].upper));
-    y += 8;
-  }
+  for (const auto& association : evidence.associations) add_exposure(association, x, y, chart);
   chart.description.pop_back();
-  std::string axis = line(x(1), 2, x(1), y + 4, "one") + line(left, y + 4, right, y + 4, "base");
-  for (const double tick : ticks) {
-    axis += line(x(tick), y + 4, x(tick), y + 8, "base") +
-            label(x(tick), y + 19, tick < 1 ? fmt::format("1/{:.0f}", 1 / tick) : fmt::format("{:.0f}", tick),
-                  Anchor::Middle, "t q");
-  }
-  axis +=
-      label(x(1) - 6, y + 33, "← fewer", Anchor::End, "t q") + label(x(1) + 6, y + 33, "more →", Anchor::Start, "t q");
-  chart.drawing = axis + chart.drawing;
+  chart.drawing = axis(ticks, x, y) + chart.drawing;
   chart.height = y + 38;
   return chart;
 }
