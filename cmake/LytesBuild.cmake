@@ -121,7 +121,7 @@ function(lytes_house_tests)
   catch_discover_tests(house_tests EXTRA_ARGS -w NoTests TEST_PREFIX "house: " DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 endfunction()
 
-# The tables under nutrient_data/ are checked where they lie.
+# The tables under nutrient_data/ and vocabulary/ are checked where they lie.
 function(lytes_nutrient_data_tests)
   if(NOT LYTES_TESTS)
     return()
@@ -129,6 +129,8 @@ function(lytes_nutrient_data_tests)
   find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
   add_test(NAME "nutrient_data: every table holds what SOURCES.md says"
     COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/script/check-nutrient-data")
+  add_test(NAME "vocabulary: every table holds what SOURCES.md says"
+    COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/script/check-vocabulary")
 endfunction()
 
 # Compiles migrations/*.sql into a room.
@@ -163,21 +165,22 @@ function(lytes_embed_style name)
   endif()
 endfunction()
 
-# The food catalogue: made from nutrient_data/ while the program is built. It lies where the program looks for it,
+# The food catalogue: made from nutrient_data/ and vocabulary/ while the program is built. It lies where the program looks for it,
 # in ../share/lytes as seen from the folder of the executable, in the build tree as in an installation.
 function(lytes_catalogue)
   set(catalogue "${PROJECT_BINARY_DIR}/share/lytes/catalogue.db")
-  file(GLOB tables CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/nutrient_data/*.csv")
+  file(GLOB tables CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/nutrient_data/*.csv" "${PROJECT_SOURCE_DIR}/vocabulary/*.csv")
   add_executable(build_catalogue src/build_catalogue.cpp)
   target_link_libraries(build_catalogue PRIVATE lytes_foods lytes_options)
   add_custom_command(
     OUTPUT "${catalogue}"
-    COMMAND build_catalogue "${PROJECT_SOURCE_DIR}/nutrient_data" "${catalogue}"
+    COMMAND build_catalogue "${PROJECT_SOURCE_DIR}/nutrient_data" "${PROJECT_SOURCE_DIR}/vocabulary" "${catalogue}"
     DEPENDS build_catalogue ${tables}
     COMMENT "Making the food catalogue")
   add_custom_target(catalogue ALL DEPENDS "${catalogue}")
   install(FILES "${catalogue}" DESTINATION "${CMAKE_INSTALL_DATADIR}/lytes")
-  foreach(tests IN ITEMS foods_tests targets_tests timeline_tests cli_tests golden_sessions)
+  foreach(tests IN ITEMS foods_tests targets_tests language_tests timeline_tests safety_tests insight_tests
+    report_tests cli_tests golden_sessions)
     if(TARGET ${tests})
       add_dependencies(${tests} catalogue)
       target_compile_definitions(${tests} PRIVATE LYTES_CATALOGUE="${catalogue}")

@@ -4,14 +4,14 @@
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue_builder.hpp"
 
-/// Run while the program is built: nutrient_data/ in, catalogue out.
+/// Run while the program is built: nutrient_data/ and vocabulary/ in, catalogue out.
 int main(int count, char** words) {
-  if (count != 3) {
-    std::fputs("usage: build_catalogue NUTRIENT_DATA CATALOGUE\n", stderr);
+  if (count != 4) {
+    std::fputs("usage: build_catalogue NUTRIENT_DATA VOCABULARY CATALOGUE\n", stderr);
     return 2;
   }
   try {
-    lytes::foods::build_catalogue(words[1], words[2]);
+    lytes::foods::build_catalogue(words[1], words[2], words[3]);
     return 0;
   } catch (const lytes::InputError& error) {
     std::fprintf(stderr, "%s %s\n", error.what(), error.input.c_str());

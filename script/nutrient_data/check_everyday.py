@@ -1,4 +1,4 @@
-"""Checks of the tables written by hand: everyday names, containers, advice."""
+"""Checks of the tables written by hand: everyday names, containers."""
 
 import re
 from collections import defaultdict
@@ -33,38 +33,6 @@ ALIASES_BY_HAND = {
     "wholemeal bread": "whole wheat bread",
     "veg": "mixed vegetables",
 }
-
-EFFECTS = {
-    "no_more_potassium",
-    "no_more_fluid",
-    "no_magnesium_supplement",
-    "may_lower_magnesium",
-    "may_lower_potassium",
-    "may_raise_potassium",
-    "may_go_with_cramps",
-    "see_doctor_sooner",
-    "own_spasm_reason",
-}
-
-# What must never be missing: it keeps the program from suggesting harm.
-REQUIRED_EFFECTS = {
-    "kidney disease": {"no_more_potassium", "no_more_fluid", "no_magnesium_supplement"},
-    "ACE inhibitor": {"no_more_potassium", "no_more_fluid"},
-    "ARB": {"no_more_potassium", "no_more_fluid"},
-    "potassium-sparing diuretic": {"no_more_potassium", "no_more_fluid"},
-    "heart failure": {"no_more_fluid"},
-    "loop diuretic": {"may_lower_potassium", "may_lower_magnesium"},
-    "thiazide diuretic": {"may_lower_potassium", "may_lower_magnesium"},
-    "proton-pump inhibitor": {"may_lower_magnesium"},
-    "statin": {"may_go_with_cramps"},
-    "disc problem": {"own_spasm_reason"},
-    "spinal stenosis": {"own_spasm_reason"},
-    "nerve compression": {"own_spasm_reason"},
-    "osteoarthritis": {"own_spasm_reason"},
-    "ankylosing spondylitis": {"own_spasm_reason"},
-    "fibromyalgia": {"own_spasm_reason"},
-}
-
 
 def words_of(row):
     return [row["name"], *filter(None, row["aliases"].split(";"))]
@@ -126,20 +94,3 @@ def check_containers(rows, everyday_names, findings):
     sizes = {(row["container"], row["of"]): row["ml"] for row in rows}
     for key, millilitres in ((("glass", ""), "240"), (("can", "cola"), "355"), (("bottle", "red wine"), "750")):
         findings.expect(sizes.get(key) == millilitres, f"containers {key}: {sizes.get(key)}")
-
-
-def check_advice(rows, findings):
-    words, effects = {}, {}
-    for row in rows:
-        where = f"advice {row['name']}"
-        findings.expect(row["kind"] in ("condition", "medicine"), f"{where}: kind {row['kind']!r}")
-        effects[row["name"]] = set(row["effects"].split(";"))
-        findings.expect(effects[row["name"]] <= EFFECTS, f"{where}: {effects[row['name']] - EFFECTS}")
-        findings.expect(row["says"].endswith(".") and len(row["says"]) <= 260, f"{where}: not one calm sentence")
-        findings.expect("must" not in row["says"].lower().split(), f"{where}: commands")
-        findings.expect(row["source"], f"{where}: no source")
-        for word in words_of(row):
-            findings.expect(word.lower() not in words, f"advice: {word!r} for {words.get(word.lower())} and {row['name']}")
-            words[word.lower()] = row["name"]
-    for name, required in REQUIRED_EFFECTS.items():
-        findings.expect(required <= effects.get(name, set()), f"advice {name}: lacks {required - effects.get(name, set())}")

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lytes/text/letters.hpp"
+
 namespace lytes::calendar {
 
 namespace {
@@ -32,7 +34,7 @@ std::string iso(Day day) {
 std::optional<Day> parse_iso_day(std::string_view text) {
   constexpr std::string_view shape = "dddd-dd-dd";
   const bool fits = std::equal(text.begin(), text.end(), shape.begin(), shape.end(),
-                               [](char c, char s) { return s == 'd' ? c >= '0' && c <= '9' : c == s; });
+                               [](char c, char s) { return s == 'd' ? text::is_digit(c) : c == s; });
   if (!fits) return std::nullopt;
   const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(read_digits(text.substr(0, 4)))),
                                          std::chrono::month(read_digits(text.substr(5, 2))),

@@ -56,6 +56,12 @@ Moment moment_at_local(LocalTime local, const Reckoning& reckoning) {
   return moment_at(Instant(local.time_since_epoch() - reading.first), reckoning);
 }
 
+Moment moment_after_gap(LocalTime local, const Reckoning& reckoning) {
+  const auto reading = reckoning.zone.read(local);
+  if (reading.times != LocalReading::Times::Never) return moment_at_local(local, reckoning);
+  return moment_at(Instant(local.time_since_epoch()) - reading.first, reckoning);
+}
+
 Day today(const Reckoning& reckoning) { return moment_at(reckoning.now, reckoning).day; }
 
 LocalTime local_time(const Moment& moment) { return local_at(moment.at, moment.utc_offset); }

@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
 
 namespace lytes::calendar {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool parts_tokens(char c) { return c == ' ' || c == ',' || (c >= '\t' && c <= '\r'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
@@ -40,18 +38,16 @@ Tokens::Tokens(std::string_view text) : text_(text) {
       while (at < text.size() && belongs(text[at])) ++at;
     };
     Token::Kind kind = Token::Kind::Sign;
-    if (is_digit(text[at])) {
+    if (text::is_digit(text[at])) {
       kind = Token::Kind::Number;
-      run(is_digit);
-    } else if (is_letter(text[at])) {
+      run(text::is_digit);
+    } else if (text::is_ascii_letter(text[at])) {
       kind = Token::Kind::Word;
-      run(is_letter);
+      run(text::is_ascii_letter);
     } else {
       ++at;
     }
-    std::string token(text.substr(start, at - start));
-    std::transform(token.begin(), token.end(), token.begin(), lower);
-    tokens_.push_back({kind, std::move(token), start, apart});
+    tokens_.push_back({kind, text::lowered(text.substr(start, at - start)), start, apart});
   }
 }
 

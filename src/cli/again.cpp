@@ -3,18 +3,18 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "commands.hpp"
-#include "echo.hpp"
-#include "entry_fields.hpp"
+#include "log_entries.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
-#include "past_gap.hpp"
+#include "lytes/language/entry_fields.hpp"
+#include "lytes/language/timed_line.hpp"
+#include "lytes/language/vocabulary.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
-#include "timed_line.hpp"
 
 namespace lytes::cli {
 
@@ -22,23 +22,11 @@ namespace {
 
 using journal::Entry;
 using journal::Kind;
-using std::chrono::hours;
 using Words = std::vector<std::string>;
 
 constexpr std::string_view valid =
     "an entry's number, breakfast, lunch or dinner, or a day such as yesterday, then `without toast`, `amount=300ml` "
     "or `@ 8:30`";
-
-struct Meal {
-  std::string_view name;
-  hours from;  ///< local time
-  hours to;
-};
-
-constexpr std::array<Meal, 4> meals = {{{"breakfast", hours{4}, hours{11}},
-                                        {"lunch", hours{11}, hours{15}},
-                                        {"dinner", hours{17}, hours{23}},
-                                        {"supper", hours{17}, hours{23}}}};
 
 /// What is drunk this close to the food of a meal belongs to it.
 constexpr std::chrono::minutes beside_food{30};
@@ -67,8 +55,12 @@ Request take_apart(const std::string& line) {
     if (part != &request.changes && word.find('=') != std::string::npos) part = &request.changes;
     part->push_back(word);
   }
-  request.without = joined(without);
+  request.without = text::joined(without);
   return request;
+}
+
+std::chrono::seconds clock(double hours) {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::duration<double, std::ratio<3600>>(hours));
 }
 
 std::chrono::seconds clock_of(const Entry& entry) {
@@ -77,11 +69,12 @@ std::chrono::seconds clock_of(const Entry& entry) {
 }
 
 /// The foods of a meal and what was drunk with them; empty when the day has no such meal.
-std::vector<Entry> meal_of(Session& session, const Meal& meal, calendar::Day day) {
+std::vector<Entry> meal_of(Session& session, const language::Meal& meal, calendar::Day day) {
   const Kind kinds[] = {Kind::Drink, Kind::Food};
   const auto all = session.store().list({day, day}, kinds);
   const auto is_food_of_it = [&](const Entry& entry) {
-    return entry.kind == Kind::Food && clock_of(entry) >= meal.from && clock_of(entry) < meal.to;
+    return entry.kind == Kind::Food && clock_of(entry) >= clock(meal.from_hour) &&
+           clock_of(entry) < clock(meal.to_hour);
   };
   std::vector<Entry> found;
   for (const auto& entry : all) {
@@ -93,14 +86,14 @@ std::vector<Entry> meal_of(Session& session, const Meal& meal, calendar::Day day
   return found;
 }
 
-std::vector<Entry> last_meal(Session& session, const Meal& meal) {
+std::vector<Entry> last_meal(Session& session, const language::Meal& meal) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto days = session.store().days();
   for (calendar::Day day = today - std::chrono::days{1}; days && day >= days->from; day -= std::chrono::days{1}) {
     if (auto found = meal_of(session, meal, day); !found.empty()) return found;
   }
   throw NotFoundError("no_such_meal", fmt::format("no {} is logged before today (food from {} to {} o'clock)",
-                                                  meal.name, meal.from.count(), meal.to.count()));
+                                                  meal.name, meal.from_hour, meal.to_hour));
 }
 
 std::vector<Entry> intakes_of(Session& session, calendar::Day day) {
@@ -132,14 +125,14 @@ Model find_model(Session& session, const Request& request, const std::string& li
     return model;
   }
   Words rest = request.what;
-  const Meal* meal = nullptr;
-  for (const auto& known : meals) {
-    if (std::erase(rest, known.name) > 0) meal = &known;
+  const language::Meal* meal = nullptr;
+  for (const auto& known : session.vocabulary().meals()) {
+    if (std::erase(rest, known.word) > 0) meal = &known;
   }
   if (meal && rest.empty()) return {last_meal(session, *meal), false};
   calendar::Day day;
   try {
-    day = calendar::parse_day(joined(rest), session.reckoning());
+    day = calendar::parse_day(text::joined(rest), session.reckoning());
   } catch (const InputError&) {
     throw InputError("not something to have again", line, 0, std::string(valid));
   }
@@ -159,7 +152,7 @@ std::string said_of(const Entry& entry) {
 
 /// Leaves out what is called so: by a name the food goes by, or by words of what was echoed.
 void leave_out(Session& session, std::vector<Entry>& entries, const std::string& names) {
-  const foods::Finder finder(session.catalogue(), &session.pantry());
+  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
   std::size_t begin = 0;
   while (begin < names.size()) {
     std::size_t end = std::min(names.find(',', begin), names.size());
@@ -182,43 +175,42 @@ void leave_out(Session& session, std::vector<Entry>& entries, const std::string&
 }
 
 /// Moves a day's entries to today, each at its time of day, without those that would be still to come.
-void move_to_today(Session& session, std::vector<Entry>& entries, std::vector<report::Warning>& warnings) {
+void move_to_today(Session& session, std::vector<Entry>& entries, std::vector<Remark>& remarks) {
   const auto& reckoning = session.reckoning();
   const auto today = calendar::today(reckoning);
   for (auto& entry : entries) {
     const auto date = today + (calendar::civil_day(entry.when) - entry.when.day);
     const auto local = calendar::LocalTime((date + clock_of(entry)).time_since_epoch());
-    entry.when = moment_past_gap(local, reckoning);
+    entry.when = calendar::moment_after_gap(local, reckoning);
   }
   const std::size_t later = std::erase_if(entries, [&](const Entry& entry) { return entry.when.at > reckoning.now; });
   if (entries.empty()) {
     throw NotFoundError("nothing_yet", "all of that day was later than it is now; `lytes again ID` repeats one entry");
   }
   if (later > 0) {
-    warnings.push_back({"later_left_out", fmt::format("{} of that day {} left out: later than it is now", later,
-                                                      later == 1 ? "was" : "were")});
+    remarks.push_back(note("later_left_out", fmt::format("{} of that day {} left out: later than it is now", later,
+                                                         later == 1 ? "was" : "were")));
   }
 }
 
-void change_copies(Session& session, std::vector<Entry>& copies, const Words& words,
-                   std::vector<report::Warning>& warnings) {
+void change_copies(Session& session, std::vector<Entry>& copies, const Words& words, std::vector<Remark>& remarks) {
   if (words.empty()) return;
-  const auto fields = read_fields(words);
+  const auto fields = language::read_fields(words);
   for (const auto& field : fields) {
     if (field.name == "at")
-      throw InputError("when it was stands after an @", joined(words), 0, "`lytes again 212 @ 8:30`");
+      throw InputError("when it was stands after an @", text::joined(words), 0, "`lytes again 212 @ 8:30`");
     if (copies.size() > 1 && field.name != "note") {
       throw InputError(fmt::format("these are {} entries, and \"{}\" is of one", copies.size(), field.name),
-                       joined(words), 0, "the number of one entry, such as `lytes again 212 amount=300ml`");
+                       text::joined(words), 0, "the number of one entry, such as `lytes again 212 amount=300ml`");
     }
   }
-  for (auto& copy : copies) copy = with_fields(session, copy, fields, warnings);
+  for (auto& copy : copies) copy = language::with_fields(session, copy, fields, remarks);
 }
 
 void again(Session& session, const Words& words) {
   session.prepare_to_write();
-  TimedLine line = read_timed_line(session, words);
-  const bool time_said = line.text.size() < joined(words).size();
+  language::TimedLine line = language::read_timed_line(session.reckoning(), words);
+  const bool time_said = line.text.size() < text::joined(words).size();
   const Request request = take_apart(line.text);
   Model model = find_model(session, request, line.text);
   if (!request.without.empty()) leave_out(session, model.entries, request.without);
@@ -235,15 +227,15 @@ void again(Session& session, const Words& words) {
   }
   if (model.whole_day) {
     if (time_said) {
-      const std::string said = joined(words);
+      const std::string said = text::joined(words);
       throw InputError("a whole day is repeated at the times it had", said,
                        said.find_first_not_of(' ', line.text.size()),
                        "it without a time, or a meal or an entry's number with one");
     }
-    move_to_today(session, model.entries, line.warnings);
+    move_to_today(session, model.entries, line.remarks);
   }
-  change_copies(session, model.entries, request.changes, line.warnings);
-  log(session, model.entries, std::move(line.warnings));
+  change_copies(session, model.entries, request.changes, line.remarks);
+  log_entries(session, {std::move(model.entries), std::move(line.remarks), {}, {}});
 }
 
 }  // namespace

@@ -3,8 +3,9 @@
 
 #include "commands.hpp"
 #include "day_view.hpp"
-#include "echo.hpp"
+#include "log_entries.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -29,7 +30,7 @@ const Verb verbs[] = {
 };
 
 calendar::Day day_from(Session& session, const std::vector<std::string>& words, std::size_t first) {
-  const std::string text = joined({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()});
+  const std::string text = text::joined({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()});
   return text.empty() ? calendar::today(session.reckoning()) : calendar::parse_day(text, session.reckoning());
 }
 

@@ -7,9 +7,9 @@
 #include <cstring>
 
 #include "commands.hpp"
-#include "demo_diary.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/exchange/made_up_diary.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -29,7 +29,7 @@ std::filesystem::path new_folder(const Context& context) {
 
 void write_diary(Session& session) {
   session.options.yes = true;  // nobody is there to be asked
-  const auto diary = make_demo_diary(session.resolver(), session.reckoning(), demo_days);
+  const auto diary = exchange::made_up_diary(session, demo_days);
   auto change = session.change();
   auto& store = session.store();
   for (const auto& line : diary.lines) store.add(line);

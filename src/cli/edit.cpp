@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "commands.hpp"
-#include "draft.hpp"
-#include "echo.hpp"
-#include "entry_form.hpp"
+#include "log_entries.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/entry_form.hpp"
 #include "lytes/report/error_text.hpp"
+#include "lytes/storage/draft.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -18,9 +18,9 @@ namespace {
 
 /// So that nothing that was typed is lost with the draft: as a command, or as it stands where it is none.
 void keep_typed(Session& session, const journal::Entry& entry, const std::string& text) {
-  if (text == form_of(entry)) return;
+  if (text == language::form_of(entry)) return;
   try {
-    session.typed = edit_command(entry, text);
+    session.typed = language::edit_command(entry, text);
   } catch (const InputError&) {
     session.typed = text;
   }
@@ -29,7 +29,7 @@ void keep_typed(Session& session, const journal::Entry& entry, const std::string
 /// A text as the user's editor left it. The draft is there while the editor runs, and not while a question waits.
 std::string text_from_editor(Session& session, const journal::Entry& entry, const std::string& text) {
   session.rest();
-  const Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), text);
+  const storage::Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), text);
   const int code = session.context().run_editor(draft.file());
   const std::string edited = draft.text();
   keep_typed(session, entry, edited);
@@ -40,13 +40,13 @@ std::string text_from_editor(Session& session, const journal::Entry& entry, cons
 }
 
 /// The entry as the user's editor left it. A mistake is told, and on a terminal can be mended.
-journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std::vector<report::Warning>& warnings) {
-  std::string text = form_of(entry);
+journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std::vector<Remark>& remarks) {
+  std::string text = language::form_of(entry);
   while (true) {
     text = text_from_editor(session, entry, text);
     try {
-      warnings.clear();
-      return with_form(session, entry, text, warnings);
+      remarks.clear();
+      return language::with_form(session, entry, text, remarks);
     } catch (const InputError& error) {
       if (!session.context().terminal.can_ask || session.options.json || session.options.yes) throw;
       const auto answer = session.ask(report::error_text(error, std::nullopt, session.style()) +
@@ -59,10 +59,11 @@ journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std
 void edit(Session& session, std::int64_t id, const std::vector<std::string>& words) {
   session.prepare_to_write();
   const journal::Entry before = session.store().find(id);
-  std::vector<report::Warning> warnings;
-  const journal::Entry after = words.empty() ? edited_by_hand(session, before, warnings)
-                                             : with_fields(session, before, read_fields(words), warnings);
-  log_edit(session, before, after, std::move(warnings));
+  std::vector<Remark> remarks;
+  const journal::Entry after = words.empty()
+                                   ? edited_by_hand(session, before, remarks)
+                                   : language::with_fields(session, before, language::read_fields(words), remarks);
+  log_edit(session, before, after, std::move(remarks));
 }
 
 void remove(Session& session, std::vector<std::int64_t> ids) {

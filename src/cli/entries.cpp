@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/entry_text.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -34,7 +35,7 @@ std::vector<journal::Kind> read_kinds(const std::vector<std::string>& words) {
 
 void list(Session& session, const Typed& typed) {
   const auto kinds = read_kinds(typed.kinds);
-  const std::string range = joined(typed.range);
+  const std::string range = text::joined(typed.range);
   const auto days = calendar::parse_range(range.empty() ? "7d" : range, session.reckoning());
   const auto entries = session.store().list(days, kinds);
   if (session.options.json) return session.say(report::entries_json(entries));

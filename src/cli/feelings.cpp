@@ -4,13 +4,10 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
-#include "echo.hpp"
-#include "factor_line.hpp"
-#include "lytes/errors.hpp"
+#include "log_entries.hpp"
+#include "lytes/language/drafts.hpp"
 #include "lytes/quantity/amount.hpp"
-#include "rating.hpp"
 #include "session.hpp"
-#include "timed_line.hpp"
 
 namespace lytes::cli {
 
@@ -21,87 +18,42 @@ struct Typed {
   std::string note;
 };
 
-journal::Entry entry_at(const calendar::Moment& when, journal::Kind kind, journal::What what, const std::string& note) {
-  journal::Entry entry;
-  entry.kind = kind;
-  entry.when = when;
-  entry.what = std::move(what);
-  if (!note.empty()) entry.note = note;
-  return entry;
-}
-
-std::string both(const std::string& words, const std::string& note) {
-  return words.empty() || note.empty() ? words + note : words + "; " + note;
-}
-
 /// Where sleep was logged on that day already, or hours of it make more than a day: most likely a correction.
-void add_sum_remark(Session& session, const journal::Factor& factor, calendar::Day day,
-                    std::vector<report::Warning>& warnings) {
-  if (!factor.value || factor.unit != "h") return;
+void add_sum_remark(Session& session, const journal::Entry& entry, std::vector<Remark>& remarks) {
+  const auto* factor = std::get_if<journal::Factor>(&entry.what);
+  if (!factor || !factor->value || factor->unit != "h") return;
   const journal::Kind factors[] = {journal::Kind::Factor};
-  double sum = *factor.value;
+  double sum = *factor->value;
   std::optional<std::int64_t> first;
-  for (const auto& entry : session.store().list({day, day}, factors)) {
-    const auto& other = std::get<journal::Factor>(entry.what);
-    if (other.name != factor.name || other.unit != factor.unit || !other.value) continue;
+  for (const auto& logged : session.store().list({entry.when.day, entry.when.day}, factors)) {
+    const auto& other = std::get<journal::Factor>(logged.what);
+    if (other.name != factor->name || other.unit != factor->unit || !other.value) continue;
     sum += *other.value;
-    if (!first) first = entry.id;
+    if (!first) first = logged.id;
   }
-  if (!first || (factor.name != "sleep" && sum <= 24)) return;
-  warnings.push_back({"hours_add_up",
-                      fmt::format("that makes {} h of {} on this day{}; `lytes edit {} value={}h` corrects the earlier "
+  if (!first || (factor->name != "sleep" && sum <= 24)) return;
+  remarks.push_back(note(
+      "hours_add_up", fmt::format("that makes {} h of {} on this day{}; `lytes edit {} value={}h` corrects the earlier "
                                   "entry, `lytes undo` takes this one back",
-                                  quantity::format_number(sum), factor.name, sum > 24 ? ", which has 24" : "", *first,
-                                  quantity::format_number(*factor.value))});
+                                  quantity::format_number(sum), factor->name, sum > 24 ? ", which has 24" : "", *first,
+                                  quantity::format_number(*factor->value))));
 }
 
 void log_stress(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  const TimedLine line = read_timed_line(session, typed.words);
-  const RatingLine said = read_rating_line(line.text);
-  const auto entry =
-      entry_at(line.when, journal::Kind::Stress, journal::Stress{said.rating}, both(said.note, typed.note));
-  log(session, {&entry, 1}, line.warnings);
-}
-
-/// Sleep of last night is logged on the morning after, with a time or without.
-bool is_of_last_night(const TimedLine& line) {
-  const bool sleep = line.text.starts_with("sleep") || line.text.starts_with("slept");
-  return sleep && (line.said == "last night" || line.said == "tonight");
+  log_entries(session, language::draft_stress(session, typed.words, typed.note));
 }
 
 void log_factors(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  TimedLine line = read_timed_line(session, typed.words);
-  if (is_of_last_night(line)) {
-    line.when = calendar::moment_at(session.reckoning().now, session.reckoning());
-    line.warnings.clear();
-  }
-  std::vector<journal::Entry> entries;
-  std::vector<report::Warning> warnings = line.warnings;
-  for (auto& said : read_factor_line(line.text)) {
-    if (!said.known) {
-      warnings.push_back(
-          {"new_factor",
-           fmt::format("\"{}\" is kept as a factor of your own; `lytes undo` takes it back", said.factor.name)});
-    }
-    const std::string note = both(said.note, typed.note);
-    if (said.factor.name == "stress" && said.factor.value && *said.factor.value <= 10) {
-      entries.push_back(entry_at(line.when, journal::Kind::Stress, journal::Stress{*said.factor.value}, note));
-      continue;
-    }
-    add_sum_remark(session, said.factor, line.when.day, warnings);
-    entries.push_back(entry_at(line.when, journal::Kind::Factor, std::move(said.factor), note));
-  }
-  log(session, entries, std::move(warnings));
+  auto drafts = language::draft_factors(session, typed.words, typed.note);
+  for (const auto& entry : drafts.entries) add_sum_remark(session, entry, drafts.remarks);
+  log_entries(session, std::move(drafts));
 }
 
 void log_note(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  const TimedLine line = read_timed_line(session, typed.words, true);
-  if (line.text.empty()) throw InputError("an empty note", {}, 0, "`lytes note slept badly after the long drive`");
-  const auto entry = entry_at(line.when, journal::Kind::Note, journal::Note{}, line.text);
-  log(session, {&entry, 1}, line.warnings);
+  log_entries(session, language::draft_note(session, typed.words));
 }
 
 void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what,

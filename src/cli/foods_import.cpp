@@ -8,6 +8,8 @@
 #include "lytes/errors.hpp"
 #include "lytes/exchange/food_data_central.hpp"
 #include "lytes/report/food_page.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -23,14 +25,14 @@ struct Typed {
 
 void import(Session& session, const Typed& typed) {
   if (!typed.dry_run) session.prepare_to_write();
-  auto chosen = exchange::read_food_data_central(typed.file, joined(typed.only), typed.limit);
+  auto chosen = exchange::read_food_data_central(typed.file, text::joined(typed.only), typed.limit);
   std::unordered_set<std::string> own;
-  for (const auto& food : session.pantry().all()) own.insert(exchange::without_case(food.name));
+  for (const auto& food : session.user_foods().all()) own.insert(text::lowered(food.name));
   const std::size_t known =
-      std::erase_if(chosen.foods, [&](const auto& food) { return own.contains(exchange::without_case(food.name)); });
+      std::erase_if(chosen.foods, [&](const auto& food) { return own.contains(text::lowered(food.name)); });
   if (!typed.dry_run && !chosen.foods.empty()) {
     auto change = session.change();
-    for (auto& food : chosen.foods) food = session.pantry().add(food);
+    for (auto& food : chosen.foods) food = session.user_foods().add(food);
     change.commit();
   }
   session.saved = Saved::Yes;

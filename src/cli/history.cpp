@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
-#include "lytes/journal/told_change.hpp"
+#include "lytes/journal/entry_diff.hpp"
 #include "lytes/report/history_page.hpp"
 #include "session.hpp"
 

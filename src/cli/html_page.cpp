@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
 #include <cstring>
 
 #include "lytes/report/html_report.hpp"
+#include "lytes/text/letters.hpp"
 #include "page_file.hpp"
 #include "session.hpp"
 
@@ -27,7 +27,7 @@ std::string method_link(const std::filesystem::path& catalogue) {
   if (error || !std::filesystem::is_regular_file(document, error)) return "";
   std::string link = "file://";
   for (const char sign : document.string()) {
-    const bool plain = std::isalnum(static_cast<unsigned char>(sign)) != 0 || std::strchr("/-._~", sign) != nullptr;
+    const bool plain = text::is_digit(sign) || text::is_ascii_letter(sign) || std::strchr("/-._~", sign) != nullptr;
     link += plain ? std::string(1, sign) : fmt::format("%{:02X}", static_cast<unsigned char>(sign));
   }
   return link;

@@ -11,6 +11,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/exchange/daily_diary.hpp"
 #include "lytes/report/import_text.hpp"
+#include "lytes/text/width.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -168,7 +169,7 @@ void declare_import(CLI::App& app, Session& session) {
   command->footer(
       fmt::format("A daily diary has a header with date and any of these, in any order:\n{}\n"
                   "A blank cell is unknown, not zero.",
-                  report::wrapped("  " + std::string(exchange::daily_diary_columns), 80, 2)));
+                  text::wrapped("  " + std::string(exchange::daily_diary_columns), 80, 2)));
   command->add_option("file", options->file, "The file to read; - for standard input")->required();
   command->add_flag("--dry-run", options->dry_run, "Only tell what would be added");
   auto* keep =

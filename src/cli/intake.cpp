@@ -2,10 +2,9 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
-#include "echo.hpp"
-#include "intake_entry.hpp"
+#include "log_entries.hpp"
+#include "lytes/language/drafts.hpp"
 #include "session.hpp"
-#include "timed_line.hpp"
 
 namespace lytes::cli {
 
@@ -13,40 +12,18 @@ namespace {
 
 using foods::Kind;
 
-journal::Entry entry_from(const foods::Serving& serving, const calendar::Moment& when,
-                          const std::optional<std::string>& note) {
-  journal::Entry entry;
-  entry.kind = entry_kind(serving.kind);
-  entry.when = when;
-  entry.note = note;
-  entry.what = intake_from(serving);
-  return entry;
-}
-
-struct IntakeLine {
+struct Typed {
   std::vector<std::string> words;
   std::string note;
 };
 
-void log_intake(Session& session, const IntakeLine& typed, Kind kind) {
+void log_intake(Session& session, const Typed& typed, Kind kind) {
   session.prepare_to_write();
-  const TimedLine line = read_timed_line(session, typed.words);
-  const auto resolver = session.resolver();
-  const foods::ReadLine read =
-      kind == Kind::Supplement ? resolver.read_supplements(line.text) : resolver.read(line.text, kind);
-
-  std::vector<journal::Entry> entries;
-  std::vector<report::Warning> warnings = line.warnings;
-  const auto note = typed.note.empty() ? std::nullopt : std::optional(typed.note);
-  for (const auto& serving : read.servings) {
-    entries.push_back(entry_from(serving, line.when, note));
-    for (const auto& remark : serving.remarks) warnings.push_back({remark.code, remark.message});
-  }
-  log(session, entries, std::move(warnings), read.answers);
+  log_entries(session, language::draft_intake(session, typed.words, kind, typed.note));
 }
 
 void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what, Kind kind) {
-  auto typed = std::make_shared<IntakeLine>();
+  auto typed = std::make_shared<Typed>();
   auto* command = app.add_subcommand(name, help);
   command->add_option("what", typed->words, what);
   command->add_option("--note", typed->note, "Something to remember with it");

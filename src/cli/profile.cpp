@@ -10,9 +10,11 @@
 #include "commands.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -33,15 +35,15 @@ std::vector<Said> read_pairs(const std::vector<std::string>& words) {
   if (words.empty()) throw InputError("nothing to set", {}, 0, example);
   if (std::ranges::none_of(words, [](const auto& word) { return word.find('=') != std::string::npos; })) {
     if (words.size() < 2)
-      throw InputError("no value for \"" + words[0] + "\"", joined(words), words[0].size(), example);
-    return {{words[0], joined({words.begin() + 1, words.end()})}};
+      throw InputError("no value for \"" + words[0] + "\"", text::joined(words), words[0].size(), example);
+    return {{words[0], text::joined({words.begin() + 1, words.end()})}};
   }
   for (const auto& word : words) {
     const std::size_t sign = word.find('=');
     if (sign != std::string::npos) {
       said.push_back({word.substr(0, sign), word.substr(sign + 1)});
     } else if (said.empty()) {
-      throw InputError("a name without a value", joined(words), 0, example);
+      throw InputError("a name without a value", text::joined(words), 0, example);
     } else {
       said.back().value += " " + word;
     }
@@ -173,14 +175,14 @@ void clear(Session& session, const std::vector<std::string>& words, const std::s
   if (words.empty()) throw InputError("nothing to clear", {}, 0, "`lytes profile clear condition=\"kidney disease\"`");
   const calendar::Day today = calendar::today(session.reckoning());
   const auto from = read_from(session, from_text);
-  std::string what = joined(words);
+  std::string what = text::joined(words);
   std::string which;
   if (const std::size_t sign = what.find('='); sign != std::string::npos) {
     which = what.substr(sign + 1);
     what.resize(sign);
   } else if (words.size() > 1) {
     what = words[0];
-    which = joined({words.begin() + 1, words.end()});
+    which = text::joined({words.begin() + 1, words.end()});
   }
   auto change = session.change();
   if (is_setting(what)) {

@@ -7,6 +7,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/copies.hpp"
+#include "lytes/text/width.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -18,7 +19,7 @@ bool has_consent(Session& session) {
   if (!session.context().terminal.can_ask || session.options.json) {
     throw InputError("what is forgotten can no longer be undone", {}, 0, "`lytes purge --yes`, if that is meant");
   }
-  const auto answer = session.ask(report::wrapped(
+  const auto answer = session.ask(text::wrapped(
       "Deleted entries, earlier versions of edited ones and the whole history will be forgotten; nothing logged until "
       "now can then be undone. Go on? [y/N] ",
       session.style().width));

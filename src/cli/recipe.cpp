@@ -4,14 +4,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
+#include "lytes/language/food_line.hpp"
+#include "lytes/language/own_food.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/report/recipe_page.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -25,42 +28,11 @@ struct NewRecipe {
   std::string yield;
 };
 
-/// A dish for a feast; more is a weight or a year.
-constexpr double most_servings = 1000;
-
-double read_servings(const std::string& text) {
-  const double servings = quantity::parse_number(text);
-  if (servings <= 0) throw InputError("a recipe serves somebody", text, 0, "`--servings 4`");
-  if (servings > most_servings) throw InputError("nobody cooks for so many", text, 0, "up to 1000: `--servings 4`");
-  return servings;
-}
-
-double read_yield(const std::string& text) {
-  const auto weight = quantity::parse_measured(text);
-  if (quantity::dimension_of(weight.measure) != quantity::Dimension::Mass || weight.number <= 0)
-    throw InputError("not a weight", text, 0, "what it weighs when it is done: `--yield 900g`");
-  return weight.number * quantity::base_units_in(weight.measure);
-}
-
-/// Stock boils down to a thirtieth, and a spoon of powder makes a hundred times its weight of broth; a yield a thousand
-/// times too large or too small is one in the wrong unit.
-void require_yield_of(const foods::Recipe& recipe, const std::string& text) {
-  constexpr double least_share = 1.0 / 50;
-  constexpr double most_share = 200;
-  const auto in = recipe.grams_in();
-  if (!recipe.yield_grams || !in || *in <= 0) return;
-  const double share = *recipe.yield_grams / *in;
-  if (share >= least_share && share <= most_share) return;
-  throw InputError(fmt::format("that cannot come of the {} that go in",
-                               quantity::format_amount(std::round(*in), quantity::Measure::Gram)),
-                   text, 0, "what it weighs when it is done: `--yield 900g`");
-}
-
 void tell(Session& session, const foods::Recipe& recipe, const foods::Food& food,
-          const std::vector<report::Warning>& warnings = {}) {
+          const std::vector<Remark>& remarks = {}) {
   session.say(session.options.json ? report::recipe_json(recipe, food)
                                    : report::recipe_page(recipe, food, session.style()) +
-                                         report::warning_lines(warnings, session.style()));
+                                         report::remark_lines(remarks, session.style()));
 }
 
 void add(Session& session, const NewRecipe& typed) {
@@ -69,21 +41,21 @@ void add(Session& session, const NewRecipe& typed) {
   recipe.name = typed.name;
   if (recipe.name.find_first_not_of(' ') == std::string::npos)
     throw InputError("a recipe needs a name", {}, 0, "`lytes recipe add chili 500g kidney beans, 1 onion`");
-  recipe.servings = read_servings(typed.servings);
-  if (!typed.yield.empty()) recipe.yield_grams = read_yield(typed.yield);
-  auto read = session.resolver().read(joined(typed.items), foods::Kind::Food);
-  std::vector<report::Warning> warnings;
+  recipe.servings = language::read_servings(typed.servings);
+  if (!typed.yield.empty()) recipe.yield_grams = language::read_yield(typed.yield);
+  auto read = language::read_intake_line(session, text::joined(typed.items), foods::Kind::Food);
+  std::vector<Remark> remarks;
   for (const auto& item : read.servings) {
-    for (const auto& remark : item.remarks) warnings.push_back({remark.code, remark.message});
+    remarks.insert(remarks.end(), item.remarks.begin(), item.remarks.end());
   }
   recipe.items = std::move(read.servings);
-  require_yield_of(recipe, typed.yield);
+  language::require_yield_of(recipe, typed.yield);
   auto change = session.change();
-  for (const auto& answer : read.answers) session.pantry().remember(answer.question, answer.words, answer.answer);
+  for (const auto& answer : read.answers) session.answers().remember(answer);
   const foods::Food food = foods::RecipeBook(session.journal()).add(recipe);
   change.commit();
   session.saved = Saved::Yes;
-  tell(session, recipe, food, warnings);
+  tell(session, recipe, food, remarks);
 }
 
 struct Found {
@@ -93,10 +65,10 @@ struct Found {
 
 Found find(Session& session, const std::string& words) {
   const foods::RecipeBook book(session.journal());
-  const foods::Finder finder(session.catalogue(), &session.pantry());
+  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
   const auto called = finder.called(words);
   const std::string ref = called ? called->ref : words;
-  if (auto recipe = book.find(ref)) return {std::move(*recipe), *session.pantry().find(ref)};
+  if (auto recipe = book.find(ref)) return {std::move(*recipe), *session.user_foods().find(ref)};
   std::vector<std::string> names;
   for (const auto& food : book.all()) names.push_back(food.name);
   throw NotFoundError("no_such_recipe", "there is no recipe called \"" + words + "\"", std::move(names));
@@ -118,11 +90,11 @@ void remove(Session& session, const std::string& words) {
   session.prepare_to_write();
   const Found found = find(session, words);
   auto change = session.change();
-  session.pantry().remove(found.food.ref);
+  session.user_foods().remove(found.food.ref);
   change.commit();
   session.saved = Saved::Yes;
   if (session.options.json) return session.say(report::recipe_json(found.recipe, found.food));
-  session.say("Removed the recipe " + report::printable(found.recipe.name) +
+  session.say("Removed the recipe " + text::printable(found.recipe.name) +
               ". What was logged of it stays.\nTo have it back: lytes undo\n");
 }
 
@@ -147,7 +119,7 @@ void declare_recipe(CLI::App& app, Session& session) {
     auto words = std::make_shared<std::vector<std::string>>();
     auto* sub = command->add_subcommand(name, help);
     sub->add_option("name", *words, "The recipe")->required();
-    sub->callback([&session, words, run] { run(session, joined(*words)); });
+    sub->callback([&session, words, run] { run(session, text::joined(*words)); });
   };
   declare("show", "What goes into one and what a serving holds", show);
   declare("delete", "Remove one; what was logged stays", remove);

@@ -33,8 +33,9 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   calendar::DayRange read{shown.from - thirteen_weeks, shown.to};
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
-  const auto evidence = insight::weigh(timeline, {diary, shown}, session.targets(), session.personal_advice());
-  const report::ReportView view{timeline, shown, today, evidence, is_week, session.restraint(today)};
+  const auto evidence =
+      insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(), session.signs());
+  const report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
   if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));

@@ -4,17 +4,19 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cctype>
 #include <ostream>
 #include <sstream>
 
 #include "commands.hpp"
-#include "draft.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/report/error_text.hpp"
+#include "lytes/storage/draft.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -32,10 +34,10 @@ std::optional<Saved> fate(const Session& session, const std::exception& error) {
 
 /// What would else be lost, on as many lines as it had.
 std::string typed_again(const std::string& typed) {
-  if (typed.find('\n') == std::string::npos) return "You had typed: " + report::printable(typed) + "\n";
+  if (typed.find('\n') == std::string::npos) return "You had typed: " + text::printable(typed) + "\n";
   std::string text = "You had typed:\n";
   std::istringstream lines(typed);
-  for (std::string line; std::getline(lines, line);) text += report::printable(line) + "\n";
+  for (std::string line; std::getline(lines, line);) text += text::printable(line) + "\n";
   return text;
 }
 
@@ -111,11 +113,6 @@ const CLI::App& deepest_command(const CLI::App& app) {
   return named.empty() ? app : deepest_command(*named.front());
 }
 
-std::string without_capital(std::string text) {
-  if (!text.empty()) text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
-  return text;
-}
-
 std::string first_clause(const std::string& text) { return text.substr(0, text.find(';')); }
 
 /// CLI11's own words name its variables. Those that a user meets are said in the words of the help instead.
@@ -124,7 +121,7 @@ std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = deepest_command(app);
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     const CLI::Option* option = command.get_option_no_throw(text.substr(0, text.find(' ')));
-    if (option) return "something is missing: " + without_capital(first_clause(option->get_description()));
+    if (option) return "something is missing: " + text::without_capital(first_clause(option->get_description()));
     return "another word is needed after `" + command.get_name() + "`";
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
@@ -140,7 +137,7 @@ std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
     if (const auto sign = quantity::sign_of_number(last, 0)) return sign->complaint("a number here") + ": " + last;
     return "not known to `lytes " + command.get_name() + "`: " + last;
   }
-  if (dynamic_cast<const CLI::ValidationError*>(&error)) return without_capital(text.substr(text.find(": ") + 2));
+  if (dynamic_cast<const CLI::ValidationError*>(&error)) return text::without_capital(text.substr(text.find(": ") + 2));
   return text;
 }
 
@@ -152,8 +149,8 @@ InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const 
                      });
   if (first != words.end() && !known) {
     const std::string nearest = nearest_command(app, *first);
-    return InputError("there is no command \"" + *first + "\"", joined(words),
-                      joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
+    return InputError("there is no command \"" + *first + "\"", text::joined(words),
+                      text::joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
                       nearest.empty() ? "one of those that `lytes --help` lists"
                                       : "`lytes " + nearest + "`; `lytes --help` lists all commands");
   }
@@ -238,14 +235,14 @@ bool has_arrived(const Context& context) {
 }  // namespace
 
 int run(const std::vector<std::string>& words, const Context& context) {
-  const std::string line = joined(words);
+  const std::string line = text::joined(words);
   Session session(context, line);
   session.as_typed = "lytes";
-  for (const auto& word : words) session.as_typed += " " + in_quotes(word);
+  for (const auto& word : words) session.as_typed += " " + text::in_quotes(word);
   // Known before the line is parsed, so that a line that cannot be parsed is told about in JSON too.
   session.options.json = std::ranges::find(words, "--json") != words.end();
   try {
-    remove_abandoned_drafts(context.paths.temporary);
+    storage::remove_abandoned_drafts(context.paths.temporary);
     require_line_that_fits(line);
     const int code = parse_and_run(words, session);
     if (!has_arrived(context)) throw StorageError(StorageError::Kind::Failed, "the output could not be written");

@@ -10,8 +10,9 @@
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/new_file.hpp"
 #include "lytes/storage/setting.hpp"
-#include "lytes/targets/cautions.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::cli {
 
@@ -78,9 +79,14 @@ journal::Store& Session::store() {
   return *store_;
 }
 
-foods::Pantry& Session::pantry() {
-  if (!pantry_) pantry_.emplace(journal());
-  return *pantry_;
+foods::UserFoods& Session::user_foods() {
+  if (!user_foods_) user_foods_.emplace(journal());
+  return *user_foods_;
+}
+
+foods::Answers& Session::answers() {
+  if (!answers_) answers_.emplace(journal());
+  return *answers_;
 }
 
 storage::ReadOnlyFile& Session::catalogue_file() {
@@ -94,6 +100,16 @@ storage::ReadOnlyFile& Session::catalogue_file() {
 foods::Catalogue& Session::catalogue() {
   if (!catalogue_) catalogue_.emplace(catalogue_file());
   return *catalogue_;
+}
+
+const language::Vocabulary& Session::vocabulary() {
+  if (!vocabulary_) vocabulary_.emplace(catalogue_file());
+  return *vocabulary_;
+}
+
+const safety::SignBook& Session::signs() {
+  if (!signs_) signs_.emplace(safety::load_signs(catalogue_file()));
+  return *signs_;
 }
 
 const targets::TargetBook& Session::targets() {
@@ -113,16 +129,7 @@ targets::PersonalAdvice Session::personal_advice() {
   return {profile, advice()};
 }
 
-report::Restraint Session::restraint(calendar::Day day) {
-  const auto personal = personal_advice();
-  const auto& today = targets().on(day);
-  const auto hold = [&](quantity::Nutrient nutrient) {
-    if (may_suggest_more(nutrient, personal)) return report::Hold::Free;
-    const targets::Target* target = today.to_reach(nutrient);
-    return target && target->basis == "yours" ? report::Hold::Limit : report::Hold::NoTarget;
-  };
-  return {hold(quantity::Nutrient::Water), hold(quantity::Nutrient::Magnesium), hold(quantity::Nutrient::Potassium)};
-}
+safety::Aims Session::aims(calendar::Day day) { return safety::aims_of(targets().on(day), personal_advice()); }
 
 /// A setting as the journal holds it. What lytes never writes is told and passed over, so that it can be set anew.
 template <class Value, class Parse>
@@ -162,19 +169,6 @@ quantity::MeasureSystem Session::measures() {
   return stored("measures", quantity::parse_system, quantity::MeasureSystem::Us);
 }
 
-foods::Resolver Session::resolver() {
-  foods::Asking asking;
-  asking.food = [this](std::string_view phrase, const std::vector<foods::Candidate>& candidates) {
-    return ask_which_food(phrase, candidates);
-  };
-  if (context_.terminal.can_ask && !options.yes && !options.json) {
-    asking.is_salt = [this](std::string_view, const foods::Supplement& salt, double mg) {
-      return ask_if_salt(salt, mg);
-    };
-  }
-  return {catalogue(), &pantry(), measures(), std::move(asking)};
-}
-
 std::optional<std::string> Session::ask(const std::string& question) {
   rest();
   if (typed.empty()) typed = as_typed;
@@ -184,7 +178,7 @@ std::optional<std::string> Session::ask(const std::string& question) {
   return answer;
 }
 
-foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) {
+language::Choice Session::which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) {
   constexpr std::size_t shown = 7;
   const std::size_t count = std::min(shown, candidates.size());
   if (options.yes) return {0, false};
@@ -195,9 +189,9 @@ foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector
   if (!context_.terminal.can_ask || options.json) {
     throw NotFoundError("ambiguous_food", unclear + "; say which, or use --yes to take the first", names);
   }
-  std::string question = fmt::format("Which \"{}\"?\n", report::printable(phrase));
+  std::string question = fmt::format("Which \"{}\"?\n", text::printable(phrase));
   for (std::size_t i = 0; i < count; ++i)
-    question += fmt::format("  {}  {}\n", i + 1, report::shortened(names[i], style().width - 5));
+    question += fmt::format("  {}  {}\n", i + 1, text::shortened(names[i], style().width - 5));
   question += "Number (Enter for 1, q for none of these): ";
   for (int tries = 0; tries < 3; ++tries) {
     const auto answer = ask(tries == 0 ? question : fmt::format("A number from 1 to {}, or q: ", count));
@@ -211,7 +205,8 @@ foods::Choice Session::ask_which_food(std::string_view phrase, const std::vector
   throw NotFoundError("ambiguous_food", unclear + "; none was chosen", names);
 }
 
-std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double mg) {
+std::optional<bool> Session::is_salt(std::string_view, const foods::Supplement& salt, double mg) {
+  if (!context_.terminal.can_ask || options.yes || options.json) return std::nullopt;
   const auto answer = ask(fmt::format(
       "Is {0:.0f} mg the weight of\n  1  the {1} (then it holds {2:.0f} mg of {3})\n  2  the {3} in it, as labels put "
       "it: \"{4} (as {5}) {0:.0f} mg\"\n"
@@ -224,7 +219,7 @@ std::optional<bool> Session::ask_if_salt(const foods::Supplement& salt, double m
 }
 
 void Session::complain(const std::string& what) const {
-  context_.err << report::in_style(report::wrapped("lytes: " + report::printable(what), style().width) + "\n", style());
+  context_.err << report::in_style(text::wrapped("lytes: " + text::printable(what), style().width) + "\n", style());
 }
 
 void Session::tell_remarks() {
@@ -241,22 +236,5 @@ void Session::look_after_journal() {
 }
 
 void Session::say(const std::string& text) const { context_.out << text; }
-
-std::string in_quotes(const std::string& word) {
-  const bool plain = !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80 ||
-           std::string_view(".,:/@%+=-_").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-  if (plain) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string line;
-  for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
-  return line;
-}
 
 }  // namespace lytes::cli

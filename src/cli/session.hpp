@@ -10,16 +10,19 @@
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
-#include "lytes/foods/pantry.hpp"
-#include "lytes/foods/resolver.hpp"
+#include "lytes/foods/user_foods.hpp"
 #include "lytes/journal/store.hpp"
+#include "lytes/language/speaker.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/report/style.hpp"
+#include "lytes/safety/aims.hpp"
+#include "lytes/safety/signs.hpp"
 #include "lytes/storage/change.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/targets/advice.hpp"
 #include "lytes/targets/target_book.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::cli {
 
@@ -33,11 +36,9 @@ struct GlobalOptions {
 };
 
 /// What one command line needs, opened when it is first asked for and not before.
-class Session {
+class Session : public language::Speaker {
  public:
   Session(const Context& context, std::string command_line);
-  Session(const Session&) = delete;
-  Session& operator=(const Session&) = delete;
 
   GlobalOptions options;
   /// What became of what this command is to write; nothing for one that only reads. An error says so.
@@ -64,21 +65,24 @@ class Session {
   /// To be called when a command changed what has been read already, such as the profile.
   void forget_what_was_read();
   journal::Store& store();
-  foods::Pantry& pantry();
-  foods::Catalogue& catalogue();
+  foods::UserFoods& user_foods() override;
+  foods::Answers& answers() override;
+  foods::Catalogue& catalogue() override;
+  const language::Vocabulary& vocabulary() override;
+  const safety::SignBook& signs();
   const targets::TargetBook& targets();
   const targets::AdviceBook& advice();
   targets::PersonalAdvice personal_advice();
-  /// Of what this person must not be told to take more on that day.
-  report::Restraint restraint(calendar::Day day);
+  /// What each nutrient is held against for this person on that day.
+  safety::Aims aims(calendar::Day day);
   storage::ReadOnlyFile& catalogue_file();
 
-  const calendar::Reckoning& reckoning();
+  const calendar::Reckoning& reckoning() override;
   /// The present, for commands that must not need a journal that can be read.
   calendar::Moment now_without_journal() const;
-  quantity::MeasureSystem measures();
-  /// Reads food lines, asking on the terminal where a line can be read in more than one way.
-  foods::Resolver resolver();
+  quantity::MeasureSystem measures() override;
+  language::Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override;
+  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) override;
   /// One line typed by the user; empty at the end of input. Meanwhile the journal is closed (see `rest`).
   std::optional<std::string> ask(const std::string& question);
   /// Closes the journal before anything that takes a person's time. It is opened again when it is next used, and must
@@ -94,8 +98,6 @@ class Session {
   void look_after_journal();
 
  private:
-  foods::Choice ask_which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates);
-  std::optional<bool> ask_if_salt(const foods::Supplement& salt, double mg);
   void tell_remarks();
   template <class Value, class Parse>
   Value stored(const char* name, Parse parse, Value fallback);
@@ -105,17 +107,14 @@ class Session {
   std::optional<storage::JournalFile> journal_;
   std::optional<storage::ReadOnlyFile> catalogue_file_;
   std::optional<journal::Store> store_;
-  std::optional<foods::Pantry> pantry_;
+  std::optional<foods::UserFoods> user_foods_;
+  std::optional<foods::Answers> answers_;
   std::optional<foods::Catalogue> catalogue_;
+  std::optional<language::Vocabulary> vocabulary_;
+  std::optional<safety::SignBook> signs_;
   std::optional<targets::TargetBook> targets_;
   std::optional<targets::AdviceBook> advice_;
   std::optional<calendar::Reckoning> reckoning_;
 };
-
-/// As a shell takes it for one word: 'mum'\''s'.
-std::string in_quotes(const std::string& word);
-
-/// Words as typed, with one blank between.
-std::string joined(const std::vector<std::string>& words);
 
 }  // namespace lytes::cli

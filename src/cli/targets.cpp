@@ -3,10 +3,11 @@
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/target_amount.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
-#include "target_amount.hpp"
 
 namespace lytes::cli {
 
@@ -27,7 +28,7 @@ void show(Session& session) {
   const auto& book = session.targets();
   const report::TargetsView view{book.on(today), book.by_guideline(targets::Guideline::Us, today),
                                  book.by_guideline(targets::Guideline::Efsa, today), book.profile_on(today).guideline,
-                                 session.restraint(today)};
+                                 session.aims(today)};
   session.say(session.options.json ? report::targets_json(view) : report::targets_page(view, session.style()));
 }
 
@@ -52,7 +53,7 @@ void finish(Session& session, storage::Change& change) {
 void set(Session& session, const Typed& typed) {
   session.prepare_to_write();
   const Nutrient nutrient = read_nutrient(typed.nutrient);
-  const double amount = read_target_amount(nutrient, joined(typed.amount), session.measures());
+  const double amount = language::read_target_amount(nutrient, text::joined(typed.amount), session.measures());
   const auto from = from_day(session, typed);
   auto change = session.change();
   targets::ProfileStore(session.journal()).set_own_target(nutrient, amount, from, calendar::today(session.reckoning()));

@@ -12,8 +12,7 @@ namespace lytes::cli {
 void show_day(Session& session, calendar::Day day) {
   const auto entries = session.store().list({day, day});
   const auto timeline = timeline::build(session.store(), session.targets(), {day, day});
-  const report::DayView view{timeline.rows().front(), entries, calendar::today(session.reckoning()),
-                             session.restraint(day)};
+  const report::DayView view{timeline.rows().front(), entries, calendar::today(session.reckoning()), session.aims(day)};
   session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
 }
 

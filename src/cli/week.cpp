@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
+#include "lytes/text/words.hpp"
 #include "report_view.hpp"
 #include "session.hpp"
 
@@ -26,7 +27,7 @@ void declare_week(CLI::App& app, Session& session) {
   auto html_file = std::make_shared<std::optional<std::string>>();
   command->add_option("--html", *html_file, "Also write it as a page to look at, print or take along")
       ->type_name("FILE");
-  command->callback([&session, words, html_file] { run(session, joined(*words), *html_file); });
+  command->callback([&session, words, html_file] { run(session, text::joined(*words), *html_file); });
 }
 
 }  // namespace lytes::cli

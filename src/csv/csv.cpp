@@ -10,17 +10,11 @@
 #include <fstream>
 
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
 
 namespace lytes::csv {
 
-std::string plain_name(std::string_view name) {
-  while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
-  while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
-  std::string plain(name);
-  std::ranges::transform(plain, plain.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return plain;
-}
+std::string plain_name(std::string_view name) { return text::lowered(text::trimmed(name)); }
 
 std::string_view Row::operator[](std::string_view column) const {
   const auto found = columns_->find(plain_name(column));

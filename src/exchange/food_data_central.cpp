@@ -11,6 +11,7 @@
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
+#include "lytes/text/letters.hpp"
 
 namespace lytes::exchange {
 
@@ -132,7 +133,7 @@ std::string portion_name(const csv::Row& row, const std::unordered_map<std::stri
 
 void add_portion(Food& food, std::string name, double grams) {
   const bool there = std::ranges::any_of(
-      food.portions, [&](const auto& portion) { return without_case(portion.name) == without_case(name); });
+      food.portions, [&](const auto& portion) { return text::lowered(portion.name) == text::lowered(name); });
   if (!name.empty() && grams > 0 && !there) food.portions.push_back({std::move(name), grams});
 }
 
@@ -163,13 +164,6 @@ bool is_known(const Food& food) { return food.per_basis != quantity::Nutrients{}
 
 }  // namespace
 
-std::string without_case(std::string name) {
-  for (char& letter : name) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return name;
-}
-
 ChosenFoods read_food_data_central(const fs::path& given, const std::string& only, std::size_t limit) {
   const fs::path folder = folder_of(given);
   FoodsById by_id = read_foods(folder, only, limit);
@@ -184,7 +178,7 @@ ChosenFoods read_food_data_central(const fs::path& given, const std::string& onl
       ++chosen.without_figures;
       continue;
     }
-    if (!names.insert(without_case(food.name)).second) food.name += " (" + id + ")";
+    if (!names.insert(text::lowered(food.name)).second) food.name += " (" + id + ")";
     chosen.foods.push_back(std::move(food));
   }
   std::ranges::sort(chosen.foods, {}, &Food::name);

@@ -5,7 +5,6 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <set>
 #include <string>
@@ -17,7 +16,10 @@
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
 #include "lytes/storage/read_only_file.hpp"
-#include "words.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "table_writing.hpp"
+#include "vocabulary_tables.hpp"
 
 namespace lytes::foods {
 
@@ -25,39 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using csv::Row;
-
-void set(SQLite::Statement& statement, int index, std::optional<double> value) {
-  if (value) {
-    statement.bind(index, *value);
-  } else {
-    statement.bind(index);
-  }
-}
-
-void set(SQLite::Statement& statement, int index, std::string_view text) { statement.bind(index, std::string(text)); }
-
-void run(SQLite::Statement& statement) {
-  statement.exec();
-  statement.reset();
-}
-
-double required_number(const Row& row, std::string_view column) {
-  row.required(column);
-  return *row.number(column);
-}
-
-/// Calls `each` with the parts of a `;`-separated field.
-template <typename Each>
-void for_each_part(std::string_view list, Each each) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(';'), list.size());
-    std::string_view part = list.substr(0, end);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    if (!part.empty()) each(part);
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-}
 
 // NDB numbers have five digits; these lie above them all.
 constexpr std::int64_t oral_rehydration_id = 100'000;
@@ -79,14 +48,13 @@ class Builder {
     supplements();
     oral_rehydration();
     reference_intakes();
-    advice();
   }
 
  private:
   void each(const char* file, const std::function<void(const Row&)>& row) { csv::read_file(folder_ / file, row); }
 
   void title(std::int64_t food, std::optional<std::int64_t> everyday, std::string_view text) {
-    const auto words = words_of(text);
+    const auto words = text::words_of(text);
     add_title_.bind(1, food);
     if (everyday) {
       add_title_.bind(2, *everyday);
@@ -94,8 +62,8 @@ class Builder {
       add_title_.bind(2);
     }
     set(add_title_, 3, text);
-    set(add_title_, 4, key_of(words));
-    set(add_title_, 5, sorted_key_of(words));
+    set(add_title_, 4, text::key_of(words));
+    set(add_title_, 5, text::sorted_key_of(words));
     run(add_title_);
   }
 
@@ -146,7 +114,7 @@ class Builder {
     const std::int64_t id = db_.getLastInsertRowid();
     std::set<std::string> own;
     const auto name = [&](std::string_view text) {
-      const std::string key = key_of(words_of(text));
+      const std::string key = text::key_of(text::words_of(text));
       if (!own.insert(key).second) return;  // a plural beside its singular
       if (!names_.insert(key).second) {
         throw InputError(row.place("aliases") + ": another food is already called \"" + std::string(text) + "\"");
@@ -212,7 +180,7 @@ class Builder {
     sums[0] += yield - weight;
     if (yield <= 0 || sums[0] < 0) throw InputError(row.place("yield_grams") + ": more is lost than there is water");
     Dish dish{std::string(row["name"]) + " (typical recipe)", {}};
-    dish.name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(dish.name[0])));
+    dish.name = text::capitalised(dish.name);
     for (const auto nutrient : quantity::all_nutrients) {
       const auto i = static_cast<std::size_t>(nutrient);
       if (without_figure[i] <= 0.05 * weight) dish.per_100g[nutrient] = sums[i] / yield * 100;
@@ -228,8 +196,8 @@ class Builder {
   void containers() {
     SQLite::Statement add(db_, "INSERT INTO container VALUES (?, ?, ?, ?)");
     each("containers.csv", [&](const Row& row) {
-      set(add, 1, key_of(words_of(row.required("container"))));
-      set(add, 2, key_of(words_of(row["of"])));
+      set(add, 1, text::key_of(text::words_of(row.required("container"))));
+      set(add, 2, text::key_of(text::words_of(row["of"])));
       set(add, 3, row.number("ml"));
       set(add, 4, row.number("grams"));
       run(add);
@@ -246,7 +214,7 @@ class Builder {
       add.bind(4, required_number(row, "share"));
       run(add);
       const auto alias = [&](std::string_view text) {
-        set(add_alias, 1, key_of(words_of(text)));
+        set(add_alias, 1, text::key_of(text::words_of(text)));
         set(add_alias, 2, row["name"]);
         run(add_alias);
       };
@@ -302,26 +270,6 @@ class Builder {
     });
   }
 
-  void advice() {
-    SQLite::Statement add(db_, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
-    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?)");
-    each("advice.csv", [&](const Row& row) {
-      set(add, 1, row.required("name"));
-      set(add, 2, row.required("kind"));
-      set(add, 3, row["effects"]);
-      set(add, 4, row.required("says"));
-      set(add, 5, row.required("source"));
-      run(add);
-      const auto alias = [&](std::string_view text) {
-        set(add_alias, 1, text);
-        set(add_alias, 2, row["name"]);
-        run(add_alias);
-      };
-      alias(row["name"]);
-      for_each_part(row["aliases"], alias);
-    });
-  }
-
   static std::int64_t food_id(const Row& row, std::string_view column) {
     const std::string_view text = row.required(column);
     std::int64_t id = 0;
@@ -348,7 +296,7 @@ class Builder {
 
 }  // namespace
 
-void build_catalogue(const fs::path& nutrient_data, const fs::path& catalogue) {
+void build_catalogue(const fs::path& nutrient_data, const fs::path& vocabulary, const fs::path& catalogue) {
   if (catalogue.has_parent_path()) fs::create_directories(catalogue.parent_path());
   const fs::path unfinished = catalogue.string() + ".new";
   fs::remove(unfinished);
@@ -360,6 +308,7 @@ void build_catalogue(const fs::path& nutrient_data, const fs::path& catalogue) {
     SQLite::Transaction transaction(db);
     db.exec(catalogue_schema);
     Builder(db, nutrient_data).build();
+    write_vocabulary(db, vocabulary);
     db.exec(catalogue_indexes);
     transaction.commit();
     db.exec("VACUUM");

@@ -81,6 +81,46 @@ CREATE TABLE reference_intake (
   source TEXT NOT NULL
 ) STRICT;
 
+-- The words that people use. Rows stand in the order of their tables: of two that fit the first counts.
+CREATE TABLE body_word (
+  word TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('part', 'tail', 'qualifier', 'side')),
+  name TEXT NOT NULL,
+  plural TEXT NOT NULL,  -- empty: the name with an s
+  UNIQUE (word, kind)
+) STRICT;
+
+CREATE TABLE factor_word (
+  word TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  scale TEXT NOT NULL CHECK (scale IN ('hours', 'units', 'rating', 'free'))
+) STRICT;
+
+CREATE TABLE sign (
+  name TEXT NOT NULL UNIQUE,
+  level TEXT NOT NULL CHECK (level IN ('emergency', 'soon')),
+  in_a_sentence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sign_words (
+  sign TEXT NOT NULL,  -- empty: sounds like a sign and is none
+  asked INTEGER NOT NULL CHECK (asked IN (0, 1)),  -- 1: says it only where a sign was asked for
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE small_word (
+  list TEXT NOT NULL,
+  word TEXT NOT NULL,
+  UNIQUE (list, word)
+) STRICT;
+
+CREATE TABLE meal (
+  word TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  from_hour REAL NOT NULL,
+  to_hour REAL NOT NULL CHECK (to_hour > from_hour)
+) STRICT;
+
 CREATE TABLE advice (
   name TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('condition', 'medicine')),

@@ -7,9 +7,11 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
-#include "lytes/foods/pantry.hpp"
+#include "lytes/foods/user_foods.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/spelling.hpp"
+#include "lytes/text/words.hpp"
 #include "ranking.hpp"
-#include "words.hpp"
 
 namespace lytes::foods {
 
@@ -28,14 +30,8 @@ Candidate candidate_from(Title title, double points) {
 
 std::vector<std::string> texts(std::string_view phrase) {
   std::vector<std::string> words;
-  for (auto& word : words_of(phrase)) words.push_back(std::move(word.text));
+  for (auto& word : text::words_of(phrase)) words.push_back(std::move(word.text));
   return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string key;
-  for (const auto& word : words) key += (key.empty() ? "" : " ") + word;
-  return key;
 }
 
 /// Words that link a name without being part of it.
@@ -69,27 +65,30 @@ void leave_out_additions(std::vector<Candidate>& candidates, const std::string& 
 
 }  // namespace
 
-Finder::Finder(const Catalogue& catalogue, const Pantry* pantry) : catalogue_(catalogue), pantry_(pantry) {}
+Finder::Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers)
+    : catalogue_(catalogue), user_foods_(user_foods), answers_(answers) {}
 
 std::optional<Candidate> Finder::own_called(const std::string& key) const {
-  if (!pantry_ || key.empty()) return std::nullopt;
-  for (const auto& food : pantry_->all()) {
-    if (key_of(words_of(food.name)) == key) return Candidate{food.ref, food.name, food.name, std::nullopt, 100};
+  if (!user_foods_ || key.empty()) return std::nullopt;
+  for (const auto& food : user_foods_->all()) {
+    if (text::key_of(text::words_of(food.name)) == key)
+      return Candidate{food.ref, food.name, food.name, std::nullopt, 100};
   }
-  if (const auto ref = pantry_->answer(Question::Food, key)) {
-    if (const auto own = pantry_->find(*ref)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
+  if (const auto ref = answers_ ? answers_->given(Question::Food, key) : std::nullopt) {
+    if (const auto own = user_foods_->find(*ref)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
     if (const auto food = catalogue_.find(*ref)) return Candidate{food->ref, food->name, food->name, std::nullopt, 100};
   }
   return std::nullopt;
 }
 
 std::optional<Candidate> Finder::called(std::string_view name) const {
-  const auto words = words_of(name);
+  const auto words = text::words_of(name);
   if (words.empty()) return std::nullopt;
-  if (auto own = own_called(key_of(words))) return own;
-  for (auto& title : catalogue_.titled(key_of(words))) return candidate_from(std::move(title), 50);
+  if (auto own = own_called(text::key_of(words))) return own;
+  for (auto& title : catalogue_.titled(text::key_of(words))) return candidate_from(std::move(title), 50);
   if (words.size() == 1) return std::nullopt;
-  for (auto& title : catalogue_.titled_in_any_order(sorted_key_of(words))) return candidate_from(std::move(title), 40);
+  for (auto& title : catalogue_.titled_in_any_order(text::sorted_key_of(words)))
+    return candidate_from(std::move(title), 40);
   return std::nullopt;
 }
 
@@ -103,8 +102,8 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
     const double points = score(words, title.text, title_words, title.ref, title.everyday.has_value());
     offer(candidate_from(std::move(title), points));
   });
-  if (pantry_) {
-    for (const auto& food : pantry_->all()) {
+  if (user_foods_) {
+    for (const auto& food : user_foods_->all()) {
       const auto name = texts(food.name);
       const bool fits = std::ranges::all_of(words, [&](const auto& word) {
         return std::ranges::any_of(name, [&](const auto& own) {
@@ -112,8 +111,8 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
         });
       });
       if (fits)
-        offer(
-            {food.ref, food.name, food.name, std::nullopt, score(words, food.name, joined(name), food.ref, true) + 5});
+        offer({food.ref, food.name, food.name, std::nullopt,
+               score(words, food.name, text::joined(name), food.ref, true) + 5});
     }
   }
   for (auto& [ref, candidate] : best) finding.candidates.push_back(std::move(candidate));
@@ -126,7 +125,7 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
 std::optional<std::string> Finder::nearest_word(const std::string& word) const {
   // A short word is one letter away from many others: "pide" is no misspelt "pie".
   const int limit = word.size() < 5 ? 0 : word.size() < 9 ? 1 : 2;
-  const bool has_digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = std::ranges::any_of(word, text::is_digit);
   if (limit == 0 || has_digit) return std::nullopt;
   std::optional<std::string> nearest;
   int least = limit + 1;
@@ -134,7 +133,7 @@ std::optional<std::string> Finder::nearest_word(const std::string& word) const {
   catalogue_.each_word([&](std::string_view known, int titles) {
     if (known.front() != word.front() && limit < 2) return;  // people rarely miss the first letter
     if (word.size() == 5 && known.size() != 6) return;       // "coffe" lacks a letter; "mochi" is no "mocha"
-    const int distance = spelling_distance(word, known, limit);
+    const int distance = text::spelling_distance(word, known, limit);
     if (distance < least || (distance == least && distance <= limit && titles > most_titles)) {
       nearest = known;
       least = distance;
@@ -174,7 +173,7 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
       }
     }
     if (changed) {
-      finding.spelled = joined(words);
+      finding.spelled = text::joined(words);
       if (auto exact = called(finding.spelled)) {
         finding.candidates.push_back(std::move(*exact));
         finding.clear = true;
@@ -209,7 +208,7 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   // A guessed spelling is only beyond doubt where it made an everyday name.
   finding.clear = finding.spelled.empty() || first.everyday.has_value();
   // An everyday name that says more than was asked is another thing: "bread with cheese" for "brot".
-  if (first.everyday && words_of(first.title).size() > words.size()) finding.clear = false;
+  if (first.everyday && text::words_of(first.title).size() > words.size()) finding.clear = false;
   for (std::size_t i = 1; i < finding.candidates.size() && i < 6; ++i) {
     const auto& other = finding.candidates[i];
     if (first.score - other.score < doubt && !alike(first, other)) finding.clear = false;
@@ -240,7 +239,7 @@ bool Finder::fits(std::string_view name, std::string_view words) {
 }
 
 Food Finder::food(const Candidate& candidate) const {
-  std::optional<Food> found = pantry_ ? pantry_->find(candidate.ref) : std::nullopt;
+  std::optional<Food> found = user_foods_ ? user_foods_->find(candidate.ref) : std::nullopt;
   if (!found) found = catalogue_.find(candidate.ref, candidate.everyday);
   if (!found) throw NotFoundError("no_such_food", "there is no food " + candidate.ref);
   return *found;

@@ -4,7 +4,8 @@
 #include <array>
 #include <numeric>
 
-#include "words.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::foods {
 
@@ -63,11 +64,10 @@ double unplain_penalty(const std::vector<std::string>& asked, const std::vector<
 /// USDA writes brands in capitals: "Cereals ready-to-eat, GENERAL MILLS, CHEERIOS".
 double brand_penalty(const std::vector<std::string>& asked, std::string_view title) {
   double penalty = 0;
-  for (const auto& word : words_of(title)) {
+  for (const auto& word : text::words_of(title)) {
     const std::string_view original = title.substr(word.offset, word.length);
-    const bool capitals = word.length >= 3 &&
-                          std::ranges::none_of(original, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-                          std::ranges::any_of(original, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals = word.length >= 3 && std::ranges::none_of(original, text::is_small_letter) &&
+                          std::ranges::any_of(original, text::is_capital);
     if (capitals && word.text != "usda" && !holds(asked, word.text)) penalty += 1.5;
   }
   return std::min(penalty, 4.5);
@@ -98,8 +98,7 @@ std::size_t head_length(std::string_view title) {
   const std::size_t first = std::min(title.find(','), title.size());
   const std::string_view head = title.substr(0, first);
   for (const auto name : classes) {
-    const bool same = head.size() == name.size() &&
-                      std::ranges::equal(head, name, [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+    const bool same = text::lowered(head) == text::lowered(name);
     if (same && first < title.size()) return std::min(title.find(',', first + 1), title.size());
   }
   return first;
@@ -110,7 +109,7 @@ std::size_t head_length(std::string_view title) {
 double score(const std::vector<std::string>& asked, std::string_view title, const std::string& title_words,
              std::string_view ref, bool everyday) {
   const std::vector<std::string> words = split(title_words);
-  const std::size_t head_size = words_of(title.substr(0, head_length(title))).size();
+  const std::size_t head_size = text::words_of(title.substr(0, head_length(title))).size();
 
   std::size_t in_head = 0;
   double unasked = 0;
@@ -130,31 +129,6 @@ double score(const std::vector<std::string>& asked, std::string_view title, cons
   points += state_preference(asked, words, ref);
   if (everyday) points += 1.5;
   return points;
-}
-
-int spelling_distance(std::string_view left, std::string_view right, int limit) {
-  const auto too_far = [&] { return limit + 1; };
-  const auto gap = static_cast<int>(left.size()) - static_cast<int>(right.size());
-  if (gap > limit || -gap > limit) return too_far();
-  std::vector<int> before(right.size() + 1);
-  std::vector<int> last(right.size() + 1);
-  std::vector<int> now(right.size() + 1);
-  std::iota(last.begin(), last.end(), 0);
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    now[0] = static_cast<int>(i);
-    int best = now[0];
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const int replace = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-      now[j] = std::min({replace, last[j] + 1, now[j - 1] + 1});
-      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-        now[j] = std::min(now[j], before[j - 2] + 1);
-      best = std::min(best, now[j]);
-    }
-    if (best > limit) return too_far();
-    before = last;
-    last.swap(now);
-  }
-  return std::min(last.back(), limit + 1);
 }
 
 }  // namespace lytes::foods

@@ -19,8 +19,4 @@ namespace lytes::foods {
 double score(const std::vector<std::string>& asked, std::string_view title, const std::string& title_words,
              std::string_view ref, bool everyday);
 
-/// The fewest insertions, deletions, replacements and swaps of neighbours that turn one word into the other,
-/// or `limit` + 1 when more would be needed.
-int spelling_distance(std::string_view left, std::string_view right, int limit);
-
 }  // namespace lytes::foods

@@ -7,7 +7,7 @@
 
 #include "figures.hpp"
 #include "lytes/errors.hpp"
-#include "lytes/foods/pantry.hpp"
+#include "lytes/foods/user_foods.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "own_ref.hpp"
 
@@ -105,7 +105,7 @@ Food food_from(const Recipe& recipe) {
 Food RecipeBook::add(const Recipe& recipe) {
   return journal_.guarded([&] {
     SQLite::Database& db = journal_.database();
-    Food food = Pantry(journal_).add(food_from(recipe));
+    Food food = UserFoods(journal_).add(food_from(recipe));
     const std::int64_t id = *own_id(food.ref);
     SQLite::Statement insert(db, "INSERT INTO recipe VALUES (?, ?, ?)");
     insert.bind(1, id);
@@ -150,7 +150,7 @@ std::optional<Recipe> RecipeBook::find(std::string_view ref) const {
 std::vector<Food> RecipeBook::all() const {
   return journal_.guarded([&] {
     std::vector<Food> recipes;
-    for (auto& food : Pantry(journal_).all()) {
+    for (auto& food : UserFoods(journal_).all()) {
       if (find(food.ref)) recipes.push_back(std::move(food));
     }
     return recipes;

@@ -9,7 +9,8 @@
 #include "counting.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
-#include "words.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::foods {
 
@@ -21,7 +22,7 @@ using quantity::MeasureSystem;
 
 std::vector<std::string> texts(std::string_view phrase) {
   std::vector<std::string> words;
-  for (auto& word : words_of(phrase)) words.push_back(std::move(word.text));
+  for (auto& word : text::words_of(phrase)) words.push_back(std::move(word.text));
   return words;
 }
 
@@ -40,8 +41,7 @@ std::string_view head_of(std::string_view portion) {
 double count_in(const std::vector<std::string>& portion_words, const std::string& unit) {
   for (std::size_t i = 1; i < portion_words.size(); ++i) {
     const auto& before = portion_words[i - 1];
-    const bool number = !before.empty() && before.size() < 3 &&
-                        std::ranges::all_of(before, [](char c) { return c >= '0' && c <= '9'; });
+    const bool number = !before.empty() && before.size() < 3 && std::ranges::all_of(before, text::is_digit);
     if (portion_words[i] == unit && number && before != "0") return std::stod(before);
   }
   return 1;
@@ -193,7 +193,7 @@ class Scales {
   void scale(double basis_units) { serving_.nutrients = food_.per_basis.times(basis_units / food_.basis.amount); }
 
   void remark(std::string code, std::string message) {
-    serving_.remarks.push_back({std::move(code), std::move(message)});
+    serving_.remarks.push_back(note(std::move(code), std::move(message)));
   }
 
   [[noreturn]] void refuse(const std::string& unit) const {

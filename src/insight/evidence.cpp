@@ -7,7 +7,6 @@
 #include "exploration.hpp"
 #include "logging_bias.hpp"
 #include "next_step.hpp"
-#include "safety.hpp"
 
 namespace lytes::insight {
 namespace {
@@ -71,7 +70,7 @@ std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Associa
 Rows in_sight(const Timeline& timeline, const Scope& scope) {
   DayRange days = scope.shown;
   if (scope.diary && scope.diary->length() > 0) {
-    days.from = std::min(days.from, scope.diary->to - std::chrono::days{red_flag_days - 1});
+    days.from = std::min(days.from, scope.diary->to - std::chrono::days{safety::open_sign_days - 1});
     days.to = std::max(days.to, scope.diary->to);
   }
   return rows_of(timeline, days);
@@ -79,8 +78,8 @@ Rows in_sight(const Timeline& timeline, const Scope& scope) {
 
 }  // namespace
 
-Evidence weigh(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-               const targets::PersonalAdvice& personal) {
+Evidence assess(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
+                const targets::PersonalAdvice& personal, const safety::SignBook& signs) {
   const Rows rows = diary_of(timeline, scope);
   Evidence evidence;
   describe(rows, evidence);
@@ -93,8 +92,8 @@ Evidence weigh(const Timeline& timeline, const Scope& scope, const targets::Targ
   for (std::size_t day = 0; day < rows.size(); ++day) {
     if (diary.possibly_partial[day] != 0) evidence.possibly_partial.push_back(rows[day].day);
   }
-  evidence.red_flags = red_flags_of(in_sight(timeline, scope));
-  evidence.cautions = cautions_of(in_sight(timeline, scope), targets, personal);
+  evidence.open_signs = safety::open_signs(in_sight(timeline, scope), signs);
+  evidence.cautions = safety::cautions_over(in_sight(timeline, scope), targets, personal);
   evidence.since_last_week = since_last_week(rows, evidence.associations);
   evidence.next_step = next_step(evidence, rows, personal);
   return evidence;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lytes/safety/aims.hpp"
 #include "lytes/targets/advice.hpp"
 
 namespace lytes::insight {
@@ -73,11 +74,11 @@ std::optional<NextStep> nearest(const Evidence& evidence, NextStepKind kind, Day
 }  // namespace
 
 NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalAdvice& personal) {
-  if (!evidence.red_flags.empty()) return {NextStepKind::SeeDoctor, std::nullopt, 0};
+  if (!evidence.open_signs.empty()) return {NextStepKind::SeeDoctor, std::nullopt, 0};
   if (rows.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
   if (const auto step = about_logging(evidence, rows)) return *step;
   if (const Association* one = standing_out(evidence)) {
-    const bool may = targets::may_suggest_more(nutrient_of(one->exposure), personal) && personal.unknown().empty();
+    const bool may = safety::may_suggest_more(nutrient_of(one->exposure), personal) && personal.unknown().empty();
     return {may ? NextStepKind::TryMore : NextStepKind::TryAfterAsking, one->exposure, 0};
   }
   const auto fewer =

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lytes/journal/told_change.hpp"
+#include "lytes/journal/entry_diff.hpp"
 
 namespace lytes::journal {
 

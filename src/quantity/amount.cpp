@@ -5,9 +5,10 @@
 #include <cmath>
 #include <string>
 
-#include "letters.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
 #include "numeral.hpp"
+#include "vulgar_fraction.hpp"
 
 namespace lytes::quantity {
 
@@ -47,7 +48,7 @@ constexpr std::array<std::string_view, 4> about_words = {"about", "around", "app
 class PhraseReader {
  public:
   PhraseReader(std::string_view text, OunceOf ounce)
-      : text_(text), end_(without_trailing_spaces(text).size()), at_(skip_spaces(text, 0)), ounce_(ounce) {}
+      : text_(text), end_(text::without_trailing_spaces(text).size()), at_(text::skip_spaces(text, 0)), ounce_(ounce) {}
 
   Amount amount() {
     const std::size_t start = at_;
@@ -94,7 +95,7 @@ class PhraseReader {
     const auto numeral = numeral_at(text_, at_);
     if (!numeral) refuse("A number is needed", at_, "7 or 6.5");
     if (numeral->doubt != Doubt::None) doubtful_ = numeral;
-    at_ = skip_spaces(text_, numeral->end);
+    at_ = text::skip_spaces(text_, numeral->end);
     settle_doubt({});
     if (at_ < end_) refuse("Nothing may follow the number", at_, format_number(numeral->value));
     require_plausible(numeral->value, text_, numeral->place, true);
@@ -110,11 +111,12 @@ class PhraseReader {
 
   // Whether `word`, in lower case, stands at `at` as words of its own. A hyphen binds: "one-a-day" has no "one".
   std::size_t word_end(std::string_view word, std::size_t at) const {
-    if (text_.size() < at + word.size() || lowered(text_.substr(at, word.size())) != word) return 0;
+    if (text_.size() < at + word.size() || text::lowered(text_.substr(at, word.size())) != word) return 0;
     const std::size_t end = at + word.size();
     if (end < text_.size()) {
       const char after = text_[end];
-      if (letter_length(text_, end) > 0 || is_digit(after) || after == '-' || after == '\'' || after == '%') return 0;
+      if (text::letter_length(text_, end) > 0 || text::is_digit(after) || after == '-' || after == '\'' || after == '%')
+        return 0;
     }
     return end;
   }
@@ -122,7 +124,7 @@ class PhraseReader {
   bool accept(std::string_view word) {
     const std::size_t end = word_end(word, at_);
     if (end == 0) return false;
-    at_ = skip_spaces(text_, end);
+    at_ = text::skip_spaces(text_, end);
     return true;
   }
 
@@ -134,7 +136,7 @@ class PhraseReader {
   }
 
   void skip_about() {
-    if (next() == '~') at_ = skip_spaces(text_, at_ + 1);
+    if (next() == '~') at_ = text::skip_spaces(text_, at_ + 1);
     std::any_of(about_words.begin(), about_words.end(), [&](auto word) { return accept(word); });
   }
 
@@ -171,8 +173,8 @@ class PhraseReader {
     if (numeral.doubt != Doubt::None) doubtful_ = numeral;
     at_ = numeral.end;
     refuse_range();
-    const bool apart = space_length(text_, at_) > 0;
-    at_ = skip_spaces(text_, at_);
+    const bool apart = text::space_length(text_, at_) > 0;
+    at_ = text::skip_spaces(text_, at_);
     if (!apart) return numeral.value;
     for (const std::string_view parts : {"quarters", "thirds", "eighths"}) {
       if (accept(parts)) return after_part(numeral.value * part_named(parts));
@@ -184,22 +186,22 @@ class PhraseReader {
 
   // "2-3", "2 to 3", "2 or 3": nobody can add up a range.
   void refuse_range() const {
-    std::size_t at = skip_spaces(text_, at_);
+    std::size_t at = text::skip_spaces(text_, at_);
     bool range = false;
     for (const std::string_view dash : {"-", "\u2013", "\u2014"}) {
       if (text_.substr(at).starts_with(dash)) {
-        at = skip_spaces(text_, at + dash.size());
+        at = text::skip_spaces(text_, at + dash.size());
         range = true;
         break;
       }
     }
     for (const std::string_view word : {"to", "or"}) {
       if (const std::size_t end = range ? 0 : word_end(word, at)) {
-        at = skip_spaces(text_, end);
+        at = text::skip_spaces(text_, end);
         range = true;
       }
     }
-    if (range && at < text_.size() && (is_digit(text_[at]) || vulgar_fraction_at(text_, at) != nullptr)) {
+    if (range && at < text_.size() && (text::is_digit(text_[at]) || vulgar_fraction_at(text_, at) != nullptr)) {
       refuse("A range is not an amount", at, "one number, such as 2.5");
     }
   }
@@ -221,7 +223,7 @@ class PhraseReader {
 
   // "half", "half a", "half of an", "half-litre", "quarter of a".
   std::optional<double> bare_part() {
-    if (text_.size() > at_ + 5 && lowered(text_.substr(at_, 5)) == "half-" &&
+    if (text_.size() > at_ + 5 && text::lowered(text_.substr(at_, 5)) == "half-" &&
         (leading_measure(text_.substr(at_ + 5), ounce_) || word_end("dozen", at_ + 5) > 0)) {
       at_ += 5;
       return after_part(0.5);
@@ -252,7 +254,7 @@ class PhraseReader {
     const std::size_t before = at_;
     if (accept("and") || accept("&")) {
       if (const auto numeral = numeral_at(text_, at_); numeral && numeral->value < 1) {
-        at_ = skip_spaces(text_, numeral->end);
+        at_ = text::skip_spaces(text_, numeral->end);
         return numeral->value;
       }
       const auto count = accept_any(number_words);
@@ -274,8 +276,8 @@ class PhraseReader {
     if (next() == 'x' || next() == 'X' || next() == '*') end = at_ + 1;
     if (text_.substr(at_).starts_with(cross)) end = at_ + cross.size();
     if (end == 0) return false;
-    if (letter_length(text_, end) > 0 || (end < text_.size() && text_[end] == '-')) return false;
-    at_ = skip_spaces(text_, end);
+    if (text::letter_length(text_, end) > 0 || (end < text_.size() && text_[end] == '-')) return false;
+    at_ = text::skip_spaces(text_, end);
     return true;
   }
 
@@ -287,16 +289,16 @@ class PhraseReader {
       ++at_;
       return false;
     }
-    return at_ > 0 && space_length(text_, at_ - 1) == 0;
+    return at_ > 0 && text::space_length(text_, at_ - 1) == 0;
   }
 
   // "a 12 oz can", "2 12oz cans": so many of that size. Not "2 250 ml", which may be 2250.
   void multiply_by_size(double& number) {
-    if (at_ >= end_ || !is_digit(text_[at_])) return;
+    if (at_ >= end_ || !text::is_digit(text_[at_])) return;
     const auto size = numeral_at(text_, at_);
-    const bool attached = space_length(text_, size->end) == 0;
+    const bool attached = text::space_length(text_, size->end) == 0;
     const std::size_t unit =
-        attached && size->end < end_ && text_[size->end] == '-' ? size->end + 1 : skip_spaces(text_, size->end);
+        attached && size->end < end_ && text_[size->end] == '-' ? size->end + 1 : text::skip_spaces(text_, size->end);
     if (!(number_ended_in_words_ || attached) || !leading_measure(text_.substr(std::min(unit, text_.size())), ounce_))
       return;
     if (size->doubt != Doubt::None) doubtful_ = size;
@@ -310,7 +312,7 @@ class PhraseReader {
     const std::size_t place = at_;
     std::size_t after = place + found->length;
     if (after < text_.size() && text_[after] == '-') ++after;
-    after = skip_spaces(text_, after);
+    after = text::skip_spaces(text_, after);
     // Without a number only "cup of coffee" measures; "cup noodles" and "pound cake" are names.
     if (!result.number_given && (word_end("of", after) == 0 || found->length < 3)) return;
     result.measure = found->measure;
@@ -326,13 +328,13 @@ class PhraseReader {
     const std::size_t before = at_;
     const auto times = accept_times() ? numeral_at(text_, at_) : std::nullopt;
     const bool a_count =
-        times && times->doubt == Doubt::None && (times->end >= end_ || space_length(text_, times->end) > 0);
+        times && times->doubt == Doubt::None && (times->end >= end_ || text::space_length(text_, times->end) > 0);
     if (!a_count) {
       at_ = before;
       return;
     }
     result.number *= times->value;
-    at_ = skip_spaces(text_, times->end);
+    at_ = text::skip_spaces(text_, times->end);
   }
 
   // "a litre and a half of water".
@@ -364,7 +366,7 @@ class PhraseReader {
     if (!amount.number_given || at_ >= end_) return;
     const auto second = numeral_at(text_, at_);
     if (!second) return;
-    const std::size_t after = skip_spaces(text_, second->end);
+    const std::size_t after = text::skip_spaces(text_, second->end);
     const bool measured = leading_measure(text_.substr(after), ounce_).has_value();
     const bool counted = !amount.measure && after > second->end && after < end_ && text_[after] != '%';
     const bool bare = after >= end_;

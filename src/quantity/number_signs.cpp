@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "letters.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/text/letters.hpp"
+#include "vulgar_fraction.hpp"
 
 namespace lytes::quantity {
 
@@ -15,7 +16,7 @@ constexpr std::array<std::string_view, 6> minus_signs = {"-", true_minus, "\u201
 
 bool is_number(std::string_view text, std::size_t at) {
   if (at < text.size() && (text[at] == '.' || text[at] == ',')) ++at;
-  return at < text.size() && (is_digit(text[at]) || vulgar_fraction_at(text, at) != nullptr);
+  return at < text.size() && (text::is_digit(text[at]) || vulgar_fraction_at(text, at) != nullptr);
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ std::optional<TwoReadings> two_readings(std::string_view text) {
   double thousands = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i == mark) continue;
-    if (!is_digit(text[i])) return std::nullopt;
+    if (!text::is_digit(text[i])) return std::nullopt;
     thousands = thousands * 10 + (text[i] - '0');
   }
   return TwoReadings{thousands, thousands / 1000};
@@ -55,20 +56,21 @@ std::optional<Sign> sign_of_number(std::string_view text, std::size_t at) {
 
 std::optional<Sign> signed_number_in(std::string_view text) {
   constexpr std::string_view word = "minus";
-  const std::size_t beginning = skip_spaces(text, 0);
+  const std::size_t beginning = text::skip_spaces(text, 0);
   bool may_begin = true;  // whether what stands before is no part of a word
   for (std::size_t at = beginning; at < text.size();) {
-    if (const std::size_t space = space_length(text, at)) {
+    if (const std::size_t space = text::space_length(text, at)) {
       may_begin = true;
       at += space;
       continue;
     }
     if (may_begin) {
       if (const auto sign = sign_of_number(text, at)) return sign;
-      const bool in_words = lowered(text.substr(at, word.size())) == word && space_length(text, at + word.size()) > 0;
+      const bool in_words =
+          text::lowered(text.substr(at, word.size())) == word && text::space_length(text, at + word.size()) > 0;
       const bool alone = text.substr(at).starts_with(true_minus) || (at == beginning && minus_length(text, at) > 0);
       const std::size_t end = at + (in_words ? word.size() : alone ? minus_length(text, at) : 0);
-      if (end > at && is_number(text, skip_spaces(text, end))) return Sign{at, true};
+      if (end > at && is_number(text, text::skip_spaces(text, end))) return Sign{at, true};
     }
     may_begin = std::string_view(",;(=").find(text[at]) != std::string_view::npos;
     ++at;

@@ -8,8 +8,9 @@
 #include <string>
 #include <system_error>
 
-#include "letters.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+#include "vulgar_fraction.hpp"
 
 namespace lytes::quantity {
 
@@ -20,7 +21,7 @@ namespace {
 }
 
 std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && text::is_digit(text[at])) ++at;
   return at;
 }
 
@@ -42,9 +43,9 @@ void refuse_sign(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 5> signs = {"-", "+", "\u2212", "\u2013", "\u2014"};
   for (const std::string_view sign : signs) {
     if (!text.substr(std::min(at, text.size())).starts_with(sign)) continue;
-    std::size_t number = skip_spaces(text, at + sign.size());
+    std::size_t number = text::skip_spaces(text, at + sign.size());
     if (const char c = char_at(text, number); c == '.' || c == ',') ++number;
-    if (!is_digit(char_at(text, number)) && vulgar_fraction_at(text, number) == nullptr) continue;
+    if (!text::is_digit(char_at(text, number)) && vulgar_fraction_at(text, number) == nullptr) continue;
     refuse(sign == "+" ? "An amount has no sign" : "An amount cannot be negative", text, at,
            "the number alone, such as 2");
   }
@@ -71,7 +72,7 @@ std::optional<Digits> digits_in_thousands(std::string_view text, std::size_t at)
   }
   if (groups == 0 || char_at(text, end) == ',') return std::nullopt;
   // "1,250.5" can only be thousands.
-  const bool decimals = char_at(text, end) == '.' && is_digit(char_at(text, end + 1));
+  const bool decimals = char_at(text, end) == '.' && text::is_digit(char_at(text, end + 1));
   if (decimals) {
     const std::size_t decimals_end = digits_end(text, end + 1);
     digits += text.substr(end, decimals_end - end);
@@ -85,7 +86,7 @@ Digits plain_digits(std::string_view text, std::size_t at) {
   std::size_t end = digits_end(text, at);
   std::string digits(text.substr(at, end - at));
   const char separator = char_at(text, end);
-  const bool decimals = (separator == '.' || separator == ',') && is_digit(char_at(text, end + 1));
+  const bool decimals = (separator == '.' || separator == ',') && text::is_digit(char_at(text, end + 1));
   Doubt doubt = Doubt::None;
   if (decimals) {
     const std::size_t decimals_end = digits_end(text, end + 1);
@@ -102,7 +103,7 @@ Digits plain_digits(std::string_view text, std::size_t at) {
 }
 
 Digits digits_at(std::string_view text, std::size_t at) {
-  if (is_digit(text[at])) {
+  if (text::is_digit(text[at])) {
     if (const auto thousands = digits_in_thousands(text, at)) return *thousands;
   }
   return plain_digits(text, at);
@@ -112,13 +113,13 @@ Digits digits_at(std::string_view text, std::size_t at) {
 void refuse_malformed_end(std::string_view text, std::size_t place, std::size_t end) {
   const char next = char_at(text, end);
   const char after = char_at(text, end + 1);
-  if ((next == '.' || next == ',') && is_digit(after)) {
+  if ((next == '.' || next == ',') && text::is_digit(after)) {
     refuse("A number has one decimal point", text, end, "1250.5 or 0.5");
   }
-  if (next == '\'' && is_digit(after)) refuse("Thousands are written without a mark", text, end, "1250");
+  if (next == '\'' && text::is_digit(after)) refuse("Thousands are written without a mark", text, end, "1250");
   if (next == '.') refuse("A number cannot end in a point", text, end, text.substr(place, end - place));
   if ((next == 'e' || next == 'E') &&
-      (is_digit(after) || ((after == '-' || after == '+') && is_digit(char_at(text, end + 2))))) {
+      (text::is_digit(after) || ((after == '-' || after == '+') && text::is_digit(char_at(text, end + 2))))) {
     refuse("A number with an exponent is not read", text, end, "plain digits, such as 1000");
   }
 }
@@ -153,7 +154,7 @@ std::optional<FractionEnd> fraction_at(std::string_view text, std::size_t at) {
 
 // What follows a whole number to make it a mixed one: "½", " ½", " 1/2", "-1/2".
 std::optional<FractionEnd> mixed_fraction_at(std::string_view text, std::size_t at) {
-  std::size_t place = skip_spaces(text, at);
+  std::size_t place = text::skip_spaces(text, at);
   const bool apart = place > at;
   if (const VulgarFraction* vulgar = vulgar_fraction_at(text, place)) {
     return FractionEnd{vulgar->value, place + vulgar->sign.size()};
@@ -173,7 +174,7 @@ std::optional<Numeral> numeral_at(std::string_view text, std::size_t at) {
     return Numeral{vulgar->value, at, at + vulgar->sign.size()};
   }
   const char first = char_at(text, at);
-  if (!is_digit(first) && !(first == '.' && is_digit(char_at(text, at + 1)))) return std::nullopt;
+  if (!text::is_digit(first) && !(first == '.' && text::is_digit(char_at(text, at + 1)))) return std::nullopt;
   if (first == '0' && (char_at(text, at + 1) == 'x' || char_at(text, at + 1) == 'X')) {
     refuse("A hexadecimal number is not read", text, at, "plain digits, such as 16");
   }

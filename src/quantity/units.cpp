@@ -5,8 +5,8 @@
 #include <cmath>
 #include <string>
 
-#include "letters.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
 
 namespace lytes::quantity {
 
@@ -136,21 +136,22 @@ std::optional<Measure> spelled(std::string_view lower_word) {
 }
 
 std::size_t skip_dot(std::string_view text, std::size_t at) {
-  const bool ends_word = at + 1 >= text.size() || (!is_digit(text[at + 1]) && letter_length(text, at + 1) == 0);
+  const bool ends_word =
+      at + 1 >= text.size() || (!text::is_digit(text[at + 1]) && text::letter_length(text, at + 1) == 0);
   return at < text.size() && text[at] == '.' && ends_word ? at + 1 : at;
 }
 
 // "fl oz", "fl. oz.", "fl.oz.", "fluid ounces", "fluid-ounce": two words with at most a dot, spaces or a hyphen
 // between.
 std::optional<LeadingMeasure> leading_fluid_ounce(std::string_view text) {
-  const std::string_view first = letters_at(text, 0);
-  if (const std::string word = lowered(first); word != "fl" && word != "fluid") return std::nullopt;
+  const std::string_view first = text::letters_at(text, 0);
+  if (const std::string word = text::lowered(first); word != "fl" && word != "fluid") return std::nullopt;
   std::size_t at = first.size();
   if (at < text.size() && text[at] == '.') ++at;
-  at = skip_spaces(text, at);
+  at = text::skip_spaces(text, at);
   if (at < text.size() && text[at] == '-') ++at;
-  const std::string_view second = letters_at(text, at);
-  if (spelled(lowered(second)) != Measure::Ounce) return std::nullopt;
+  const std::string_view second = text::letters_at(text, at);
+  if (spelled(text::lowered(second)) != Measure::Ounce) return std::nullopt;
   return LeadingMeasure{Measure::FluidOunce, skip_dot(text, at + second.size())};
 }
 
@@ -180,7 +181,7 @@ std::string_view system_name(MeasureSystem system) {
 }
 
 MeasureSystem parse_system(std::string_view text) {
-  const std::string word = lowered(text);
+  const std::string word = text::lowered(text);
   for (const MeasureSystem system : {MeasureSystem::Us, MeasureSystem::Imperial, MeasureSystem::Metric}) {
     if (word == system_name(system)) return system;
   }
@@ -193,18 +194,18 @@ std::string_view unit_name(Measure measure, double number) {
 }
 
 std::optional<LeadingMeasure> leading_measure(std::string_view text, OunceOf ounce) {
-  const std::string_view word = letters_at(text, 0);
+  const std::string_view word = text::letters_at(text, 0);
   if (word.empty() || word.size() > 20) return std::nullopt;
   std::optional<LeadingMeasure> found = leading_fluid_ounce(text);
   if (!found) {
-    const auto measure = spelled(lowered(word));
+    const auto measure = spelled(text::lowered(word));
     if (!measure) return std::nullopt;
     const bool ounce_of_drink = *measure == Measure::Ounce && ounce == OunceOf::Drink;
     found = LeadingMeasure{ounce_of_drink ? Measure::FluidOunce : *measure, skip_dot(text, word.size())};
   }
   if (found->length < text.size()) {
     const char next = text[found->length];
-    if (is_digit(next) || next == '\'' || next == '%' || (next == '-' && word.size() == 1)) return std::nullopt;
+    if (text::is_digit(next) || next == '\'' || next == '%' || (next == '-' && word.size() == 1)) return std::nullopt;
   }
   return found;
 }

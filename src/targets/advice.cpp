@@ -7,7 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
-#include "words.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::targets {
 namespace {
@@ -52,23 +52,23 @@ Advice::Kind read_kind(const std::string& word) {
 }  // namespace
 
 const Advice* AdviceBook::find(Advice::Kind kind, std::string_view words) const {
-  const std::string wanted = plain_words(words);
+  const std::string wanted = text::plain_words(words);
   const auto by_name = [&](const std::string& name) -> const Advice* {
     const auto found = std::find_if(advice_.begin(), advice_.end(), [&](const Advice& advice) {
-      return advice.kind == kind && plain_words(advice.name) == name;
+      return advice.kind == kind && text::plain_words(advice.name) == name;
     });
     return found == advice_.end() ? nullptr : &*found;
   };
   if (const Advice* found = by_name(wanted)) return found;
   for (const Alias& alias : aliases_) {
-    if (plain_words(alias.alias) != wanted) continue;
-    if (const Advice* found = by_name(plain_words(alias.name))) return found;
+    if (text::plain_words(alias.alias) != wanted) continue;
+    if (const Advice* found = by_name(text::plain_words(alias.name))) return found;
   }
   return nullptr;
 }
 
 std::vector<const Advice*> AdviceBook::all_about(Advice::Kind kind, std::string_view words) const {
-  const std::string wanted = plain_words(words);
+  const std::string wanted = text::plain_words(words);
   if (const Advice* found = find(kind, wanted)) return {found};
   if (const std::size_t joint = wanted.find_first_of("/+"); joint != std::string::npos) {
     auto parts = all_about(kind, wanted.substr(0, joint));
@@ -85,14 +85,15 @@ std::vector<const Advice*> AdviceBook::all_about(Advice::Kind kind, std::string_
 
 std::vector<std::string> AdviceBook::names_like(Advice::Kind kind, std::string_view words) const {
   constexpr std::size_t alike = 4;  // letters in common at the start: "lisinoprill", "lisinop"
-  const std::string start = plain_words(words).substr(0, alike);
+  const std::string start = text::plain_words(words).substr(0, alike);
   std::vector<std::string> names;
   if (start.size() < alike) return names;
   for (const Advice& advice : advice_) {
-    if (advice.kind == kind && plain_words(advice.name).starts_with(start)) names.push_back(advice.name);
+    if (advice.kind == kind && text::plain_words(advice.name).starts_with(start)) names.push_back(advice.name);
   }
   for (const Alias& alias : aliases_) {
-    if (plain_words(alias.alias).starts_with(start) && find(kind, alias.alias) != nullptr) names.push_back(alias.alias);
+    if (text::plain_words(alias.alias).starts_with(start) && find(kind, alias.alias) != nullptr)
+      names.push_back(alias.alias);
   }
   return names;
 }
@@ -118,7 +119,7 @@ PersonalAdvice::PersonalAdvice(const Profile& profile, const AdviceBook& book) {
     const auto about = book.all_about(kind, said);
     if (about.empty()) unknown_.push_back({said, book.names_like(kind, said)});
     for (const Advice* advice : about) {
-      const bool same = plain_words(said) == plain_words(advice->name);
+      const bool same = text::plain_words(said) == text::plain_words(advice->name);
       items_.push_back({same ? advice->name : said, *advice});
     }
   };

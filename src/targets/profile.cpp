@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "lytes/errors.hpp"
-#include "words.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::targets {
 namespace {
@@ -55,7 +55,7 @@ constexpr std::array names = {Synonym{"sex", "sex"},
 template <class Table>
 std::string stored_word(const Table& table, std::string_view said, const std::string& problem,
                         const std::string& valid) {
-  const std::string wanted = plain_words(said);
+  const std::string wanted = text::plain_words(said);
   const auto found = std::find_if(table.begin(), table.end(), [&](const Synonym& word) { return word.said == wanted; });
   if (found == table.end()) throw InputError(problem, std::string(said), 0, valid);
   return std::string(found->stored);
@@ -67,7 +67,7 @@ std::string name_of(std::string_view what) {
 }
 
 std::string birth_year_of(std::string_view value, int this_year) {
-  std::string text = plain_words(value);
+  std::string text = text::plain_words(value);
   // Plain words have lost what stood before the figures, which may have been a minus sign.
   if (value.find_first_not_of("0123456789 ") != std::string_view::npos) text.clear();
   int year = 0;
@@ -131,7 +131,7 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
   if (name == "fluid_basis") {
     return {name, stored_word(fluid_bases, value, "The fluid basis is total water or drinks", "drinks")};
   }
-  if (plain_words(value).empty()) {
+  if (text::plain_words(value).empty()) {
     throw InputError("The " + name + " has no name", std::string(value), 0,
                      name == "condition" ? "kidney disease" : "lisinopril");
   }
@@ -140,8 +140,8 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
 
 std::string fact_name(std::string_view what, std::string_view which) {
   std::string name = name_of(what);
-  if (name == "condition") return std::string(condition_prefix) + plain_words(which);
-  if (name == "medicine") return std::string(medicine_prefix) + plain_words(which);
+  if (name == "condition") return std::string(condition_prefix) + text::plain_words(which);
+  if (name == "medicine") return std::string(medicine_prefix) + text::plain_words(which);
   return name;
 }
 

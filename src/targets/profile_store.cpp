@@ -10,7 +10,6 @@
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "lytes/targets/target_bounds.hpp"
-#include "words.hpp"
 
 namespace lytes::targets {
 namespace {

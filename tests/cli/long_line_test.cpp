@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "cli/computer.hpp"
-#include "entry_form.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/entry_form.hpp"
 
 using namespace lytes;
 using cli::testing::Computer;
@@ -91,8 +91,8 @@ TEST_CASE("a long line is read, or refused with its place, in a time that grows 
 TEST_CASE("what an editor hands back may have as many lines as it likes") {
   std::string form;
   for (int i = 0; form.size() < long_size; ++i) form += "field " + std::to_string(i) + ": x\n";
-  CHECK(cli::read_form(form).size() > 10'000);
-  CHECK_THROWS_WITH(cli::read_form(form + "field 7: y\n"), Catch::Contains("stands on line 8 already"));
+  CHECK(language::read_form(form).size() > 10'000);
+  CHECK_THROWS_WITH(language::read_form(form + "field 7: y\n"), Catch::Contains("stands on line 8 already"));
 }
 
 TEST_CASE("one line makes at most so many entries, and the first too many is pointed at") {

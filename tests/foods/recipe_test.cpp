@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "lytes/errors.hpp"
-#include "lytes/foods/pantry.hpp"
+#include "lytes/foods/user_foods.hpp"
 #include "lytes/storage/change.hpp"
 #include "lytes/storage/history.hpp"
 #include "lytes/storage/journal_file.hpp"
@@ -79,7 +79,7 @@ TEST_CASE("a recipe is kept as a food with what it was made of, and goes with it
   const storage::testing::FreshFolder folder;
   auto journal = storage::JournalFile::open(folder / "j.db", Access::Write);
   RecipeBook book(journal);
-  Pantry pantry(journal);
+  UserFoods user_foods(journal);
   std::string ref;
   {
     storage::Change change(journal, "recipe add chili", std::chrono::sys_seconds{});
@@ -97,7 +97,7 @@ TEST_CASE("a recipe is kept as a food with what it was made of, and goes with it
   CHECK(book.all().size() == 1);
   {
     storage::Change change(journal, "foods delete chili", std::chrono::sys_seconds{});
-    pantry.remove(ref);
+    user_foods.remove(ref);
     change.commit();
   }
   CHECK_FALSE(book.find(ref));

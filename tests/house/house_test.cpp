@@ -20,7 +20,7 @@ const fs::path source = LYTES_SOURCE_DIR;
 
 struct House {
   std::map<std::string, int> floor_of;                 ///< from the table in ARCHITECTURE.md
-  std::map<std::string, std::set<std::string>> links;  ///< from CMakeLists.txt, rooms linked by way of others included
+  std::map<std::string, std::set<std::string>> links;  ///< from CMakeLists.txt
 };
 
 /// One source file of a room.
@@ -39,13 +39,15 @@ struct Library {
 
 const std::vector<Library> libraries = {
     {"ctime", {"calendar"}},
-    {"SQLiteCpp/", {"storage", "foods", "targets", "journal"}},
+    {"SQLiteCpp/", {"storage", "foods", "targets", "journal", "language", "safety"}},
     {"sqlite3.h", {"storage", "foods", "targets", "journal"}},
     {"Eigen/", {"stats"}},
     {"unsupported/Eigen/", {"stats"}},
     {"boost/", {"stats"}},
     {"nlohmann/", {"report"}},
     {"csv.h", {"csv"}},
+    {"utf8proc.h", {"text"}},
+    {"cctype", {}},
     {"CLI/", {"cli"}},
     {"iostream", {"cli"}},
 };
@@ -66,7 +68,6 @@ House read_house(const std::string& architecture, const std::string& cmake) {
   House house;
   static const std::regex row(R"(\|\s*(\d+)\s*\|\s*`(\w+)`\s*\|)");
   for (const auto& match : matches(architecture, row)) house.floor_of[match[2]] = std::stoi(match[1]);
-  // Links are declared from the ground up, so what a room below links is known when it is named.
   static const std::regex declaration(R"(lytes_room\((\w+)((?:[^)U]|U(?!SES))*))");
   for (const auto& match : matches(cmake, declaration)) {
     std::set<std::string>& below = house.links[match[1]];
@@ -74,8 +75,6 @@ House read_house(const std::string& architecture, const std::string& cmake) {
     for (std::string word; words >> word;) {
       if (word == "DEPENDS") continue;
       below.insert(word);
-      const std::set<std::string> further = house.links[word];
-      below.insert(further.begin(), further.end());
     }
   }
   return house;
@@ -169,6 +168,20 @@ TEST_CASE("the map in ARCHITECTURE.md and the links in CMakeLists.txt name the s
   CHECK(mapped.size() >= 12);
 }
 
+TEST_CASE("a room links what it includes and nothing else") {
+  std::map<std::string, std::set<std::string>> included;
+  static const std::regex include(R"(#include "lytes/(\w+)/)");
+  for (const File& file : all_files()) {
+    for (const auto& match : matches(file.text, include)) included[file.room].insert(match[1]);
+  }
+  for (const auto& [room, below] : house().links) {
+    for (const std::string& other : below) {
+      INFO(room << " links " << other);
+      CHECK(included[room].count(other) == 1);
+    }
+  }
+}
+
 TEST_CASE("every link goes down") {
   for (const auto& [room, below] : house().links) {
     for (const std::string& other : below) {
@@ -191,6 +204,96 @@ TEST_CASE("every header is guarded by pragma once") {
   }
 }
 
+namespace {
+
+/// What only some may do, told by the words for it in the code.
+struct Privilege {
+  std::string what;
+  std::regex words;
+  std::set<std::string> who;  ///< rooms, or single files
+};
+
+const std::vector<Privilege>& privileges() {
+  static const std::vector<Privilege> all = {
+      {"folds case or looks at letters by itself",
+       std::regex(R"(\b(tolower|toupper|isalpha|isalnum|isspace|isdigit|towlower)\b|(<=|>=) '[azAZ09]')"),
+       {"text"}},
+      {"decodes UTF-8", std::regex(R"(utf8proc|& 0x[CEF]0)"), {"text"}},
+      {"looks at the environment",
+       std::regex(R"(\b(getenv|isatty|getpwuid|std::cin|std::cout|std::cerr)\b)"),
+       {"src/cli/program.cpp", "src/calendar/zone.cpp"}},
+      {"looks at the clock", std::regex(R"(system_clock::now|\btime\(nullptr\))"), {"src/cli/program.cpp"}},
+  };
+  return all;
+}
+
+std::string without_comments(const std::string& text) {
+  static const std::regex comment(R"(//[^\n]*)");
+  return std::regex_replace(text, comment, "");
+}
+
+/// The privileges that a file takes without having them.
+std::vector<std::string> taken_privileges(const File& file) {
+  std::vector<std::string> taken;
+  const std::string code = without_comments(file.text);
+  for (const Privilege& privilege : privileges()) {
+    const bool allowed = privilege.who.count(file.room) == 1 || privilege.who.count(file.name) == 1;
+    if (!allowed && std::regex_search(code, privilege.words)) taken.push_back(file.name + ": " + privilege.what);
+  }
+  return taken;
+}
+
+/// The tables of the journal by the migrations that make them, and the rooms whose stores own them.
+const std::map<std::string, std::set<std::string>> table_owners = {
+    {"journal", {"entry", "intake", "spasm", "spasm_flag", "stress", "factor", "day_status"}},
+    {"targets", {"profile_fact", "own_target"}},
+    {"foods", {"own_food", "own_portion", "remembered_answer", "recipe", "recipe_item"}},
+    {"storage", {"setting", "change"}},
+};
+
+/// Tables that the SQL of a file names though another room owns them.
+std::vector<std::string> foreign_tables(const File& file) {
+  static const std::regex statement(R"((?:FROM|INTO|UPDATE|JOIN) ([a-z_]+))");
+  std::vector<std::string> found;
+  for (const auto& match : matches(without_comments(file.text), statement)) {
+    for (const auto& [room, tables] : table_owners) {
+      if (room != file.room && tables.count(match[1]) == 1) found.push_back(file.name + ": " + match[1].str());
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("only text folds and decodes, and only the program itself and the zones look at the environment") {
+  std::string found;
+  for (const File& file : all_files()) {
+    for (const std::string& taken : taken_privileges(file)) found += taken + "\n";
+  }
+  CHECK(found == "");
+  CHECK(taken_privileges({"f", "foods", false, "std::tolower(c)"}).size() == 1);
+  CHECK(taken_privileges({"f", "foods", false, "c >= 'a'"}).size() == 1);
+  CHECK(taken_privileges({"f", "report", false, "(byte & 0xC0U) == 0x80U"}).size() == 1);
+  CHECK(taken_privileges({"f", "language", false, "std::getenv(name)"}).size() == 1);
+  CHECK(taken_privileges({"f", "text", false, "std::tolower(c)"}).empty());
+}
+
+TEST_CASE("a table is named by the store that owns it alone, and every table of the journal has one") {
+  std::string found;
+  for (const File& file : all_files()) {
+    for (const std::string& table : foreign_tables(file)) found += table + "\n";
+  }
+  CHECK(found == "");
+  CHECK(foreign_tables({"f", "cli", false, "\"SELECT id FROM entry\""}).size() == 1);
+  static const std::regex made(R"(CREATE TABLE ([a-z_]+))");
+  for (const auto& file : fs::directory_iterator(source / "migrations")) {
+    for (const auto& match : matches(contents(file.path()), made)) {
+      INFO(match[1].str());
+      CHECK(std::ranges::any_of(table_owners, [&](const auto& owner) { return owner.second.count(match[1]) == 1; }));
+    }
+  }
+}
+
 TEST_CASE("this test would notice each kind of breach") {
   const House small =
       read_house("| 0 | `quantity` | x |\n| 0 | `calendar` | x |\n| 1 | `foods` | x |\n| 2 | `journal` | x |\n",
@@ -199,16 +302,16 @@ TEST_CASE("this test would notice each kind of breach") {
   const auto caught = [&](const std::string& room, bool is_public, const std::string& text) {
     return breaches(small, {"file", room, is_public, text}).size() == 1;
   };
-  CHECK(caught("foods", false, "#include \"lytes/journal/entry.hpp\"\n"));           // up
-  CHECK(caught("quantity", false, "#include \"lytes/calendar/day.hpp\"\n"));         // sideways
-  CHECK(caught("foods", false, "#include \"lytes/calendar/day.hpp\"\n"));            // down, but not linked
-  CHECK(caught("foods", false, "#include \"lytes/kitchen/pot.hpp\"\n"));             // nowhere
-  CHECK(caught("", true, "#include \"lytes/quantity/units.hpp\"\n"));                // from the ground
-  CHECK(caught("foods", false, "#include \"../journal/store.hpp\"\n"));              // round the back
-  CHECK(caught("foods", false, "int x;\n  # include <ctime>\n"));                    // local times outside calendar
-  CHECK(caught("quantity", false, "#include <SQLiteCpp/Database.h>\n"));             // SQL outside the stores
-  CHECK(caught("foods", true, "#include <SQLiteCpp/Database.h>\n"));                 // heavy in a public header
-  CHECK_FALSE(caught("journal", false, "#include \"lytes/quantity/units.hpp\"\n"));  // linked by way of foods
+  CHECK(caught("foods", false, "#include \"lytes/journal/entry.hpp\"\n"));     // up
+  CHECK(caught("quantity", false, "#include \"lytes/calendar/day.hpp\"\n"));   // sideways
+  CHECK(caught("foods", false, "#include \"lytes/calendar/day.hpp\"\n"));      // down, but not linked
+  CHECK(caught("foods", false, "#include \"lytes/kitchen/pot.hpp\"\n"));       // nowhere
+  CHECK(caught("", true, "#include \"lytes/quantity/units.hpp\"\n"));          // from the ground
+  CHECK(caught("foods", false, "#include \"../journal/store.hpp\"\n"));        // round the back
+  CHECK(caught("foods", false, "int x;\n  # include <ctime>\n"));              // local times outside calendar
+  CHECK(caught("quantity", false, "#include <SQLiteCpp/Database.h>\n"));       // SQL outside the stores
+  CHECK(caught("foods", true, "#include <SQLiteCpp/Database.h>\n"));           // heavy in a public header
+  CHECK(caught("journal", false, "#include \"lytes/quantity/units.hpp\"\n"));  // linked only by way of foods
   CHECK_FALSE(caught("foods", false, "#include <SQLiteCpp/Database.h>\n#include \"lytes/errors.hpp\"\n"));
   CHECK_FALSE(caught("calendar", false, "#include <ctime>\n#include \"lytes/calendar/day.hpp\"\n"));
 }

@@ -27,7 +27,7 @@ TEST_CASE("an empty journal has no evidence and one thing to do") {
     for (int day = 0; day < 7; ++day) rows[static_cast<std::size_t>(day)].day = monday + std::chrono::days{day};
     return rows;
   }());
-  const auto evidence = weigh(timeline, {std::nullopt, timeline.range()}, targets::TargetBook({}, {}), {});
+  const auto evidence = assess(timeline, {std::nullopt, timeline.range()}, targets::TargetBook({}, {}), {}, signs());
   CHECK_FALSE(evidence.range);
   CHECK(evidence.next_step.kind == NextStepKind::StartLogging);
   for (const auto& association : evidence.associations) {
@@ -38,7 +38,7 @@ TEST_CASE("an empty journal has no evidence and one thing to do") {
 }
 
 TEST_CASE("three days are not enough, and the page can say how many more are") {
-  const auto evidence = weigh_all(timeline_of(made_up(3, 0.5, 1)));
+  const auto evidence = assess_all(timeline_of(made_up(3, 0.5, 1)));
   const auto& magnesium = evidence.of(Exposure::Magnesium);
   CHECK(magnesium.grade == Grade::Insufficient);
   CHECK(has(magnesium, ReasonCode::CalendarDays));
@@ -51,7 +51,7 @@ TEST_CASE("three days are not enough, and the page can say how many more are") {
 }
 
 TEST_CASE("days never short of something are counted and not compared") {
-  const auto evidence = weigh_all(timeline_of(made_up(120, 0.5, 1)));
+  const auto evidence = assess_all(timeline_of(made_up(120, 0.5, 1)));
   const auto& water = evidence.of(Exposure::Water);
   CHECK(water.effect.unexposed.days == 119);
   CHECK(water.grade == Grade::Insufficient);
@@ -61,7 +61,7 @@ TEST_CASE("days never short of something are counted and not compared") {
 }
 
 TEST_CASE("a clear association is graded with everything that holds it up") {
-  const auto evidence = weigh_all(timeline_of(made_up(365, 0.2, 4)));
+  const auto evidence = assess_all(timeline_of(made_up(365, 0.2, 4)));
   const auto& magnesium = evidence.of(Exposure::Magnesium);
   CHECK(magnesium.grade >= Grade::Moderate);
   CHECK(magnesium.reasons.front().code == ReasonCode::LeansUp);
@@ -95,7 +95,7 @@ TEST_CASE("a grade worked out alone is that of the whole") {
 
 TEST_CASE("what says something else beside the other things logged is not recommended") {
   const auto timeline = timeline_of(made_up(365, 0.2, 4));
-  auto evidence = weigh_all(timeline);
+  auto evidence = assess_all(timeline);
   REQUIRE(evidence.next_step.kind == NextStepKind::TryMore);
   for (auto& one : evidence.associations) {
     if (!one.adjusted) one.adjusted.emplace();
@@ -113,14 +113,14 @@ TEST_CASE("more is not suggested to somebody for whom it may be dangerous") {
                                    "Ask first.",
                                    "made up"}},
                                  {});
-  const auto evidence = weigh_all(timeline_of(made_up(365, 0.2, 4)), targets::PersonalAdvice(profile, book));
+  const auto evidence = assess_all(timeline_of(made_up(365, 0.2, 4)), targets::PersonalAdvice(profile, book));
   CHECK(evidence.next_step.kind == NextStepKind::TryAfterAsking);
   CHECK(std::ranges::any_of(evidence.cautions,
                             [](const auto& dated) { return dated.caution.code == "ask_before_more_magnesium"; }));
 }
 
 TEST_CASE("alone in its family a p needs no correction") {
-  const auto evidence = weigh_all(timeline_of(made_up(365, 0.2, 4)));
+  const auto evidence = assess_all(timeline_of(made_up(365, 0.2, 4)));
   const auto& magnesium = evidence.of(Exposure::Magnesium);
   REQUIRE(magnesium.p_holm);  // nobody was ever short of water or potassium
   CHECK(*magnesium.p_holm == magnesium.effect.p);
@@ -129,7 +129,7 @@ TEST_CASE("alone in its family a p needs no correction") {
 TEST_CASE("intake that follows spasms is noticed") {
   int flagged = 0;
   for (unsigned seed = 1; seed <= 10; ++seed) {
-    const auto evidence = weigh_all(timeline_of(made_up(365, 0.4, 1, 0.2, seed)));
+    const auto evidence = assess_all(timeline_of(made_up(365, 0.4, 1, 0.2, seed)));
     const auto& magnesium = evidence.of(Exposure::Magnesium);
     flagged += magnesium.lead.flag ? 1 : 0;
     CHECK(magnesium.lead.flag == has(magnesium, ReasonCode::IntakeFollowsSpasms));
@@ -144,7 +144,7 @@ TEST_CASE("days left out and pairs make up the whole diary but its last day") {
   auto& unknown = rows[60].amounts[static_cast<std::size_t>(quantity::Nutrient::Magnesium)];
   unknown.known = unknown.entries - 2;
   rows[80].targets.magnesium_mg.reset();
-  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
   const auto& left = evidence.of(Exposure::Magnesium).left_out;
   CHECK(left == LeftOut{3, 0, 1, 1, 2});
   CHECK(evidence.of(Exposure::Magnesium).effect.pairs == 99 - 7);
@@ -153,7 +153,7 @@ TEST_CASE("days left out and pairs make up the whole diary but its last day") {
 TEST_CASE("a diary of open days gives no pair and asks for closing them") {
   auto rows = made_up(60, 0.4, 1);
   for (auto& row : rows) row.intake_status = DayStatus::Partial;
-  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
   CHECK(evidence.closed_days == 0);
   CHECK(evidence.of(Exposure::Magnesium).effect.pairs == 0);
   CHECK(evidence.next_step.kind == NextStepKind::CloseDays);
@@ -166,11 +166,11 @@ TEST_CASE("a red flag comes before every figure and stays for four weeks") {
   rows[20].spasms.push_back({"calf left", 3, 5, 5.0, {"fever"}});
   const auto timeline = timeline_of(std::move(rows));
   const calendar::DayRange last_week{timeline.range().to - std::chrono::days{6}, timeline.range().to};
-  const auto evidence = weigh(timeline, {timeline.range(), last_week}, targets::TargetBook({}, {}), {});
-  REQUIRE(evidence.red_flags.size() == 2);
-  CHECK(evidence.red_flags[0].name == "numbness");
-  CHECK(evidence.red_flags[1].name == "severe");
-  CHECK(evidence.red_flags[1].last == monday + std::chrono::days{100});
+  const auto evidence = assess(timeline, {timeline.range(), last_week}, targets::TargetBook({}, {}), {}, signs());
+  REQUIRE(evidence.open_signs.size() == 2);
+  CHECK(evidence.open_signs[0].sign.name == "numbness");
+  CHECK(evidence.open_signs[1].sign.name == "severe");
+  CHECK(evidence.open_signs[1].last == monday + std::chrono::days{100});
   CHECK(evidence.next_step.kind == NextStepKind::SeeDoctor);
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("half-logged days are out of the primary result and in the sensitivity
     rows[day].intakes = 3;
     for (auto& amount : rows[day].amounts) amount.entries = amount.known = 3;
   }
-  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
   const auto& magnesium = evidence.of(Exposure::Magnesium);
   CHECK(evidence.possibly_partial.size() == 8);
   CHECK(magnesium.left_out.possibly_partial == 8);
@@ -198,7 +198,7 @@ TEST_CASE("little fluid and an early end make a day possibly partial, either alo
   rows[41].last_intake_at = std::chrono::hours{11};
   set_fluid(42, 600);
   rows[42].last_intake_at = std::chrono::hours{11};
-  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
   CHECK(evidence.possibly_partial == std::vector{monday + std::chrono::days{42}});
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("a day is held against the weeks before it, not against habits of long
   // Eight entries a day, then four for two months, then eight again.
   for (std::size_t day = 60; day < 120; ++day) log(day, 4);
   for (const std::size_t day : {30, 90, 180}) log(day, 3);
-  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
   CHECK(evidence.possibly_partial == std::vector{monday + std::chrono::days{30}, monday + std::chrono::days{180}});
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("imported day totals are never called possibly partial") {
     rows[day].last_intake_at = std::chrono::hours{12};
     for (auto& amount : rows[day].amounts) amount.entries = amount.known = 1;
   }
-  CHECK(weigh_all(timeline_of(std::move(rows))).possibly_partial.empty());
+  CHECK(assess_all(timeline_of(std::move(rows))).possibly_partial.empty());
 }
 
 TEST_CASE("days closed less often because of spasms are warned of, days left open by chance are not") {
@@ -232,36 +232,36 @@ TEST_CASE("days closed less often because of spasms are warned of, days left ope
     if (!because[day].spasms.empty() && day % 2 == 0) because[day].intake_status = DayStatus::Partial;
     if (day % 5 == 0) by_chance[day].intake_status = DayStatus::Partial;
   }
-  const auto warned = weigh_all(timeline_of(std::move(because))).logging_bias;
+  const auto warned = assess_all(timeline_of(std::move(because))).logging_bias;
   CHECK(warned.on_spasm_days.differs);
   CHECK(warned.on_spasm_days.ratio->lower > 1);
-  CHECK_FALSE(weigh_all(timeline_of(std::move(by_chance))).logging_bias.suspected());
+  CHECK_FALSE(assess_all(timeline_of(std::move(by_chance))).logging_bias.suspected());
 }
 
 TEST_CASE("what was logged after the diary's end changes nothing") {
   auto rows = made_up(200, 0.3, 2);
   const calendar::DayRange first_part{monday, monday + std::chrono::days{149}};
   const auto whole = timeline_of(rows);
-  const auto up_to = weigh(whole, {first_part, first_part}, targets::TargetBook({}, {}), {});
+  const auto up_to = assess(whole, {first_part, first_part}, targets::TargetBook({}, {}), {}, signs());
   rows.resize(150);
-  const auto alone = weigh_all(timeline_of(std::move(rows)));
+  const auto alone = assess_all(timeline_of(std::move(rows)));
   CHECK(up_to.of(Exposure::Magnesium).effect.ratio == alone.of(Exposure::Magnesium).effect.ratio);
   CHECK(up_to.of(Exposure::Magnesium).effect.p == alone.of(Exposure::Magnesium).effect.p);
   CHECK(up_to.range == first_part);
 }
 
 TEST_CASE("a week later only what changed is told") {
-  const auto evidence = weigh_all(timeline_of(made_up(60, 0.8, 1)));
+  const auto evidence = assess_all(timeline_of(made_up(60, 0.8, 1)));
   REQUIRE(evidence.since_last_week);
   CHECK(evidence.since_last_week->more_pairs == 7);
   for (const auto& change : evidence.since_last_week->grades) CHECK(change.before != change.now);
 }
 
 TEST_CASE("the lag search asks thirty questions at once") {
-  const auto evidence = weigh_all(timeline_of(made_up(365, 0.3, 1)));
+  const auto evidence = assess_all(timeline_of(made_up(365, 0.3, 1)));
   CHECK(evidence.lags.questions.size() == 30);
   CHECK(evidence.lags.status == stats::Status::Ok);
-  const auto short_one = weigh_all(timeline_of(made_up(60, 0.3, 1)));
+  const auto short_one = assess_all(timeline_of(made_up(60, 0.3, 1)));
   CHECK(short_one.lags.status == stats::Status::TooShort);
   for (const auto& question : short_one.lags.questions) CHECK_FALSE(question.p_max_t);
 }
@@ -275,7 +275,7 @@ TEST_CASE("stress that goes with spasms shows among the factors, per point and a
     row.spasms.assign(static_cast<std::size_t>(std::poisson_distribution<int>(0.05 * rating)(random)),
                       {"calf left", 22, 5, 3.0, {}});
   }
-  const auto evidence = weigh_all(timeline_of(std::move(rows)));
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
   REQUIRE(evidence.factors.size() == 2);
   CHECK(evidence.factors[0].factor == Factor::Stress);
   CHECK(evidence.factors[0].lag_days == 0);

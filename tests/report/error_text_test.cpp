@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "lytes/text/width.hpp"
+
 namespace lytes::report {
 
 namespace {
@@ -24,7 +26,7 @@ TEST_CASE("of a long input what lies around the place is shown, with dots where 
   REQUIRE(lines.size() == 3);
   CHECK(lines[1].starts_with("  ...aaa"));
   CHECK(lines[1].ends_with("bbb..."));
-  CHECK(display_width(lines[1]) <= 40);
+  CHECK(text::display_width(lines[1]) <= 40);
   CHECK(lines[2].find('^') == lines[1].find('X'));
 }
 
@@ -36,21 +38,7 @@ TEST_CASE("the place in an input of megabytes is found without going through all
       lines_of(error_text(InputError("no unit", before + "X", before.size()), std::nullopt, {40, false, false}));
   REQUIRE(lines.size() == 3);
   CHECK(lines[1].ends_with("X"));
-  CHECK(display_width(lines[1]) == display_width(lines[2]));
-}
-
-TEST_CASE("the last columns of a text are the longest end of it that fits") {
-  for (const std::string text :
-       {"", "plain", "w\xC3\xB6rter", "\xE6\xB0\xB4\xE6\xB0\xB4 x", "e\xCC\x81 e\xCC\x81", "\xF0\x9F\xA7\x82 salt"}) {
-    for (std::size_t width = 0; width < 12; ++width) {
-      std::string_view longest = text;
-      const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-      while (display_width(longest) > width || (!longest.empty() && is_inside(longest.front())))
-        longest.remove_prefix(1);
-      CAPTURE(text, width);
-      CHECK(last_columns(text, width) == longest);
-    }
-  }
+  CHECK(text::display_width(lines[1]) == text::display_width(lines[2]));
 }
 
 TEST_CASE("an input that fits is shown whole") {
@@ -67,7 +55,7 @@ TEST_CASE("what went wrong is wrapped to the terminal's width") {
                            error_text(StorageError(StorageError::Kind::Failed, told), Saved::No, narrow)}) {
     CAPTURE(text);
     CHECK(text.starts_with("lytes: Several foods answer to"));
-    for (const auto& line : lines_of(text)) CHECK(display_width(line) <= 50);
+    for (const auto& line : lines_of(text)) CHECK(text::display_width(line) <= 50);
   }
 }
 

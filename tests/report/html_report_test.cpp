@@ -62,11 +62,11 @@ insight::Evidence no_evidence() {
 }
 
 std::string page(const timeline::Timeline& timeline, const insight::Evidence& evidence, bool is_week = true,
-                 const targets::Profile& profile = {}, const Restraint& restraint = {}) {
+                 const targets::Profile& profile = {}, const safety::Aims& aims = {}) {
   const calendar::DayRange range = is_week ? calendar::week_of(sunday) : timeline.range();
   insight::Evidence dated = evidence;
   if (!dated.range) dated.range = timeline.range();
-  const ReportView report{timeline, range, sunday, dated, is_week, restraint};
+  const ReportView report{timeline, range, sunday, dated, is_week, aims};
   return html_report({report, profile, "2026-11-22 at 18:00", ""});
 }
 
@@ -94,9 +94,9 @@ TEST_CASE("the page allows its own style by hash and nothing else") {
 }
 
 TEST_CASE("a page never calls low what must not be suggested") {
-  Restraint restraint{Hold::NoTarget, Hold::Limit, Hold::NoTarget};
+  const safety::Aims aims{safety::Aim::Nothing, safety::Aim::Limit, safety::Aim::Nothing};
   for (const bool is_week : {true, false}) {
-    const std::string html = page(diary(60), no_evidence(), is_week, {}, restraint);
+    const std::string html = page(diary(60), no_evidence(), is_week, {}, aims);
     CHECK_FALSE(holds(html, ">LOW<"));
     CHECK_FALSE(holds(html, "class=\"low\""));
     CHECK_FALSE(holds(html, "below its target"));
@@ -113,8 +113,8 @@ TEST_CASE("a user's text in a page is text") {
   targets::Profile profile;
   profile.medicines = {hostile};
   auto evidence = no_evidence();
-  evidence.red_flags.push_back({hostile, targets::Level::SeeDoctor, 1, sunday});
-  evidence.cautions.push_back({{"code", targets::Level::Note, hostile}, sunday, 1});
+  evidence.open_signs.push_back({{hostile, Level::Soon, hostile}, 1, sunday});
+  evidence.cautions.push_back({note("code", hostile), sunday, 1});
   const std::string html = page(with_site(hostile), evidence, true, profile);
   CHECK_FALSE(holds(html, "<script"));
   CHECK_FALSE(holds(html, "<img"));
@@ -170,7 +170,7 @@ TEST_CASE("too little data is said as a normal answer") {
 
 TEST_CASE("red flags stand before everything else") {
   auto evidence = no_evidence();
-  evidence.red_flags.push_back({"numbness", targets::Level::SeeDoctor, 2, sunday});
+  evidence.open_signs.push_back({{"numbness", Level::Soon, "numbness"}, 2, sunday});
   const std::string html = page(diary(30), evidence);
   CHECK(html.find("With 2 spasms, last on") < html.find("In short"));
 }

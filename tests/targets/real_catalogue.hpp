@@ -19,7 +19,7 @@ namespace lytes::targets::testing {
 
 inline constexpr int catalogue_version = 1;
 
-/// The tables of this room in a catalogue file of their own, filled from nutrient_data as it is delivered.
+/// The tables of this room in a catalogue file of their own, filled from the tables as they are delivered.
 class RealCatalogue {
  public:
   RealCatalogue() {
@@ -76,21 +76,24 @@ class RealCatalogue {
   static void fill_advice(SQLite::Database& database) {
     SQLite::Statement add(database, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
     SQLite::Statement add_alias(database, "INSERT INTO advice_alias VALUES (?, ?)");
-    csv::read_file(LYTES_SOURCE_DIR "/nutrient_data/advice.csv", [&](const csv::Row& row) {
-      int place = 1;
-      for (const char* column : {"kind", "name", "effects", "says", "source"}) {
-        add.bind(place++, std::string(row[column]));
-      }
-      add.exec();
-      add.reset();
-      std::istringstream aliases{std::string(row["aliases"])};
-      for (std::string alias; std::getline(aliases, alias, ';');) {
-        add_alias.bind(1, alias);
-        add_alias.bind(2, std::string(row["name"]));
-        add_alias.exec();
-        add_alias.reset();
-      }
-    });
+    for (const std::string kind : {"condition", "medicine"}) {
+      csv::read_file(LYTES_SOURCE_DIR "/vocabulary/" + kind + "s.csv", [&](const csv::Row& row) {
+        add.bind(1, kind);
+        int place = 2;
+        for (const char* column : {"name", "effects", "says", "source"}) {
+          add.bind(place++, std::string(row[column]));
+        }
+        add.exec();
+        add.reset();
+        std::istringstream aliases{std::string(row["words"])};
+        for (std::string alias; std::getline(aliases, alias, ';');) {
+          add_alias.bind(1, alias);
+          add_alias.bind(2, std::string(row["name"]));
+          add_alias.exec();
+          add_alias.reset();
+        }
+      });
+    }
   }
 
   storage::testing::FreshFolder folder_;

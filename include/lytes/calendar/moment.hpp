@@ -37,6 +37,11 @@ Moment moment_at(Instant at, const Reckoning& reckoning);
 /// @throws InputError where clocks were put forward over it, and outside the years 1900 to 2199
 Moment moment_at_local(LocalTime local, const Reckoning& reckoning);
 
+/// The moment at which clocks showed `local`, for times that nobody said of this day. Where clocks were put forward
+/// over it, the moment at which it would have been, which they showed as later: 02:30 becomes 03:30.
+/// @throws InputError outside the years 1900 to 2199
+Moment moment_after_gap(LocalTime local, const Reckoning& reckoning);
+
 /// The logical day of now.
 Day today(const Reckoning& reckoning);
 

@@ -11,7 +11,7 @@
 
 namespace lytes::csv {
 
-/// A column's name as it is compared: without ASCII capitals and the blanks around it.
+/// A column's name as it is compared: without capitals and the blanks around it.
 std::string plain_name(std::string_view name);
 
 /// One row of a CSV file, its fields reached by the names in the header.
@@ -56,7 +56,8 @@ class Row {
 /// with a decimal comma, or else tabs; a line "sep=;" before the header says what does. A row may be shorter than the
 /// header, and have blank fields behind its end.
 /// @throws StorageError when the file cannot be read
-/// @throws InputError when the file is empty, no text or in UTF-16, a row takes more than a million bytes, a header name
+/// @throws InputError when the file is empty, no text or in UTF-16, a row takes more than a million bytes, a header
+/// name
 ///         stands twice, a quote is never closed, or something stands in a field that the header has no name for
 void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row);
 

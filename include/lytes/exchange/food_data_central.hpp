@@ -27,7 +27,4 @@ struct ChosenFoods {
 /// @throws StorageError when a file cannot be read
 ChosenFoods read_food_data_central(const std::filesystem::path& folder, const std::string& only, std::size_t limit);
 
-/// A name as the journal compares it: ASCII letters without their case.
-std::string without_case(std::string name);
-
 }  // namespace lytes::exchange

@@ -11,8 +11,9 @@
 
 namespace lytes::foods {
 
+class Answers;
 class Catalogue;
-class Pantry;
+class UserFoods;
 
 /// A food that may be meant by some words.
 struct Candidate {
@@ -34,8 +35,8 @@ struct Finding {
 /// everyday names, then ranked search.
 class Finder {
  public:
-  /// @param pantry may be null, when there is no journal yet
-  Finder(const Catalogue& catalogue, const Pantry* pantry);
+  /// @param user_foods, answers may be null, when there is no journal yet
+  Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers);
 
   /// A food that is called exactly this, in any order of words.
   std::optional<Candidate> called(std::string_view name) const;
@@ -59,7 +60,8 @@ class Finder {
   bool alike(const Candidate& left, const Candidate& right) const;
 
   const Catalogue& catalogue_;
-  const Pantry* pantry_;
+  const UserFoods* user_foods_;
+  const Answers* answers_;
 };
 
 }  // namespace lytes::foods

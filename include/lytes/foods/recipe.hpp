@@ -31,7 +31,7 @@ struct Recipe {
 /// more than its items is water that boiled off or was taken up, as in USDA's recipe calculations ("moisture change").
 Food food_from(const Recipe& recipe);
 
-/// The recipes that the user keeps. Each is also a food in the Pantry, under the same ref.
+/// The recipes that the user keeps. Each is also one of the UserFoods, under the same ref.
 class RecipeBook {
  public:
   /// @param journal must outlive this object
@@ -42,7 +42,7 @@ class RecipeBook {
   /// @throws InputError when the user has a food of that name already
   Food add(const Recipe& recipe);
 
-  /// The recipe behind a ref of the Pantry; empty when the food is no recipe.
+  /// The recipe behind a ref of the UserFoods; empty when the food is no recipe.
   std::optional<Recipe> find(std::string_view ref) const;
 
   /// The foods that are recipes, by name.

@@ -7,16 +7,11 @@
 #include "lytes/foods/food.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/nutrients.hpp"
+#include "lytes/remark.hpp"
 
 namespace lytes::foods {
 
 class Catalogue;
-
-/// Something the user should hear about how a line was understood.
-struct Remark {
-  std::string code;  ///< stable word for scripts: "counted_as_water", "assumed_amount", "spelling", "salt_or_elemental"
-  std::string message;
-};
 
 /// A food in the amount that was eaten, drunk or taken.
 struct Serving {
@@ -26,7 +21,7 @@ struct Serving {
   std::string amount;           ///< as echoed: "2 cups", "1 medium"
   std::optional<double> grams;  ///< unknown for a product that is counted by the piece or by volume
   quantity::Nutrients nutrients;
-  std::vector<Remark> remarks;
+  std::vector<Remark> remarks;  ///< how it was understood: "counted_as_water", "assumed_amount", "unusual_amount"
 };
 
 /// How much of a food was meant, as the line said it.

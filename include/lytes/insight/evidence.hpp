@@ -9,7 +9,7 @@
 #include "lytes/calendar/day.hpp"
 #include "lytes/insight/association.hpp"
 #include "lytes/insight/exploration.hpp"
-#include "lytes/targets/cautions.hpp"
+#include "lytes/safety/over_days.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::targets {
@@ -40,21 +40,6 @@ struct LoggingBias {
   bool suspected() const { return on_spasm_days.differs || after_spasm_days.differs; }
 };
 
-/// A sign that belongs in a doctor's hands, over the days it is kept in sight.
-struct RedFlag {
-  std::string name;  ///< "numbness", as stored
-  targets::Level level;
-  int spasms;  ///< how many it came with
-  calendar::Day last;
-};
-
-/// A caution and the days that call for it; none for what the profile alone calls for.
-struct DatedCaution {
-  targets::Caution caution;  ///< as the last of the days words it
-  std::optional<calendar::Day> last;
-  int days = 0;
-};
-
 /// A grade that is not what it was a week before.
 struct GradeChange {
   Exposure exposure;
@@ -71,7 +56,7 @@ struct SinceLastWeek {
 
 /// The most useful thing to do next.
 enum class NextStepKind {
-  SeeDoctor,       ///< a red flag comes before all figures
+  SeeDoctor,       ///< a sign comes before all figures
   StartLogging,    ///< nothing is logged yet
   CloseDays,       ///< count: days of the last 14 that were logged but left open
   SaySpasms,       ///< count: days of the last 14 whose number of spasms is not known
@@ -110,29 +95,26 @@ struct Evidence {
   LoggingBias logging_bias;
   std::vector<calendar::Day> possibly_partial;
 
-  std::vector<RedFlag> red_flags;                ///< urgent ones first
-  std::vector<DatedCaution> cautions;            ///< the most serious first, each once
+  std::vector<safety::OpenSign> open_signs;      ///< emergencies first
+  std::vector<safety::DatedCaution> cautions;    ///< the most serious first, each once
   std::optional<SinceLastWeek> since_last_week;  ///< empty in the first week
   NextStep next_step;
 
   const Association& of(Exposure exposure) const { return associations[static_cast<std::size_t>(exposure)]; }
 };
 
-/// For how long a red flag stays in a report.
-inline constexpr int red_flag_days = 28;
-
-/// What is to be weighed.
+/// What is to be judged.
 struct Scope {
   /// All days to rest on. Every calendar day in it counts, also one that nobody logged.
   std::optional<calendar::DayRange> diary;
-  calendar::DayRange shown;  ///< what the report is about, for red flags and cautions
+  calendar::DayRange shown;  ///< what the report is about, for signs and cautions
 };
 
-/// Weighs a diary.
+/// Judges a diary.
 ///
-/// Red flags and cautions are those of the shown days and of the last 28 of the diary.
+/// Signs and cautions are those of the shown days and of the last 28 of the diary.
 /// @param timeline holds at least the scope's days; days outside it count as unlogged
-Evidence weigh(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-               const targets::PersonalAdvice& personal);
+Evidence assess(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
+                const targets::PersonalAdvice& personal, const safety::SignBook& signs);
 
 }  // namespace lytes::insight

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "lytes/journal/entry.hpp"
-#include "lytes/report/restraint.hpp"
 #include "lytes/report/style.hpp"
+#include "lytes/safety/aims.hpp"
 #include "lytes/timeline/day_row.hpp"
 
 namespace lytes::report {
@@ -15,13 +15,13 @@ struct DayView {
   const timeline::DayRow& row;
   std::span<const journal::Entry> entries;
   calendar::Day today;
-  Restraint restraint;
+  safety::Aims aims;
 };
 
 /// Where the day stands on water, magnesium and potassium, as every write says it:
 /// "today  water 1.2 of 2.2 l  [######----] LOW    Mg 140 of 320 mg LOW (known for 7 of 9 items)    K ..."
 /// Wrapped between nutrients where the line is full.
-std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
+std::string standing_line(const timeline::DayRow& row, calendar::Day today, const safety::Aims& aims,
                           const Style& style);
 
 /// The day at a glance: each nutrient against its target, what is unknown, stress, spasms, entries, status.

@@ -6,15 +6,10 @@
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/journal/entry.hpp"
+#include "lytes/remark.hpp"
 #include "lytes/report/style.hpp"
 
 namespace lytes::report {
-
-/// Something said beside an entry: how it was understood, or a caution.
-struct Warning {
-  std::string code;  ///< stable word for scripts
-  std::string message;
-};
 
 /// One entry on a line, its figures on a second where the first is full:
 /// " 212  Sun 08:30  Coffee, brewed  2 cups (474 g)   water +471 ml  Mg +14 mg  K +232 mg"
@@ -37,13 +32,18 @@ std::string entry_list(std::span<const journal::Entry> entries, calendar::Day to
 /// One entry with all that is known of it.
 std::string entry_page(const journal::Entry& entry, const Style& style);
 
-std::string warning_lines(std::span<const Warning> warnings, const Style& style);
+/// What is said beside a result, each remark on lines of its own that begin with its level: "EMERGENCY:", "see a
+/// doctor:", "care:", "note:". Emergencies are not among them; see `emergency_lines`.
+std::string remark_lines(std::span<const Remark> remarks, const Style& style);
+
+/// The emergencies alone, set apart from all else by a blank line; empty where there are none. A page begins with them.
+std::string emergency_lines(std::span<const Remark> remarks, const Style& style);
 
 /// {"entries":[...],"warnings":[...]}, what every write answers.
-std::string written_json(std::span<const journal::Entry> entries, std::span<const Warning> warnings);
+std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks);
 
 /// {"entries":[the entry as it is now],"before":[as it was],"warnings":[...]}
-std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Warning> warnings);
+std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Remark> remarks);
 
 /// {"removed":[...]}
 std::string removed_json(std::span<const journal::Entry> entries);

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "lytes/calendar/day.hpp"
-#include "lytes/journal/told_change.hpp"
+#include "lytes/journal/entry_diff.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/storage/history.hpp"
 

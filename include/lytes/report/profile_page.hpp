@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "lytes/report/restraint.hpp"
 #include "lytes/report/style.hpp"
+#include "lytes/safety/aims.hpp"
 #include "lytes/targets/advice.hpp"
 #include "lytes/targets/reference.hpp"
 
@@ -27,7 +27,7 @@ struct TargetsView {
   targets::DayTargets us;
   targets::DayTargets efsa;
   targets::Guideline guideline;
-  Restraint restraint;
+  safety::Aims aims;
 };
 
 std::string targets_page(const TargetsView& view, const Style& style);

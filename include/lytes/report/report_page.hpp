@@ -6,6 +6,7 @@
 #include "lytes/insight/evidence.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/report/style.hpp"
+#include "lytes/safety/aims.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::report {
@@ -17,7 +18,7 @@ struct ReportView {
   calendar::Day today;                 ///< days after it are not there yet
   const insight::Evidence& evidence;
   bool is_week = false;  ///< the shown days are a Monday to Sunday
-  Restraint restraint{};
+  safety::Aims aims;
 };
 
 /// The page read on Sunday: the days, their spasms beside those of the four weeks before, the evidence so far, what was

@@ -7,6 +7,7 @@
 #include "html/chart_scale.hpp"
 #include "html/timeline_charts.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/safety/aims.hpp"
 #include "lytes/timeline/sums.hpp"
 #include "words/dates.hpp"
 
@@ -41,12 +42,12 @@ int bin_length(int days) {
   return days <= 7 * most_bars ? 7 : 28;
 }
 
-/// A target that the restraint does not let stand is not drawn.
+/// A target that that the aims leave out is not drawn.
 std::vector<IntakeBin> shown_bins(const timeline::Timeline& timeline, calendar::DayRange days, int length,
-                                  const Restraint& restraint) {
+                                  const safety::Aims& aims) {
   auto bins = timeline::intake_bins(timeline, days, length);
   for (std::size_t i = 0; i < substances.size(); ++i) {
-    if (restraint.on(substances[i].nutrient) != Hold::NoTarget) continue;
+    if (aims.on(substances[i].nutrient) != safety::Aim::Nothing) continue;
     for (IntakeBin& bin : bins) bin.intake[i].target.reset();
   }
   return bins;
@@ -58,10 +59,10 @@ std::string figure_of(double amount, const Substance& substance) {
 
 class IntakeDrawing {
  public:
-  IntakeDrawing(const std::vector<IntakeBin>& bins, int bin_days, const Restraint& restraint)
+  IntakeDrawing(const std::vector<IntakeBin>& bins, int bin_days, const safety::Aims& aims)
       : bins_(bins),
         bin_days_(bin_days),
-        restraint_(restraint),
+        aims_(aims),
         step_((right - left) / static_cast<double>(std::max<std::size_t>(bins.size(), 7))) {}
 
   std::string spasms(double top, double height) const {
@@ -97,7 +98,7 @@ class IntakeDrawing {
     std::string svg =
         label(0, top - 10, fmt::format("{}, {} a day", substance.name, substance.unit), Anchor::Start, "t b");
     if (last_target) {
-      const std::string words = fmt::format("{} {} {}", restraint_.free(substance.nutrient) ? "target" : "limit",
+      const std::string words = fmt::format("{} {} {}", aims_.is_goal(substance.nutrient) ? "target" : "limit",
                                             figure_of(*last_target, substance), substance.unit);
       const double dash = right - 6.6 * static_cast<double>(words.size()) - 6;
       svg += line(dash - 18, top - 14, dash, top - 14, "target") + label(right, top - 10, words, Anchor::End);
@@ -106,7 +107,7 @@ class IntakeDrawing {
     for (std::size_t i = 0; i < bins_.size(); ++i) {
       const BinnedIntake& bar = bins_[i].intake[which];
       if (!bar.amount) continue;
-      const bool low = restraint_.free(substance.nutrient) && bar.below_target().value_or(false);
+      const bool low = aims_.is_goal(substance.nutrient) && bar.below_target().value_or(false);
       const char* looks = !bar.complete ? "open" : low ? "low" : "enough";
       const double thick = std::max(step_ * 0.72, 0.8);
       svg += box(middle(i) - thick / 2, y(*bar.amount), thick, y(0) - y(*bar.amount), looks);
@@ -178,7 +179,7 @@ class IntakeDrawing {
 
   const std::vector<IntakeBin>& bins_;
   int bin_days_;
-  Restraint restraint_;
+  safety::Aims aims_;
   double step_;
 };
 
@@ -206,16 +207,16 @@ Table numbers(const std::vector<IntakeBin>& bins, int bin_days) {
 }
 
 std::string description(const std::vector<IntakeBin>& bins, calendar::DayRange days, int bin_days,
-                        const Restraint& restraint) {
+                        const safety::Aims& aims) {
   std::string words = fmt::format("Four panels over {}, {}: spasms, water, magnesium and potassium. ", long_dates(days),
                                   bin_days == 1   ? "a bar for each day"
                                   : bin_days == 7 ? "a bar for each week"
                                                   : "a bar for every four weeks");
   for (std::size_t i = 0; i < substances.size(); ++i) {
-    const Hold hold = restraint.on(substances[i].nutrient);
-    if (hold != Hold::Free) {
+    const safety::Aim aim = aims.on(substances[i].nutrient);
+    if (aim != safety::Aim::Goal) {
       words += fmt::format("{} is drawn {}. ", substances[i].name,
-                           hold == Hold::Limit ? "against the person's own limit" : "without a target");
+                           aim == safety::Aim::Limit ? "against the person's own limit" : "without a target");
       continue;
     }
     const auto short_of = timeline::bins_short(bins, i);
@@ -228,16 +229,16 @@ std::string description(const std::vector<IntakeBin>& bins, calendar::DayRange d
 
 }  // namespace
 
-Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint) {
+Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, const safety::Aims& aims) {
   const int bin_days = bin_length(days.length());
-  const auto bins = shown_bins(timeline, days, bin_days, restraint);
-  const IntakeDrawing drawing(bins, bin_days, restraint);
+  const auto bins = shown_bins(timeline, days, bin_days, aims);
+  const IntakeDrawing drawing(bins, bin_days, aims);
   constexpr double spasms_height = 34;
   constexpr double panel_height = 58;
   constexpr double gap = 30;
   Chart chart{"intake",
               "Intake against target, and spasms",
-              description(bins, days, bin_days, restraint),
+              description(bins, days, bin_days, aims),
               "",
               width,
               0,
@@ -247,8 +248,8 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, 
               (bin_days == 1   ? "Each bar is a day."
                : bin_days == 7 ? "Each bar is the mean of a week."
                                : "Each bar is the mean of four weeks.") +
-              (restraint.any(Hold::Limit) ? " The dashed line is the target, or the limit;"
-                                          : " The dashed line is the target;") +
+              (aims.any(safety::Aim::Limit) ? " The dashed line is the target, or the limit;"
+                                            : " The dashed line is the target;") +
               " a hollow bar is \"at least so much\", from days that are not closed. "
               "No mark: not known.</p>";
   double top = 20;

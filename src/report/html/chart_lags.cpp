@@ -5,6 +5,7 @@
 
 #include "html/chart_scale.hpp"
 #include "html/evidence_charts.hpp"
+#include "lytes/text/letters.hpp"
 #include "words/exposure_names.hpp"
 
 namespace lytes::report {
@@ -35,7 +36,7 @@ bool stands_out(const ScreenedQuestion& question) { return question.p_max_t && *
 std::string panel(const std::vector<const ScreenedQuestion*>& questions, double reach, double top) {
   const LinearScale y(-reach, reach, top + panel_height, top);
   const double step = (right - left) / static_cast<double>(questions.size());
-  std::string svg = label(0, top - 8, capitalised(word(questions.front()->exposure)), Anchor::Start, "t b");
+  std::string svg = label(0, top - 8, text::capitalised(word(questions.front()->exposure)), Anchor::Start, "t b");
   for (const double tick : {-reach, 0.0, reach}) {
     svg += line(left, y(tick), right, y(tick), tick == 0 ? "base" : "grid") +
            label(left - 5, y(tick) + 3.5,
@@ -64,8 +65,9 @@ std::string places(const std::vector<const ScreenedQuestion*>& questions, double
 }
 
 std::vector<std::string> table_row(const ScreenedQuestion& question) {
-  return {capitalised(word(question.exposure)) + ", " + place_in_words(question), fmt::format("{}", question.pairs),
-          fmt::format("{:+.2f}", question.t), question.p_shift ? p_digits(*question.p_shift) : "too short",
+  return {text::capitalised(word(question.exposure)) + ", " + place_in_words(question),
+          fmt::format("{}", question.pairs), fmt::format("{:+.2f}", question.t),
+          question.p_shift ? p_digits(*question.p_shift) : "too short",
           question.p_max_t ? p_digits(*question.p_max_t) : "too short"};
 }
 

@@ -6,6 +6,7 @@
 #include "html/chart_scale.hpp"
 #include "html/evidence_charts.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/text/letters.hpp"
 #include "words/exposure_names.hpp"
 
 namespace lytes::report {
@@ -85,7 +86,7 @@ std::vector<double> ticks_for(const insight::Evidence& evidence) {
 
 /// Draws an exposure from `y` on, which moves to below it, and says it in the description and the table.
 void add_exposure(const insight::Association& association, const LogScale& x, double& y, Chart& chart) {
-  const std::string name = capitalised(word(association.exposure));
+  const std::string name = text::capitalised(word(association.exposure));
   const auto found = estimates(association);
   y += 12;
   chart.drawing += label(0, y, name, Anchor::Start, "t b");

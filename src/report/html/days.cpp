@@ -7,9 +7,10 @@
 
 #include "html/chart.hpp"
 #include "html/text.hpp"
+#include "lytes/safety/aims.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/sums.hpp"
-#include "shown_standings.hpp"
 #include "words/dates.hpp"
 #include "words/exposure_names.hpp"
 
@@ -88,7 +89,7 @@ std::string week_rows_html(const ReportView& view) {
     const std::chrono::year_month_day date(day);
     std::vector<std::string> cells = {fmt::format("{} {}<span class=\"d\">{}</span>", calendar::weekday_short(day),
                                                   static_cast<unsigned>(date.day()), status_words(*row))};
-    for (const auto& standing : shown_standings(*row, view.restraint)) {
+    for (const auto& standing : safety::standings(*row, view.aims)) {
       if (standing.nutrient == Nutrient::Sodium) continue;
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
       cells.push_back(standing_cell(standing));
@@ -102,11 +103,11 @@ std::string week_rows_html(const ReportView& view) {
   std::vector<std::string> targets;
   for (const auto exposure : insight::all_exposures) {
     const auto nutrient = insight::nutrient_of(exposure);
-    const Hold hold = view.restraint.on(nutrient);
-    if (hold == Hold::NoTarget) {
+    const safety::Aim aim = view.aims.on(nutrient);
+    if (aim == safety::Aim::Nothing) {
       targets.push_back(fmt::format("{}: how much is for your doctor to say", word(exposure)));
     } else if (const auto target = last->target(nutrient)) {
-      targets.push_back(fmt::format("{} {}{} {}", word(exposure), hold == Hold::Limit ? "at most " : "",
+      targets.push_back(fmt::format("{} {}{} {}", word(exposure), aim == safety::Aim::Limit ? "at most " : "",
                                     amount_words(nutrient, *target), nutrient == Nutrient::Water ? "l" : "mg"));
     }
   }
@@ -129,12 +130,12 @@ std::string range_sums_html(const ReportView& view) {
     const auto mean = sum.mean();
     const auto& days_short = sum.days_short;
     table.rows.push_back(
-        {capitalised(word(exposure)), fmt::format("{}", sum.complete_days),
+        {text::capitalised(word(exposure)), fmt::format("{}", sum.complete_days),
          mean ? fmt::format("{} {}", amount_words(nutrient, *mean), nutrient == Nutrient::Water ? "l" : "mg")
               : "not known",
-         !view.restraint.free(nutrient) ? "for your doctor to say"
-         : days_short.known == 0        ? "not known"
-                                        : fmt::format("{} of {} days", days_short.below, days_short.known)});
+         !view.aims.is_goal(nutrient) ? "for your doctor to say"
+         : days_short.known == 0      ? "not known"
+                                      : fmt::format("{} of {} days", days_short.below, days_short.known)});
   }
   return table_html(table);
 }

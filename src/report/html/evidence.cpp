@@ -4,6 +4,7 @@
 
 #include "html/chart.hpp"
 #include "html/text.hpp"
+#include "lytes/text/letters.hpp"
 #include "words/dates.hpp"
 #include "words/evidence_words.hpp"
 #include "words/exposure_names.hpp"
@@ -40,7 +41,7 @@ std::string card(const Association& association) {
   std::string numbers = ratio_sentences(association);
   add(numbers, adjusted_sentence(association));
   return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
-                     capitalised(word(association.exposure)), grade_words(association.grade)) +
+                     text::capitalised(word(association.exposure)), grade_words(association.grade)) +
          paragraph(enough || days.empty() ? verdict_sentence(association) : days) +
          paragraph(counts_sentence(association)) + paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
          paragraph(left_out_sentence(association), "quiet") + "</article>\n";
@@ -62,7 +63,7 @@ std::string factor_cell(const insight::FactorAssociation& factor) {
 /// Cautions quote the user's own words for conditions and medicines.
 constexpr std::size_t most_columns = 600;
 
-std::string dated(const insight::DatedCaution& dated) {
+std::string dated(const safety::DatedCaution& dated) {
   std::string html = user_words(dated.caution.message, most_columns);
   if (dated.last) {
     html += dated.days > 1 ? fmt::format(" ({} days, last on {})", dated.days, short_date(*dated.last))
@@ -89,7 +90,7 @@ std::string factors_html(const insight::Evidence& evidence) {
               {"One step more", "The same day", "The day before"},
               {}};
   for (const auto factor : insight::all_factors) {
-    std::vector<std::string> row = {capitalised(word(factor)) + ", " + one(step(factor)), "–", "–"};
+    std::vector<std::string> row = {text::capitalised(word(factor)) + ", " + one(step(factor)), "–", "–"};
     bool logged = false;
     for (const auto& found : evidence.factors) {
       if (found.factor != factor || found.lag_days > 1) continue;
@@ -103,10 +104,10 @@ std::string factors_html(const insight::Evidence& evidence) {
 
 std::string alarms_html(const insight::Evidence& evidence) {
   std::string items;
-  for (const auto& flag : evidence.red_flags)
+  for (const auto& flag : evidence.open_signs)
     items += "<li>" + user_words(red_flag_sentence(flag), most_columns) + "</li>\n";
   for (const auto& caution : evidence.cautions) {
-    if (caution.caution.level == targets::Level::Note) continue;
+    if (caution.caution.level > Level::Soon) continue;
     items += "<li>" + dated(caution) + "</li>\n";
   }
   if (items.empty()) return "";
@@ -117,7 +118,7 @@ std::string alarms_html(const insight::Evidence& evidence) {
 std::string notes_html(const insight::Evidence& evidence) {
   std::string items;
   for (const auto& caution : evidence.cautions) {
-    if (caution.caution.level == targets::Level::Note) items += "<li>" + dated(caution) + "</li>\n";
+    if (caution.caution.level > Level::Soon) items += "<li>" + dated(caution) + "</li>\n";
   }
   return items;
 }

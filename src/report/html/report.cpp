@@ -98,7 +98,7 @@ std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
   if (!view.report.evidence.range) return "";  // nothing is logged, so there is nothing to draw
   std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
                      paragraph("The charts show " + long_dates(charted) + ".", "quiet") + "<div class=\"pair\">\n" +
-                     figure_html(intake_chart(view.report.timeline, charted, view.report.restraint)) + "<div>\n" +
+                     figure_html(intake_chart(view.report.timeline, charted, view.report.aims)) + "<div>\n" +
                      figure_html(calendar_chart(view.report.timeline, charted));
   const auto sites = timeline::spasms_by_site(view.report.timeline, charted);
   if (!sites.empty()) html += figure_html(sites_chart(sites));

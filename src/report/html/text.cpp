@@ -1,6 +1,7 @@
 #include "html/text.hpp"
 
 #include "lytes/report/style.hpp"
+#include "lytes/text/width.hpp"
 
 namespace lytes::report {
 
@@ -32,7 +33,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string user_words(std::string_view text, std::size_t columns) {
-  return escaped(shortened(printable(text), columns));
+  return escaped(text::shortened(text::printable(text), columns));
 }
 
 std::string isolated(std::string_view text, std::size_t columns) {

@@ -50,9 +50,10 @@ Json entry_json(const journal::Entry& entry) {
   return json;
 }
 
-Json warnings_json(std::span<const Warning> warnings) {
+Json remarks_json(std::span<const Remark> remarks) {
   Json list = Json::array();
-  for (const auto& warning : warnings) list.push_back({{"code", warning.code}, {"message", warning.message}});
+  for (const auto& remark : remarks)
+    list.push_back({{"code", remark.code}, {"level", word_for(remark.level)}, {"message", remark.message}});
   return list;
 }
 
@@ -66,17 +67,17 @@ Json list_json(std::span<const journal::Entry> entries) {
 
 }  // namespace
 
-std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Warning> warnings) {
+std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Remark> remarks) {
   return text_of(Json{
-      {"entries", list_json({&after, 1})}, {"before", list_json({&before, 1})}, {"warnings", warnings_json(warnings)}});
+      {"entries", list_json({&after, 1})}, {"before", list_json({&before, 1})}, {"warnings", remarks_json(remarks)}});
 }
 
 std::string removed_json(std::span<const journal::Entry> entries) {
   return text_of(Json{{"removed", list_json(entries)}});
 }
 
-std::string written_json(std::span<const journal::Entry> entries, std::span<const Warning> warnings) {
-  return text_of(Json{{"entries", list_json(entries)}, {"warnings", warnings_json(warnings)}});
+std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks) {
+  return text_of(Json{{"entries", list_json(entries)}, {"warnings", remarks_json(remarks)}});
 }
 
 std::string entries_json(std::span<const journal::Entry> entries) {

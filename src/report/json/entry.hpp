@@ -10,6 +10,6 @@ namespace lytes::report {
 
 Json nutrients_json(const quantity::Nutrients& nutrients);
 Json entry_json(const journal::Entry& entry);
-Json warnings_json(std::span<const Warning> warnings);
+Json remarks_json(std::span<const Remark> remarks);
 
 }  // namespace lytes::report

@@ -216,16 +216,16 @@ void add_evidence_json(Json& page, const insight::Evidence& evidence) {
   page["possibly_partial"] = Json::array();
   for (const auto day : evidence.possibly_partial) page["possibly_partial"].push_back(calendar::iso(day));
   page["red_flags"] = Json::array();
-  for (const auto& flag : evidence.red_flags) {
-    page["red_flags"].push_back({{"flag", flag.name},
-                                 {"level", targets::word_for(flag.level)},
+  for (const auto& flag : evidence.open_signs) {
+    page["red_flags"].push_back({{"flag", flag.sign.name},
+                                 {"level", word_for(flag.sign.level)},
                                  {"spasms", flag.spasms},
                                  {"last", calendar::iso(flag.last)}});
   }
   page["cautions"] = Json::array();
   for (const auto& dated : evidence.cautions) {
     page["cautions"].push_back({{"code", dated.caution.code},
-                                {"level", targets::word_for(dated.caution.level)},
+                                {"level", word_for(dated.caution.level)},
                                 {"message", dated.caution.message},
                                 {"last", day_or_null(dated.last)},
                                 {"days", dated.days}});

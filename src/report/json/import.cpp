@@ -53,7 +53,7 @@ std::string import_json(const ImportView& view) {
                         {"days_said", view.days_said},
                         {"conflicts", conflicts_json(view.conflicts)},
                         {"conflict_rule", rule_json(view.rule)}}},
-                      {"warnings", warnings_json(warnings_of(view))}});
+                      {"warnings", remarks_json(remarks_on(view))}});
 }
 
 std::string import_refused_json(const InputError& error, std::span<const ImportConflict> conflicts) {

@@ -7,8 +7,9 @@
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/report/entry_text.hpp"
+#include "lytes/safety/aims.hpp"
+#include "lytes/text/width.hpp"
 #include "lytes/timeline/summary.hpp"
-#include "shown_standings.hpp"
 #include "terminal/bar.hpp"
 
 namespace lytes::report {
@@ -82,10 +83,10 @@ std::string feelings(const timeline::DayRow& row) {
     text += "\n";
   }
   for (const auto& factor : row.factors) {
-    text += "  " + padded(printable(factor.name), 10) + " ";
+    text += "  " + text::padded(text::printable(factor.name), 10) + " ";
     const bool minutes = factor.unit == "h" && factor.value && *factor.value < 1;
     text += !factor.value ? "yes" : quantity::format_number(minutes ? std::round(*factor.value * 60) : *factor.value);
-    if (factor.unit) text += " " + (minutes ? "min" : printable(*factor.unit));
+    if (factor.unit) text += " " + (minutes ? "min" : text::printable(*factor.unit));
     text += "\n";
   }
   return text;
@@ -105,16 +106,16 @@ std::string without_blanks_behind(std::string line) {
   return line;
 }
 
-const char* about(Hold hold, const Standing& standing) {
-  if (hold == Hold::NoTarget) return "how much is for your doctor to say";
-  return hold == Hold::Limit && standing.verdict == Verdict::High ? "above your own number: ask your doctor" : "";
+const char* about(safety::Aim aim, const Standing& standing) {
+  if (aim == safety::Aim::Nothing) return "how much is for your doctor to say";
+  return aim == safety::Aim::Limit && standing.verdict == Verdict::High ? "above your own number: ask your doctor" : "";
 }
 
 /// What is to be said beside the figure of one nutrient.
-std::vector<std::string> remarks(const Standing& standing, const timeline::DayRow& row, Hold hold) {
+std::vector<std::string> remarks(const Standing& standing, const timeline::DayRow& row, safety::Aim aim) {
   std::vector<std::string> said;
   if (const auto known = known_part(standing); !known.empty()) said.push_back(known);
-  if (const std::string held = about(hold, standing); !held.empty()) said.push_back(held);
+  if (const std::string held = about(aim, standing); !held.empty()) said.push_back(held);
   if (standing.nutrient != Nutrient::Water) return said;
   if (row.targets.fluid_basis == targets::FluidBasis::Drinks) {
     said.emplace_back("drinks only");
@@ -125,39 +126,39 @@ std::vector<std::string> remarks(const Standing& standing, const timeline::DayRo
 }
 
 /// "water      1.6 of 2.7 l         [#####-----] LOW   79 % of it from drinks", with remarks that find no room below.
-std::string standing_row(const Standing& standing, const timeline::DayRow& row, Hold hold, const Style& style) {
+std::string standing_row(const Standing& standing, const timeline::DayRow& row, safety::Aim aim, const Style& style) {
   constexpr std::size_t indent = 13;
-  std::string line = "  " + padded(long_name(standing.nutrient), indent - 3) + " ";
+  std::string line = "  " + text::padded(long_name(standing.nutrient), indent - 3) + " ";
   if (standing.known == 0) return line + verdict_word(standing, style) + "\n";
   std::size_t used = 0;
-  if (hold == Hold::NoTarget) {
+  if (aim == safety::Aim::Nothing) {
     line += of_target(standing);
-    used = display_width(line);
+    used = text::display_width(line);
   } else {
-    line += padded(of_target(standing), 20) + " ";
-    line += padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
-    used = display_width(line) + 4;  // the verdict may hold colours, which take no room
-    line += padded(verdict_word(standing, style), 4);
+    line += text::padded(of_target(standing), 20) + " ";
+    line += text::padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
+    used = text::display_width(line) + 4;  // the verdict may aim colours, which take no room
+    line += text::padded(verdict_word(standing, style), 4);
   }
   std::string text;
-  for (const auto& remark : remarks(standing, row, hold)) {
-    if (used + 2 + display_width(remark) > style.width) {
+  for (const auto& remark : remarks(standing, row, aim)) {
+    if (used + 2 + text::display_width(remark) > style.width) {
       text += without_blanks_behind(std::move(line)) + "\n";
       line = std::string(indent, ' ') + remark;
     } else {
       line += "  " + remark;
     }
-    used = display_width(line);
+    used = text::display_width(line);
   }
   return text + without_blanks_behind(std::move(line)) + "\n";
 }
 
 }  // namespace
 
-std::string standing_line(const timeline::DayRow& row, calendar::Day today, const Restraint& restraint,
+std::string standing_line(const timeline::DayRow& row, calendar::Day today, const safety::Aims& aims,
                           const Style& style) {
   std::vector<std::string> parts;
-  for (const auto& standing : shown_standings(row, restraint)) {
+  for (const auto& standing : safety::standings(row, aims)) {
     if (standing.nutrient == Nutrient::Sodium) continue;
     std::string part = short_name(standing.nutrient) + " ";
     if (standing.known == 0) {
@@ -166,7 +167,7 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
       part += of_target(standing);
       if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
       if (standing.verdict != Verdict::Unknown) part += " " + judged(timeline::word(standing.verdict), style);
-      const std::string held = about(restraint.on(standing.nutrient), standing);
+      const std::string held = about(aims.on(standing.nutrient), standing);
       if (!held.empty()) part += " (" + held + ")";
       if (const auto known = known_part(standing); !known.empty()) part += " (" + known + ")";
     }
@@ -174,12 +175,12 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
   }
   const std::string head = day_name(row.day, today) + "  ";
   std::string text = head;
-  std::size_t used = display_width(head);
+  std::size_t used = text::display_width(head);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::size_t size = display_width(parts[i]);
+    const std::size_t size = text::display_width(parts[i]);
     if (i > 0 && used + 4 + size > style.width) {
-      text += "\n" + std::string(display_width(head), ' ');
-      used = display_width(head);
+      text += "\n" + std::string(text::display_width(head), ' ');
+      used = text::display_width(head);
     } else if (i > 0) {
       text += "    ";
       used += 4;
@@ -196,8 +197,8 @@ std::string day_page(const DayView& view, const Style& style) {
                                       row.day == view.today ? ", today" : ""),
                           style) +
                      "\n";
-  for (const auto& standing : shown_standings(row, view.restraint))
-    text += standing_row(standing, row, view.restraint.on(standing.nutrient), style);
+  for (const auto& standing : safety::standings(row, view.aims))
+    text += standing_row(standing, row, view.aims.on(standing.nutrient), style);
   text += feelings(row) + spasm_lines(row);
   if (!view.entries.empty()) {
     text += "\n";
@@ -205,7 +206,7 @@ std::string day_page(const DayView& view, const Style& style) {
   }
   text += "\n" + status_line(row, view.today);
   if (row.targets.general_adult) {
-    text += wrapped(
+    text += text::wrapped(
                 "The targets are those for adults in general; `lytes profile set sex=female birth_year=1980` makes "
                 "them yours.",
                 style.width) +

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "lytes/safety/aims.hpp"
+#include "lytes/text/width.hpp"
 #include "lytes/timeline/summary.hpp"
-#include "shown_standings.hpp"
 #include "terminal/bar.hpp"
 
 namespace lytes::report {
@@ -19,12 +20,13 @@ using timeline::Standing;
 
 /// "1.8 #####- LOW", sixteen columns; a figure with "+" has items whose share is unknown.
 std::string cell(const Standing& standing, const Style& style) {
-  if (standing.known == 0) return padded(standing.entries == 0 ? "   -" : "   ?", 16);
+  if (standing.known == 0) return text::padded(standing.entries == 0 ? "   -" : "   ?", 16);
   const bool water = standing.nutrient == Nutrient::Water;
   std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
   if (standing.known < standing.entries) figure += "+";
   const std::string drawn = standing.target ? bar(standing.share, 5) : std::string(5, ' ');
-  return padded(right_aligned(figure, 5) + " " + drawn + " " + judged(timeline::word(standing.verdict), style), 16);
+  return text::padded(
+      text::right_aligned(figure, 5) + " " + drawn + " " + judged(timeline::word(standing.verdict), style), 16);
 }
 
 std::string spasm_cell(const DayRow& row) {
@@ -47,27 +49,27 @@ std::string status_word(const DayRow& row) {
   return "";
 }
 
-std::string day_line(const DayRow& row, const Restraint& restraint, const Style& style) {
+std::string day_line(const DayRow& row, const safety::Aims& aims, const Style& style) {
   const std::chrono::year_month_day date(row.day);
   std::string line = fmt::format("{} {:>2}  ", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
-  for (const auto& standing : shown_standings(row, restraint)) {
+  for (const auto& standing : safety::standings(row, aims)) {
     if (standing.nutrient != Nutrient::Sodium) line += cell(standing, style) + " ";
   }
   const auto stress = row.stress.mean();
-  line += padded(stress ? fmt::format("{:.1f}", *stress) : "-", 6) + "  ";
-  line += padded(spasm_cell(row), 6) + " " + status_word(row);
+  line += text::padded(stress ? fmt::format("{:.1f}", *stress) : "-", 6) + "  ";
+  line += text::padded(spasm_cell(row), 6) + " " + status_word(row);
   while (line.ends_with(' ')) line.pop_back();
   return line + "\n";
 }
 
 std::string of(int part, int whole) { return whole == 0 ? "-" : fmt::format("{} of {}", part, whole); }
 
-std::string month_line(const timeline::MonthSums& month, const Restraint& restraint) {
+std::string month_line(const timeline::MonthSums& month, const safety::Aims& aims) {
   const std::string date = calendar::iso(month.days.from);
   const auto stress = month.stress.mean();
   std::string line = fmt::format("{}  {:<10}", date.substr(0, 7), of(month.closed_days, month.days.length()));
   for (std::size_t place = 0; place < timeline::target_nutrients.size(); ++place) {
-    const bool shown = restraint.free(timeline::target_nutrients[place]);
+    const bool shown = aims.is_goal(timeline::target_nutrients[place]);
     const auto& days_short = month.days_short[place];
     line += fmt::format("{:<11}", shown ? of(days_short.below, days_short.known) : "-");
   }
@@ -78,7 +80,7 @@ std::string month_line(const timeline::MonthSums& month, const Restraint& restra
 
 }  // namespace
 
-std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const Restraint& restraint,
+std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const safety::Aims& aims,
                        const Style& style) {
   std::string text = "          water, l         magnesium, mg    potassium, mg    stress  spasms day\n";
   bool plus = false;
@@ -86,7 +88,7 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
     const DayRow* row = timeline.row(day);
     if (!row) continue;
-    text += day_line(*row, restraint, style);
+    text += day_line(*row, aims, style);
     general = general || row->targets.general_adult;
     for (const auto& standing : timeline::standings(*row))
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
@@ -94,7 +96,7 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   const DayRow* last = timeline.row(days.to);
   if (last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
     const auto amount = [&](Nutrient nutrient, const std::string& text_of_it) {
-      return restraint.on(nutrient) == Hold::NoTarget ? std::string("-") : text_of_it;
+      return aims.on(nutrient) == safety::Aim::Nothing ? std::string("-") : text_of_it;
     };
     text += fmt::format("target    {:<17}{:<17}{}{}\n",
                         amount(Nutrient::Water, fmt::format("{:.1f}", *last->targets.water_ml / 1000)),
@@ -105,15 +107,15 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   std::string signs = "Spasms: number (worst of 10).";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
-  if (restraint.any(Hold::NoTarget)) signs += " Target \"-\": how much is for your doctor to say.";
-  if (restraint.any(Hold::Limit)) signs += " Your own numbers are taken as limits, as your profile asks.";
-  return text + "\n" + wrapped(signs, style.width) + "\n";
+  if (aims.any(safety::Aim::Nothing)) signs += " Target \"-\": how much is for your doctor to say.";
+  if (aims.any(safety::Aim::Limit)) signs += " Your own numbers are taken as limits, as your profile asks.";
+  return text + "\n" + text::wrapped(signs, style.width) + "\n";
 }
 
-std::string months_table(std::span<const timeline::MonthSums> months, const Restraint& restraint) {
+std::string months_table(std::span<const timeline::MonthSums> months, const safety::Aims& aims) {
   std::string text =
       "                   short of\nmonth    closed    water      magnesium  potassium  stress  spasms\n";
-  for (const auto& month : months) text += month_line(month, restraint);
+  for (const auto& month : months) text += month_line(month, aims);
   return text +
          "\nShort of: closed days below target, of those that are known. Spasms: on days\nwhere their number is "
          "known.\n";

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "lytes/text/width.hpp"
+
 namespace lytes::report {
 
 namespace {
@@ -19,7 +21,7 @@ bool any(std::span<const Finding> findings, Verdict verdict) {
   return std::ranges::any_of(findings, [&](const Finding& finding) { return finding.verdict == verdict; });
 }
 
-std::string shown(const std::filesystem::path& path) { return printable(path.string()); }
+std::string shown(const std::filesystem::path& path) { return text::printable(path.string()); }
 
 }  // namespace
 
@@ -29,14 +31,14 @@ std::string doctor_page(std::span<const Finding> findings, const Style& style) {
   for (const Finding& finding : findings) {
     std::string check = finding.check;
     std::ranges::replace(check, '_', ' ');
-    text += wrapped(fmt::format("{:<9}{}: {}", word(finding.verdict), check, printable(finding.said)), style.width,
-                    indent) +
+    text += text::wrapped(fmt::format("{:<9}{}: {}", word(finding.verdict), check, text::printable(finding.said)),
+                          style.width, indent) +
             "\n";
     if (!finding.what_to_do.empty()) {
-      text +=
-          std::string(indent, ' ') +
-          wrapped(printable(finding.what_to_do), style.width > indent ? style.width - indent : style.width, indent) +
-          "\n";
+      text += std::string(indent, ' ') +
+              text::wrapped(text::printable(finding.what_to_do),
+                            style.width > indent ? style.width - indent : style.width, indent) +
+              "\n";
     }
   }
   text += any(findings, Verdict::Damaged)  ? "Something is damaged; nothing was changed.\n"
@@ -80,12 +82,13 @@ std::string purged_page(const storage::Purged& purged, const storage::Copies& co
       "of {:.1f}.",
       purged.changes, purged.changes == 1 ? "" : "s", static_cast<double>(purged.bytes_after) / 1e6,
       static_cast<double>(purged.bytes_before) / 1e6);
-  text = wrapped(text, style.width) + "\n";
+  text = text::wrapped(text, style.width) + "\n";
   const auto list = [&](const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) text += "  " + shown(file) + "\n";
   };
   if (copies.backups.empty() && copies.kept.empty() && copies.hidden.empty()) return in_style(text, style);
-  text += wrapped("These files may still hold it; delete those that you do not want to keep:", style.width) + "\n";
+  text +=
+      text::wrapped("These files may still hold it; delete those that you do not want to keep:", style.width) + "\n";
   list(copies.backups);
   list(copies.kept);
   list(copies.hidden);

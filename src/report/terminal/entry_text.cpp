@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "lytes/quantity/amount.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
 
 namespace lytes::report {
 
@@ -33,27 +35,26 @@ std::string minutes_text(double minutes) {
 /// What was logged, in words; figures of an intake stand apart.
 struct Words {
   std::string operator()(const journal::Intake& intake) const {
-    std::string text = printable(intake.description) + "  " + printable(intake.amount);
+    std::string text = text::printable(intake.description) + "  " + text::printable(intake.amount);
     const bool weight_said =
         intake.amount.ends_with(" g") || intake.amount.ends_with(" mg") || intake.amount.ends_with(" kg");
     if (intake.grams && !weight_said) text += fmt::format(" ({})", amount_text(*intake.grams, "g"));
     return text;
   }
   std::string operator()(const journal::Spasm& spasm) const {
-    std::string text = "Spasm, " + printable(spasm.site);
+    std::string text = "Spasm, " + text::printable(spasm.site);
     if (spasm.severity) text += fmt::format("  {}/10", *spasm.severity);
     if (spasm.minutes) text += "  " + minutes_text(*spasm.minutes);
-    if (!spasm.flags.empty()) text += "  with " + printable(fmt::format("{}", fmt::join(spasm.flags, ", ")));
+    if (!spasm.flags.empty()) text += "  with " + text::printable(fmt::format("{}", fmt::join(spasm.flags, ", ")));
     return text;
   }
   std::string operator()(const journal::Stress& stress) const {
     return fmt::format("Stress  {}/10", quantity::format_number(stress.rating));
   }
   std::string operator()(const journal::Factor& factor) const {
-    std::string text = printable(factor.name);
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    std::string text = text::capitalised(text::printable(factor.name));
     if (factor.value) text += "  " + quantity::format_number(*factor.value);
-    if (factor.unit) text += " " + printable(*factor.unit);
+    if (factor.unit) text += " " + text::printable(*factor.unit);
     return text;
   }
   std::string operator()(const journal::Note&) const { return "Note"; }
@@ -73,16 +74,34 @@ std::string list_time(const calendar::Moment& when) {
   return (civil == when.day ? "" : std::string(calendar::weekday_short(civil)) + " ") + short_time(when);
 }
 
+/// What a remark begins with on a terminal.
+std::string spoken(Level level) {
+  switch (level) {
+    case Level::Emergency:
+      return "EMERGENCY: ";
+    case Level::Soon:
+      return "see a doctor: ";
+    case Level::Care:
+      return "care: ";
+    case Level::Note:
+      break;
+  }
+  return "note: ";
+}
+
+std::size_t indent_below(Level level) { return level == Level::Note || level == Level::Care ? 6 : 2; }
+
 std::string body(const journal::Entry& entry, std::string head, const Style& style) {
   std::string text = std::visit(Words{}, entry.what);
-  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + printable(*entry.note);
+  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + text::printable(*entry.note);
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {
     const std::string sums = figures(intake->nutrients);
     const std::string line = head + text + "   " + sums;
-    if (display_width(line) <= style.width) return line + "\n";
-    return wrapped(head + text, style.width, figures_column) + "\n" + std::string(figures_column, ' ') + sums + "\n";
+    if (text::display_width(line) <= style.width) return line + "\n";
+    return text::wrapped(head + text, style.width, figures_column) + "\n" + std::string(figures_column, ' ') + sums +
+           "\n";
   }
-  return wrapped(head + text, style.width, figures_column) + "\n";
+  return text::wrapped(head + text, style.width, figures_column) + "\n";
 }
 
 }  // namespace
@@ -104,20 +123,20 @@ std::string entry_line(const journal::Entry& entry, calendar::Day today, const S
 std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style) {
   std::string text = fmt::format("{:>4}  {}  ", entry.id, when_text(entry.when, today));
   text += std::visit(Words{}, entry.what);
-  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + printable(*entry.note);
-  const std::size_t width = display_width(text);
+  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + text::printable(*entry.note);
+  const std::size_t width = text::display_width(text);
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what); intake && width > style.width) {
     // What was eaten is known from fewer words; the amount behind it is what an edit changed.
-    const std::size_t whole = display_width(printable(intake->description));
+    const std::size_t whole = text::display_width(text::printable(intake->description));
     constexpr std::size_t least = 12;
     if (whole > width - style.width + least) {
       journal::Entry shorter = entry;
       std::get<journal::Intake>(shorter.what).description =
-          shortened(printable(intake->description), whole - (width - style.width));
+          text::shortened(text::printable(intake->description), whole - (width - style.width));
       return entry_brief(shorter, today, style);
     }
   }
-  return in_style(shortened(text, style.width), style);
+  return in_style(text::shortened(text, style.width), style);
 }
 
 std::string edited_lines(const journal::Entry& before, const journal::Entry& after, calendar::Day today,
@@ -153,7 +172,7 @@ std::string entry_page(const journal::Entry& entry, const Style& style) {
   std::string text = fmt::format("{}  {}  {} {}\n", entry.id, word(entry.kind),
                                  calendar::weekday_short(civil_day(entry.when)), iso(entry.when));
   text += fmt::format("  day       {}\n", calendar::iso(entry.when.day));
-  text += "  what      " + wrapped(std::visit(Words{}, entry.what), style.width - 12, 12) + "\n";
+  text += "  what      " + text::wrapped(std::visit(Words{}, entry.what), style.width - 12, 12) + "\n";
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {
     constexpr std::array<std::pair<const char*, const char*>, quantity::nutrient_count> names = {{{"water", "ml"},
                                                                                                   {"magnesium", "mg"},
@@ -167,16 +186,32 @@ std::string entry_page(const journal::Entry& entry, const Style& style) {
       const auto& amount = intake->nutrients[nutrient];
       text += fmt::format("  {:<9} {}\n", name, amount ? amount_text(*amount, unit) : "unknown");
     }
-    if (intake->food) text += fmt::format("  source    {}\n", printable(*intake->food));
+    if (intake->food) text += fmt::format("  source    {}\n", text::printable(*intake->food));
   }
-  if (entry.note) text += "  note      " + wrapped(printable(*entry.note), style.width - 12, 12) + "\n";
+  if (entry.note) text += "  note      " + text::wrapped(text::printable(*entry.note), style.width - 12, 12) + "\n";
   return in_style(text, style);
 }
 
-std::string warning_lines(std::span<const Warning> warnings, const Style& style) {
+std::string remark_lines(std::span<const Remark> remarks, const Style& style) {
   std::string text;
-  for (const auto& warning : warnings) text += wrapped("note: " + printable(warning.message), style.width, 6) + "\n";
+  for (const Level level : {Level::Soon, Level::Care, Level::Note}) {
+    for (const auto& remark : remarks) {
+      if (remark.level != level) continue;
+      text += text::wrapped(spoken(level) + text::printable(remark.message), style.width, indent_below(level)) + "\n";
+    }
+  }
   return in_style(text, style);
+}
+
+std::string emergency_lines(std::span<const Remark> remarks, const Style& style) {
+  std::string text;
+  for (const auto& remark : remarks) {
+    if (remark.level != Level::Emergency) continue;
+    text += text::wrapped(bold("EMERGENCY:", style) + " " + text::printable(remark.message), style.width,
+                          indent_below(Level::Emergency)) +
+            "\n";
+  }
+  return text.empty() ? text : in_style(text, style) + "\n";
 }
 
 }  // namespace lytes::report

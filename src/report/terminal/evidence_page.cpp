@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
 #include "words/dates.hpp"
 #include "words/evidence_words.hpp"
 #include "words/exposure_names.hpp"
@@ -21,13 +23,13 @@ std::string heading(std::string_view text, const Style& style) { return "\n" + b
 
 /// A paragraph indented by two; nothing for no text.
 std::string paragraph(const std::string& text, const Style& style) {
-  return text.empty() ? "" : "  " + wrapped(text, style.width - 2, 2) + "\n";
+  return text.empty() ? "" : "  " + text::wrapped(text, style.width - 2, 2) + "\n";
 }
 
 std::string safety_part(const Evidence& evidence, const Style& style) {
-  if (evidence.red_flags.empty()) return "";
+  if (evidence.open_signs.empty()) return "";
   std::string text = heading("For a doctor", style);
-  for (const auto& flag : evidence.red_flags) text += paragraph(red_flag_sentence(flag), style);
+  for (const auto& flag : evidence.open_signs) text += paragraph(red_flag_sentence(flag), style);
   return text;
 }
 
@@ -36,7 +38,8 @@ constexpr std::size_t many_shortages = 3;
 
 std::string association_part(const Association& association, const Style& style) {
   std::string text =
-      bold(fmt::format("{}: {}", capitalised(word(association.exposure)), grade_words(association.grade)), style) +
+      bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), grade_words(association.grade)),
+           style) +
       "\n";
   text += paragraph(counts_sentence(association), style);
   if (association.enough_data()) text += paragraph(verdict_sentence(association), style);
@@ -62,14 +65,14 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   if (!evidence.range) return "";
   std::string text = heading("What goes together in your diary so far", style);
   const int days = evidence.range->length();
-  text += wrapped(fmt::format("{}: {} day{}, {} closed; {} spasm{} on the {} days where their number is known. "
-                              "A week alone is never judged; this looks at all days together.",
-                              long_dates(*evidence.range), days, days == 1 ? "" : "s", evidence.closed_days,
-                              evidence.spasms, evidence.spasms == 1 ? "" : "s", evidence.spasm_days_known),
-                  style.width) +
+  text += text::wrapped(fmt::format("{}: {} day{}, {} closed; {} spasm{} on the {} days where their number is known. "
+                                    "A week alone is never judged; this looks at all days together.",
+                                    long_dates(*evidence.range), days, days == 1 ? "" : "s", evidence.closed_days,
+                                    evidence.spasms, evidence.spasms == 1 ? "" : "s", evidence.spasm_days_known),
+                        style.width) +
           "\n";
   if (const auto bias = logging_bias_sentence(evidence.logging_bias); !bias.empty()) {
-    text += "\n" + wrapped(bias, style.width) + "\n";
+    text += "\n" + text::wrapped(bias, style.width) + "\n";
   }
   for (const auto& association : evidence.associations) text += "\n" + association_part(association, style);
   const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
@@ -78,15 +81,15 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   std::string beside;
   if (much_is_short) {
     const insight::MinimumData least;
-    beside +=
-        wrapped(fmt::format("A first comparison needs {:.0f} days of diary, {:.0f} spasms, and {:.0f} closed days "
-                            "of each sort, short and with enough, with {:.0f} spasms after each.",
-                            least.calendar_days, least.events, least.days_in_arm, least.events_in_arm),
-                style.width) +
-        "\n";
+    beside += text::wrapped(
+                  fmt::format("A first comparison needs {:.0f} days of diary, {:.0f} spasms, and {:.0f} closed days "
+                              "of each sort, short and with enough, with {:.0f} spasms after each.",
+                              least.calendar_days, least.events, least.days_in_arm, least.events_in_arm),
+                  style.width) +
+              "\n";
   }
   for (const auto& sentence : {since_last_week_sentence(evidence), possibly_partial_sentence(evidence)}) {
-    if (!sentence.empty()) beside += wrapped(sentence, style.width) + "\n";
+    if (!sentence.empty()) beside += text::wrapped(sentence, style.width) + "\n";
   }
   return beside.empty() ? text : text + "\n" + beside;
 }
@@ -147,7 +150,7 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
   const bool any_enough = std::ranges::any_of(evidence.associations, &Association::enough_data);
   if (!any_enough || (evidence.lags.questions.empty() && !any_factor)) return "";
   std::string text = "\n" +
-                     wrapped(
+                     text::wrapped(
                          "To explore, not to rely on: who looks in many places finds something somewhere. "
                          "Scores; + means more spasms after days short of it, - fewer. What the largest is worth "
                          "after so much looking stands below.",
@@ -155,7 +158,7 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
                      "\n";
   if (!evidence.lags.questions.empty()) text += lag_table(evidence.lags) + paragraph(search_sentence(evidence), style);
   if (!any_factor) return text;
-  text += wrapped(
+  text += text::wrapped(
               "Other things you logged: how many times as many spasms per step, with its interval and a p that pays "
               "for looking at all of them.",
               style.width) +
@@ -173,7 +176,7 @@ std::string cautions_part(const Evidence& evidence, const Style& style) {
                                  ? fmt::format("{}{}: ", short_date(*dated.last),
                                                dated.days > 1 ? fmt::format(", one of {} such days", dated.days) : "")
                                  : "";
-    text += paragraph(when + printable(dated.caution.message), style);
+    text += paragraph(when + text::printable(dated.caution.message), style);
   }
   return text.empty() ? "" : heading("To bear in mind", style) + text;
 }
@@ -184,7 +187,8 @@ std::string evidence_page(const Evidence& evidence, const Style& style) {
   std::string text = safety_part(evidence, style) + evidence_part(evidence, style) + exploratory_part(evidence, style);
   text += heading("What to do next", style) + paragraph(next_step_sentences(evidence), style);
   text += cautions_part(evidence, style);
-  return text + "\n" + wrapped(what_this_can_tell() + " How it is worked out: docs/statistics.md.", style.width) + "\n";
+  return text + "\n" + text::wrapped(what_this_can_tell() + " How it is worked out: docs/statistics.md.", style.width) +
+         "\n";
 }
 
 }  // namespace lytes::report

@@ -7,6 +7,7 @@
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/report/entry_text.hpp"
+#include "lytes/text/width.hpp"
 
 namespace lytes::report {
 
@@ -17,7 +18,7 @@ using quantity::Nutrient;
 /// "100 g", "12.5 ml", "257 g": no more digits than the figures bear.
 std::string per(const foods::Basis& basis) {
   const double steps = basis.amount >= 100 ? 1 : basis.amount >= 10 ? 10 : 1000;
-  return quantity::format_number(std::round(basis.amount * steps) / steps) + " " + printable(basis.unit);
+  return quantity::format_number(std::round(basis.amount * steps) / steps) + " " + text::printable(basis.unit);
 }
 
 std::string short_figure(const std::optional<double>& amount) { return amount ? fmt::format("{:.0f}", *amount) : "?"; }
@@ -28,9 +29,9 @@ std::string food_list(std::span<const foods::Food> foods, const Style& style) {
   constexpr std::size_t figures = 4 + 12 + 8 + 6 + 6;
   const std::size_t name_width = style.width - std::min(style.width, figures);
   std::string text =
-      "  " + padded("", name_width) + fmt::format("{:>12} {:>7} {:>5} {:>5}\n", "per", "water", "Mg", "K");
+      "  " + text::padded("", name_width) + fmt::format("{:>12} {:>7} {:>5} {:>5}\n", "per", "water", "Mg", "K");
   for (const auto& food : foods) {
-    text += "  " + padded(shortened(printable(food.name), name_width), name_width) +
+    text += "  " + text::padded(text::shortened(text::printable(food.name), name_width), name_width) +
             fmt::format(" {:>11} {:>7} {:>5} {:>5}\n", per(food.basis), short_figure(food.per_basis[Nutrient::Water]),
                         short_figure(food.per_basis[Nutrient::Magnesium]),
                         short_figure(food.per_basis[Nutrient::Potassium]));
@@ -46,7 +47,8 @@ std::string food_page(const foods::Food& food, const Style& style) {
                                                                                                 {"calcium", "mg"},
                                                                                                 {"caffeine", "mg"},
                                                                                                 {"alcohol", "g"}}};
-  std::string text = bold(printable(food.name), style) + fmt::format("  ({}, {})\n", word_for(food.kind), food.ref);
+  std::string text =
+      bold(text::printable(food.name), style) + fmt::format("  ({}, {})\n", word_for(food.kind), food.ref);
   text += "  per " + per(food.basis) + "\n";
   for (const auto nutrient : quantity::all_nutrients) {
     const auto& [name, unit] = names[static_cast<std::size_t>(nutrient)];
@@ -54,9 +56,10 @@ std::string food_page(const foods::Food& food, const Style& style) {
     text += fmt::format("  {:<10} {}\n", name, amount ? amount_text(*amount, unit) : "unknown");
   }
   if (food.usual)
-    text += fmt::format("  usual      1 {} = {}\n", printable(food.usual->name), amount_text(food.usual->grams, "g"));
+    text +=
+        fmt::format("  usual      1 {} = {}\n", text::printable(food.usual->name), amount_text(food.usual->grams, "g"));
   for (const auto& portion : food.portions)
-    text += fmt::format("             1 {} = {}\n", printable(portion.name), amount_text(portion.grams, "g"));
+    text += fmt::format("             1 {} = {}\n", text::printable(portion.name), amount_text(portion.grams, "g"));
   return in_style(text, style);
 }
 

@@ -7,6 +7,7 @@
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/report/entry_text.hpp"
+#include "lytes/text/width.hpp"
 
 namespace lytes::report {
 
@@ -20,14 +21,14 @@ struct ValueText {
   std::string operator()(std::monostate) const { return "unknown"; }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(double number) const { return quantity::format_number(number); }
-  std::string operator()(const std::string& text) const { return printable(text); }
+  std::string operator()(const std::string& text) const { return text::printable(text); }
 };
 
 std::string text_of_value(const std::optional<Value>& value) { return value ? std::visit(ValueText{}, *value) : "-"; }
 
 /// "amount 350 -> 400", or "amount 350" of what was not changed.
 std::string field_words(const FieldChange& field, OtherChange::What what) {
-  const std::string name = printable(field.name) + " ";
+  const std::string name = text::printable(field.name) + " ";
   if (what == OtherChange::What::Added) return name + text_of_value(field.after);
   const bool differs = what == OtherChange::What::Changed && field.before != field.after;
   return name + text_of_value(field.before) + (differs ? " -> " + text_of_value(field.after) : "");
@@ -38,7 +39,7 @@ std::string other_line(const OtherChange& change) {
   const char* sign = change.what == OtherChange::What::Added     ? "+ "
                      : change.what == OtherChange::What::Changed ? "~ "
                                                                  : "- ";
-  std::string text = sign + printable(change.about) + ":";
+  std::string text = sign + text::printable(change.about) + ":";
   for (const auto& field : change.fields) text += " " + field_words(field, change.what) + ";";
   text.pop_back();  // the last semicolon, or the colon where there is nothing to say
   return text;
@@ -66,7 +67,7 @@ std::vector<std::string> lines_of(const journal::ToldChange& told, bool back, ca
     if (after) lines.push_back((changed ? "now " : "+   ") + entry_brief(*after, today, narrow));
   }
   for (const auto& other : told.others) {
-    lines.push_back(shortened(other_line(back ? inverted(other) : other), narrow.width + 4));
+    lines.push_back(text::shortened(other_line(back ? inverted(other) : other), narrow.width + 4));
   }
   return lines;
 }
@@ -83,8 +84,8 @@ std::string history_page(std::span<const ShownChange> changes, HistoryVerb verb,
     // In front, so that no long command hides it.
     const char* mark = verb == HistoryVerb::Listed && change.undone ? "(taken back) " : "";
     const std::string line =
-        fmt::format("{}{:>4}  {}  {}lytes {}", head, change.id, time, mark, printable(change.command));
-    text += bold(shortened(line, style.width), style) + "\n";
+        fmt::format("{}{:>4}  {}  {}lytes {}", head, change.id, time, mark, text::printable(change.command));
+    text += bold(text::shortened(line, style.width), style) + "\n";
     const auto lines = lines_of(told, back, today, style);
     const std::size_t shown = std::min(lines.size(), lines_shown);
     for (std::size_t i = 0; i < shown; ++i) text += "  " + lines[i] + "\n";

@@ -7,6 +7,7 @@
 
 #include "lytes/journal/entry.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/text/width.hpp"
 #include "words/import_words.hpp"
 
 namespace lytes::report {
@@ -43,7 +44,7 @@ std::size_t sum(const ByKind& entries) { return std::accumulate(entries.begin(),
 
 std::string figure_text(const ImportFigure& figure) {
   if (const auto* number = std::get_if<double>(&figure)) return quantity::format_number(*number);
-  if (const auto* words = std::get_if<std::string>(&figure)) return printable(*words);
+  if (const auto* words = std::get_if<std::string>(&figure)) return text::printable(*words);
   return "unknown";
 }
 
@@ -85,7 +86,7 @@ std::string conflict_lines(std::span<const ImportConflict> conflicts, const Styl
       const bool last = &difference == &conflict.differences.back();
       const std::string said = fmt::format("{} {} -> {}{}", difference.column, figure_text(difference.journal),
                                            figure_text(difference.file), last ? "" : ",");
-      if (display_width(line + said) > style.width && !line.ends_with("  ")) {
+      if (text::display_width(line + said) > style.width && !line.ends_with("  ")) {
         text += line.substr(0, line.size() - 1) + "\n";
         line = indent;
       }
@@ -102,9 +103,9 @@ std::string import_page(const ImportView& view, const Style& style) {
   std::string text = fmt::format("{} in the file. ", counted(view.days, "day"));
   text += fmt::format("{}: {}.", view.dry_run ? "Would be added" : "Added", entries_in_words(view.added));
   text += there_already_in_words(view.there_already) + conflicts_in_words(view);
-  text = wrapped(text, style.width) + "\n";
+  text = text::wrapped(text, style.width) + "\n";
   if (!view.conflicts_shown) text += conflict_lines(view.conflicts, style);
-  text += warning_lines(warnings_of(view), style);
+  text += remark_lines(remarks_on(view), style);
   if (view.dry_run) return in_style(text + "Nothing was saved.\n", style);
   return in_style(text + (nothing_new ? "" : "To take it all back: lytes undo\n"), style);
 }

@@ -6,6 +6,7 @@
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/report/entry_text.hpp"
+#include "lytes/text/width.hpp"
 
 namespace lytes::report {
 
@@ -37,12 +38,12 @@ std::string moisture(const foods::Recipe& recipe) {
 }  // namespace
 
 std::string recipe_page(const foods::Recipe& recipe, const foods::Food& food, const Style& style) {
-  std::string text = bold(printable(recipe.name), style) +
+  std::string text = bold(text::printable(recipe.name), style) +
                      fmt::format("  ({}), serves {}\n", food.ref, quantity::format_number(recipe.servings));
   for (const auto& item : recipe.items) {
-    std::string line = "  " + printable(item.description) + "  " + printable(item.amount);
+    std::string line = "  " + text::printable(item.description) + "  " + text::printable(item.amount);
     if (item.grams) line += " (" + amount_text(*item.grams, "g") + ")";
-    text += wrapped(line, style.width, 4) + "\n";
+    text += text::wrapped(line, style.width, 4) + "\n";
   }
   const auto grams_in = recipe.grams_in();
   if (recipe.yield_grams) {
@@ -53,7 +54,7 @@ std::string recipe_page(const foods::Recipe& recipe, const foods::Food& food, co
   std::string serving = "1 serving";
   if (food.usual) serving += " (" + amount_text(food.usual->grams, "g") + ")";
   text += "  " + serving + "   " + figures(food.per_basis.times(1 / recipe.servings)) + "\n";
-  text += wrapped("  To log it: lytes eat 1 serving of " + printable(recipe.name), style.width, 4) + "\n";
+  text += text::wrapped("  To log it: lytes eat 1 serving of " + text::printable(recipe.name), style.width, 4) + "\n";
   return in_style(text, style);
 }
 

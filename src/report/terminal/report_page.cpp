@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "lytes/text/width.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/sums.hpp"
 #include "terminal/days_table.hpp"
@@ -34,14 +35,14 @@ std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange sh
   } else {
     text += " Of the four weeks before nothing is known.";
   }
-  text = wrapped(text, style.width) + "\n";
+  text = text::wrapped(text, style.width) + "\n";
   if (!spasms.by_site.empty()) {
     const bool any_timeless = timeline::sum_of_sites(spasms.by_site).timeless > 0;
     const auto number = [](int count) { return count > 0 ? fmt::format("{}", count) : std::string("."); };
     text += fmt::format("  {:<28}{:>6} {:>8} {:>10} {:>8}{}\n", "where and when", "night", "morning", "afternoon",
                         "evening", any_timeless ? "  not known" : "");
     for (const auto& site : spasms.by_site) {
-      text += "  " + padded(shortened(printable(site.site), 27), 28) +
+      text += "  " + text::padded(text::shortened(text::printable(site.site), 27), 28) +
               fmt::format("{:>6} {:>8} {:>10} {:>8}", number(site.by_time[0]), number(site.by_time[1]),
                           number(site.by_time[2]), number(site.by_time[3]));
       text += any_timeless ? fmt::format(" {:>10}\n", number(site.timeless)) : "\n";
@@ -58,8 +59,8 @@ std::string report_page(const ReportView& view, const Style& style) {
                                         calendar::iso(view.shown.from), calendar::iso(view.shown.to));
   std::string text = bold(title, style) + "\n\n";
   text += so_far.length() <= most_days_with_a_row
-              ? days_table(view.timeline, so_far, view.restraint, style)
-              : months_table(timeline::month_sums(view.timeline, so_far), view.restraint);
+              ? days_table(view.timeline, so_far, view.aims, style)
+              : months_table(timeline::month_sums(view.timeline, so_far), view.aims);
   text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
   text += evidence_page(view.evidence, style);
   return in_style(text, style);

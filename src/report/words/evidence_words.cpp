@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "lytes/targets/red_flags.hpp"
+#include "lytes/text/letters.hpp"
 #include "words/dates.hpp"
 #include "words/exposure_names.hpp"
 
@@ -287,17 +287,17 @@ std::string since_last_week_sentence(const insight::Evidence& evidence) {
   std::string text = fmt::format("Since a week ago: {} and {} more to go by.", counted(since.more_pairs, "day"),
                                  counted(since.more_spasms, "spasm"));
   for (const auto& change : since.grades) {
-    text += fmt::format(" {} went from \"{}\" to \"{}\".", capitalised(word(change.exposure)),
+    text += fmt::format(" {} went from \"{}\" to \"{}\".", text::capitalised(word(change.exposure)),
                         grade_words(change.before), grade_words(change.now));
   }
   if (since.grades.empty()) text += " No verdict has changed.";
   return text;
 }
 
-std::string red_flag_sentence(const insight::RedFlag& flag) {
-  const bool urgent = flag.level == targets::Level::Urgent;
+std::string red_flag_sentence(const safety::OpenSign& flag) {
+  const bool urgent = flag.sign.level == Level::Emergency;
   return fmt::format("With {}, last on {}: {}. {}", counted(flag.spasms, "spasm"), short_date(flag.last),
-                     targets::in_a_sentence(flag.name),
+                     flag.sign.in_a_sentence,
                      urgent ? "Get medical help at once if it is still there or comes back."
                             : "See a doctor about it, and take this page along.");
 }
@@ -354,12 +354,12 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
       return fmt::format(
           "{} stands out, but because of what your profile holds, ask a doctor or pharmacist before you take more of "
           "it. Take this page along.",
-          capitalised(what));
+          text::capitalised(what));
     case NextStepKind::TryMore:
       return fmt::format(
           "{} stands out. {}, ask a doctor or pharmacist first. Otherwise try to reach its target every day for four "
           "weeks, {}, keep logging, and see whether the spasms change.",
-          capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
+          text::capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
     case NextStepKind::AskAboutFewer:
       return fmt::format(
           "Spasms were fewer after days short of {}. That is no reason to go short of it; show it to a doctor, also if "

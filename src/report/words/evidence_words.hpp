@@ -38,7 +38,7 @@ std::string days_needed_sentence(const insight::Association& association);
 std::string logging_bias_sentence(const insight::LoggingBias& bias);       ///< empty unless suspected
 std::string possibly_partial_sentence(const insight::Evidence& evidence);  ///< empty if there are no such days
 std::string since_last_week_sentence(const insight::Evidence& evidence);   ///< empty in the first week
-std::string red_flag_sentence(const insight::RedFlag& flag);
+std::string red_flag_sentence(const safety::OpenSign& flag);
 std::string next_step_sentences(const insight::Evidence& evidence);
 
 /// "sleep, an hour more, the day before"

@@ -8,12 +8,6 @@
 
 namespace lytes::report {
 
-inline std::string capitalised(std::string_view word) {
-  std::string text(word);
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 /// A ratio to three digits or two decimals, whichever is shorter: "0.42", "1.71", "12.3".
 inline std::string ratio_digits(double ratio) {
   if (!std::isfinite(ratio)) return "∞";

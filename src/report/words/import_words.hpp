@@ -14,6 +14,6 @@ namespace lytes::report {
 std::string counted(std::size_t number, std::string_view what);
 
 /// What is to be said beside an import: columns that were not read, days that stay open.
-std::vector<Warning> warnings_of(const ImportView& view);
+std::vector<Remark> remarks_on(const ImportView& view);
 
 }  // namespace lytes::report

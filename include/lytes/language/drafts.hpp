@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/foods/user_foods.hpp"
+#include "lytes/journal/entry.hpp"
+#include "lytes/remark.hpp"
+
+namespace lytes::language {
+
+class Speaker;
+
+/// What a line says: entries that are not saved yet, with what is to be said of how they were understood.
+struct Drafts {
+  std::vector<journal::Entry> entries;
+  std::vector<Remark> remarks;
+  std::vector<foods::Answer> answers;         ///< given on the way, to be kept when the entries are saved
+  std::optional<calendar::Day> no_spasms_on;  ///< "none": there was no spasm on that day; then there are no entries
+};
+
+using Words = std::vector<std::string>;
+
+// The words of a command, of which the last may say when: "500ml water @ 8:30".
+// All throw InputError with the place in the words joined by blanks.
+
+/// After `drink`, `eat` and `take`.
+/// @throws NotFoundError as `read_intake_line`
+Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note);
+
+/// After `spasm`.
+/// @param with what was said to come with it, sign by sign; words that are no sign are kept in the note, with a remark
+Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with, const std::string& note);
+
+/// After `stress`.
+Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note);
+
+/// After `log`: factors, and stress where it is said among them. Sleep of last night is that of the morning after.
+Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& note);
+
+/// After `note`, in which only what stands after `@` is a time.
+Drafts draft_note(Speaker& speaker, const Words& words);
+
+}  // namespace lytes::language

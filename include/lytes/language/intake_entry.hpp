@@ -1,0 +1,20 @@
+#pragma once
+
+#include "lytes/foods/serving.hpp"
+#include "lytes/journal/entry.hpp"
+
+namespace lytes::language {
+
+// Between what the foods room weighs and what the journal keeps.
+
+journal::Kind entry_kind(foods::Kind kind);
+
+/// @param kind a drink, food or supplement
+foods::Kind food_kind(journal::Kind kind);
+
+journal::Intake intake_from(const foods::Serving& serving);
+
+/// @param entry a drink, food or supplement
+foods::Serving serving_from(const journal::Entry& entry);
+
+}  // namespace lytes::language

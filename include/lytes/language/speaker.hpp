@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "lytes/calendar/moment.hpp"
+#include "lytes/foods/finder.hpp"
+#include "lytes/foods/user_foods.hpp"
+#include "lytes/language/vocabulary.hpp"
+#include "lytes/quantity/units.hpp"
+
+namespace lytes::foods {
+class Catalogue;
+struct Supplement;
+}  // namespace lytes::foods
+
+namespace lytes::language {
+
+/// Which of several candidates was meant.
+struct Choice {
+  std::size_t index;
+  bool keep;  ///< the speaker said so, and need not be asked again for the same words
+};
+
+/// Whoever says a line: how their clocks go, what they eat and measure with, and a way to ask them.
+///
+/// What a line does not need is not opened: each of these is looked for when a reader first asks for it.
+class Speaker {
+ public:
+  Speaker() = default;
+  Speaker(const Speaker&) = delete;
+  Speaker& operator=(const Speaker&) = delete;
+  virtual ~Speaker() = default;
+
+  virtual const calendar::Reckoning& reckoning() = 0;
+  virtual quantity::MeasureSystem measures() = 0;
+  virtual const Vocabulary& vocabulary() = 0;
+  virtual const foods::Catalogue& catalogue() = 0;
+  virtual const foods::UserFoods& user_foods() = 0;
+  virtual const foods::Answers& answers() = 0;
+
+  /// Which of several foods is meant by `phrase`.
+  /// @param candidates at least one, the likeliest first
+  /// @throws NotFoundError "ambiguous_food" where nobody can be asked
+  virtual Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) = 0;
+
+  /// Whether the weight in `phrase` is the salt's. Empty: nobody can be asked.
+  virtual std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) = 0;
+};
+
+}  // namespace lytes::language

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "lytes/quantity/nutrients.hpp"
+#include "lytes/quantity/units.hpp"
+
+namespace lytes::language {
+
+/// What a day is to hold, in ml of water or mg of the others: "350mg", "2 l", "83 oz" (of water a fluid ounce), or a
+/// bare number of ml or mg.
+/// @throws InputError with the place in `text`, also for what no prescription says: "3" is then told as 3 l
+double read_target_amount(quantity::Nutrient nutrient, const std::string& text, quantity::MeasureSystem measures);
+
+}  // namespace lytes::language

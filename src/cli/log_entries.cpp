@@ -1,0 +1,137 @@
+#include "log_entries.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lytes/bounds.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/journal/merge.hpp"
+#include "lytes/report/day_page.hpp"
+#include "lytes/safety/cautions.hpp"
+#include "lytes/safety/signs.hpp"
+#include "lytes/timeline/summary.hpp"
+#include "lytes/timeline/timeline.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+/// What a spasm that was changed calls for as it now stands.
+void add_signs(Session& session, const journal::Entry& before, const journal::Entry& after,
+               std::vector<Remark>& remarks) {
+  if (after.kind != journal::Kind::Spasm || before.what == after.what) return;
+  for (auto& remark :
+       safety::remarks_on_spasm(safety::together({&after, 1}), session.signs(), session.personal_advice()))
+    remarks.push_back(std::move(remark));
+}
+
+/// What an edit comes to on the entry as the journal holds it now, which others may have changed meanwhile.
+journal::Entry edit_of_now(Session& session, const journal::Entry& seen, const journal::Entry& wanted,
+                           const journal::Entry& now) {
+  if (const auto both = journal::merged(seen, wanted, now)) return *both;
+  std::string stands = report::entry_brief(now, calendar::today(session.reckoning()), {});
+  stands.erase(0, stands.find_first_not_of(' '));
+  throw StorageError(StorageError::Kind::Failed,
+                     fmt::format("entry {} was changed while it was being edited, and is now: {}", seen.id, stands),
+                     fmt::format("Look at it with 'lytes show {}', and edit it again.", seen.id));
+}
+
+/// Where the day of an intake stands, with the cautions that this line called for.
+std::optional<timeline::DayRow> standing(Session& session, std::span<const journal::Entry> line,
+                                         std::vector<Remark>& remarks) {
+  if (!journal::is_intake(line.front().kind)) return std::nullopt;
+  const auto row = timeline::intake_of(session.store(), session.targets(), line.front().when.day);
+  for (auto& caution : safety::cautions_after(line, row, session.targets().on(row.day), session.personal_advice()))
+    remarks.push_back(std::move(caution));
+  return row;
+}
+
+/// Once is enough, also for "x3".
+void add_similar(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks) {
+  for (const auto& entry : line) {
+    const auto similar = session.store().last_similar(entry);
+    if (!similar) continue;
+    remarks.push_back(
+        note("looks_like_twice",
+             fmt::format("entry {} says the same within two minutes; if this was a slip: lytes undo", *similar)));
+    return;
+  }
+}
+
+/// Emergencies come first, what else is to be said behind what was saved, then where the day stands.
+void say_with_remarks(Session& session, std::string text, std::span<const Remark> remarks,
+                      const std::optional<timeline::DayRow>& row) {
+  const auto style = session.style();
+  text = report::emergency_lines(remarks, style) + text + report::remark_lines(remarks, style);
+  const calendar::Day today = calendar::today(session.reckoning());
+  if (row) text += report::standing_line(*row, today, session.aims(row->day), style);
+  session.say(text);
+}
+
+}  // namespace
+
+void log_entries(Session& session, language::Drafts drafts) {
+  auto& entries = drafts.entries;
+  auto& remarks = drafts.remarks;
+  if (entries.size() > most_entries_at_once) refuse_more_entries({}, 0);  // "x20" makes many of few words
+  auto change = session.change();
+  add_similar(session, entries, remarks);
+  const auto ids = session.store().add(entries);
+  for (const auto& answer : drafts.answers) session.answers().remember(answer);
+  change.commit();
+  session.saved = Saved::Yes;  // whatever goes wrong from here on, the entry is there
+
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    entries[i].id = ids[i];
+    entries[i].line = ids.front();
+  }
+  const auto row = standing(session, entries, remarks);
+  if (session.options.json) return session.say(report::written_json(entries, remarks));
+
+  const calendar::Day today = calendar::today(session.reckoning());
+  std::string text;
+  for (const auto& entry : entries) text += report::entry_line(entry, today, session.style());
+  say_with_remarks(session, std::move(text), remarks, row);
+}
+
+void log_edit(Session& session, const journal::Entry& seen, const journal::Entry& wanted, std::vector<Remark> remarks) {
+  if (wanted == seen) {
+    session.saved.reset();  // there was nothing to save
+    return session.say(session.options.json ? report::edited_json(seen, wanted, remarks) : "Nothing was changed.\n");
+  }
+  auto change = session.change();
+  const journal::Entry before = session.store().find(seen.id);
+  const journal::Entry after = edit_of_now(session, seen, wanted, before);
+  session.store().update(after);
+  change.commit();
+  session.saved = Saved::Yes;
+  add_signs(session, before, after, remarks);
+  const auto row = standing(session, {&after, 1}, remarks);
+  if (session.options.json) return session.say(report::edited_json(before, after, remarks));
+  const calendar::Day today = calendar::today(session.reckoning());
+  std::string text = report::edited_lines(before, after, today, session.style());
+  say_with_remarks(session, std::move(text), remarks, row);
+}
+
+void say_day(Session& session, calendar::Day day,
+             const std::vector<std::pair<journal::Stream, std::optional<journal::DayStatus>>>& said,
+             const std::string& in_words) {
+  auto change = session.change();
+  for (const auto& [stream, status] : said) session.store().say(day, stream, status);
+  change.commit();
+  session.saved = Saved::Yes;
+  const auto row = timeline::build(session.store(), session.targets(), {day, day}).rows().front();
+  if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), {}}));
+  std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
+  if (row.intake_status == journal::DayStatus::Complete && row.intakes == 0) {
+    const Remark nothing = note("nothing_logged",
+                                "of food and drink nothing at all is logged; that is taken as unknown, not as none, "
+                                "and the day is not compared. What you had can still be logged");
+    text += report::remark_lines({&nothing, 1}, session.style());
+  }
+  session.say(text);
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,196 @@
+#include "lytes/exchange/made_up_diary.hpp"
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <random>
+#include <string>
+
+#include "lytes/language/food_line.hpp"
+#include "lytes/language/intake_entry.hpp"
+
+namespace lytes::exchange {
+
+namespace {
+
+using journal::Kind;
+using quantity::Nutrient;
+
+/// Chance that comes out the same on every machine, which the standard library's distributions do not promise.
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : bits_(seed) {}
+
+  double unit() { return static_cast<double>(bits_() >> 11U) * 0x1p-53; }
+  bool chance(double p) { return unit() < p; }
+  int below(int n) { return static_cast<int>(unit() * n); }
+  double between(double low, double high) { return low + (high - low) * unit(); }
+
+ private:
+  std::mt19937_64 bits_;
+};
+
+struct Meal {
+  int hour;
+  Kind kind;
+  std::array<const char*, 6> rich;  ///< with good sources of magnesium and potassium
+  std::array<const char*, 6> poor;
+};
+
+constexpr std::array<Meal, 4> meals = {{
+    {8,
+     Kind::Food,
+     {"1 bowl of oatmeal, 1 medium banana", "2 slices whole wheat bread, 2 tbsp peanut butter",
+      "1 cup plain yogurt, 30g almonds, 1 apple", "1 bowl of oatmeal, 2 tbsp pumpkin seeds",
+      "2 eggs, 2 slices whole wheat bread, 1 orange", "1 cup plain yogurt, 1 banana, 20g walnuts"},
+     {"1 croissant", "2 slices white bread, 1 tbsp jam", "1 cup corn flakes, 0.5 cup milk",
+      "1 bagel, 2 tbsp cream cheese", "1 doughnut", "2 slices white bread, 10g butter"}},
+    {13,
+     Kind::Food,
+     {"1 cup lentil soup, 1 slice whole wheat bread", "1 cup black beans, 1 cup brown rice",
+      "150g chicken breast, 1 cup spinach, 1 baked potato", "1 can of tuna, 2 cups lettuce, 1 tomato",
+      "1 cup chickpeas, 1 cup cooked quinoa, 1 carrot", "1 cup tofu, 1 cup brown rice, 1 cup broccoli"},
+     {"1 slice pizza", "1 hamburger", "1 cup white rice, 100g chicken breast", "2 slices white bread, 2 slices ham",
+      "1 cup macaroni and cheese", "1 hot dog"}},
+    {19,
+     Kind::Food,
+     {"150g salmon, 1 baked potato, 1 cup broccoli", "1 cup kidney beans, 1 cup brown rice, half an avocado",
+      "150g chicken breast, 1 sweet potato, 1 cup spinach", "150g cod, 2 boiled potatoes, 1 cup peas",
+      "2 cups pasta, 1 cup tomato sauce, 1 cup spinach", "1 cup lentils, 1 cup brown rice"},
+     {"2 cups pasta, 2 tbsp parmesan", "1 cup white rice, 1 fried egg", "2 slices pizza", "1 sausage, 1 cup white rice",
+      "1 cup noodles", "2 slices white bread, 30g cheddar"}},
+    {16,
+     Kind::Food,
+     {"1 medium banana", "30g almonds", "1 apple", "2 squares dark chocolate", "1 orange", "30g cashews"},
+     {"2 cookies", "1 doughnut", "1 cupcake", "20g potato chips", "1 brownie", "1 muffin"}},
+}};
+
+/// These days are all closed, so that the page has more to advise than closing them.
+constexpr int lately = 14;
+
+class Diarist {
+ public:
+  Diarist(language::Speaker& speaker, int days)
+      : speaker_(speaker), reckoning_(speaker.reckoning()), today_(calendar::today(reckoning_)), days_(days) {}
+
+  MadeUpDiary write() {
+    double strain = 0;
+    bool short_yesterday = false;
+    for (int i = days_ - 1; i >= 0; --i) {
+      day_ = today_ - std::chrono::days(i);
+      strain = 0.8 * strain + dice_.between(-1, 1);
+      const bool frugal = dice_.chance(strain > 0.5 ? 0.55 : 0.35);
+      magnesium_ = 0;
+      eat(frugal);
+      drink(dice_.chance(0.4));
+      feel(strain);
+      spasms((short_yesterday ? 0.7 : 0.2) * std::exp(0.15 * strain));
+      const bool closed = dice_.chance(0.88);
+      if (i > 0 && (closed || i < lately)) close();
+      short_yesterday = magnesium_ < 320;
+    }
+    return std::move(diary_);
+  }
+
+ private:
+  void eat(bool frugal) {
+    for (const auto& meal : meals) {
+      if (meal.hour == 16 && dice_.chance(0.4)) continue;
+      const bool poor = dice_.chance(frugal ? 0.8 : 0.2);
+      log(meal.kind,
+          poor ? meal.poor[static_cast<std::size_t>(dice_.below(6))]
+               : meal.rich[static_cast<std::size_t>(dice_.below(6))],
+          meal.hour);
+    }
+  }
+
+  void drink(bool frugal) {
+    log(Kind::Drink, dice_.chance(0.7) ? "1 mug coffee" : "1 mug tea", 8);
+    const int glasses = frugal ? 3 + dice_.below(3) : 5 + dice_.below(4);
+    for (int i = 0; i < glasses; ++i) log(Kind::Drink, "1 glass water", 9 + i * 12 / glasses);
+    if (dice_.chance(0.15)) log(Kind::Drink, "1 glass red wine", 20);
+    if (dice_.chance(0.2)) log(Kind::Supplement, "100mg magnesium as citrate", 21);
+  }
+
+  void feel(double strain) {
+    add(Kind::Stress, journal::Stress{std::clamp(std::round(5 + 1.8 * strain), 0.0, 10.0)}, 21);
+    add(Kind::Factor, journal::Factor{"sleep", std::round(dice_.between(5.5, 8.2) * 2) / 2, "h"}, 8);
+    if (dice_.chance(0.6)) add(Kind::Factor, journal::Factor{"sitting", std::round(dice_.between(4, 11)), "h"}, 20);
+    if (dice_.chance(0.4))
+      add(Kind::Factor, journal::Factor{"exertion", std::round(dice_.between(1, 8)), std::nullopt}, 18);
+  }
+
+  void spasms(double rate) {
+    constexpr std::array<const char*, 5> sites = {"left calf", "right calf", "lower back", "upper back", "left foot"};
+    for (double left = rate; dice_.chance(left); left *= 0.5) {
+      journal::Spasm spasm{sites[static_cast<std::size_t>(dice_.below(dice_.chance(0.6) ? 2 : 5))],
+                           3 + dice_.below(6),
+                           std::round(dice_.between(1, 15)),
+                           {}};
+      add(Kind::Spasm, std::move(spasm), dice_.chance(0.6) ? 22 + dice_.below(5) : 8 + dice_.below(12));
+    }
+  }
+
+  void close() {
+    for (const auto stream : {journal::Stream::Intake, journal::Stream::Spasms})
+      diary_.said.push_back({day_, stream, journal::DayStatus::Complete});
+  }
+
+  /// An hour of the logical day, 26 being two at night, at some minute.
+  std::optional<calendar::Moment> moment(int hour) {
+    const auto local = std::chrono::local_days(day_.time_since_epoch()) + std::chrono::hours(hour) +
+                       std::chrono::minutes(dice_.below(60));
+    const auto when = calendar::moment_after_gap(local, reckoning_);
+    if (when.at > reckoning_.now || when.day != day_) return std::nullopt;
+    return when;
+  }
+
+  void add(Kind kind, journal::What what, int hour) {
+    const auto when = moment(hour);
+    if (!when) return;
+    journal::Entry entry;
+    entry.kind = kind;
+    entry.when = *when;
+    entry.what = std::move(what);
+    diary_.lines.push_back({std::move(entry)});
+  }
+
+  void log(Kind kind, const char* phrase, int hour) {
+    const auto when = moment(hour);
+    std::vector<journal::Entry> line;
+    for (const auto& serving : read(kind, phrase).servings) {
+      magnesium_ += serving.nutrients[Nutrient::Magnesium].value_or(0);
+      if (!when) continue;
+      journal::Entry entry;
+      entry.kind = kind;
+      entry.when = *when;
+      entry.what = language::intake_from(serving);
+      line.push_back(std::move(entry));
+    }
+    if (!line.empty()) diary_.lines.push_back(std::move(line));
+  }
+
+  const language::ReadLine& read(Kind kind, const std::string& phrase) {
+    const auto [at, is_new] = phrases_.try_emplace(phrase);
+    if (is_new) {
+      at->second = language::read_intake_line(speaker_, phrase, language::food_kind(kind));
+    }
+    return at->second;
+  }
+
+  language::Speaker& speaker_;
+  const calendar::Reckoning& reckoning_;
+  calendar::Day today_;
+  int days_;
+  Dice dice_{20'261'122};
+  calendar::Day day_{};
+  double magnesium_ = 0;
+  std::map<std::string, language::ReadLine> phrases_;
+  MadeUpDiary diary_;
+};
+
+}  // namespace
+
+MadeUpDiary made_up_diary(language::Speaker& speaker, int days) { return Diarist(speaker, days).write(); }
+
+}  // namespace lytes::exchange

@@ -1,0 +1,163 @@
+#include "lytes/foods/user_foods.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "figures.hpp"
+#include "lytes/bounds.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/storage/journal_file.hpp"
+#include "own_ref.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+Kind kind_from(const std::string& word) {
+  if (word == "drink") return Kind::Drink;
+  return word == "supplement" ? Kind::Supplement : Kind::Food;
+}
+
+constexpr const char* food_columns =
+    "SELECT id, name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg, sodium_mg, calcium_mg,"
+    " caffeine_mg, alcohol_g FROM own_food";
+
+Food food_at(SQLite::Database& db, SQLite::Statement& row) {
+  const std::int64_t id = row.getColumn(0).getInt64();
+  Food food{own_ref(id),
+            row.getColumn(1).getString(),
+            kind_from(row.getColumn(2).getString()),
+            {row.getColumn(3).getDouble(), row.getColumn(4).getString()},
+            figures_at(row, 5),
+            {},
+            std::nullopt,
+            std::nullopt,
+            {}};
+  SQLite::Statement portion(db, "SELECT name, grams FROM own_portion WHERE own_food_id = ? ORDER BY name");
+  portion.bind(1, id);
+  while (portion.executeStep())
+    food.portions.push_back({portion.getColumn(0).getString(), portion.getColumn(1).getDouble()});
+  if (!food.portions.empty()) food.usual = food.portions.front();
+  return food;
+}
+
+void bind_food(SQLite::Statement& statement, const Food& food) {
+  statement.bind(1, food.name);
+  statement.bind(2, std::string(word_for(food.kind)));
+  statement.bind(3, food.basis.amount);
+  statement.bind(4, food.basis.unit);
+  bind_figures(statement, 5, food.per_basis);
+}
+
+void write_portions(SQLite::Database& db, std::int64_t id, const std::vector<Portion>& portions) {
+  SQLite::Statement clear(db, "DELETE FROM own_portion WHERE own_food_id = ?");
+  clear.bind(1, id);
+  clear.exec();
+  SQLite::Statement add(db, "INSERT INTO own_portion VALUES (?, ?, ?)");
+  for (const auto& portion : portions) {
+    add.bind(1, id);
+    add.bind(2, portion.name);
+    add.bind(3, portion.grams);
+    add.exec();
+    add.reset();
+  }
+}
+
+std::string word_for(Question question) { return question == Question::Food ? "food" : "salt"; }
+
+[[noreturn]] void no_such_food(std::string_view ref) {
+  throw NotFoundError("no_such_food", "there is no food of yours under " + std::string(ref));
+}
+
+}  // namespace
+
+Food UserFoods::add(const Food& food) {
+  require_text_that_fits("The name of a food", food.name);
+  require_text_that_fits("A unit", food.basis.unit);
+  for (const Portion& portion : food.portions) require_text_that_fits("The name of a portion", portion.name);
+  return journal_.guarded([&] {
+    SQLite::Database& db = journal_.database();
+    SQLite::Statement taken(db, "SELECT 1 FROM own_food WHERE name = ? COLLATE NOCASE");
+    taken.bind(1, food.name);
+    if (taken.executeStep()) {
+      throw InputError("you already have a food called \"" + food.name + "\"", food.name, 0,
+                       "another name, or `lytes foods delete \"" + food.name + "\"` first");
+    }
+    SQLite::Statement insert(
+        db,
+        "INSERT INTO own_food (name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg,"
+        " sodium_mg, calcium_mg, caffeine_mg, alcohol_g) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_food(insert, food);
+    insert.exec();
+    const std::int64_t id = db.getLastInsertRowid();
+    write_portions(db, id, food.portions);
+    return *find(own_ref(id));
+  });
+}
+
+void UserFoods::remove(std::string_view ref) {
+  journal_.guarded([&] {
+    const auto id = own_id(ref);
+    if (!id || !find(ref)) no_such_food(ref);
+    write_portions(journal_.database(), *id, {});
+    for (const char* sql :
+         {"DELETE FROM recipe_item WHERE own_food_id = ?", "DELETE FROM recipe WHERE own_food_id = ?"}) {
+      SQLite::Statement unmake(journal_.database(), sql);
+      unmake.bind(1, *id);
+      unmake.exec();
+    }
+    SQLite::Statement forget(journal_.database(),
+                             "DELETE FROM remembered_answer WHERE question = 'food' AND answer = ?");
+    forget.bind(1, std::string(ref));
+    forget.exec();
+    SQLite::Statement drop(journal_.database(), "DELETE FROM own_food WHERE id = ?");
+    drop.bind(1, *id);
+    drop.exec();
+  });
+}
+
+std::optional<Food> UserFoods::find(std::string_view ref) const {
+  return journal_.guarded([&]() -> std::optional<Food> {
+    const auto id = own_id(ref);
+    if (!id) return std::nullopt;
+    SQLite::Statement query(journal_.database(), std::string(food_columns) + " WHERE id = ?");
+    query.bind(1, *id);
+    if (!query.executeStep()) return std::nullopt;
+    return food_at(journal_.database(), query);
+  });
+}
+
+std::vector<Food> UserFoods::all() const {
+  return journal_.guarded([&] {
+    std::vector<Food> foods;
+    SQLite::Statement query(journal_.database(), std::string(food_columns) + " ORDER BY name COLLATE NOCASE");
+    while (query.executeStep()) foods.push_back(food_at(journal_.database(), query));
+    return foods;
+  });
+}
+
+std::optional<std::string> Answers::given(Question question, const std::string& words) const {
+  return journal_.guarded([&]() -> std::optional<std::string> {
+    SQLite::Statement query(journal_.database(),
+                            "SELECT answer FROM remembered_answer WHERE question = ? AND words = ?");
+    query.bind(1, word_for(question));
+    query.bind(2, words);
+    if (!query.executeStep()) return std::nullopt;
+    return query.getColumn(0).getString();
+  });
+}
+
+void Answers::remember(const Answer& answer) {
+  require_text_that_fits("The name of a food", answer.words);
+  journal_.guarded([&] {
+    SQLite::Statement upsert(journal_.database(),
+                             "INSERT INTO remembered_answer VALUES (?, ?, ?)"
+                             " ON CONFLICT (question, words) DO UPDATE SET answer = excluded.answer");
+    upsert.bind(1, word_for(answer.question));
+    upsert.bind(2, answer.words);
+    upsert.bind(3, answer.answer);
+    upsert.exec();
+  });
+}
+
+}  // namespace lytes::foods

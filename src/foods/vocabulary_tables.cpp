@@ -1,0 +1,142 @@
+#include "vocabulary_tables.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <functional>
+#include <set>
+
+#include "lytes/csv/csv.hpp"
+#include "lytes/errors.hpp"
+#include "table_writing.hpp"
+
+namespace lytes::foods {
+
+namespace {
+
+namespace fs = std::filesystem;
+using csv::Row;
+
+class VocabularyWriter {
+ public:
+  VocabularyWriter(SQLite::Database& db, fs::path folder) : db_(db), folder_(std::move(folder)) {}
+
+  void write() {
+    body_parts();
+    factors();
+    signs();
+    small_words();
+    meals();
+    advice("conditions.csv", "condition");
+    advice("medicines.csv", "medicine");
+  }
+
+ private:
+  void each(const char* file, const std::function<void(const Row&)>& row) { csv::read_file(folder_ / file, row); }
+
+  /// Calls `word` for the name and for each other word of a row.
+  static void each_word(const Row& row, const std::function<void(std::string_view)>& word) {
+    if (!row["name"].empty()) word(row["name"]);
+    for_each_part(row["words"], word);
+  }
+
+  void body_parts() {
+    SQLite::Statement add(db_, "INSERT OR IGNORE INTO body_word (kind, name, word, plural) VALUES (?, ?, ?, ?)");
+    each("body_parts.csv", [&](const Row& row) {
+      each_word(row, [&](std::string_view word) {
+        set(add, 1, row.required("kind"));
+        set(add, 2, row.required("name"));
+        set(add, 3, word);
+        set(add, 4, row["plural"]);
+        run(add);
+      });
+    });
+  }
+
+  void factors() {
+    SQLite::Statement add(db_, "INSERT INTO factor_word (name, scale, word) VALUES (?, ?, ?)");
+    each("factors.csv", [&](const Row& row) {
+      each_word(row, [&](std::string_view word) {
+        set(add, 1, row.required("name"));
+        set(add, 2, row.required("scale"));
+        set(add, 3, word);
+        run(add);
+      });
+    });
+  }
+
+  void signs() {
+    std::set<std::string, std::less<>> names;
+    SQLite::Statement add(db_, "INSERT INTO sign (name, level, in_a_sentence) VALUES (?, ?, ?)");
+    each("signs.csv", [&](const Row& row) {
+      row.required("source");
+      set(add, 1, row.required("name"));
+      set(add, 2, row.required("level"));
+      set(add, 3, row.required("in_a_sentence"));
+      run(add);
+      names.emplace(row["name"]);
+    });
+    SQLite::Statement add_words(db_, "INSERT INTO sign_words (sign, asked, words) VALUES (?, ?, ?)");
+    each("sign_words.csv", [&](const Row& row) {
+      if (!row["sign"].empty() && !names.contains(row["sign"]))
+        throw InputError(row.place("sign") + ": not in signs.csv", std::string(row["sign"]));
+      set(add_words, 1, row["sign"]);
+      add_words.bind(2, row.required("said") == "asked" ? 1 : 0);
+      set(add_words, 3, row.required("words"));
+      run(add_words);
+    });
+  }
+
+  void small_words() {
+    SQLite::Statement add(db_, "INSERT INTO small_word (list, word) VALUES (?, ?)");
+    each("small_words.csv", [&](const Row& row) {
+      for_each_part(row.required("words"), [&](std::string_view word) {
+        set(add, 1, row.required("list"));
+        set(add, 2, word);
+        run(add);
+      });
+    });
+  }
+
+  void meals() {
+    SQLite::Statement add(db_, "INSERT INTO meal (word, name, from_hour, to_hour) VALUES (?, ?, ?, ?)");
+    each("meals.csv", [&](const Row& row) {
+      each_word(row, [&](std::string_view word) {
+        set(add, 1, word);
+        set(add, 2, row.required("name"));
+        add.bind(3, required_number(row, "from_hour"));
+        add.bind(4, required_number(row, "to_hour"));
+        run(add);
+      });
+    });
+  }
+
+  void advice(const char* file, const char* kind) {
+    SQLite::Statement add(db_, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?)");
+    each(file, [&](const Row& row) {
+      set(add, 1, row.required("name"));
+      set(add, 2, kind);
+      set(add, 3, row["effects"]);
+      set(add, 4, row.required("says"));
+      set(add, 5, row.required("source"));
+      run(add);
+      each_word(row, [&](std::string_view word) {
+        set(add_alias, 1, word);
+        set(add_alias, 2, row["name"]);
+        run(add_alias);
+      });
+    });
+  }
+
+  SQLite::Database& db_;
+  fs::path folder_;
+};
+
+}  // namespace
+
+void write_vocabulary(SQLite::Database& catalogue, const fs::path& vocabulary) {
+  VocabularyWriter(catalogue, vocabulary).write();
+}
+
+}  // namespace lytes::foods

@@ -1,0 +1,80 @@
+#include "food_context.hpp"
+
+#include <algorithm>
+
+namespace lytes::language {
+
+using foods::Candidate;
+using foods::Kind;
+
+FoodContext::FoodContext(Speaker& speaker)
+    : speaker_(speaker),
+      catalogue_(speaker.catalogue()),
+      finder_(catalogue_, &speaker.user_foods(), &speaker.answers()) {}
+
+Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, Kind kind) const {
+  return piece.reading([&] {
+    foods::Helping amount = helping;
+    if (piece.addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
+      amount.amount.measure = quantity::Measure::Tablespoon;
+    }
+    Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
+    read.serving.kind = kind;
+    if (piece.addition && !helping.amount.number_given && amount.amount.measure != helping.amount.measure) {
+      read.serving.remarks.push_back(
+          note("assumed_amount", "no amount given for " + food.name + ": taken as a tablespoon"));
+    }
+    return read;
+  });
+}
+
+std::optional<Candidate> FoodContext::called(std::string_view name, Kind kind) const {
+  const auto candidate = finder_.called(name);
+  if (!candidate || kind != Kind::Drink || !candidate->everyday || is_drink(candidate->ref)) return candidate;
+  const auto asked = text::words_of(name);
+  std::optional<Candidate> drink;
+  for (auto& other : finder_.search(name).candidates) {
+    const auto title = text::words_of(other.title);
+    if (!other.everyday || title.size() != asked.size() + 1 || title.back().text != asked.back().text) continue;
+    if (finder_.food(other).kind != Kind::Drink) continue;
+    if (drink && drink->ref != other.ref) return candidate;
+    drink = std::move(other);
+  }
+  return drink ? drink : candidate;
+}
+
+std::vector<text::Word> FoodContext::unit_mended(const quantity::Amount& amount) const {
+  auto words = text::words_of(amount.rest);
+  if (!words.empty() && words.front().text == "stuck") words.front().text = "piece";
+  if (words.size() > 1 && words.front().text.starts_with("tasse")) words.front().text = "cup";
+  if (amount.measure || words.size() < 2 || words.front().length < 4) return words;
+  if (words[1].text != "of" && !finder_.called(name_from(words, amount.rest, 1, words.size()))) return words;
+  if (is_unit_word(words.front().text) || catalogue_.knows_word(words.front().text)) return words;
+  const std::string typed = amount.rest.substr(words.front().offset, words.front().length);  // "glas" is no plural
+  auto meant = nearest_unit_word(words.front().text);
+  if (!meant) meant = nearest_unit_word(typed);
+  if (meant) words.front().text = *meant;
+  return words;
+}
+
+bool FoodContext::is_drink(const std::string& ref) const {
+  const auto food = catalogue_.find(ref);
+  return !food || food->kind == Kind::Drink;
+}
+
+std::string name_from(const std::vector<text::Word>& words, std::string_view text, std::size_t first,
+                      std::size_t last) {
+  if (first >= last) return {};
+  return std::string(
+      text.substr(words[first].offset, words[last - 1].offset + words[last - 1].length - words[first].offset));
+}
+
+std::vector<std::string> unit_from(const std::vector<text::Word>& words, std::size_t first, std::size_t last) {
+  std::vector<std::string> unit;
+  for (std::size_t i = first; i < last; ++i) {
+    if (words[i].text != "of") unit.push_back(words[i].text);
+  }
+  return unit;
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lytes/foods/catalogue.hpp"
+#include "lytes/foods/finder.hpp"
+#include "lytes/foods/serving.hpp"
+#include "lytes/foods/user_foods.hpp"
+#include "lytes/language/speaker.hpp"
+#include "lytes/text/words.hpp"
+#include "piece.hpp"
+
+namespace lytes::language {
+
+/// A food as it was understood, and what was answered on the way.
+struct Read {
+  foods::Serving serving;
+  std::optional<foods::Answer> answer;
+};
+
+/// What the readings of a food line share.
+class FoodContext {
+ public:
+  explicit FoodContext(Speaker& speaker);
+
+  Speaker& speaker() const { return speaker_; }
+  const foods::Catalogue& catalogue() const { return catalogue_; }
+  const foods::Finder& finder() const { return finder_; }
+
+  /// What is meant by `name` after `drink` or `eat`: to drink squash is not to eat one.
+  std::optional<foods::Candidate> called(std::string_view name, foods::Kind kind) const;
+
+  /// The words behind an amount, with "glas of water" read as a glass of it, "2 Tassen" as cups.
+  std::vector<text::Word> unit_mended(const quantity::Amount& amount) const;
+
+  Read weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, foods::Kind kind) const;
+
+  bool is_drink(const std::string& ref) const;
+
+ private:
+  Speaker& speaker_;
+  const foods::Catalogue& catalogue_;
+  foods::Finder finder_;
+};
+
+/// The piece as an amount, a unit and a name that is known just so.
+std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
+
+/// The piece as an amount, units, and words to search for.
+Read read_searched_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
+
+/// An element or a salt, unless the user has a product of that name.
+std::optional<Read> read_supplement(const FoodContext& context, const Piece& piece);
+
+/// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
+Read read_unknown_supplement(const Piece& piece);
+
+inline bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  for (const std::string_view each : list) {
+    if (each == word) return true;
+  }
+  return false;
+}
+
+/// The words from `first` up to `last` as they were typed.
+std::string name_from(const std::vector<text::Word>& words, std::string_view text, std::size_t first, std::size_t last);
+
+/// The same as the words of a unit, without "of".
+std::vector<std::string> unit_from(const std::vector<text::Word>& words, std::size_t first, std::size_t last);
+
+}  // namespace lytes::language

@@ -1,0 +1,138 @@
+#include "lytes/language/food_line.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "food_context.hpp"
+#include "lytes/bounds.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/quantity/number_signs.hpp"
+#include "lytes/text/letters.hpp"
+#include "piece.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+using foods::Kind;
+using quantity::Amount;
+
+/// "eggs -2", "magnesium −200mg", "aspirin +1": a sign before a number is not the end of a name.
+void refuse_signed_amount(const Piece& piece) {
+  const auto sign = quantity::signed_number_in(piece.text());
+  if (!sign) return;
+  throw InputError(sign->complaint("An amount"), std::string(piece.line), piece.offset + sign->place,
+                   "the number alone, such as 2");
+}
+
+/// "chicken wrap" has its chicken already.
+bool is_in_name(std::string_view name, std::string_view phrase) {
+  const auto held = text::words_of(name);
+  const auto words = text::words_of(phrase);
+  return !words.empty() && std::ranges::all_of(words, [&](const text::Word& word) {
+    return std::ranges::find(held, word.text, &text::Word::text) != held.end();
+  });
+}
+
+/// Parts a line at commas, but not where a comma joins a name with its qualifier ("bread, whole wheat").
+std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line) {
+  auto found = parts_at_commas(line);
+  for (std::size_t i = 1; i < found.size();) {
+    const Piece joined{line, found[i - 1].offset, found[i].offset + found[i].length - found[i - 1].offset};
+    const bool name_goes_on = !text::is_digit(found[i].text().front()) && !context.finder().called(found[i].text());
+    if (name_goes_on && read_named_food(context, joined, Kind::Food)) {
+      found[i - 1] = joined;
+      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+  return found;
+}
+
+/// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
+std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, Kind kind) {
+  const auto parts = parts_at_links(piece);
+  if (parts.size() < 2) return std::nullopt;
+  std::vector<Read> reads;
+  for (auto part : parts) {
+    if (part.length == 0) return std::nullopt;
+    part.addition = part.addition && kind == Kind::Drink && context.is_drink(reads.front().serving.ref);
+    if (!reads.empty() && is_in_name(reads.front().serving.description, part.text())) continue;
+    auto read = read_named_food(context, part, kind);
+    if (!read) {
+      const Amount amount = part.amount(kind);
+      const foods::Finding finding = context.finder().search(amount.rest);
+      if (amount.rest.empty() || (!finding.clear && !amount.number_given)) return std::nullopt;
+      if (finding.candidates.empty()) return std::nullopt;
+      read = read_searched_food(context, part, kind);
+    }
+    reads.push_back(std::move(*read));
+  }
+  return reads;
+}
+
+/// "30g oats with milk": the foods of a dish's name, where the amount before it is that of the first alone.
+std::optional<std::vector<Read>> read_first_measured(const FoodContext& context, const Piece& piece, Kind kind) {
+  const auto parts = parts_at_links(piece);
+  if (parts.size() < 2) return std::nullopt;
+  const auto& finder = context.finder();
+  const Amount said = piece.amount_before(kind);
+  const auto dish = finder.called(said.rest);
+  if (!dish || dish->ref.starts_with("own:") || !(said.number_given || said.measure)) return std::nullopt;
+  const auto first = finder.called(parts.front().amount(kind).rest);
+  if (!first || first->ref == dish->ref) return std::nullopt;
+  if (!foods::measures_first(said, finder.food(*dish), finder.food(*first))) return std::nullopt;
+  const auto named = [&](const Piece& part) { return part.length > 0 && read_named_food(context, part, kind); };
+  if (!std::ranges::all_of(parts, named)) return std::nullopt;
+  return read_parts(context, piece, kind);
+}
+
+std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, Kind kind) {
+  if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
+  if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
+  if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
+  return {read_searched_food(context, piece, kind)};
+}
+
+Read read_supplement_part(const FoodContext& context, const Piece& part) {
+  if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
+  if (auto named = read_named_food(context, part, Kind::Supplement)) return std::move(*named);
+  return read_unknown_supplement(part);
+}
+
+std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece& piece) {
+  std::vector<Read> reads;
+  for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "}))
+    reads.push_back(read_supplement_part(context, part));
+  return reads;
+}
+
+std::string example_of(Kind kind) {
+  if (kind == Kind::Drink) return "an amount and a drink, such as `500ml water`";
+  if (kind == Kind::Food) return "food and amount, such as `2 eggs, 1 banana`";
+  return "an amount and a supplement, such as `200mg magnesium`";
+}
+
+}  // namespace
+
+ReadLine read_intake_line(Speaker& speaker, std::string_view line, Kind kind) {
+  const FoodContext context(speaker);
+  const auto pieces = pieces_of(context, line);
+  if (pieces.empty()) throw InputError("nothing to log", std::string(line), line.size(), example_of(kind));
+  ReadLine whole;
+  for (const auto& piece : pieces) {
+    refuse_signed_amount(piece);
+    auto reads =
+        kind == Kind::Supplement ? read_supplement_piece(context, piece) : read_food_piece(context, piece, kind);
+    // As many entries as a line may make.
+    if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
+    for (auto& read : reads) {
+      whole.servings.push_back(std::move(read.serving));
+      if (read.answer) whole.answers.push_back(std::move(*read.answer));
+    }
+  }
+  return whole;
+}
+
+}  // namespace lytes::language

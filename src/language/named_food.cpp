@@ -1,0 +1,98 @@
+#include <array>
+
+#include "food_context.hpp"
+#include "lytes/text/letters.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+using foods::Food;
+using foods::Kind;
+using quantity::Amount;
+
+/// A piece taken apart for the readings below.
+struct Named {
+  const FoodContext& context;
+  const Piece& piece;
+  Kind kind;
+  Amount amount;
+  std::vector<text::Word> words;  ///< behind the amount
+
+  std::string name(std::size_t first, std::size_t last) const { return name_from(words, amount.rest, first, last); }
+
+  /// The words from `first` up to `last` as the name of a food that comes in the unit.
+  std::optional<Read> as(std::size_t first, std::size_t last, const std::vector<std::string>& unit) const {
+    const auto candidate = context.called(name(first, last), kind);
+    if (!candidate) return std::nullopt;
+    const Food food = context.finder().food(*candidate);
+    if (!unit.empty() && !foods::comes_in(food, unit, context.catalogue())) return std::nullopt;
+    if (unit.empty() && amount.number_given && !amount.measure && !food.each_grams) {
+      if (const auto whole = foods::whole_one(food, unit_from(words, first, last)))
+        return context.weigh(piece, food, {amount, *whole, text::joined(*whole)}, kind);
+    }
+    return context.weigh(piece, food, {amount, unit, text::joined(unit)}, kind);
+  }
+};
+
+/// "7up", "half and half": the whole piece is a name, although it begins like an amount.
+std::optional<Read> whole_name(const FoodContext& context, const Piece& piece, Kind kind) {
+  const auto text = piece.text();
+  const bool starts_with_name =
+      !text::is_digit(text.front()) || text.find('%') < 4 || (text.size() > 1 && text::is_ascii_letter(text[1]));
+  if (!starts_with_name) return std::nullopt;
+  const auto whole = context.called(text, kind);
+  if (!whole) return std::nullopt;
+  return context.weigh(piece, context.finder().food(*whole), {}, kind);
+}
+
+/// "200 ml milk", "2 eggs"
+std::optional<Read> amount_and_name(const Named& said) { return said.as(0, said.words.size(), {}); }
+
+/// "a tin of tomatoes" holds canned ones.
+std::optional<Read> canned(const Named& said) {
+  const auto& words = said.words;
+  const std::size_t name = words.size() > 1 && words[1].text == "of" ? 2 : 1;
+  if (said.amount.measure || words.size() <= name || !one_of(words[0].text, {"can", "tin"})) return std::nullopt;
+  const auto candidate = said.context.finder().called("canned " + said.name(name, words.size()));
+  if (!candidate) return std::nullopt;
+  const Food food = said.context.finder().food(*candidate);
+  if (!foods::comes_in(food, {"can"}, said.context.catalogue())) return std::nullopt;
+  return said.context.weigh(said.piece, food, {said.amount, {"can"}, words[0].text}, said.kind);
+}
+
+/// "1 large slice of bread"
+std::optional<Read> unit_and_name(const Named& said) {
+  constexpr std::size_t most_unit_words = 3;
+  const std::size_t count = said.words.size();
+  if (said.amount.measure) return std::nullopt;
+  for (std::size_t units = 1; units <= most_unit_words && units < count; ++units) {
+    if (auto read = said.as(units, count, unit_from(said.words, 0, units))) return read;
+  }
+  return std::nullopt;
+}
+
+/// "2 bread slices"
+std::optional<Read> name_and_unit(const Named& said) {
+  const std::size_t count = said.words.size();
+  if (said.amount.measure || count < 2) return std::nullopt;
+  return said.as(0, count - 1, unit_from(said.words, count - 1, count));
+}
+
+constexpr std::array readings = {amount_and_name, canned, unit_and_name, name_and_unit};
+
+}  // namespace
+
+std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, Kind kind) {
+  if (auto read = whole_name(context, piece, kind)) return read;
+  Amount amount = piece.amount(kind);
+  if (amount.rest.empty()) return std::nullopt;
+  auto words = context.unit_mended(amount);
+  const Named said{context, piece, kind, std::move(amount), std::move(words)};
+  for (const auto reading : readings) {
+    if (auto read = reading(said)) return read;
+  }
+  return std::nullopt;
+}
+
+}  // namespace lytes::language

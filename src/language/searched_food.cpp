@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <array>
+
+#include "food_context.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+using foods::Candidate;
+using foods::Finding;
+using foods::Kind;
+using quantity::Amount;
+
+/// A piece taken apart for the readings below.
+struct Order {
+  const FoodContext& context;
+  const Piece& piece;
+  Kind kind;
+  Amount amount;
+  std::vector<text::Word> words;  ///< behind the amount
+  std::size_t first = 0;          ///< words of the name, between units
+  std::size_t last = 0;
+  std::vector<std::string> unit;
+  std::string name;
+  std::string bare;  ///< the name without ways of cutting and serving that change no figure
+
+  Read found_as(const Candidate& candidate) const {
+    return context.weigh(piece, context.finder().food(candidate), {amount, unit, text::joined(unit)}, kind);
+  }
+
+  [[noreturn]] void refuse(const std::string& what, std::size_t place, const std::string& valid) const {
+    throw InputError(what, std::string(piece.line), piece.offset + place, valid);
+  }
+};
+
+void take_units_apart(Order& order) {
+  const auto& words = order.words;
+  order.last = words.size();
+  if (!order.amount.measure) {
+    while (order.first + 1 < order.last &&
+           (is_unit_word(words[order.first].text) || (order.first > 0 && words[order.first].text == "of")))
+      ++order.first;
+    order.unit = unit_from(words, 0, order.first);
+    if (order.unit.empty() && order.last > 1 && is_unit_word(words[order.last - 1].text)) {
+      --order.last;
+      order.unit = unit_from(words, order.last, words.size());
+    }
+  }
+  order.name = name_from(words, order.amount.rest, order.first, order.last);
+  const WordSet& preparations = order.context.speaker().vocabulary().words("preparation");
+  for (std::size_t i = order.first; i < order.last; ++i) {
+    if (!preparations.contains(words[i].text)) order.bare += (order.bare.empty() ? "" : " ") + words[i].text;
+  }
+}
+
+Order order_from(const FoodContext& context, const Piece& piece, Kind kind) {
+  Amount amount = piece.amount(kind);
+  auto words = context.unit_mended(amount);
+  Order order{context, piece, kind, std::move(amount), std::move(words), 0, 0, {}, {}, {}};
+  take_units_apart(order);
+  return order;
+}
+
+/// "500ml" alone
+std::optional<Read> nothing_named(const Order& order) {
+  if (!order.amount.rest.empty()) return std::nullopt;
+  if (!order.amount.measure || order.kind != Kind::Drink)
+    order.refuse("what was it?", order.piece.length, "an amount and a name, such as `2 eggs`");
+  Amount water = order.amount;
+  water.rest = "water";
+  const auto& finder = order.context.finder();
+  auto read = order.context.weigh(order.piece, finder.food(*finder.called("water")), {water, {}, {}}, order.kind);
+  read.serving.remarks.push_back(note("assumed_water", "no drink named: taken as water"));
+  return read;
+}
+
+/// "300 kcal of rice"
+std::optional<Read> amount_of_energy(const Order& order) {
+  const bool energy = !order.words.empty() && one_of(order.words.front().text, {"kcal", "cal", "kj", "calory", "iu"});
+  if (energy) {
+    order.refuse("an amount in " + order.words.front().text + " cannot be turned into a weight",
+                 order.amount.rest_offset, "a weight, a volume or a portion, such as `150g rice`");
+  }
+  return std::nullopt;
+}
+
+std::optional<Read> by_name(const Order& order) {
+  const auto exact = order.context.finder().called(order.name);
+  return exact ? std::optional(order.found_as(*exact)) : std::nullopt;
+}
+
+/// "diced tomatoes" are tomatoes.
+std::optional<Read> by_bare_name(const Order& order) {
+  if (order.bare.empty() || order.bare == order.name) return std::nullopt;
+  const auto exact = order.context.finder().called(order.bare);
+  return exact ? std::optional(order.found_as(*exact)) : std::nullopt;
+}
+
+/// "cooked noodles" are the everyday "noodles" if those are cooked ones.
+std::optional<Read> in_that_state(const Order& order) {
+  const WordSet& known_states = order.context.speaker().vocabulary().words("food state");
+  std::string rest;
+  std::vector<std::string> states;
+  for (const auto& word : text::words_of(order.bare.empty() ? order.name : order.bare)) {
+    if (known_states.contains(word.text)) {
+      states.push_back(word.text);
+    } else {
+      rest += (rest.empty() ? "" : " ") + word.text;
+    }
+  }
+  if (states.empty() || rest.empty()) return std::nullopt;
+  const auto candidate = order.context.finder().called(rest);
+  if (!candidate) return std::nullopt;
+  const auto food_words = text::words_of(candidate->name);
+  const bool all = std::ranges::all_of(states, [&](const auto& state) {
+    return std::ranges::find(food_words, state, &text::Word::text) != food_words.end();
+  });
+  return all ? std::optional(order.found_as(*candidate)) : std::nullopt;
+}
+
+/// "tea 2 8:30"
+std::optional<Read> stray_number(const Order& order) {
+  for (const auto& word : order.words) {
+    const bool number = text::is_digit(word.text.front()) && word.text.find('%') == std::string::npos;
+    if (number)
+      order.refuse("this number belongs to nothing", order.amount.rest_offset + word.offset,
+                   "the amount with its unit before the name, `@` before a time: `2 mugs tea @ 8:30`");
+  }
+  return std::nullopt;
+}
+
+/// "coffee without milk": coffee.
+std::optional<Candidate> without_something(const Order& order) {
+  const WordSet& without = order.context.speaker().vocabulary().words("without");
+  for (std::size_t i = order.first + 1; i < order.last; ++i) {
+    if (!without.contains(order.words[i].text)) continue;
+    return order.context.called(name_from(order.words, order.amount.rest, order.first, i), order.kind);
+  }
+  return std::nullopt;
+}
+
+/// What a search finds; the speaker chooses where more than one food may be meant.
+std::optional<Read> by_search(const Order& order) {
+  const auto& finder = order.context.finder();
+  Finding finding = finder.search(order.name);
+  if (!finding.clear) {
+    if (const auto plain = without_something(order)) return order.found_as(*plain);
+  }
+  if ((finding.candidates.empty() || !finding.clear) && !order.bare.empty() && order.bare != order.name) {
+    if (Finding fewer = finder.search(order.bare); fewer.clear || finding.candidates.empty())
+      finding = std::move(fewer);
+  }
+  if (finding.candidates.empty()) {
+    throw NotFoundError("no_such_food",
+                        "no food is known as \"" + order.name + "\"; see `lytes foods search` or `lytes foods add`");
+  }
+  std::size_t chosen = 0;
+  std::optional<foods::Answer> answer;
+  if (!finding.clear) {
+    const Choice choice = order.context.speaker().which_food(order.name, finding.candidates);
+    chosen = choice.index;
+    if (choice.keep)
+      answer = foods::Answer{foods::Question::Food, text::key_of(text::words_of(order.name)),
+                             finding.candidates.at(chosen).ref};
+  }
+  auto read = order.found_as(finding.candidates.at(chosen));
+  read.answer = std::move(answer);
+  if (!finding.spelled.empty()) {
+    read.serving.remarks.push_back(note("spelling", "\"" + order.name + "\" was read as \"" + finding.spelled + "\""));
+  }
+  return read;
+}
+
+/// In this order; the last one always answers.
+constexpr std::array readings = {nothing_named, amount_of_energy, by_name,  by_bare_name,
+                                 in_that_state, stray_number,     by_search};
+
+}  // namespace
+
+Read read_searched_food(const FoodContext& context, const Piece& piece, Kind kind) {
+  const Order order = order_from(context, piece, kind);
+  for (const auto reading : readings) {
+    if (auto read = reading(order)) return std::move(*read);
+  }
+  throw NotFoundError("no_such_food", "no food is known as \"" + order.name + "\"");
+}
+
+}  // namespace lytes::language

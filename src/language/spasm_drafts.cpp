@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/language/drafts.hpp"
+#include "lytes/language/signs.hpp"
+#include "lytes/language/spasm_line.hpp"
+#include "lytes/language/speaker.hpp"
+#include "lytes/language/timed_line.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+/// Puts words behind those of a note.
+void add_words(std::optional<std::string>& note, const std::string& words) {
+  if (words.empty()) return;
+  note = note ? *note + "; " + words : words;
+}
+
+/// What was said after --with: the signs, and the words to keep beside them.
+struct With {
+  std::vector<std::string> signs;
+  std::string places;   ///< where a sign was felt, which its name does not keep: "numbness in leg"
+  std::string unknown;  ///< words that are no sign
+};
+
+bool names_place(const Vocabulary& vocabulary, const std::string& text) {
+  const auto& names = vocabulary.sign_names();
+  if (std::ranges::find(names, text) != names.end()) return false;
+  std::istringstream words(text);
+  const Words all{std::istream_iterator<std::string>(words), {}};
+  return std::ranges::any_of(all,
+                             [&](const auto& word) { return vocabulary.body_parts().kind_of(word) == BodyWord::Part; });
+}
+
+With read_with(const Vocabulary& vocabulary, const Words& texts) {
+  With with;
+  const auto add = [](std::string& list, const std::string& words) { list += (list.empty() ? "with " : ", ") + words; };
+  for (const auto& text : texts) {
+    const SaidSigns said = read_signs(vocabulary, text);
+    with.signs.insert(with.signs.end(), said.names.begin(), said.names.end());
+    if (names_place(vocabulary, text)) {
+      add(with.places, text);
+    } else {
+      for (const auto& part : said.unknown) add(with.unknown, part.words);
+    }
+  }
+  return with;
+}
+
+journal::Spasm spasm_from(const SpasmLine& said, const std::vector<std::string>& with) {
+  journal::Spasm spasm{said.site, said.severity, said.minutes, {}};
+  for (const auto* signs : {&with, &said.signs}) {
+    for (const auto& sign : *signs) {
+      if (std::ranges::find(spasm.flags, sign) == spasm.flags.end()) spasm.flags.push_back(sign);
+    }
+  }
+  return spasm;
+}
+
+void tell_how_understood(const SpasmLine& said, std::vector<Remark>& remarks) {
+  if (!said.severity_said.empty()) {
+    const bool range = said.severity_said.find_first_not_of("0123456789.,/") != std::string::npos;
+    remarks.push_back(
+        lytes::note("severity_rounded", fmt::format("{} is kept as {}/10, {}", said.severity_said, *said.severity,
+                                                    range ? "the higher of the two" : "the next whole point")));
+  }
+  if (said.times > 1)
+    remarks.push_back(lytes::note("several_spasms", fmt::format("{} spasms, each an entry of its own", said.times)));
+}
+
+}  // namespace
+
+Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words, const std::string& note) {
+  const TimedLine line = read_timed_line(speaker.reckoning(), words);
+  const auto spasms = read_spasm_lines(speaker.vocabulary(), line.text);
+  Drafts drafts;
+  if (spasms.front().none) {
+    const std::string& day = spasms.front().site;
+    drafts.no_spasms_on =
+        day.empty() ? calendar::today(speaker.reckoning()) : calendar::parse_day(day, speaker.reckoning());
+    return drafts;
+  }
+  drafts.remarks = line.remarks;
+  const With with = read_with(speaker.vocabulary(), with_words);
+  if (!with.unknown.empty())
+    drafts.remarks.push_back(
+        lytes::note("unknown_sign", "\"" + with.unknown + "\" is kept as a note: it is no sign that lytes knows"));
+  for (const SpasmLine& said : spasms) {
+    journal::Entry entry;
+    entry.kind = journal::Kind::Spasm;
+    entry.when = line.when;
+    for (const auto& part : {said.note, with.places, with.unknown, note}) add_words(entry.note, part);
+    entry.what = spasm_from(said, with.signs);
+    drafts.entries.insert(drafts.entries.end(), static_cast<std::size_t>(said.times), entry);
+    tell_how_understood(said, drafts.remarks);
+  }
+  return drafts;
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,167 @@
+#include "food_context.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "lytes/errors.hpp"
+#include "lytes/foods/supplement.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "supplement_dose.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+using foods::Serving;
+using foods::Supplement;
+
+/// "magnesium as citrate", "magnesium (as magnesium citrate)", "magnesium from citrate".
+struct ElementAsSalt {
+  Supplement element;
+  std::optional<Supplement> salt;
+};
+
+std::optional<ElementAsSalt> element_as_salt(const std::vector<text::Word>& words, const foods::Catalogue& catalogue) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].text != "as" && words[i].text != "from") continue;
+    const auto key = [&](std::size_t first, std::size_t last) {
+      return text::key_of(
+          {words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(last)});
+    };
+    const auto element = catalogue.supplement(key(0, i));
+    if (!element || element->share < 1) return std::nullopt;
+    auto salt = catalogue.supplement(key(i + 1, words.size()));
+    if (!salt) salt = catalogue.supplement(element->name + " " + key(i + 1, words.size()));
+    if (salt && salt->element != element->element) salt = std::nullopt;
+    return ElementAsSalt{*element, salt};
+  }
+  return std::nullopt;
+}
+
+/// The name without what it comes in: "magnesium citrate" of "tablets of magnesium citrate".
+std::string supplement_key(const std::vector<text::Word>& words) {
+  std::vector<text::Word> name;
+  for (const auto& word : words) {
+    constexpr std::array<std::string_view, 11> packing = {"tablet", "tab", "capsule",    "cap",  "pill", "sachet",
+                                                          "powder", "of",  "supplement", "drop", "scoop"};
+    if (std::ranges::find(packing, word.text) == packing.end()) name.push_back(word);
+  }
+  if (!name.empty() && name.front().text == "mg") name.front().text = "magnesium";
+  if (!name.empty() && name.front().text == "k") name.front().text = "potassium";
+  return text::key_of(name);
+}
+
+double milligrams(std::string_view phrase, const quantity::Amount& amount, const std::string& name) {
+  if (!amount.measure || quantity::dimension_of(*amount.measure) != quantity::Dimension::Mass) {
+    throw InputError(
+        "how many mg of " + name + " was it?", std::string(phrase), amount.rest_offset,
+        "`400mg " + name +
+            "`, or save the product once: `lytes foods add \"my tablets\" --per \"1 tablet\" --magnesium 100mg`");
+  }
+  return quantity::milligrams_in(amount.number, *amount.measure);
+}
+
+/// How a dose was understood that was not said as one weight.
+void tell_dose(const SupplementDose& dose, Serving& serving) {
+  if (dose.unit_assumed) {
+    serving.remarks.push_back(
+        note("assumed_mg",
+             fmt::format("{} is taken as {}", quantity::format_number(*dose.each_mg), foods::mg_text(*dose.each_mg))));
+  }
+  if (dose.count != 1) {
+    serving.remarks.push_back(
+        note("several_doses", fmt::format("{} of {} each make {}", quantity::format_number(dose.count),
+                                          foods::mg_text(*dose.each_mg), foods::mg_text(dose.count * *dose.each_mg))));
+  }
+}
+
+/// A salt or an element whose milligrams are known: as the salt or as what it holds, by what was answered before.
+Read by_weight(const FoodContext& context, std::string_view phrase, const std::string& key, const Supplement& found,
+               double mg) {
+  if (found.share >= 1) return {foods::as_element(found, text::capitalised(found.name) + " (elemental)", mg), {}};
+  if (const auto answered = context.speaker().answers().given(foods::Question::Salt, key))
+    return {*answered == "elemental" ? foods::as_elemental(found, mg) : foods::as_salt(found, mg), {}};
+  if (const auto is_salt = context.speaker().is_salt(phrase, found, mg)) {
+    return {*is_salt ? foods::as_salt(found, mg) : foods::as_elemental(found, mg),
+            foods::Answer{foods::Question::Salt, key, *is_salt ? "salt" : "elemental"}};
+  }
+  Read read{foods::as_salt(found, mg), {}};
+  const auto salt_word = found.name.substr(found.name.find(' ') + 1);
+  read.serving.remarks.push_back(
+      note("salt_or_elemental",
+           fmt::format("{} of {} taken as the weight of the salt; if the label means the element, write `{} {} as {}`",
+                       foods::mg_text(mg), found.name, foods::mg_text(mg), found.element, salt_word)));
+  return read;
+}
+
+/// Empty when the words name neither an element nor a salt, so that something else may be meant.
+/// @param amount the amount before or after the name, with the name in `rest`
+/// @param dose the same however it was said, where `dose_in` could read it
+/// @throws InputError when it is a salt or an element but no weight was given
+std::optional<Read> element_or_salt(const FoodContext& context, std::string_view phrase, const quantity::Amount& amount,
+                                    const std::optional<SupplementDose>& dose) {
+  const auto words = text::words_of(amount.rest);
+  if (const auto labelled = element_as_salt(words, context.catalogue())) {
+    const double mg = milligrams(phrase, amount, labelled->element.name);
+    if (labelled->salt) return Read{foods::as_elemental(*labelled->salt, mg), {}};
+    return Read{foods::as_element(labelled->element, text::capitalised(amount.rest), mg), {}};
+  }
+  const std::string key = supplement_key(dose ? text::words_of(dose->name) : words);
+  const auto found = context.catalogue().supplement(key);
+  if (!found) return std::nullopt;
+  const double mg = dose && dose->each_mg ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
+  auto read = by_weight(context, phrase, key, *found, mg);
+  if (dose && dose->each_mg) tell_dose(*dose, read.serving);
+  return read;
+}
+
+}  // namespace
+
+std::optional<Read> read_supplement(const FoodContext& context, const Piece& piece) {
+  const auto dose = piece.reading([&] { return dose_in(piece.text()); });
+  quantity::Amount amount;
+  try {
+    amount = piece.amount(foods::Kind::Supplement);
+  } catch (const InputError&) {
+    if (!dose) throw;
+    amount.rest = dose->name;
+  }
+  const auto own = context.finder().called(amount.rest);
+  if (own && own->ref.starts_with("own:")) return std::nullopt;
+  return piece.reading([&] { return element_or_salt(context, piece.text(), amount, dose); });
+}
+
+Read read_unknown_supplement(const Piece& piece) {
+  quantity::Amount amount;
+  if (const auto dose = piece.reading([&] { return dose_in(piece.text()); })) {
+    amount.rest = dose->name;
+    amount.number = dose->count;
+    amount.number_given = dose->count != 1 || dose->each_mg;
+    if (dose->each_mg && !dose->unit_assumed) {
+      amount.number *= *dose->each_mg;
+      amount.measure = quantity::Measure::Milligram;
+    }
+  } else {
+    amount = piece.amount(foods::Kind::Supplement);
+  }
+  if (amount.rest.empty())
+    throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
+                     "an amount and a supplement, such as `200mg magnesium`");
+  Read read{};
+  read.serving.description = amount.rest;
+  read.serving.kind = foods::Kind::Supplement;
+  read.serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
+  read.serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
+  read.serving.remarks.push_back(
+      note("unknown_supplement",
+           fmt::format(
+               "what \"{0}\" holds is not known; if its label names magnesium or potassium, say it once: lytes foods "
+               "add \"{0}\" --per \"1 tablet\" --magnesium ...mg",
+               amount.rest)));
+  return read;
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,121 @@
+#include "lytes/language/vocabulary.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "lytes/errors.hpp"
+#include "lytes/storage/read_only_file.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+StorageError damaged(const std::string& what) {
+  return {StorageError::Kind::Damaged, "the catalogue's vocabulary holds " + what, "Install lytes again."};
+}
+
+BodyWord body_word_kind(const std::string& word) {
+  if (word == "part") return BodyWord::Part;
+  if (word == "tail") return BodyWord::Tail;
+  if (word == "qualifier") return BodyWord::Qualifier;
+  if (word == "side") return BodyWord::Side;
+  throw damaged("the unknown kind \"" + word + "\"");
+}
+
+Scale scale_named(const std::string& word) {
+  if (word == "hours") return Scale::Hours;
+  if (word == "units") return Scale::Units;
+  if (word == "rating") return Scale::Rating;
+  if (word == "free") return Scale::Free;
+  throw damaged("the unknown scale \"" + word + "\"");
+}
+
+/// The rows of a query, each made by `make(statement)`.
+template <typename Make>
+auto rows_of(storage::ReadOnlyFile& catalogue, const char* sql, Make make) {
+  return catalogue.guarded([&] {
+    std::vector<decltype(make(std::declval<SQLite::Statement&>()))> rows;
+    SQLite::Statement statement(catalogue.database(), sql);
+    while (statement.executeStep()) rows.push_back(make(statement));
+    return rows;
+  });
+}
+
+std::string text_at(SQLite::Statement& row, int column) { return row.getColumn(column).getString(); }
+
+}  // namespace
+
+Factors::Factors(std::vector<FactorWord> words) : words_(std::move(words)) {
+  for (const FactorWord& word : words_) longest_ = std::max(longest_, word.word.size());
+}
+
+const FactorWord* Factors::find(std::string_view word) const {
+  const auto found = std::ranges::find(words_, word, &FactorWord::word);
+  return found == words_.end() ? nullptr : &*found;
+}
+
+const BodyParts& Vocabulary::body_parts() const {
+  if (!body_parts_) {
+    body_parts_.emplace(rows_of(
+        catalogue_, "SELECT word, kind, name, plural FROM body_word ORDER BY rowid", [](SQLite::Statement& row) {
+          return BodyParts::Row{text_at(row, 0), body_word_kind(text_at(row, 1)), text_at(row, 2), text_at(row, 3)};
+        }));
+  }
+  return *body_parts_;
+}
+
+const Factors& Vocabulary::factors() const {
+  if (!factors_) {
+    factors_.emplace(
+        rows_of(catalogue_, "SELECT word, name, scale FROM factor_word ORDER BY rowid", [](SQLite::Statement& row) {
+          return FactorWord{text_at(row, 0), text_at(row, 1), scale_named(text_at(row, 2))};
+        }));
+  }
+  return *factors_;
+}
+
+const std::vector<std::string>& Vocabulary::sign_names() const {
+  if (!sign_names_) {
+    sign_names_ = rows_of(catalogue_, "SELECT name FROM sign ORDER BY rowid",
+                          [](SQLite::Statement& row) { return text_at(row, 0); });
+  }
+  return *sign_names_;
+}
+
+const std::vector<SignPhrase>& Vocabulary::sign_phrases() const {
+  if (!sign_phrases_) {
+    sign_phrases_ =
+        rows_of(catalogue_, "SELECT sign, asked, words FROM sign_words ORDER BY rowid", [](SQLite::Statement& row) {
+          return SignPhrase{text_at(row, 0), row.getColumn(1).getInt() != 0, text_at(row, 2)};
+        });
+  }
+  return *sign_phrases_;
+}
+
+const std::vector<Meal>& Vocabulary::meals() const {
+  if (!meals_) {
+    meals_ = rows_of(
+        catalogue_, "SELECT word, name, from_hour, to_hour FROM meal ORDER BY rowid", [](SQLite::Statement& row) {
+          return Meal{text_at(row, 0), text_at(row, 1), row.getColumn(2).getDouble(), row.getColumn(3).getDouble()};
+        });
+  }
+  return *meals_;
+}
+
+const WordSet& Vocabulary::words(std::string_view list) const {
+  if (!small_words_) {
+    small_words_.emplace();
+    for (auto& [name, word] : rows_of(catalogue_, "SELECT list, word FROM small_word", [](SQLite::Statement& row) {
+           return std::pair(text_at(row, 0), text_at(row, 1));
+         })) {
+      (*small_words_)[name].insert(std::move(word));
+    }
+  }
+  static const WordSet none;
+  const auto found = small_words_->find(list);
+  return found == small_words_->end() ? none : found->second;
+}
+
+}  // namespace lytes::language

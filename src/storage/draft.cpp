@@ -1,0 +1,123 @@
+#include "lytes/storage/draft.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "lytes/errors.hpp"
+
+namespace lytes::storage {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& what) {
+  throw StorageError(StorageError::Kind::Failed, what, std::strerror(errno));
+}
+
+/// All drafts of this user lie in one folder, so that looking for abandoned ones costs nothing where there are none.
+fs::path folder_of_drafts(const fs::path& temporary) { return temporary / fmt::format("lytes-drafts-{}", ::geteuid()); }
+
+bool is_own_folder(const fs::path& folder) {
+  struct stat found {};
+  return ::lstat(folder.c_str(), &found) == 0 && S_ISDIR(found.st_mode) && found.st_uid == ::geteuid() &&
+         (found.st_mode & 0077U) == 0;
+}
+
+/// Held while a draft is made or abandoned ones are removed, so that neither meets the other half-way.
+class FolderLock {
+ public:
+  explicit FolderLock(const fs::path& folder)
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (descriptor_ >= 0) ::flock(descriptor_, LOCK_EX);
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+ private:
+  int descriptor_;
+};
+
+fs::path new_folder(const fs::path& beneath, const char* name) {
+  std::string made = (beneath / name).string();
+  return ::mkdtemp(made.data()) != nullptr ? fs::path(made) : fs::path();
+}
+
+}  // namespace
+
+Draft::Draft(const fs::path& temporary, const std::string& name, const std::string& text) {
+  const fs::path common = folder_of_drafts(temporary);
+  // Once more where another program has just taken away the common folder, as it was empty.
+  for (int attempt = 0; attempt < 3 && folder_.empty(); ++attempt) {
+    ::mkdir(common.c_str(), 0700);
+    if (!is_own_folder(common)) break;
+    const FolderLock lock(common);
+    folder_ = new_folder(common, "edit-XXXXXX");
+    hold();
+  }
+  // Somebody else has the name of the common folder.
+  if (folder_.empty()) folder_ = new_folder(temporary, "lytes-edit-XXXXXX");
+  if (folder_.empty()) fail("no folder can be made in " + temporary.string());
+  hold();
+  file_ = folder_ / name;
+  std::ofstream out(file_, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) {
+    const int reason = errno;
+    remove();
+    errno = reason;
+    fail("the text to edit cannot be written to " + file_.string());
+  }
+}
+
+Draft::~Draft() { remove(); }
+
+void Draft::hold() noexcept {
+  if (folder_.empty() || lock_ >= 0) return;
+  lock_ = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
+}
+
+void Draft::remove() noexcept {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+  // The common folder goes, too, if this was the last draft in it.
+  if (folder_.filename().string().starts_with("edit-")) fs::remove(folder_.parent_path(), ignored);
+  if (lock_ >= 0) ::close(lock_);
+  lock_ = -1;
+}
+
+std::string Draft::text() const {
+  std::ifstream in(file_, std::ios::binary);
+  if (!in || fs::is_directory(file_)) fail("the edited text cannot be read from " + file_.string());
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void remove_abandoned_drafts(const fs::path& temporary) {
+  const fs::path common = folder_of_drafts(temporary);
+  if (!is_own_folder(common)) return;
+  const FolderLock one_at_a_time(common);
+  std::error_code ignored;
+  for (const auto& draft : fs::directory_iterator(common, ignored)) {
+    const int lock = ::open(draft.path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (lock < 0) continue;
+    if (::flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(draft.path(), ignored);
+    ::close(lock);
+  }
+  fs::remove(common, ignored);  // stays while there is anything in it
+}
+
+}  // namespace lytes::storage

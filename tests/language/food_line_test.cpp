@@ -1,0 +1,50 @@
+// Whose amount it is, and what is not known.
+#include "lytes/language/food_line.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "language/plain_speaker.hpp"
+#include "lytes/errors.hpp"
+
+using namespace lytes;
+
+namespace {
+
+/// Weights of what a line was read as, to the gram; takes the first wherever it is asked.
+std::vector<long> grams(const std::string& line, foods::Kind kind = foods::Kind::Food) {
+  language::testing::PlainSpeaker speaker;
+  std::vector<long> weights;
+  for (const auto& serving : language::read_intake_line(speaker, line, kind).servings)
+    weights.push_back(std::lround(*serving.grams));
+  return weights;
+}
+
+using Weights = std::vector<long>;
+
+}  // namespace
+
+TEST_CASE("an amount before the first food of a dish is that food's alone") {
+  CHECK(grams("30g oats with milk") == Weights{30, 248});
+  CHECK(grams("125g mozzarella with tomato").front() == 125);
+  CHECK(grams("150 g hummus with pita").front() == 150);
+  CHECK(grams("2 tbsp peanut butter on toast") == Weights{32, 27});
+  CHECK(grams("2 eggs on toast") == Weights{100, 27});
+  CHECK(grams("2 eggs and toast") == Weights{100, 27});
+  CHECK(grams("3 crackers with cheese").size() == 2);
+  CHECK(grams("1 tbsp honey with tea", foods::Kind::Drink) == Weights{21, 237});
+}
+
+TEST_CASE("an amount that can be the dish's is the dish's") {
+  CHECK(grams("a bowl of muesli with milk") == Weights{220});
+  CHECK(grams("muesli with milk 300g") == Weights{300});
+  CHECK(grams("2 toast with butter") == Weights{68});
+  CHECK(grams("a cup of tea with milk", foods::Kind::Drink) == Weights{240});
+  CHECK(grams("200ml tea with milk", foods::Kind::Drink).size() == 1);
+}
+
+TEST_CASE("who drinks squash does not eat one") { CHECK(grams("squash", foods::Kind::Drink) == Weights{250}); }
+
+TEST_CASE("what lacks the word that says what it is, is not offered") {
+  CHECK_THROWS_AS(grams("dark xylophones"), NotFoundError);
+}
