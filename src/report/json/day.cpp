@@ -45,6 +45,7 @@ Json day_row_json(const timeline::DayRow& row) {
                {{"water_ml", figure(row.targets.water_ml)},
                 {"magnesium_mg", figure(row.targets.magnesium_mg)},
                 {"potassium_mg", figure(row.targets.potassium_mg)},
+                {"sodium_limit_mg", figure(row.targets.sodium_limit_mg)},
                 {"fluid_basis", targets::word_for(row.targets.fluid_basis)},
                 {"general_adult", row.targets.general_adult}}},
               {"deficient",
