@@ -87,7 +87,7 @@ std::string month_line(const timeline::MonthSums& month, const safety::Aims& aim
 
 std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const safety::Aims& aims,
                        const Style& style) {
-  std::string text = "         water, l      magnesium, mg     potassium, mg     sodium stress spasms day\n";
+  std::string text = "        water, l        magnesium, mg   potassium, mg  sodium stress spasms day\n";
   bool plus = false;
   bool general = false;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
