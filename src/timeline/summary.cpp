@@ -15,6 +15,12 @@ using quantity::Nutrient;
 constexpr int hours_in_quarter = 6;
 constexpr std::chrono::days weeks_before{28};
 
+Verdict verdict_of(double share, bool closed) {
+  if (share >= 1) return Verdict::Ok;
+  if (!closed) return Verdict::Open;
+  return share < low_share ? Verdict::Low : Verdict::Below;
+}
+
 Standing standing(const DayRow& row, Nutrient nutrient) {
   const DayAmount& held = row.held_against_target(nutrient);
   Standing result{nutrient, held.sum, held.known, held.entries, row.target(nutrient), {}, {}, Verdict::Unknown};
@@ -24,7 +30,7 @@ Standing standing(const DayRow& row, Nutrient nutrient) {
     result.verdict = held.sum > *result.limit ? Verdict::High : Verdict::Ok;
   } else if (result.target) {
     result.share = held.sum / *result.target;
-    result.verdict = held.sum < *result.target ? Verdict::Low : Verdict::Ok;
+    result.verdict = verdict_of(*result.share, row.intake_status == journal::DayStatus::Complete);
   }
   return result;
 }
@@ -50,6 +56,9 @@ std::string_view word(Verdict verdict) {
       return "OK";
     case Verdict::High:
       return "HIGH";
+    case Verdict::Below:
+      return "below";
+    case Verdict::Open:
     case Verdict::Unknown:
       break;
   }
@@ -61,8 +70,14 @@ std::array<Standing, 4> standings(const DayRow& row) {
   // Its limit is for supplements alone; passing it is more worth saying than that the day's target is reached.
   const auto& limit = row.targets.magnesium_supplement_limit_mg;
   if (limit && row.supplement_magnesium.sum > *limit) magnesium.verdict = Verdict::High;
-  return {standing(row, Nutrient::Water), magnesium, standing(row, Nutrient::Potassium),
-          standing(row, Nutrient::Sodium)};
+  // Nothing that far above is called right.
+  constexpr double much_water = 2;
+  constexpr double much_potassium_mg = 2000;
+  Standing water = standing(row, Nutrient::Water);
+  if (water.share.value_or(0) > much_water) water.verdict = Verdict::High;
+  Standing potassium = standing(row, Nutrient::Potassium);
+  if (row.supplement_potassium.sum >= much_potassium_mg) potassium.verdict = Verdict::High;
+  return {water, magnesium, potassium, standing(row, Nutrient::Sodium)};
 }
 
 std::optional<double> share_from_drinks(const DayRow& row) {

@@ -27,23 +27,36 @@ Standing standing_of(const DayRow& row, Nutrient nutrient) {
 
 }  // namespace
 
-TEST_CASE("a day stands low below its target, and OK from it on") {
+TEST_CASE("a closed day stands low below four fifths of its target, below under it, and OK from it on") {
   Diary diary;
-  diary.food(monday, figures(1200.0, 350.0, 3499.0));
-  const DayRow row = diary.row(monday);
+  diary.food(monday, figures(1200.0, 350.0, 2800.0));
+  DayRow row = diary.row(monday);
+  row.intake_status = DayStatus::Complete;
   const Standing water = standing_of(row, Nutrient::Water);
   CHECK(water.verdict == Verdict::Low);
   CHECK(water.sum == 1200.0);
   CHECK(water.target == 2000.0);
   CHECK_THAT(water.share.value(), WithinAbs(0.6, 1e-12));
   CHECK(standing_of(row, Nutrient::Magnesium).verdict == Verdict::Ok);
-  CHECK(standing_of(row, Nutrient::Potassium).verdict == Verdict::Low);
+  CHECK(standing_of(row, Nutrient::Potassium).verdict == Verdict::Below);
 }
 
-TEST_CASE("far above a target is no HIGH, since no limit is meant") {
+TEST_CASE("a day that is not closed is never low") {
   Diary diary;
-  diary.food(monday, figures(9000.0, 3500.0, 35000.0));
-  for (const Standing& standing : standings(diary.row(monday))) CHECK(standing.verdict != Verdict::High);
+  diary.food(monday, figures(1200.0, 350.0, 10.0));
+  const DayRow row = diary.row(monday);
+  CHECK(standing_of(row, Nutrient::Water).verdict == Verdict::Open);
+  CHECK(standing_of(row, Nutrient::Magnesium).verdict == Verdict::Ok);
+  CHECK(standing_of(row, Nutrient::Potassium).verdict == Verdict::Open);
+}
+
+TEST_CASE("twice the water is HIGH, much food is not") {
+  Diary diary;
+  diary.food(monday, figures(4001.0, 3500.0, 35000.0));
+  const DayRow row = diary.row(monday);
+  CHECK(standing_of(row, Nutrient::Water).verdict == Verdict::High);
+  CHECK(standing_of(row, Nutrient::Magnesium).verdict == Verdict::Ok);
+  CHECK(standing_of(row, Nutrient::Potassium).verdict == Verdict::Ok);
 }
 
 TEST_CASE("sodium is held against its limit only") {
@@ -81,7 +94,7 @@ TEST_CASE("what is known is counted against all items") {
   const Standing magnesium = standing_of(diary.row(monday), Nutrient::Magnesium);
   CHECK(magnesium.known == 7);
   CHECK(magnesium.entries == 9);
-  CHECK(magnesium.verdict == Verdict::Low);
+  CHECK(magnesium.verdict == Verdict::Open);
 }
 
 TEST_CASE("verdicts read as words") {

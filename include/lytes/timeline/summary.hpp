@@ -16,12 +16,17 @@ namespace lytes::timeline {
 /// The word beside a figure.
 enum class Verdict {
   Unknown,  ///< nothing known, or nothing to hold it against
-  Low,      ///< what is known so far is below the target; what is unknown may make up for it
+  Open,     ///< below the target on a day that is not closed: there may be more to come, or more that was not logged
+  Low,      ///< a closed day below `low_share` of the target
+  Below,    ///< a closed day below the target, and not far: an intake that is adequate for nearly all is no requirement
   Ok,
-  High  ///< above a limit; only where a limit is meant
+  High  ///< above a limit, or far above a target
 };
 
-/// "", "LOW", "OK", "HIGH"
+/// From this share of a target on a closed day is not called low.
+inline constexpr double low_share = 0.8;
+
+/// "", "", "LOW", "below", "OK", "HIGH"
 std::string_view word(Verdict verdict);
 
 /// Where one nutrient of one day stands.
@@ -36,8 +41,9 @@ struct Standing {
   Verdict verdict;
 };
 
-/// Water (by the day's fluid basis), magnesium and potassium against their targets, sodium against its limit. Magnesium
-/// is High where supplements alone pass their limit.
+/// Water (by the day's fluid basis), magnesium and potassium against their targets, sodium against its limit. High is
+/// magnesium where supplements alone pass their limit, potassium where supplements alone make 2,000 mg, and water above
+/// twice its target.
 std::array<Standing, 4> standings(const DayRow& row);
 
 /// How much of the day's known water came from drinks, from 0 to 1; empty when no water is known.

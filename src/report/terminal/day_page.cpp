@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -46,9 +47,17 @@ std::string day_name(calendar::Day day, calendar::Day today) {
   return fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
 }
 
-std::string verdict_word(const Standing& standing, const Style& style) {
+/// "1.0 to go" while the day lasts; of an earlier day that was never closed the figure is what it comes to at least.
+std::string open_words(const Standing& standing, bool today) {
+  if (!today) return "at least";
+  if (standing.nutrient != Nutrient::Water) return "";  // what is still to be eaten is nobody's duty
+  return litres(std::max(*standing.target - standing.sum, 100.0)) + " to go";
+}
+
+std::string verdict_word(const Standing& standing, bool today, const Style& style) {
   if (standing.entries == 0) return "nothing logged";
   if (standing.known == 0) return "unknown";
+  if (standing.verdict == Verdict::Open) return open_words(standing, today);
   return judged(timeline::word(standing.verdict), style);
 }
 
@@ -114,10 +123,11 @@ std::vector<std::string> remarks(const Standing& standing, const timeline::DayRo
 }
 
 /// "water      1.6 of 2.7 l         [#####-----] LOW   79 % of it from drinks", with remarks that find no room below.
-std::string standing_row(const Standing& standing, const timeline::DayRow& row, safety::Aim aim, const Style& style) {
+std::string standing_row(const Standing& standing, const timeline::DayRow& row, bool today, safety::Aim aim,
+                         const Style& style) {
   constexpr std::size_t indent = 13;
   std::string line = "  " + text::padded(quantity::facts_of(standing.nutrient).name, indent - 3) + " ";
-  if (standing.known == 0) return line + verdict_word(standing, style) + "\n";
+  if (standing.known == 0) return line + verdict_word(standing, today, style) + "\n";
   std::size_t used = 0;
   if (aim == safety::Aim::Nothing) {
     line += of_target(standing);
@@ -125,8 +135,8 @@ std::string standing_row(const Standing& standing, const timeline::DayRow& row, 
   } else {
     line += text::padded(of_target(standing), 20) + " ";
     line += text::padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
-    used = text::display_width(line) + 4;  // the verdict may hold colours, which take no room
-    line += text::padded(verdict_word(standing, style), 4);
+    line += text::padded(verdict_word(standing, today, style), 4);
+    used = text::display_width(line);
   }
   std::string text;
   for (const auto& remark : remarks(standing, row, aim)) {
@@ -154,14 +164,18 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
     } else {
       part += of_target(standing);
       if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
-      if (standing.verdict != Verdict::Unknown) part += " " + judged(timeline::word(standing.verdict), style);
+      const std::string verdict = standing.verdict == Verdict::Open && row.day != today
+                                      ? ""  // said once, of the day
+                                      : verdict_word(standing, row.day == today, style);
+      if (!verdict.empty()) part += " " + verdict;
       const std::string held = about(aims.on(standing.nutrient), standing);
       if (!held.empty()) part += " (" + held + ")";
       if (const auto known = known_part(standing); !known.empty()) part += " (" + known + ")";
     }
     parts.push_back(std::move(part));
   }
-  const std::string head = day_name(row.day, today) + "  ";
+  const bool open = row.day != today && row.intake_status != journal::DayStatus::Complete;
+  const std::string head = day_name(row.day, today) + (open ? ", at least  " : "  ");
   std::string text = head;
   std::size_t used = text::display_width(head);
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -186,7 +200,7 @@ std::string day_page(const DayView& view, const Style& style) {
                           style) +
                      "\n";
   for (const auto& standing : safety::standings(row, view.aims))
-    text += standing_row(standing, row, view.aims.on(standing.nutrient), style);
+    text += standing_row(standing, row, row.day == view.today, view.aims.on(standing.nutrient), style);
   text += feelings(row) + spasm_lines(row);
   if (!view.entries.empty()) {
     text += "\n";
