@@ -124,9 +124,10 @@ const targets::AdviceBook& Session::advice() {
 }
 
 targets::PersonalAdvice Session::personal_advice() {
-  const auto& profile = targets().profile_on(calendar::today(reckoning()));
-  if (profile.conditions.empty() && profile.medicines.empty()) return {};
-  return {profile, advice()};
+  const calendar::Day today = calendar::today(reckoning());
+  const auto& profile = targets().profile_on(today);
+  const bool nothing_to_read = profile.conditions.empty() && profile.medicines.empty();
+  return {profile, profile.age_on(today), nothing_to_read ? nullptr : &advice()};
 }
 
 safety::Aims Session::aims(calendar::Day day) { return safety::aims_of(targets().on(day), personal_advice()); }

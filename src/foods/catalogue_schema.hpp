@@ -131,6 +131,7 @@ CREATE TABLE advice (
 
 CREATE TABLE advice_alias (
   alias TEXT PRIMARY KEY,
+  phrase TEXT NOT NULL,  -- as text::words_and_figures_of compares it, one blank between
   name TEXT NOT NULL REFERENCES advice (name)
 ) STRICT, WITHOUT ROWID;
 )sql";

@@ -8,6 +8,7 @@
 
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/text/words.hpp"
 #include "table_writing.hpp"
 
 namespace lytes::foods {
@@ -113,7 +114,7 @@ class VocabularyWriter {
 
   void advice(const char* file, const char* kind) {
     SQLite::Statement add(db_, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
-    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?)");
+    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?, ?)");
     each(file, [&](const Row& row) {
       set(add, 1, row.required("name"));
       set(add, 2, kind);
@@ -123,7 +124,8 @@ class VocabularyWriter {
       run(add);
       each_word(row, [&](std::string_view word) {
         set(add_alias, 1, word);
-        set(add_alias, 2, row["name"]);
+        set(add_alias, 2, text::key_of(text::words_and_figures_of(word)));
+        set(add_alias, 3, row["name"]);
         run(add_alias);
       });
     });
