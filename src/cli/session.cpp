@@ -71,6 +71,7 @@ storage::Change Session::change() { return {journal(Access::Write), command_line
 
 void Session::forget_what_was_read() {
   targets_.reset();
+  advice_.reset();
   reckoning_.reset();
 }
 
@@ -119,7 +120,12 @@ const targets::TargetBook& Session::targets() {
 }
 
 const targets::AdviceBook& Session::advice() {
-  if (!advice_) advice_.emplace(targets::load_advice(catalogue_file()));
+  if (!advice_) {
+    const auto& profile = targets().profile_on(calendar::today(reckoning()));
+    auto texts = profile.conditions;
+    texts.insert(texts.end(), profile.medicines.begin(), profile.medicines.end());
+    advice_.emplace(targets::load_advice_about(catalogue_file(), texts));
+  }
   return *advice_;
 }
 

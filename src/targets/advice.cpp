@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "phrase_reader.hpp"
 
@@ -69,12 +71,66 @@ bool holds_something(const Advice& advice) {
   return std::ranges::any_of(holding, [&](Effect effect) { return advice.has(effect); });
 }
 
-std::vector<std::string> small_words(SQLite::Database& catalogue, const char* list) {
-  std::vector<std::string> words;
-  SQLite::Statement rows(catalogue, "SELECT word FROM small_word WHERE list = ?");
-  rows.bind(1, list);
-  while (rows.executeStep()) words.push_back(rows.getColumn(0).getString());
+Advice read_advice(SQLite::Statement& row) {
+  return {read_kind(row.getColumn(0).getString()), row.getColumn(1).getString(),
+          read_effects(row.getColumn(2).getString()), row.getColumn(3).getString(), row.getColumn(4).getString()};
+}
+
+AdviceBook::Alias read_alias(SQLite::Statement& row) {
+  return {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()};
+}
+
+void add_word(AdviceBook::SmallWords& words, std::string word, std::string_view kind) {
+  if (kind == "filler")
+    words.fillers.push_back(std::move(word));
+  else if (kind == "joint")
+    words.joints.push_back(std::move(word));
+  else
+    words.others.push_back(std::move(word));
+}
+
+/// What the table knows of these words; empty where one of them may be a slip of any other.
+std::optional<AdviceBook::SmallWords> known_words(SQLite::Database& catalogue, const std::set<std::string>& words) {
+  AdviceBook::SmallWords known;
+  SQLite::Statement kinds(catalogue, "SELECT kind FROM advice_word WHERE word = ?");
+  for (const std::string& word : words) {
+    bool any = false;
+    kinds.bind(1, word);
+    for (; kinds.executeStep(); any = true) add_word(known, word, kinds.getColumn(0).getString());
+    kinds.reset();
+    const bool may_be_a_slip = word.size() >= PhraseReader::shortest_slip && !text::is_digit(word.front());
+    if (!any && may_be_a_slip) return std::nullopt;
+  }
+  return known;
+}
+
+std::set<std::string> words_of(const std::vector<std::string>& texts) {
+  std::set<std::string> words;
+  for (const std::string& text : texts) {
+    for (auto& word : text::words_and_figures_of(text)) words.insert(std::move(word.text));
+  }
   return words;
+}
+
+AdviceBook rows_about(SQLite::Database& catalogue, const std::set<std::string>& words,
+                      const AdviceBook::SmallWords& known) {
+  std::vector<AdviceBook::Alias> aliases;
+  SQLite::Statement by_first(catalogue, "SELECT alias, phrase, name FROM advice_alias WHERE first = ? ORDER BY alias");
+  for (const std::string& word : words) {
+    by_first.bind(1, word);
+    while (by_first.executeStep()) aliases.push_back(read_alias(by_first));
+    by_first.reset();
+  }
+  std::set<std::string> names;
+  for (const auto& alias : aliases) names.insert(alias.name);
+  std::vector<Advice> advice;
+  SQLite::Statement by_name(catalogue, "SELECT kind, name, effects, says, source FROM advice WHERE name = ?");
+  for (const std::string& name : names) {
+    by_name.bind(1, name);
+    while (by_name.executeStep()) advice.push_back(read_advice(by_name));
+    by_name.reset();
+  }
+  return {std::move(advice), std::move(aliases), known};
 }
 
 bool is_reviewed(const Profile& profile, const std::string& name) {
@@ -101,7 +157,8 @@ AdviceBook::AdviceBook(std::vector<Advice> advice, std::vector<Alias> aliases, c
     const Advice& about = advice_[found->second];
     phrases.push_back({alias.phrase, found->second, holds_something(about), about.has(Effect::NoChange)});
   }
-  reader_ = std::make_shared<const PhraseReader>(phrases, small_words.fillers, small_words.joints);
+  reader_ = std::make_shared<const PhraseReader>(
+      phrases, PhraseReader::SmallWords{small_words.fillers, small_words.joints, small_words.others});
 }
 
 const Advice* AdviceBook::find(std::string_view name) const {
@@ -135,21 +192,27 @@ AdviceBook load_advice(storage::ReadOnlyFile& catalogue) {
   return catalogue.guarded([&] {
     std::vector<Advice> advice;
     SQLite::Statement rows(catalogue.database(), "SELECT kind, name, effects, says, source FROM advice ORDER BY name");
-    while (rows.executeStep()) {
-      advice.push_back({read_kind(rows.getColumn(0).getString()), rows.getColumn(1).getString(),
-                        read_effects(rows.getColumn(2).getString()), rows.getColumn(3).getString(),
-                        rows.getColumn(4).getString()});
-    }
+    while (rows.executeStep()) advice.push_back(read_advice(rows));
     std::vector<AdviceBook::Alias> aliases;
     SQLite::Statement names(catalogue.database(), "SELECT alias, phrase, name FROM advice_alias ORDER BY alias");
-    while (names.executeStep()) {
-      aliases.push_back(
-          {names.getColumn(0).getString(), names.getColumn(1).getString(), names.getColumn(2).getString()});
+    while (names.executeStep()) aliases.push_back(read_alias(names));
+    AdviceBook::SmallWords small_words;
+    SQLite::Statement words(catalogue.database(), "SELECT word, kind FROM advice_word WHERE kind <> 'word'");
+    while (words.executeStep()) {
+      add_word(small_words, words.getColumn(0).getString(), words.getColumn(1).getString());
     }
-    return AdviceBook(
-        std::move(advice), std::move(aliases),
-        {small_words(catalogue.database(), "profile filler"), small_words(catalogue.database(), "profile joint")});
+    return AdviceBook(std::move(advice), std::move(aliases), small_words);
   });
+}
+
+AdviceBook load_advice_about(storage::ReadOnlyFile& catalogue, const std::vector<std::string>& texts) {
+  const auto words = words_of(texts);
+  auto about = catalogue.guarded([&]() -> std::optional<AdviceBook> {
+    const auto known = known_words(catalogue.database(), words);
+    if (!known) return std::nullopt;
+    return rows_about(catalogue.database(), words, *known);
+  });
+  return about ? std::move(*about) : load_advice(catalogue);
 }
 
 PersonalAdvice::PersonalAdvice(const Profile& profile, std::optional<int> age, const AdviceBook* book)

@@ -31,7 +31,6 @@ struct PhraseReader::Match {
 
 namespace {
 
-constexpr std::size_t shortest_slip = 5;
 constexpr std::size_t long_word = 8;  // from here on two letters may be wrong
 constexpr std::size_t shortest_compound = 9;
 constexpr std::size_t shortest_in_compound = 6;
@@ -59,8 +58,9 @@ bool holds(const Values& values, const Value& value) {
 
 }  // namespace
 
-PhraseReader::PhraseReader(const std::vector<Phrase>& phrases, const std::vector<std::string>& fillers,
-                           const std::vector<std::string>& joints) {
+PhraseReader::PhraseReader(const std::vector<Phrase>& phrases, const SmallWords& small_words)
+    : fillers_(small_words.fillers.begin(), small_words.fillers.end()),
+      joints_(small_words.joints.begin(), small_words.joints.end()) {
   for (const Phrase& phrase : phrases) {
     Known known{{}, phrase.meaning, phrase.holds, phrase.harmless};
     const std::string_view words = phrase.words;
@@ -74,9 +74,8 @@ PhraseReader::PhraseReader(const std::vector<Phrase>& phrases, const std::vector
     by_first_[known.words.front()].push_back(phrases_.size());
     phrases_.push_back(std::move(known));
   }
+  for (const std::string& word : small_words.others) id_of(word);
   by_first_.resize(words_.size());
-  for (const std::string& filler : fillers) fillers_.insert(text::key_of(text::words_of(filler)));
-  for (const std::string& joint : joints) joints_.insert(text::key_of(text::words_of(joint)));
 }
 
 std::size_t PhraseReader::id_of(std::string_view word) {

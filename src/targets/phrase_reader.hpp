@@ -30,10 +30,17 @@ class PhraseReader {
 
   static constexpr std::size_t most_words = 120;
 
-  /// @param fillers words that mean nothing by themselves: "i", "have", "mg", "daily"
-  /// @param joints words that part two things that are said: "and", "with"
-  PhraseReader(const std::vector<Phrase>& phrases, const std::vector<std::string>& fillers,
-               const std::vector<std::string>& joints);
+  /// Words around phrases, as they are compared.
+  struct SmallWords {
+    std::vector<std::string> fillers;  ///< that mean nothing by themselves: "i", "have", "mg", "daily"
+    std::vector<std::string> joints;   ///< that part two things that are said: "and", "with"
+    std::vector<std::string> others;   ///< of phrases that are not given here; no slips of what is
+  };
+
+  PhraseReader(const std::vector<Phrase>& phrases, const SmallWords& small_words);
+
+  /// Letters from which on an unknown word is held against the known ones.
+  static constexpr std::size_t shortest_slip = 5;
 
   Reading read(std::string_view text) const;
 

@@ -87,6 +87,20 @@ TEST_CASE("conditions and medicines are understood as people type them") {
   CHECK(share >= least_recognised);
 }
 
+TEST_CASE("the rows that share a word with a text read it as the whole table does") {
+  const RealCatalogue catalogue;
+  auto file = catalogue.open();
+  for (const Typed& typed : typed_profiles()) {
+    INFO(typed.text);
+    const AdviceBook rows = load_advice_about(file, {typed.text});
+    const auto few = rows.read(typed.text);
+    const auto all = real_advice().read(typed.text);
+    CHECK(few.whole == all.whole);
+    REQUIRE(few.about.size() == all.about.size());
+    for (std::size_t i = 0; i < all.about.size(); ++i) CHECK(few.about[i]->name == all.about[i]->name);
+  }
+}
+
 TEST_CASE("nobody is pushed whatever they type") {
   for (const Typed& typed : typed_profiles()) {
     const PersonalAdvice personal = advice_of(typed);

@@ -32,8 +32,8 @@ class RealCatalogue {
                                      nutrient TEXT, meaning TEXT, amount REAL, unit TEXT, basis TEXT,
                                      source TEXT) STRICT;
       CREATE TABLE advice (kind TEXT, name TEXT, effects TEXT, says TEXT, source TEXT) STRICT;
-      CREATE TABLE advice_alias (alias TEXT, phrase TEXT, name TEXT) STRICT;
-      CREATE TABLE small_word (list TEXT, word TEXT) STRICT;
+      CREATE TABLE advice_alias (alias TEXT, phrase TEXT, first TEXT, name TEXT) STRICT;
+      CREATE TABLE advice_word (word TEXT, kind TEXT, PRIMARY KEY (word, kind)) STRICT;
     )sql");
     SQLite::Transaction transaction(made);
     fill_references(made);
@@ -78,7 +78,7 @@ class RealCatalogue {
 
   static void fill_advice(SQLite::Database& database) {
     SQLite::Statement add(database, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
-    SQLite::Statement add_alias(database, "INSERT INTO advice_alias VALUES (?, ?, ?)");
+    SQLite::Statement add_alias(database, "INSERT INTO advice_alias VALUES (?, ?, ?, ?)");
     for (const std::string kind : {"condition", "medicine"}) {
       csv::read_file(LYTES_SOURCE_DIR "/vocabulary/" + kind + "s.csv", [&](const csv::Row& row) {
         add.bind(1, kind);
@@ -91,8 +91,11 @@ class RealCatalogue {
         std::istringstream aliases{std::string(row["name"]) + ";" + std::string(row["words"])};
         for (std::string alias; std::getline(aliases, alias, ';');) {
           add_alias.bind(1, alias);
-          add_alias.bind(2, text::key_of(text::words_and_figures_of(alias)));
-          add_alias.bind(3, std::string(row["name"]));
+          const auto words = text::words_and_figures_of(alias);
+          add_alias.bind(2, text::key_of(words));
+          add_alias.bind(3, words.front().text);
+          add_alias.bind(4, std::string(row["name"]));
+          for (const auto& word : words) add_word(database, word.text, "word");
           add_alias.exec();
           add_alias.reset();
         }
@@ -100,15 +103,21 @@ class RealCatalogue {
     }
   }
 
+  static void add_word(SQLite::Database& database, const std::string& word, const std::string& kind) {
+    SQLite::Statement add(database, "INSERT OR IGNORE INTO advice_word VALUES (?, ?)");
+    add.bind(1, word);
+    add.bind(2, kind);
+    add.exec();
+  }
+
   static void fill_small_words(SQLite::Database& database) {
-    SQLite::Statement add(database, "INSERT INTO small_word VALUES (?, ?)");
     csv::read_file(LYTES_SOURCE_DIR "/vocabulary/small_words.csv", [&](const csv::Row& row) {
+      const std::string list(row["list"]);
+      const std::string about_profiles = "profile ";
+      if (!list.starts_with(about_profiles)) return;
       std::istringstream words{std::string(row["words"])};
       for (std::string word; std::getline(words, word, ';');) {
-        add.bind(1, std::string(row["list"]));
-        add.bind(2, word);
-        add.exec();
-        add.reset();
+        add_word(database, text::key_of(text::words_of(word)), list.substr(about_profiles.size()));
       }
     });
   }

@@ -62,10 +62,11 @@ class AdviceBook {
     std::string name;    ///< of the advice
   };
 
-  /// Words around a phrase that mean nothing by themselves, and words that part two things.
+  /// As they are compared.
   struct SmallWords {
-    std::vector<std::string> fillers;
-    std::vector<std::string> joints;
+    std::vector<std::string> fillers;  ///< words around a phrase that mean nothing by themselves: "i", "have"
+    std::vector<std::string> joints;   ///< words that part two things: "and", "with"
+    std::vector<std::string> others;   ///< further words of the tables whose phrases were left out
   };
 
   AdviceBook(std::vector<Advice> advice, std::vector<Alias> aliases, const SmallWords& small_words);
@@ -96,6 +97,11 @@ class AdviceBook {
 
 /// @throws StorageError (Damaged) if a row of the catalogue cannot be understood
 AdviceBook load_advice(storage::ReadOnlyFile& catalogue);
+
+/// As much of the table as may be about these texts, which reads them as the whole table does: the few rows that share
+/// a word with them where all their words are known, and the whole table where one may be a slip of any other.
+/// @throws StorageError (Damaged) if a row of the catalogue cannot be understood
+AdviceBook load_advice_about(storage::ReadOnlyFile& catalogue, const std::vector<std::string>& texts);
 
 /// The advice for one person: that of each condition and medicine in the profile, and what age, pregnancy and
 /// breastfeeding ask for.

@@ -31,8 +31,8 @@ Json all_targets_json(const DayTargets& targets, const safety::Aims& aims, bool 
   for (const auto& field : fields) {
     const auto& target = targets.*field.target;
     const bool of_supplements = field.target == &DayTargets::magnesium_supplement_limit;
-    const safety::Aim aim = target && !of_supplements ? aims.on(target->nutrient) : safety::Aim::Goal;
-    const bool shown = aim == safety::Aim::Goal || (aim == safety::Aim::Limit && in_force);
+    const safety::Aim aim = target ? aims.on(target->nutrient) : safety::Aim::Goal;
+    const bool shown = aim == safety::Aim::Goal || (aim == safety::Aim::Limit && in_force && !of_supplements);
     json[field.key] = shown ? target_json(target) : Json(nullptr);
     if (shown && target && aim == safety::Aim::Limit) json[field.key]["limit"] = true;
   }

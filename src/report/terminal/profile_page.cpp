@@ -86,7 +86,7 @@ std::string profile_page(const ProfileView& view, const Style& style) {
   line("guideline", std::string(targets::word_for(profile.guideline)));
   line("fluid_basis",
        profile.fluid_basis == targets::FluidBasis::Total ? "total: food's water counts" : "drinks: only drinks count");
-  const bool none = profile.said_to_be_healthy;
+  const bool none = profile.said_to_be_healthy && profile.conditions.empty() && profile.medicines.empty();
   const auto names = [&](const std::vector<std::string>& all) {
     return all.empty() && none ? std::string("none") : list_of(with_dates(all, profile));
   };
@@ -135,9 +135,9 @@ std::string targets_page(const TargetsView& view, const Style& style) {
   for (const auto& row : rows) {
     const auto& now = view.in_force.*row.target;
     const safety::Aim aim = now ? view.aims.on(now->nutrient) : safety::Aim::Goal;
-    const bool to_reach = row.target != &DayTargets::magnesium_supplement_limit;
-    const bool held = to_reach && aim == safety::Aim::Nothing;
-    const bool no_goal = to_reach && aim != safety::Aim::Goal;  // then it is none by any guideline
+    const bool of_supplements = row.target == &DayTargets::magnesium_supplement_limit;
+    const bool no_goal = aim != safety::Aim::Goal;  // then it is none by any guideline
+    const bool held = no_goal && (aim == safety::Aim::Nothing || of_supplements);
     std::string line = fmt::format("  {:<34}{:<12}{:<8}{:<12}{}", row.name, held ? "-" : amount(now, row.unit),
                                    held || !now ? ""
                                    : no_goal    ? "at most"
@@ -170,8 +170,7 @@ std::string targets_page(const TargetsView& view, const Style& style) {
   text += text::wrapped("A clinician's own number wins: lytes targets set magnesium 350mg", style.width) + "\n";
   for (const auto& row : rows) {
     const auto& now = view.in_force.*row.target;
-    const bool to_reach = row.target != &DayTargets::magnesium_supplement_limit;
-    if (to_reach && now && !view.aims.is_goal(now->nutrient)) continue;
+    if (now && !view.aims.is_goal(now->nutrient)) continue;
     if (now && !now->source.empty())
       text += dim(text::wrapped(fmt::format("{}: {}, {}", row.name, now->basis, now->source), style.width, 2), style) +
               "\n";
