@@ -167,7 +167,8 @@ void say_day(Session& session, calendar::Day day,
   change.commit();
   session.saved = Saved::Yes;
   const auto row = timeline::build(session.store(), session.targets(), {day, day}).rows().front();
-  if (session.options.json) return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), {}}));
+  if (session.options.json)
+    return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), session.aims(day)}));
   std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
   if (row.intake_status == journal::DayStatus::Complete && row.intakes == 0) {
     const Remark nothing = note("nothing_logged",

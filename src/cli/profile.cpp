@@ -67,8 +67,8 @@ std::vector<std::string> parts_of(const std::string& list) {
 }
 
 constexpr std::array settings_there_are = {"day_start", "measures", "history_limit_mb"};
-constexpr std::array facts_there_are = {"sex",         "birth_year", "stage",   "guideline",
-                                        "fluid_basis", "condition",  "medicine"};
+constexpr std::array<const char*, 10> facts_there_are = {"sex",       "birth_year", "stage", "guideline", "fluid_basis",
+                                                         "condition", "medicine",   "since", "reviewed",  "health"};
 
 bool is_setting(const std::string& what) {
   return std::ranges::find(settings_there_are, what) != settings_there_are.end();
@@ -143,16 +143,49 @@ void show(Session& session) {
   session.say(session.options.json ? report::profile_json(view) : report::profile_page(view, session.style()));
 }
 
+/// Whether the profile holds a condition or medicine of that name.
+bool holds(const targets::Profile& profile, const std::string& name) {
+  return std::ranges::find(profile.conditions, name) != profile.conditions.end() ||
+         std::ranges::find(profile.medicines, name) != profile.medicines.end();
+}
+
+/// What somebody was asked about stands in the profile, else nothing was said.
+void require_reviewed_in_profile(const targets::StatedFact& fact, const targets::Profile& profile) {
+  const std::string name = targets::named_in(fact.name);
+  if (holds(profile, name)) return;
+  auto held = profile.conditions;
+  held.insert(held.end(), profile.medicines.begin(), profile.medicines.end());
+  throw NotFoundError("no_such_fact", "The profile says nothing of '" + name + "'", held);
+}
+
+/// "since=2024-03" belongs to the conditions and medicines of the words before it.
+void begin_since(std::vector<targets::StatedFact>& facts, std::size_t first, const Said& said, calendar::Day today) {
+  const bool none = std::ranges::none_of(facts.begin() + static_cast<std::ptrdiff_t>(first), facts.end(),
+                                         [](auto& fact) { return targets::is_about_health(fact.name); });
+  if (none) {
+    throw InputError("nothing that began then", "since=" + said.value, 0,
+                     "`lytes profile set medicine=\"ramipril 5 mg\" since=2024-03`");
+  }
+  const std::string since = targets::read_since(said.value, today);
+  for (std::size_t place = first; place < facts.size(); ++place) {
+    if (targets::is_about_health(facts[place].name)) facts[place] = targets::with_beginning(facts[place], since);
+  }
+}
+
 void set(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
   session.prepare_to_write();
   const calendar::Day today = calendar::today(session.reckoning());
   const auto from = read_from(session, from_text);
   std::vector<targets::StatedFact> facts;
   std::vector<Said> settings;
+  std::size_t first_of_last = 0;
   for (const auto& said : read_pairs(words)) {
     if (is_setting(said.what)) {
       settings.push_back({said.what, read_setting(said)});
+    } else if (said.what == "since") {
+      begin_since(facts, first_of_last, said, today);
     } else {
+      first_of_last = facts.size();
       for (const auto& value : parts_of(said.value)) {
         if (facts.size() == most_entries_at_once) refuse_more_entries(said.value, 0);
         facts.push_back(
@@ -162,7 +195,15 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
   }
   auto change = session.change();
   targets::ProfileStore store(session.journal());
-  for (const auto& fact : facts) store.state(fact, from, today);
+  for (const auto& fact : facts) {
+    if (!targets::is_review(fact.name)) store.state(fact, from, today);
+  }
+  const auto profile = store.history().on(today);
+  for (const auto& fact : facts) {
+    if (!targets::is_review(fact.name)) continue;
+    require_reviewed_in_profile(fact, profile);
+    store.state(fact, from, today);
+  }
   for (const auto& setting : settings) storage::set_setting(session.journal(), setting.what, setting.value);
   change.commit();
   session.saved = Saved::Yes;
@@ -188,8 +229,14 @@ void clear(Session& session, const std::vector<std::string>& words, const std::s
   if (is_setting(what)) {
     storage::set_setting(session.journal(), what, std::nullopt);
   } else {
-    targets::ProfileStore(session.journal())
-        .end(known_name(what, [&] { return targets::fact_name(what, which); }), from, today);
+    const std::string name = known_name(what, [&] { return targets::fact_name(what, which); });
+    targets::ProfileStore store(session.journal());
+    const auto before = store.history().on(today);
+    store.end(name, from, today);
+    // Who was asked about it was asked about it as it was.
+    const std::string named = targets::named_in(name);
+    const bool reviewed = std::ranges::find(before.reviewed, named, &targets::Dated::name) != before.reviewed.end();
+    if (targets::is_about_health(name) && reviewed) store.end(targets::fact_name("reviewed", named), from, today);
   }
   change.commit();
   session.saved = Saved::Yes;
@@ -211,7 +258,8 @@ void declare_profile(CLI::App& app, Session& session) {
     auto* sub = command->add_subcommand(name, help);
     sub->add_option(
            "what", *words,
-           "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, day_start, measures, history_limit_mb")
+           "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, health, day_start, "
+           "measures, history_limit_mb")
         ->required();
     sub->add_option("--from", *from, "From this day on")->type_name("DAY");
     sub->callback([&session, words, from, run] { run(session, *words, *from); });

@@ -71,6 +71,7 @@ storage::Change Session::change() { return {journal(Access::Write), command_line
 
 void Session::forget_what_was_read() {
   targets_.reset();
+  advice_.reset();
   reckoning_.reset();
 }
 
@@ -119,14 +120,20 @@ const targets::TargetBook& Session::targets() {
 }
 
 const targets::AdviceBook& Session::advice() {
-  if (!advice_) advice_.emplace(targets::load_advice(catalogue_file()));
+  if (!advice_) {
+    const auto& profile = targets().profile_on(calendar::today(reckoning()));
+    auto texts = profile.conditions;
+    texts.insert(texts.end(), profile.medicines.begin(), profile.medicines.end());
+    advice_.emplace(targets::load_advice_about(catalogue_file(), texts));
+  }
   return *advice_;
 }
 
 targets::PersonalAdvice Session::personal_advice() {
-  const auto& profile = targets().profile_on(calendar::today(reckoning()));
-  if (profile.conditions.empty() && profile.medicines.empty()) return {};
-  return {profile, advice()};
+  const calendar::Day today = calendar::today(reckoning());
+  const auto& profile = targets().profile_on(today);
+  const bool nothing_to_read = profile.conditions.empty() && profile.medicines.empty();
+  return {profile, profile.age_on(today), nothing_to_read ? nullptr : &advice()};
 }
 
 safety::Aims Session::aims(calendar::Day day) { return safety::aims_of(targets().on(day), personal_advice()); }

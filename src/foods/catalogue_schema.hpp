@@ -137,7 +137,17 @@ CREATE TABLE advice (
 
 CREATE TABLE advice_alias (
   alias TEXT PRIMARY KEY,
+  phrase TEXT NOT NULL,  -- as text::words_and_figures_of compares it, one blank between
+  first TEXT NOT NULL,   -- its first word
   name TEXT NOT NULL REFERENCES advice (name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX advice_alias_by_first ON advice_alias (first);
+
+-- Every word that a phrase may hold, and those that mean nothing beside them, all as they are compared.
+CREATE TABLE advice_word (
+  word TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('word', 'filler', 'joint')),
+  PRIMARY KEY (word, kind)
 ) STRICT, WITHOUT ROWID;
 )sql";
 }

@@ -8,6 +8,7 @@
 
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/text/words.hpp"
 #include "table_writing.hpp"
 
 namespace lytes::foods {
@@ -87,13 +88,24 @@ class VocabularyWriter {
     });
   }
 
+  void advice_word(std::string_view word, std::string_view kind) {
+    SQLite::Statement add(db_, "INSERT OR IGNORE INTO advice_word VALUES (?, ?)");
+    set(add, 1, word);
+    set(add, 2, kind);
+    run(add);
+  }
+
   void small_words() {
     SQLite::Statement add(db_, "INSERT INTO small_word (list, word) VALUES (?, ?)");
     each("small_words.csv", [&](const Row& row) {
+      const std::string_view list = row.required("list");
       for_each_part(row.required("words"), [&](std::string_view word) {
-        set(add, 1, row.required("list"));
+        set(add, 1, list);
         set(add, 2, word);
         run(add);
+        constexpr std::string_view about_profiles = "profile ";
+        if (!list.starts_with(about_profiles)) return;
+        advice_word(text::key_of(text::words_of(word)), list.substr(about_profiles.size()));
       });
     });
   }
@@ -113,7 +125,7 @@ class VocabularyWriter {
 
   void advice(const char* file, const char* kind) {
     SQLite::Statement add(db_, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
-    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?)");
+    SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO advice_alias VALUES (lower(?), ?, ?, ?)");
     each(file, [&](const Row& row) {
       set(add, 1, row.required("name"));
       set(add, 2, kind);
@@ -123,8 +135,13 @@ class VocabularyWriter {
       run(add);
       each_word(row, [&](std::string_view word) {
         set(add_alias, 1, word);
-        set(add_alias, 2, row["name"]);
+        const auto words = text::words_and_figures_of(word);
+        if (words.empty()) throw InputError(row.place("words") + ": no word", std::string(word));
+        set(add_alias, 2, text::key_of(words));
+        set(add_alias, 3, words.front().text);
+        set(add_alias, 4, row["name"]);
         run(add_alias);
+        for (const auto& one : words) advice_word(one.text, "word");
       });
     });
   }

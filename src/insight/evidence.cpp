@@ -6,6 +6,8 @@
 #include "associations.hpp"
 #include "exploration.hpp"
 #include "logging_bias.hpp"
+#include "lytes/safety/aims.hpp"
+#include "lytes/targets/advice.hpp"
 #include "next_step.hpp"
 
 namespace lytes::insight {
@@ -58,12 +60,21 @@ std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Associa
   for (std::size_t place = 0; place < now.size(); ++place) {
     const int more = static_cast<int>(now[place].effect.pairs) - static_cast<int>(before[place].effect.pairs);
     since.more_pairs = std::max(since.more_pairs, more);
-    if (now[place].grade != before[place].grade) {
+    if (!now[place].withheld && now[place].grade != before[place].grade) {
       since.grades.push_back({now[place].exposure, before[place].grade, now[place].grade});
     }
   }
   for (const DayRow& row : rows.last(days_of_a_week)) since.more_spasms += row.spasm_count().value_or(0);
   return since;
+}
+
+/// What must not be suggested to somebody is not answered to them either.
+void withhold(Evidence& evidence, const targets::PersonalAdvice& personal) {
+  for (Association& one : evidence.associations) {
+    one.withheld = !safety::may_suggest_more(nutrient_of(one.exposure), personal);
+  }
+  std::erase_if(evidence.lags.questions,
+                [&](const ScreenedQuestion& question) { return evidence.of(question.exposure).withheld; });
 }
 
 /// The shown days, and at least the last four weeks of the diary.
@@ -78,6 +89,10 @@ Rows in_sight(const Timeline& timeline, const Scope& scope) {
 
 }  // namespace
 
+bool Evidence::any_told() const {
+  return std::ranges::any_of(associations, [](const Association& one) { return !one.withheld; });
+}
+
 Evidence assess(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
                 const targets::PersonalAdvice& personal, const safety::SignBook& signs) {
   const Rows rows = diary_of(timeline, scope);
@@ -87,6 +102,7 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   const stats::Outcome outcome(diary.spasms, diary.first_weekday);
   evidence.associations = associations(rows, diary, outcome);
   evidence.lags = lag_profile(diary, outcome);
+  withhold(evidence, personal);
   evidence.factors = factor_associations(diary, outcome);
   evidence.logging_bias = logging_bias(rows);
   for (std::size_t day = 0; day < rows.size(); ++day) {

@@ -35,14 +35,13 @@ std::optional<NextStep> about_logging(const Evidence& evidence, Rows rows) {
   const int silent =
       count(last, [](const DayRow& row) { return row.intake_status == DayStatus::Complete && !row.spasm_count(); });
   if (silent >= worth_mentioning) return NextStep{NextStepKind::SaySpasms, std::nullopt, silent};
-  const auto least_known = std::max_element(evidence.associations.begin(), evidence.associations.end(),
-                                            [](const Association& one, const Association& other) {
-                                              return one.left_out.figures_unknown < other.left_out.figures_unknown;
-                                            });
-  const int lost = least_known->left_out.figures_unknown;
-  if (lost >= worth_mentioning && lost > much_unknown * evidence.closed_days) {
-    return NextStep{NextStepKind::GiveFigures, least_known->exposure, lost};
+  NextStep figures{NextStepKind::GiveFigures, std::nullopt, 0};
+  for (const Association& one : evidence.associations) {
+    if (one.withheld || one.left_out.figures_unknown <= figures.count) continue;
+    figures.exposure = one.exposure;
+    figures.count = one.left_out.figures_unknown;
   }
+  if (figures.count >= worth_mentioning && figures.count > much_unknown * evidence.closed_days) return figures;
   return std::nullopt;
 }
 
@@ -52,7 +51,7 @@ const Association* standing_out(const Evidence& evidence) {
   const Association* found = nullptr;
   for (const Association& one : evidence.associations) {
     const bool upward = one.posterior && one.posterior->probability_above_1 > 0.5;
-    if (!upward || one.grade < Grade::Moderate) continue;
+    if (one.withheld || !upward || one.grade < Grade::Moderate) continue;
     if (one.adjusted && one.adjusted->differs) continue;
     if (!found || one.posterior->probability_above_1 > found->posterior->probability_above_1) found = &one;
   }
@@ -65,7 +64,7 @@ template <class DaysOf>
 std::optional<NextStep> nearest(const Evidence& evidence, NextStepKind kind, DaysOf&& days_of) {
   std::optional<NextStep> step;
   for (const Association& one : evidence.associations) {
-    const std::optional<int> days = days_of(one);
+    const std::optional<int> days = one.withheld ? std::nullopt : days_of(one);
     if (days && (!step || *days < step->count)) step = NextStep{kind, one.exposure, *days};
   }
   return step;
@@ -78,16 +77,19 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
   if (rows.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
   if (const auto step = about_logging(evidence, rows)) return *step;
   if (const Association* one = standing_out(evidence)) {
-    const bool may = safety::may_suggest_more(nutrient_of(one->exposure), personal) && personal.unknown().empty();
+    if (!personal.health_was_asked()) return {NextStepKind::SayHealth, one->exposure, 0};
+    const bool may = safety::may_try_without_asking(nutrient_of(one->exposure), personal);
     return {may ? NextStepKind::TryMore : NextStepKind::TryAfterAsking, one->exposure, 0};
   }
+  if (!evidence.any_told()) return {NextStepKind::AskYourTeam, std::nullopt, 0};
   const auto fewer =
       std::find_if(evidence.associations.begin(), evidence.associations.end(), [](const Association& one) {
-        return one.grade >= Grade::Moderate && one.posterior && one.posterior->probability_above_1 < 0.5;
+        return !one.withheld && one.grade >= Grade::Moderate && one.posterior &&
+               one.posterior->probability_above_1 < 0.5;
       });
   if (fewer != evidence.associations.end()) return {NextStepKind::AskAboutFewer, fewer->exposure, 0};
   const bool any_enough = std::any_of(evidence.associations.begin(), evidence.associations.end(),
-                                      [](const Association& one) { return one.enough_data(); });
+                                      [](const Association& one) { return !one.withheld && one.enough_data(); });
   if (!any_enough) {
     const auto step = nearest(evidence, NextStepKind::KeepGoing, [](const Association& one) {
       return one.more_days ? std::optional(one.more_days->closed_days) : std::nullopt;

@@ -26,6 +26,10 @@ std::string_view code(NextStepKind kind) {
       return "try_more";
     case NextStepKind::AskAboutFewer:
       return "ask_about_fewer";
+    case NextStepKind::SayHealth:
+      return "say_health";
+    case NextStepKind::AskYourTeam:
+      return "ask_your_team";
     case NextStepKind::NothingToChange:
       return "nothing_to_change";
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -27,11 +28,17 @@ std::string_view name_of(Nutrient nutrient) {
 
 std::optional<Remark> magnesium_supplement(double taken_mg, const targets::DayTargets& targets,
                                            const targets::PersonalAdvice& personal) {
-  if (taken_mg > 0 && personal.has(Effect::NoMagnesiumSupplement)) {
+  if (const auto reasons = reasons_against(Nutrient::Magnesium, personal); taken_mg > 0 && !reasons.empty()) {
     return Remark{Level::Soon, "magnesium_supplement_profile",
                   fmt::format("Your profile has {}: magnesium from supplements can build up in the body. Please ask "
                               "your doctor or pharmacist whether it suits you.",
-                              text::listed(personal.because_of(Effect::NoMagnesiumSupplement)))};
+                              text::listed(reasons))};
+  }
+  if (taken_mg > 0 && personal.has(Effect::AskMagnesium)) {
+    return Remark{Level::Care, "magnesium_supplement_profile",
+                  fmt::format("Your profile has {}: please ask your doctor or pharmacist before taking magnesium "
+                              "tablets. Magnesium in food is free.",
+                              text::listed(personal.because_of(Effect::AskMagnesium)))};
   }
   const auto& limit = targets.magnesium_supplement_limit;
   if (!limit || taken_mg <= limit->amount) return std::nullopt;
@@ -55,7 +62,7 @@ std::optional<Remark> potassium_supplement(double taken_mg, const targets::Perso
 std::optional<Remark> fluid(double fluid_ml, const targets::DayTargets& targets,
                             const targets::PersonalAdvice& personal) {
   if (!targets.water || fluid_ml <= much_fluid * targets.water->amount) return std::nullopt;
-  if (personal.has(Effect::NoMoreFluid)) {
+  if (personal.has(Effect::NoMoreFluid) && !personal.has(Effect::DrinkToThirst)) {
     return Remark{Level::Soon, "much_fluid",
                   fmt::format("{} in a day is a lot. With {} in your profile, please ask your doctor today how much is "
                               "right. With breathlessness, swelling, headache or confusion, get medical help now.",
@@ -72,8 +79,7 @@ std::optional<Remark> fluid(double fluid_ml, const targets::DayTargets& targets,
 std::optional<Remark> above_own_number(Nutrient nutrient, double taken, const targets::DayTargets& targets,
                                        const targets::PersonalAdvice& personal) {
   const targets::Target* own = targets.to_reach(nutrient);
-  if (!own || own->basis != "yours" || taken <= own->amount || may_suggest_more(nutrient, personal))
-    return std::nullopt;
+  if (!own || taken <= own->amount || aims_of(targets, personal).on(nutrient) != Aim::Limit) return std::nullopt;
   const bool water = nutrient == Nutrient::Water;
   const auto words = [&](double amount) { return water ? litres(amount) : fmt::format("{:.0f} mg", amount); };
   return Remark{Level::Soon, std::string(name_of(nutrient)) + "_above_own_number",
@@ -81,6 +87,24 @@ std::optional<Remark> above_own_number(Nutrient nutrient, double taken, const ta
                             "doctor how much is right.",
                             words(taken), name_of(nutrient), words(own->amount),
                             text::listed(reasons_against(nutrient, personal)))};
+}
+
+/// For those whose fluid is held back, what one line brings at once.
+std::optional<Remark> fluid_at_once(std::span<const journal::Entry> line, const targets::PersonalAdvice& personal) {
+  constexpr double much_at_once_ml = 1000;
+  const auto reasons = reasons_against(Nutrient::Water, personal);
+  if (reasons.empty() || personal.has(Effect::DrinkToThirst)) return std::nullopt;
+  double ml = 0;
+  for (const auto& entry : line) {
+    const auto* intake = std::get_if<journal::Intake>(&entry.what);
+    if (intake && entry.kind == journal::Kind::Drink) ml += intake->nutrients[Nutrient::Water].value_or(0);
+  }
+  // A litre of coffee is a little less than a litre of water.
+  if (std::round(ml / 100) * 100 < much_at_once_ml) return std::nullopt;
+  return Remark{Level::Care, "fluid_at_once",
+                fmt::format("{} at once is a lot. With {} in your profile, please ask your doctor or team how much is "
+                            "right.",
+                            litres(ml), text::listed(reasons))};
 }
 
 /// The sums of a day as they stood before a line.
@@ -150,6 +174,9 @@ std::vector<Remark> cautions_after(std::span<const journal::Entry> line, const t
                               (caution.code.starts_with("potassium_supplement") && took_more(Nutrient::Potassium));
     if (!already.contains(caution.code) || another_dose) remarks.push_back(std::move(caution));
   }
+  const bool fluid_is_said = std::ranges::any_of(
+      remarks, [](const Remark& said) { return said.code == "much_fluid" || said.code == "fluid_above_own_number"; });
+  if (auto at_once = fluid_at_once(line, personal); at_once && !fluid_is_said) remarks.push_back(std::move(*at_once));
   return remarks;
 }
 
@@ -162,21 +189,39 @@ std::optional<Remark> instead_of_more(Nutrient nutrient, const targets::Personal
                               "salt substitute.",
                               text::listed(reasons))};
   }
-  if (nutrient == Nutrient::Water && personal.has(Effect::NoMoreFluid)) {
-    return Remark{Level::Soon, "ask_before_more_fluid",
-                  fmt::format("With {} in your profile, please ask your doctor before drinking more.",
-                              text::listed(personal.because_of(Effect::NoMoreFluid)))};
+  if (nutrient != Nutrient::Water && nutrient != Nutrient::Magnesium) return std::nullopt;
+  const auto reasons = reasons_against(nutrient, personal);
+  if (reasons.empty()) return std::nullopt;
+  if (nutrient == Nutrient::Magnesium) {
+    return Remark{
+        Level::Soon, "ask_before_more_magnesium",
+        fmt::format("With {} in your profile, please ask your doctor before taking magnesium.", text::listed(reasons))};
   }
-  if (nutrient == Nutrient::Magnesium && personal.has(Effect::NoMagnesiumSupplement)) {
-    return Remark{Level::Soon, "ask_before_more_magnesium",
-                  fmt::format("With {} in your profile, please ask your doctor before taking magnesium.",
-                              text::listed(personal.because_of(Effect::NoMagnesiumSupplement)))};
+  if (personal.has(Effect::DrinkToThirst)) {
+    return Remark{Level::Soon, "drink_to_thirst",
+                  fmt::format("With {} in your profile: drink to thirst, never against it; how much more or less is "
+                              "for your team to say.",
+                              text::listed(personal.because_of(Effect::DrinkToThirst)))};
   }
-  return std::nullopt;
+  return Remark{
+      Level::Soon, "ask_before_more_fluid",
+      fmt::format("With {} in your profile, please ask your doctor before drinking more.", text::listed(reasons))};
 }
 
 std::vector<Remark> profile_notes(const targets::PersonalAdvice& personal) {
   std::vector<Remark> notes;
+  if (const auto unknown = personal.unknown_unreviewed(); !unknown.empty()) {
+    notes.push_back(
+        {Level::Care, "unknown_in_profile",
+         fmt::format("lytes does not know {}, so it suggests nothing to take more of. Once you have asked a "
+                     "doctor or pharmacist about it: lytes profile set reviewed={}",
+                     text::listed(unknown), text::in_quotes(unknown.front()))});
+  }
+  if (const auto& person = personal.ask_first_by_person(); !person.empty()) {
+    notes.push_back({Level::Note, "ask_first",
+                     fmt::format("With {}, please ask a doctor, midwife or pharmacist before taking more of anything.",
+                                 text::listed(person))});
+  }
   for (const targets::PersonalAdvice::Item& item : personal.items()) {
     const bool same = item.as_said == item.advice.name;
     const std::string name = same ? item.as_said : fmt::format("{} ({})", item.as_said, item.advice.name);

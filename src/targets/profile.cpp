@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view condition_prefix = "condition:";
 constexpr std::string_view medicine_prefix = "medicine:";
+constexpr std::string_view reviewed_prefix = "reviewed:";
+constexpr std::string_view since_word = "since ";
 constexpr int earliest_birth_year = 1900;
 
 /// One word a person may use, and the word that is stored for it.
@@ -38,6 +40,9 @@ constexpr std::array guidelines = {Synonym{"us", "us"},     Synonym{"usa", "us"}
                                    Synonym{"efsa", "efsa"}, Synonym{"eu", "efsa"}, Synonym{"europe", "efsa"}};
 constexpr std::array fluid_bases = {Synonym{"total", "total"}, Synonym{"all", "total"}, Synonym{"drinks", "drinks"},
                                     Synonym{"drink", "drinks"}};
+constexpr std::array health_words = {Synonym{"none", "none"},       Synonym{"nothing", "none"}, Synonym{"no", "none"},
+                                     Synonym{"healthy", "none"},    Synonym{"good", "none"},    Synonym{"fine", "none"},
+                                     Synonym{"no problems", "none"}};
 constexpr std::array names = {Synonym{"sex", "sex"},
                               Synonym{"gender", "sex"},
                               Synonym{"birth year", "birth_year"},
@@ -50,7 +55,11 @@ constexpr std::array names = {Synonym{"sex", "sex"},
                               Synonym{"condition", "condition"},
                               Synonym{"medicine", "medicine"},
                               Synonym{"medication", "medicine"},
-                              Synonym{"drug", "medicine"}};
+                              Synonym{"drug", "medicine"},
+                              Synonym{"medicines", "medicine"},
+                              Synonym{"conditions", "condition"},
+                              Synonym{"reviewed", "reviewed"},
+                              Synonym{"health", "health"}};
 
 template <class Table>
 std::string stored_word(const Table& table, std::string_view said, const std::string& problem,
@@ -63,7 +72,7 @@ std::string stored_word(const Table& table, std::string_view said, const std::st
 
 std::string name_of(std::string_view what) {
   return stored_word(names, what, "A profile holds no '" + std::string(what) + "'",
-                     "sex, birth_year, stage, guideline, fluid_basis, condition or medicine");
+                     "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, reviewed or health");
 }
 
 std::string birth_year_of(std::string_view value, int this_year) {
@@ -80,7 +89,24 @@ std::string birth_year_of(std::string_view value, int this_year) {
   return text;
 }
 
-void apply(Profile& profile, const std::string& name, const std::string& value) {
+void apply_about_health(Profile& profile, const ProfileFact& fact) {
+  const std::string& value = *fact.value;
+  const auto rest = [&](std::string_view prefix) { return fact.name.substr(prefix.size()); };
+  if (fact.name == "health") {
+    profile.said_to_be_healthy = value == "none";
+  } else if (fact.name.starts_with(reviewed_prefix)) {
+    profile.reviewed.push_back({rest(reviewed_prefix), calendar::iso(fact.from)});
+  } else if (is_about_health(fact.name)) {
+    const bool condition = fact.name.starts_with(condition_prefix);
+    const std::string what = rest(condition ? condition_prefix : medicine_prefix);
+    (condition ? profile.conditions : profile.medicines).push_back(what);
+    if (value.starts_with(since_word)) profile.since.push_back({what, value.substr(since_word.size())});
+  }
+}
+
+void apply(Profile& profile, const ProfileFact& fact) {
+  const std::string& name = fact.name;
+  const std::string& value = *fact.value;
   if (name == "sex") {
     // A word that lytes never writes says nothing of the person.
     if (value == "female") profile.sex = Sex::Female;
@@ -96,10 +122,8 @@ void apply(Profile& profile, const std::string& name, const std::string& value) 
     profile.guideline = value == "efsa" ? Guideline::Efsa : Guideline::Us;
   } else if (name == "fluid_basis") {
     profile.fluid_basis = value == "drinks" ? FluidBasis::Drinks : FluidBasis::Total;
-  } else if (name.starts_with(condition_prefix)) {
-    profile.conditions.push_back(name.substr(condition_prefix.size()));
-  } else if (name.starts_with(medicine_prefix)) {
-    profile.medicines.push_back(name.substr(medicine_prefix.size()));
+  } else {
+    apply_about_health(profile, fact);
   }
 }
 
@@ -131,6 +155,10 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
   if (name == "fluid_basis") {
     return {name, stored_word(fluid_bases, value, "The fluid basis is total water or drinks", "drinks")};
   }
+  if (name == "health") {
+    return {name, stored_word(health_words, value, "Of health only `none` is said; what there is has a name of its own",
+                              "health=none, or condition=\"kidney disease\" medicine=lisinopril")};
+  }
   if (text::plain_words(value).empty()) {
     throw InputError("The " + name + " has no name", std::string(value), 0,
                      name == "condition" ? "kidney disease" : "lisinopril");
@@ -138,10 +166,36 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
   return {fact_name(name, value), "yes"};
 }
 
+std::string read_since(std::string_view value, calendar::Day today) {
+  constexpr std::string_view first_day = "0000-01-01";
+  std::string day(value);
+  if (day.size() < first_day.size())
+    day += first_day.substr(day.size());  // "2024" and "2024-03" begin with their first
+  const auto begins = calendar::parse_iso_day(day);
+  if (!begins || *begins > today) {
+    throw InputError("This is no year, month or day that has been", std::string(value), 0, "since=2024-03");
+  }
+  return std::string(value);
+}
+
+StatedFact with_beginning(StatedFact fact, const std::string& since) {
+  fact.value = std::string(since_word) + since;
+  return fact;
+}
+
+bool is_about_health(std::string_view fact_name) {
+  return fact_name.starts_with(condition_prefix) || fact_name.starts_with(medicine_prefix);
+}
+
+bool is_review(std::string_view fact_name) { return fact_name.starts_with(reviewed_prefix); }
+
+std::string named_in(std::string_view fact_name) { return std::string(fact_name.substr(fact_name.find(':') + 1)); }
+
 std::string fact_name(std::string_view what, std::string_view which) {
   std::string name = name_of(what);
   if (name == "condition") return std::string(condition_prefix) + text::plain_words(which);
   if (name == "medicine") return std::string(medicine_prefix) + text::plain_words(which);
+  if (name == "reviewed") return std::string(reviewed_prefix) + text::plain_words(which);
   return name;
 }
 
@@ -151,7 +205,7 @@ Profile ProfileHistory::on(calendar::Day day) const {
   Profile profile;
   for (const auto& [name, statements] : by_name) {
     const ProfileFact* held = holding(statements, day);
-    if (held->value) apply(profile, held->name, *held->value);
+    if (held->value) apply(profile, *held);
   }
   return profile;
 }

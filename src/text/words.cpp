@@ -74,6 +74,20 @@ std::vector<Word> words_of(std::string_view phrase) {
   return words;
 }
 
+std::vector<Word> words_and_figures_of(std::string_view phrase) {
+  std::vector<Word> parts;
+  for (const Word& word : words_of(phrase)) {
+    const std::string& whole = word.text;
+    for (std::size_t begin = 0; begin < whole.size();) {
+      std::size_t end = begin + 1;
+      while (end < whole.size() && is_digit(whole[end]) == is_digit(whole[begin]) && whole[end] != '%') ++end;
+      if (whole[begin] != '%') parts.push_back({whole.substr(begin, end - begin), word.offset, word.length});
+      begin = end;
+    }
+  }
+  return parts;
+}
+
 std::string key_of(const std::vector<Word>& words) {
   std::string key;
   for (const auto& word : words) {

@@ -109,14 +109,32 @@ TEST_CASE("more is not suggested to somebody for whom it may be dangerous") {
   profile.conditions = {"kidney disease"};
   const targets::AdviceBook book({{targets::Advice::Kind::Condition,
                                    "kidney disease",
-                                   {targets::Effect::NoMagnesiumSupplement},
+                                   {targets::Effect::NoMoreMagnesium},
                                    "Ask first.",
                                    "made up"}},
-                                 {});
-  const auto evidence = assess_all(timeline_of(made_up(365, 0.2, 4)), targets::PersonalAdvice(profile, book));
-  CHECK(evidence.next_step.kind == NextStepKind::TryAfterAsking);
+                                 {{"kidney disease", "kidney disease", "kidney disease"}}, {});
+  const auto evidence = assess_all(timeline_of(made_up(365, 0.2, 4)), targets::PersonalAdvice(profile, {}, &book));
+  CHECK(evidence.next_step.kind != NextStepKind::TryMore);
+  CHECK(evidence.next_step.exposure != Exposure::Magnesium);
+  CHECK(evidence.of(Exposure::Magnesium).withheld);
+  CHECK(std::ranges::none_of(evidence.lags.questions,
+                             [](const auto& question) { return question.exposure == Exposure::Magnesium; }));
   CHECK(std::ranges::any_of(evidence.cautions,
                             [](const auto& dated) { return dated.caution.code == "ask_before_more_magnesium"; }));
+}
+
+TEST_CASE("somebody who is to ask first is told so, and an empty profile is asked once") {
+  targets::Profile profile;
+  profile.stage = targets::Stage::Pregnant;
+  const auto timeline = timeline_of(made_up(365, 0.2, 4));
+  const auto step_for = [&](const targets::Profile& person) {
+    return assess_all(timeline, targets::PersonalAdvice(person, {}, nullptr)).next_step.kind;
+  };
+  CHECK(step_for(profile) == NextStepKind::SayHealth);
+  profile.said_to_be_healthy = true;
+  CHECK(step_for(profile) == NextStepKind::TryAfterAsking);
+  profile.stage = targets::Stage::None;
+  CHECK(step_for(profile) == NextStepKind::TryMore);
 }
 
 TEST_CASE("alone in its family a p needs no correction") {

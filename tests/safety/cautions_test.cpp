@@ -117,17 +117,17 @@ TEST_CASE("unknown sums and a person without targets call for nothing") {
 
 TEST_CASE("the most serious caution comes first") {
   const auto cautions = day_cautions(sums(9000, 400, 100), targets_for(Guideline::Us), advice_for({}, {"lisinopril"}));
-  CHECK(codes(cautions) == Codes{"potassium_supplement_profile", "much_fluid", "magnesium_supplement_limit"});
+  CHECK(codes(cautions) == Codes{"potassium_supplement_profile", "magnesium_supplement_limit", "much_fluid"});
 }
 
 TEST_CASE("more potassium or fluid is never suggested where the profile forbids it") {
   for (const char* medicine : {"enalapril", "valsartan", "amiloride"}) {
     const PersonalAdvice personal = advice_for({}, {medicine});
     CHECK_FALSE(may_suggest_more(Nutrient::Potassium, personal));
-    CHECK_FALSE(may_suggest_more(Nutrient::Water, personal));
+    CHECK(may_suggest_more(Nutrient::Water, personal));
     CHECK(may_suggest_more(Nutrient::Magnesium, personal));
     CHECK_THAT(instead_of_more(Nutrient::Potassium, personal)->message, Contains(medicine) && Contains("doctor"));
-    CHECK_THAT(instead_of_more(Nutrient::Water, personal)->message, Contains(medicine) && Contains("doctor"));
+    CHECK_FALSE(instead_of_more(Nutrient::Water, personal));
   }
   const PersonalAdvice kidneys = advice_for({"kidney disease"});
   for (const Nutrient nutrient : {Nutrient::Water, Nutrient::Magnesium, Nutrient::Potassium}) {
@@ -153,4 +153,62 @@ TEST_CASE("each condition and medicine has its note, in the person's own word") 
   CHECK_THAT(notes[0].message, Catch::StartsWith("Slipped disc (disc problem): "));
   CHECK_THAT(notes[1].message, Catch::StartsWith("Lisinopril (ACE inhibitor): "));
   CHECK_THAT(notes[2].message, Catch::StartsWith("ARB: "));
+}
+
+TEST_CASE("an own number is a limit only where the amount itself is restricted") {
+  DayTargets targets = targets_for(Guideline::Us);
+  targets.potassium = Target{Nutrient::Potassium, 2000, "yours", {}};
+  CHECK(aims_of(targets, advice_for({"ckd"})).on(Nutrient::Potassium) == Aim::Limit);
+  CHECK(aims_of(targets, advice_for({}, {"ramipril"})).on(Nutrient::Potassium) == Aim::Nothing);
+  CHECK(aims_of(targets, advice_for({"anorexia"})).on(Nutrient::Potassium) == Aim::Nothing);
+  CHECK(aims_of(targets, advice_for({"lycanthropy"})).on(Nutrient::Potassium) == Aim::Nothing);
+  CHECK(aims_of(targets, advice_for({"osteoarthritis"})).on(Nutrient::Potassium) == Aim::Goal);
+}
+
+TEST_CASE("with something unknown in the profile nothing is a goal until somebody was asked about it") {
+  Profile profile;
+  profile.medicines = {"moonshine"};
+  const auto aims = [&] { return aims_of(targets_for(Guideline::Us), PersonalAdvice(profile, 40, &real_advice())); };
+  for (const Nutrient nutrient : {Nutrient::Water, Nutrient::Magnesium, Nutrient::Potassium})
+    CHECK(aims().on(nutrient) == Aim::Nothing);
+  profile.reviewed = {{"moonshine", "2026-11-22"}};
+  CHECK(aims().is_goal(Nutrient::Potassium));
+}
+
+TEST_CASE("who needs salt is shown no limit for it") {
+  CHECK(aims_of(targets_for(Guideline::Us), advice_for({"addison"})).on(Nutrient::Sodium) == Aim::Nothing);
+  CHECK(aims_of(targets_for(Guideline::Us), advice_for({"ckd"})).on(Nutrient::Sodium) == Aim::Goal);
+}
+
+TEST_CASE("goals stand for those who are to ask first, but nothing is plainly suggested") {
+  for (const char* condition : {"diabetes", "high blood pressure", "pregnant", "one kidney"}) {
+    const PersonalAdvice personal = advice_for({condition});
+    INFO(condition);
+    CHECK(may_suggest_more(Nutrient::Water, personal));
+    CHECK_FALSE(may_try_without_asking(Nutrient::Water, personal));
+  }
+  CHECK(may_try_without_asking(Nutrient::Magnesium, advice_for({"osteoarthritis"}, {"atorvastatin"})));
+}
+
+TEST_CASE("with myasthenia magnesium in food is free and tablets are to be asked about") {
+  const PersonalAdvice personal = advice_for({"ocular myasthenia gravis"});
+  CHECK(may_suggest_more(Nutrient::Magnesium, personal));
+  const auto cautions = day_cautions(sums({}, 300), targets_for(Guideline::Us), personal);
+  REQUIRE(codes(cautions) == Codes{"magnesium_supplement_profile"});
+  CHECK(cautions[0].level == Level::Care);
+  CHECK_THAT(cautions[0].message, Contains("ask your doctor or pharmacist") && Contains("food is free"));
+}
+
+TEST_CASE("lithium keeps its goal for fluid and is told to keep it steady") {
+  const PersonalAdvice personal = advice_for({}, {"400mg Priadel"});
+  CHECK(may_suggest_more(Nutrient::Water, personal));
+  CHECK_FALSE(may_try_without_asking(Nutrient::Water, personal));
+  CHECK_FALSE(instead_of_more(Nutrient::Water, personal));
+  CHECK_THAT(profile_notes(personal).front().message, Contains("steady"));
+}
+
+TEST_CASE("with diabetes insipidus thirst comes first, also on desmopressin") {
+  const PersonalAdvice personal = advice_for({"diabetes insipidus"}, {"desmopressin"});
+  CHECK_FALSE(may_suggest_more(Nutrient::Water, personal));
+  CHECK_THAT(instead_of_more(Nutrient::Water, personal)->message, Contains("drink to thirst"));
 }

@@ -13,6 +13,7 @@
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/targets/advice.hpp"
 #include "lytes/targets/reference.hpp"
+#include "lytes/text/words.hpp"
 #include "storage/fresh_folder.hpp"
 
 namespace lytes::targets::testing {
@@ -31,11 +32,13 @@ class RealCatalogue {
                                      nutrient TEXT, meaning TEXT, amount REAL, unit TEXT, basis TEXT,
                                      source TEXT) STRICT;
       CREATE TABLE advice (kind TEXT, name TEXT, effects TEXT, says TEXT, source TEXT) STRICT;
-      CREATE TABLE advice_alias (alias TEXT, name TEXT) STRICT;
+      CREATE TABLE advice_alias (alias TEXT, phrase TEXT, first TEXT, name TEXT) STRICT;
+      CREATE TABLE advice_word (word TEXT, kind TEXT, PRIMARY KEY (word, kind)) STRICT;
     )sql");
     SQLite::Transaction transaction(made);
     fill_references(made);
     fill_advice(made);
+    fill_small_words(made);
     transaction.commit();
   }
 
@@ -75,7 +78,7 @@ class RealCatalogue {
 
   static void fill_advice(SQLite::Database& database) {
     SQLite::Statement add(database, "INSERT INTO advice VALUES (?, ?, ?, ?, ?)");
-    SQLite::Statement add_alias(database, "INSERT INTO advice_alias VALUES (?, ?)");
+    SQLite::Statement add_alias(database, "INSERT INTO advice_alias VALUES (?, ?, ?, ?)");
     for (const std::string kind : {"condition", "medicine"}) {
       csv::read_file(LYTES_SOURCE_DIR "/vocabulary/" + kind + "s.csv", [&](const csv::Row& row) {
         add.bind(1, kind);
@@ -85,15 +88,38 @@ class RealCatalogue {
         }
         add.exec();
         add.reset();
-        std::istringstream aliases{std::string(row["words"])};
+        std::istringstream aliases{std::string(row["name"]) + ";" + std::string(row["words"])};
         for (std::string alias; std::getline(aliases, alias, ';');) {
           add_alias.bind(1, alias);
-          add_alias.bind(2, std::string(row["name"]));
+          const auto words = text::words_and_figures_of(alias);
+          add_alias.bind(2, text::key_of(words));
+          add_alias.bind(3, words.front().text);
+          add_alias.bind(4, std::string(row["name"]));
+          for (const auto& word : words) add_word(database, word.text, "word");
           add_alias.exec();
           add_alias.reset();
         }
       });
     }
+  }
+
+  static void add_word(SQLite::Database& database, const std::string& word, const std::string& kind) {
+    SQLite::Statement add(database, "INSERT OR IGNORE INTO advice_word VALUES (?, ?)");
+    add.bind(1, word);
+    add.bind(2, kind);
+    add.exec();
+  }
+
+  static void fill_small_words(SQLite::Database& database) {
+    csv::read_file(LYTES_SOURCE_DIR "/vocabulary/small_words.csv", [&](const csv::Row& row) {
+      const std::string list(row["list"]);
+      const std::string about_profiles = "profile ";
+      if (!list.starts_with(about_profiles)) return;
+      std::istringstream words{std::string(row["words"])};
+      for (std::string word; std::getline(words, word, ';');) {
+        add_word(database, text::key_of(text::words_of(word)), list.substr(about_profiles.size()));
+      }
+    });
   }
 
   storage::testing::FreshFolder folder_;
@@ -122,7 +148,7 @@ inline PersonalAdvice advice_for(std::vector<std::string> conditions, std::vecto
   Profile profile;
   profile.conditions = std::move(conditions);
   profile.medicines = std::move(medicines);
-  return {profile, real_advice()};
+  return {profile, std::nullopt, &real_advice()};
 }
 
 }  // namespace lytes::targets::testing

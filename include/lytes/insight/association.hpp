@@ -184,6 +184,9 @@ struct Association {
   std::optional<DaysNeeded> days_needed;  ///< empty without spasms or without days of both sorts
   Grade grade = Grade::Insufficient;
   std::vector<Reason> reasons;  ///< the most important first
+
+  /// More of it is nothing that may be suggested to this person, so nothing of all this is to be told.
+  bool withheld = false;
 };
 
 }  // namespace lytes::insight

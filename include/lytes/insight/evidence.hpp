@@ -66,6 +66,8 @@ enum class NextStepKind {
   TryAfterAsking,  ///< exposure: something stands out; reach its target for some weeks, and ask a doctor first
   TryMore,         ///< exposure: the same where nothing speaks against it
   AskAboutFewer,   ///< exposure: fewer spasms after days short of it, which is no reason to go short
+  SayHealth,       ///< exposure: something stands out, and the profile was never asked about conditions and medicines
+  AskYourTeam,     ///< none of the three is a goal for this person, so there is nothing here to suggest
   NothingToChange  ///< all three are settled, or there is nothing that more days would tell
 };
 
@@ -100,6 +102,9 @@ struct Evidence {
   std::optional<SinceLastWeek> since_last_week;  ///< empty in the first week
   NextStep next_step;
 
+  /// Whether the answer about this exposure may be told; see Association::withheld.
+  bool any_told() const;
+
   const Association& of(Exposure exposure) const { return associations[static_cast<std::size_t>(exposure)]; }
 };
 
@@ -112,7 +117,8 @@ struct Scope {
 
 /// Judges a diary.
 ///
-/// Signs and cautions are those of the shown days and of the last 28 of the diary.
+/// For what is no goal for this person the answer is withheld, and the search leaves it out; as a column of the models
+/// it still adjusts the others. Signs and cautions are those of the shown days and of the last 28 of the diary.
 /// @param timeline holds at least the scope's days; days outside it count as unlogged
 Evidence assess(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
                 const targets::PersonalAdvice& personal, const safety::SignBook& signs);

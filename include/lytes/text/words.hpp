@@ -20,6 +20,10 @@ struct Word {
 /// both become "cooky".
 std::vector<Word> words_of(std::string_view phrase);
 
+/// The words of a phrase, letters and figures parted and percent signs left out: "ckd4" is "ckd" and "4", "5mg" is "5"
+/// and "mg". A part stands where its word does.
+std::vector<Word> words_and_figures_of(std::string_view phrase);
+
 /// Words in their order, one blank between: the key under which names are looked up.
 std::string key_of(const std::vector<Word>& words);
 

@@ -237,7 +237,7 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, 
   constexpr double panel_height = 58;
   constexpr double gap = 30;
   Chart chart{"intake",
-              "Intake against target, and spasms",
+              aims.any(safety::Aim::Goal) ? "Intake against target, and spasms" : "Intake and spasms",
               description(bins, days, bin_days, aims),
               "",
               width,
@@ -248,8 +248,9 @@ Chart intake_chart(const timeline::Timeline& timeline, calendar::DayRange days, 
               (bin_days == 1   ? "Each bar is a day."
                : bin_days == 7 ? "Each bar is the mean of a week."
                                : "Each bar is the mean of four weeks.") +
-              (aims.any(safety::Aim::Limit) ? " The dashed line is the target, or the limit;"
-                                            : " The dashed line is the target;") +
+              (aims.any(safety::Aim::Limit)  ? " The dashed line is the target, or the limit;"
+               : aims.any(safety::Aim::Goal) ? " The dashed line is the target;"
+                                             : "") +
               " a hollow bar is \"at least so much\", from days that are not closed. "
               "No mark: not known.</p>";
   double top = 20;

@@ -6,6 +6,7 @@
 #include "html/chart_scale.hpp"
 #include "html/evidence_charts.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "words/exposure_names.hpp"
 
 namespace lytes::report {
@@ -73,10 +74,15 @@ std::vector<std::string> table_row(const ScreenedQuestion& question) {
 
 std::string description(const insight::LagProfile& lags) {
   const auto standing_out = std::ranges::count_if(lags.questions, stands_out);
+  std::vector<std::string> names;
+  for (const auto& question : lags.questions) {
+    if (names.empty() || names.back() != word(question.exposure)) names.emplace_back(word(question.exposure));
+  }
   return fmt::format(
-      "For water, magnesium and potassium, a statistic for going short 0 to 7 days before a spasm and on average over "
+      "For {}, a statistic for going short 0 to 7 days before a spasm and on average over "
       "1 to 3 and 1 to 7 days. {} of {} stand out after paying for the whole search.",
-      standing_out == 0 ? std::string("None") : fmt::format("{}", standing_out), lags.questions.size());
+      text::listed(names), standing_out == 0 ? std::string("None") : fmt::format("{}", standing_out),
+      lags.questions.size());
 }
 
 }  // namespace

@@ -77,6 +77,7 @@ std::string drawn(const Estimate& estimate, const LogScale& x, double y) {
 std::vector<double> ticks_for(const insight::Evidence& evidence) {
   std::vector<double> limits;
   for (const auto& association : evidence.associations) {
+    if (association.withheld) continue;
     for (const auto& estimate : estimates(association)) {
       limits.insert(limits.end(), {estimate.ratio, estimate.lower, estimate.upper});
     }
@@ -137,7 +138,9 @@ Chart ratios_chart(const insight::Evidence& evidence) {
   const auto ticks = ticks_for(evidence);
   const LogScale x(ticks.front(), ticks.back(), left, right);
   double y = 8;
-  for (const auto& association : evidence.associations) add_exposure(association, x, y, chart);
+  for (const auto& association : evidence.associations) {
+    if (!association.withheld) add_exposure(association, x, y, chart);
+  }
   chart.description.pop_back();
   chart.drawing = axis(ticks, x, y) + chart.drawing;
   chart.height = y + 38;

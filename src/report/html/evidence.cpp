@@ -29,6 +29,11 @@ void add(std::string& sentences, const std::string& another) {
 }
 
 std::string card(const Association& association) {
+  if (association.withheld) {
+    return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">left out</span></h3>\n",
+                       text::capitalised(word(association.exposure))) +
+           paragraph(withheld_sentence(association)) + "</article>\n";
+  }
   std::string reasons;
   for (const auto& reason : association.reasons) {
     // The adjusted estimate stands among the numbers already.

@@ -76,13 +76,20 @@ std::string in_short(const HtmlView& view) {
   const auto& evidence = view.report.evidence;
   std::string html = "<section>\n<h2>In short</h2>\n<ul class=\"lead\">\n" + item(spasms_sentence(view.report));
   bool none_yet = true;
-  for (const auto& association : evidence.associations) none_yet = none_yet && !association.enough_data();
-  if (none_yet) {
-    html += item(
-        "There is too little yet to say whether going short of water, magnesium or potassium goes together "
-        "with more spasms. That is normal: it takes weeks.");
+  for (const auto& association : evidence.associations) {
+    none_yet = none_yet && (association.withheld || !association.enough_data());
+  }
+  if (!evidence.any_told()) {
+    html += item("How much water, magnesium and potassium is right is for your doctor to say.");
+  } else if (none_yet) {
+    html +=
+        item(fmt::format("There is too little yet to say whether going short of {} goes together with more spasms. "
+                         "That is normal: it takes weeks.",
+                         asked_about(evidence)));
   } else {
-    for (const auto& association : evidence.associations) html += item(verdict_sentence(association));
+    for (const auto& association : evidence.associations) {
+      if (!association.withheld) html += item(verdict_sentence(association));
+    }
   }
   html += item(since_last_week_sentence(evidence));
   return html + item("Next: " + first_sentence(next_step_sentences(evidence))) + "</ul>\n</section>\n";
@@ -122,7 +129,9 @@ std::string evidence_part(const HtmlView& view) {
 std::string exploration_part(const HtmlView& view) {
   const auto& evidence = view.report.evidence;
   bool any_ratio = false;
-  for (const auto& association : evidence.associations) any_ratio = any_ratio || association.enough_data();
+  for (const auto& association : evidence.associations) {
+    any_ratio = any_ratio || (!association.withheld && association.enough_data());
+  }
   const bool any_lag = !evidence.lags.questions.empty();
   std::string html;
   if (any_ratio || any_lag) {

@@ -16,7 +16,7 @@ std::string field(Nutrient nutrient) { return std::string(quantity::field_name(n
 
 }  // namespace
 
-Json day_row_json(const timeline::DayRow& row) {
+Json day_row_json(const timeline::DayRow& row, const safety::Aims& aims) {
   Json intake = Json::object();
   Json known = Json::object();
   for (const auto nutrient : quantity::all_nutrients) {
@@ -31,7 +31,10 @@ Json day_row_json(const timeline::DayRow& row) {
   }
   const auto deficient = [&](Nutrient nutrient) {
     const auto is = row.deficient(nutrient);
-    return is ? Json(*is) : Json(nullptr);
+    return is && aims.is_goal(nutrient) ? Json(*is) : Json(nullptr);
+  };
+  const auto target = [&](Nutrient nutrient) {
+    return aims.is_goal(nutrient) ? figure(row.target(nutrient)) : Json(nullptr);
   };
   const auto spasms = row.spasm_count();
   const auto worst = row.worst_severity();
@@ -42,9 +45,9 @@ Json day_row_json(const timeline::DayRow& row) {
               {"items", row.intakes},
               {"items_known", std::move(known)},
               {"targets",
-               {{"water_ml", figure(row.targets.water_ml)},
-                {"magnesium_mg", figure(row.targets.magnesium_mg)},
-                {"potassium_mg", figure(row.targets.potassium_mg)},
+               {{"water_ml", target(Nutrient::Water)},
+                {"magnesium_mg", target(Nutrient::Magnesium)},
+                {"potassium_mg", target(Nutrient::Potassium)},
                 {"sodium_limit_mg", figure(row.targets.sodium_limit_mg)},
                 {"fluid_basis", targets::word_for(row.targets.fluid_basis)},
                 {"general_adult", row.targets.general_adult}}},
@@ -62,7 +65,7 @@ Json day_row_json(const timeline::DayRow& row) {
 std::string day_json(const DayView& view) {
   Json entries = Json::array();
   for (const auto& entry : view.entries) entries.push_back(entry_json(entry));
-  Json json = day_row_json(view.row);
+  Json json = day_row_json(view.row, view.aims);
   json["entries"] = std::move(entries);
   return text_of(json);
 }

@@ -104,7 +104,25 @@ Json described_json(const std::optional<stats::RateRatio>& described) {
   return Json{{"rate_ratio", exact(described->ratio)}, {"mid_p_ci95", interval(described->lower, described->upper)}};
 }
 
+/// As any other, with nothing in it.
+Json withheld_json(const Association& association) {
+  Json json{{"exposure", insight::word(association.exposure)}, {"lag_days", association.lag_days}};
+  for (const char* key :
+       {"pairs", "deficient", "sufficient", "rate_ratio", "ci95", "p", "p_holm", "adjusted", "posterior", "grade"}) {
+    json[key] = nullptr;
+  }
+  json["reasons"] = Json::array({withheld_sentence(association)});
+  json["reason_codes"] = Json::array();
+  for (const char* key : {"lead_check", "days_needed", "more_closed_days", "left_out", "with_possibly_partial_days",
+                          "always_valid_ci95", "evalue", "described", "model"}) {
+    json[key] = nullptr;
+  }
+  json["withheld"] = true;
+  return json;
+}
+
 Json association_json(const Association& association) {
+  if (association.withheld) return withheld_json(association);
   const auto& effect = association.effect;
   const bool enough = association.enough_data();
   Json json{{"exposure", insight::word(association.exposure)},
@@ -139,6 +157,7 @@ Json association_json(const Association& association) {
                        : Json(nullptr);
   json["described"] = described_json(enough ? association.described : std::nullopt);
   json["model"] = model_json(association);
+  json["withheld"] = false;
   return json;
 }
 

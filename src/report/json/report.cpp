@@ -16,7 +16,7 @@ Json rate_json(const timeline::SpasmRate& rate) {
 std::string report_json(const ReportView& view) {
   Json days = Json::array();
   for (calendar::Day day = view.shown.from; day <= view.shown.to; day += std::chrono::days(1)) {
-    if (const auto* row = view.timeline.row(day)) days.push_back(day_row_json(*row));
+    if (const auto* row = view.timeline.row(day)) days.push_back(day_row_json(*row, view.aims));
   }
   Json json{{"range", {{"from", calendar::iso(view.shown.from)}, {"to", calendar::iso(view.shown.to)}}},
             {"days", std::move(days)}};

@@ -99,7 +99,8 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
   }
   const DayRow* last = timeline.row(days.to);
-  if (last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
+  const bool any_goal = aims.any(safety::Aim::Goal) || aims.any(safety::Aim::Limit);
+  if (any_goal && last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
     const auto amount = [&](Nutrient nutrient, const std::string& text_of_it) {
       return aims.on(nutrient) == safety::Aim::Nothing ? std::string("-") : text_of_it;
     };
@@ -113,19 +114,23 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   std::string signs = "Spasms: number (worst of 10). Sodium, mg, against its limit.";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
-  if (aims.any(safety::Aim::Nothing)) signs += " Target \"-\": how much is for your doctor to say.";
+  if (!any_goal) {
+    signs += " How much of these is right is for your doctor to say.";
+  } else if (aims.any(safety::Aim::Nothing)) {
+    signs += " Target \"-\": how much is for your doctor to say.";
+  }
   if (aims.any(safety::Aim::Limit)) signs += " Your own numbers are taken as limits, as your profile asks.";
   return text + "\n" + text::wrapped(signs, style.width) + "\n";
 }
 
 std::string months_table(std::span<const timeline::MonthSums> months, const safety::Aims& aims) {
-  std::string text =
-      "                   short of                       sodium\nmonth    closed    water     magnesium potassium  a "
-      "day   stress  spasms\n";
+  const bool any_goal = aims.any(safety::Aim::Goal);
+  std::string text = any_goal ? "                   short of                       sodium\n"
+                              : "                                                  sodium\n";
+  text += "month    closed    water     magnesium potassium  a day   stress  spasms\n";
   for (const auto& month : months) text += month_line(month, aims);
-  return text +
-         "\nShort of: closed days below target, of those that are known. Sodium: mg, mean of\nclosed days. Spasms: on "
-         "days where their number is known.\n";
+  text += any_goal ? "\nShort of: closed days below target, of those that are known. " : "\n";
+  return text + "Sodium: mg, mean of\nclosed days. Spasms: on days where their number is known.\n";
 }
 
 }  // namespace lytes::report

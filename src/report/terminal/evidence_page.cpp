@@ -37,6 +37,10 @@ std::string safety_part(const Evidence& evidence, const Style& style) {
 constexpr std::size_t many_shortages = 3;
 
 std::string association_part(const Association& association, const Style& style) {
+  if (association.withheld) {
+    return bold(fmt::format("{}: left out", text::capitalised(word(association.exposure))), style) + "\n" +
+           paragraph(withheld_sentence(association), style);
+  }
   std::string text =
       bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), grade_words(association.grade)),
            style) +
@@ -76,7 +80,7 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   }
   for (const auto& association : evidence.associations) text += "\n" + association_part(association, style);
   const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
-    return association.shortages.size() >= many_shortages;
+    return !association.withheld && association.shortages.size() >= many_shortages;
   });
   std::string beside;
   if (much_is_short) {
@@ -104,7 +108,8 @@ std::string lag_words(const insight::ScreenedQuestion& question) {
 std::string lag_table(const insight::LagProfile& lags) {
   std::string text = fmt::format("  {:<11}", "days before");
   const auto& questions = lags.questions;
-  const std::size_t columns = questions.size() / insight::all_exposures.size();
+  const auto columns = static_cast<std::size_t>(std::ranges::count_if(
+      questions, [&](const auto& question) { return question.exposure == questions.front().exposure; }));
   for (std::size_t column = 0; column < columns; ++column) {
     const auto& question = questions[column];
     text += fmt::format("{:>6}", question.is_window() ? fmt::format("{}-{}", question.first_lag, question.last_lag)
@@ -132,6 +137,7 @@ std::string search_sentence(const Evidence& evidence) {
     found += fmt::format("{}{}, {} ({} spasms, p {})", found.empty() ? "" : "; ", word(question.exposure),
                          lag_words(question), question.t > 0 ? "more" : "fewer", p_digits(*question.p_max_t));
   }
+  if (!nearest) return "";
   if (!found.empty()) return "After paying for the search these are left: " + found + ".";
   return fmt::format("After paying for the search nothing stands out; nearest is {}, {} (p {}).",
                      word(nearest->exposure), lag_words(*nearest), p_digits(*nearest->p_max_t));
@@ -148,15 +154,17 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
   const bool any_factor =
       std::ranges::any_of(evidence.factors, [](const auto& factor) { return factor.status == stats::Status::Ok; });
   const bool any_enough = std::ranges::any_of(evidence.associations, &Association::enough_data);
-  if (!any_enough || (evidence.lags.questions.empty() && !any_factor)) return "";
-  std::string text = "\n" +
-                     text::wrapped(
-                         "To explore, not to rely on: who looks in many places finds something somewhere. "
-                         "Scores; + means more spasms after days short of it, - fewer. What the largest is worth "
-                         "after so much looking stands below.",
-                         style.width) +
-                     "\n";
-  if (!evidence.lags.questions.empty()) text += lag_table(evidence.lags) + paragraph(search_sentence(evidence), style);
+  const bool any_lag = !evidence.lags.questions.empty();
+  if (!any_enough || (!any_lag && !any_factor)) return "";
+  std::string text =
+      "\n" +
+      text::wrapped(std::string("To explore, not to rely on: who looks in many places finds something somewhere.") +
+                        (any_lag ? " Scores; + means more spasms after days short of it, - fewer. What the largest "
+                                   "is worth after so much looking stands below."
+                                 : ""),
+                    style.width) +
+      "\n";
+  if (any_lag) text += lag_table(evidence.lags) + paragraph(search_sentence(evidence), style);
   if (!any_factor) return text;
   text += text::wrapped(
               "Other things you logged: how many times as many spasms per step, with its interval and a p that pays "

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/safety/aims.hpp"
 #include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::report {
 
@@ -19,6 +21,38 @@ std::string unsaid(std::optional<std::string_view> value) { return value ? std::
 
 std::string list_of(const std::vector<std::string>& items) {
   return items.empty() ? "none said" : fmt::format("{}", fmt::join(items, ", "));
+}
+
+std::string date_of(const std::vector<targets::Dated>& dated, const std::string& name) {
+  const auto found = std::ranges::find(dated, name, &targets::Dated::name);
+  return found == dated.end() ? "" : found->date;
+}
+
+/// "ramipril 5 mg (since 2024-03; asked about on 2026-11-22)"
+std::vector<std::string> with_dates(const std::vector<std::string>& names, const targets::Profile& profile) {
+  std::vector<std::string> said;
+  for (const auto& name : names) {
+    const std::string since = date_of(profile.since, name);
+    const std::string reviewed = date_of(profile.reviewed, name);
+    std::string dates = since.empty() ? "" : "since " + since;
+    if (!reviewed.empty()) dates += (dates.empty() ? "asked about on " : "; asked about on ") + reviewed;
+    said.push_back(dates.empty() ? name : fmt::format("{} ({})", name, dates));
+  }
+  return said;
+}
+
+/// What lytes does not know of the profile, and what to do about it.
+std::string unknown_text(const targets::PersonalAdvice::Unknown& unknown) {
+  const std::string name = text::printable(unknown.as_said);
+  if (unknown.reviewed) {
+    return fmt::format("{}: lytes does not know it; you said that a doctor or pharmacist was asked.", name);
+  }
+  std::string about = fmt::format(
+      "{}: lytes does not know all of it, so it suggests nothing to take more of. Once you have asked a doctor or "
+      "pharmacist about it: lytes profile set reviewed={}",
+      name, text::in_quotes(name));
+  if (!unknown.perhaps.empty()) about += fmt::format(" (If it was a slip: {}?)", fmt::join(unknown.perhaps, ", "));
+  return about;
 }
 
 struct Row {
@@ -52,8 +86,12 @@ std::string profile_page(const ProfileView& view, const Style& style) {
   line("guideline", std::string(targets::word_for(profile.guideline)));
   line("fluid_basis",
        profile.fluid_basis == targets::FluidBasis::Total ? "total: food's water counts" : "drinks: only drinks count");
-  line("conditions", list_of(profile.conditions));
-  line("medicines", list_of(profile.medicines));
+  const bool none = profile.said_to_be_healthy && profile.conditions.empty() && profile.medicines.empty();
+  const auto names = [&](const std::vector<std::string>& all) {
+    return all.empty() && none ? std::string("none") : list_of(with_dates(all, profile));
+  };
+  line("conditions", names(profile.conditions));
+  line("medicines", names(profile.medicines));
   line("day_start", view.day_start);
   line("measures", view.measures);
   for (const auto& item : view.personal.items()) {
@@ -61,12 +99,24 @@ std::string profile_page(const ProfileView& view, const Style& style) {
     text += "  " + dim(text::wrapped("Source: " + item.advice.source, style.width - 2, 2), style) + "\n";
   }
   for (const auto& unknown : view.personal.unknown()) {
-    std::string about = fmt::format(
-        "{}: lytes knows nothing of what it changes, so it suggests nothing to take more of without asking a doctor or "
-        "pharmacist.",
-        text::printable(unknown.as_said));
-    if (!unknown.perhaps.empty()) about += fmt::format(" If it was a slip: {}?", fmt::join(unknown.perhaps, ", "));
-    text += "\n" + text::wrapped(about, style.width) + "\n";
+    text += "\n" + text::wrapped(unknown_text(unknown), style.width) + "\n";
+  }
+  if (const auto& person = view.personal.ask_first_by_person(); !person.empty()) {
+    text += "\n" +
+            text::wrapped(fmt::format("With {}, please ask a doctor, midwife or pharmacist before taking more of "
+                                      "anything; lytes suggests nothing before that.",
+                                      text::listed(person)),
+                          style.width) +
+            "\n";
+  }
+  if (!profile.health_was_asked()) {
+    text += "\n" +
+            text::wrapped(
+                "Is there something with kidneys, heart, liver or adrenal glands, or any medicine? lytes "
+                "profile set condition=\"kidney disease\" medicine=lisinopril. When there is nothing: lytes "
+                "profile set health=none",
+                style.width) +
+            "\n";
   }
   if (!profile.sex || !profile.birth_year) {
     text += "\n" +
@@ -85,13 +135,15 @@ std::string targets_page(const TargetsView& view, const Style& style) {
   for (const auto& row : rows) {
     const auto& now = view.in_force.*row.target;
     const safety::Aim aim = now ? view.aims.on(now->nutrient) : safety::Aim::Goal;
-    const bool to_reach = row.target != &DayTargets::magnesium_supplement_limit;
-    const bool held = to_reach && aim == safety::Aim::Nothing;
+    const bool of_supplements = row.target == &DayTargets::magnesium_supplement_limit;
+    const bool no_goal = aim != safety::Aim::Goal;  // then it is none by any guideline
+    const bool held = no_goal && (aim == safety::Aim::Nothing || of_supplements);
     std::string line = fmt::format("  {:<34}{:<12}{:<8}{:<12}{}", row.name, held ? "-" : amount(now, row.unit),
-                                   held || !now                            ? ""
-                                   : to_reach && aim == safety::Aim::Limit ? "at most"
-                                                                           : now->basis,
-                                   amount(view.us.*row.target, row.unit), amount(view.efsa.*row.target, row.unit));
+                                   held || !now ? ""
+                                   : no_goal    ? "at most"
+                                                : now->basis,
+                                   no_goal ? "-" : amount(view.us.*row.target, row.unit),
+                                   no_goal ? "-" : amount(view.efsa.*row.target, row.unit));
     while (line.ends_with(' ')) line.pop_back();
     text += line + "\n";
   }
@@ -118,6 +170,7 @@ std::string targets_page(const TargetsView& view, const Style& style) {
   text += text::wrapped("A clinician's own number wins: lytes targets set magnesium 350mg", style.width) + "\n";
   for (const auto& row : rows) {
     const auto& now = view.in_force.*row.target;
+    if (now && !view.aims.is_goal(now->nutrient)) continue;
     if (now && !now->source.empty())
       text += dim(text::wrapped(fmt::format("{}: {}, {}", row.name, now->basis, now->source), style.width, 2), style) +
               "\n";

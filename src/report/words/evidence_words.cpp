@@ -75,6 +75,25 @@ std::string_view grade_words(Grade grade) {
   return "";
 }
 
+std::string withheld_sentence(const Association& association) {
+  return fmt::format(
+      "With what your profile holds, how much {} is right is for your doctor to say, so the diary's answer about it is "
+      "left out. It is still taken into account beside the others.",
+      word(association.exposure));
+}
+
+std::string asked_about(const insight::Evidence& evidence) {
+  std::vector<std::string> names;
+  for (const auto& association : evidence.associations) {
+    if (!association.withheld) names.emplace_back(word(association.exposure));
+  }
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+  }
+  return text;
+}
+
 std::string verdict_sentence(const Association& association) {
   const std::string that =
       fmt::format("spasms are {} frequent the day after going {}", more_or_fewer(association), short_of(association));
@@ -365,6 +384,16 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
           "Spasms were fewer after days short of {}. That is no reason to go short of it; show it to a doctor, also if "
           "you take it as a supplement.",
           what);
+    case NextStepKind::SayHealth:
+      return fmt::format(
+          "Something stands out about {}. Before anything is suggested, say once whether there is something with "
+          "kidneys, heart, liver or adrenal glands, a pregnancy, or any medicine: `lytes profile set "
+          "condition=\"kidney disease\" medicine=lisinopril`. When there is nothing: `lytes profile set health=none`.",
+          what);
+    case NextStepKind::AskYourTeam:
+      return "With what your profile holds, how much of these is right is for your doctor or team to say; take this "
+             "page "
+             "along. Spasms, stress and sleep are worth logging on.";
     case NextStepKind::NothingToChange:
       return "Nothing stands out that would be worth changing. Log on if you like to.";
   }

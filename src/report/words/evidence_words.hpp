@@ -13,6 +13,12 @@ namespace lytes::report {
 /// "not enough yet", "no real difference", "unclear", "a hint", "moderate", "strong", "confirmed"
 std::string_view grade_words(insight::Grade grade);
 
+/// What stands in place of all others where the answer is withheld; see Association::withheld.
+std::string withheld_sentence(const insight::Association& association);
+
+/// "water, magnesium or potassium": those of which the answer may be told. Empty: of none.
+std::string asked_about(const insight::Evidence& evidence);
+
 /// The verdict in one sentence: "A hint that spasms are more frequent the day after going short of magnesium."
 std::string verdict_sentence(const insight::Association& association);
 
