@@ -13,6 +13,7 @@ void declare_intake(CLI::App& app, Session& session);  // drink, eat, take
 void declare_spasm(CLI::App& app, Session& session);
 void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
 void declare_day(CLI::App& app, Session& session);
+void declare_seen(CLI::App& app, Session& session);
 void declare_today(CLI::App& app, Session& session);
 void declare_week(CLI::App& app, Session& session);
 void declare_report(CLI::App& app, Session& session);

@@ -170,6 +170,7 @@ const std::vector<Declaration>& declarations() {
       {declare_spasm, {"spasm"}},
       {declare_feelings, {"stress", "log", "note"}},
       {declare_day, {"day"}},
+      {declare_seen, {"seen"}},
       {declare_today, {"today"}},
       {declare_week, {"week"}},
       {declare_report, {"report"}},

@@ -112,9 +112,10 @@ struct Scope {
 
 /// Judges a diary.
 ///
-/// Signs and cautions are those of the shown days and of the last 28 of the diary.
+/// Cautions are those of the shown days and of the last 28 of the diary.
+/// @param open_signs of those days, for they come before everything that can be told to be done
 /// @param timeline holds at least the scope's days; days outside it count as unlogged
 Evidence assess(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-                const targets::PersonalAdvice& personal, const safety::SignBook& signs);
+                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs);
 
 }  // namespace lytes::insight
