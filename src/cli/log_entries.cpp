@@ -18,10 +18,15 @@ namespace lytes::cli {
 
 namespace {
 
-/// What the signs of these entries call for, before all other remarks.
+/// What the signs of these entries call for, before all other remarks. They are saved already, so what keeps their
+/// words from being looked through, such as a catalogue that is not there, is told and is no failure.
 void add_signs(Session& session, std::span<const journal::Entry> entries, std::vector<Remark>& remarks) {
-  const auto found = sign_remarks(session, entries);
-  remarks.insert(remarks.begin(), found.begin(), found.end());
+  try {
+    const auto found = sign_remarks(session, entries);
+    remarks.insert(remarks.begin(), found.begin(), found.end());
+  } catch (const StorageError& error) {
+    session.complain(std::string("the words were not looked through for signs that need a doctor: ") + error.what());
+  }
 }
 
 /// What an edit comes to on the entry as the journal holds it now, which others may have changed meanwhile.
