@@ -14,6 +14,7 @@ void declare_spasm(CLI::App& app, Session& session);
 void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
 void declare_line(CLI::App& app, Session& session);
 void declare_day(CLI::App& app, Session& session);
+void declare_seen(CLI::App& app, Session& session);
 void declare_today(CLI::App& app, Session& session);
 void declare_week(CLI::App& app, Session& session);
 void declare_report(CLI::App& app, Session& session);

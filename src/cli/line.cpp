@@ -4,7 +4,6 @@
 #include "commands.hpp"
 #include "log_entries.hpp"
 #include "lytes/language/any_line.hpp"
-#include "lytes/safety/signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -15,12 +14,7 @@ void log_line(Session& session, const std::vector<std::string>& words) {
   session.prepare_to_write();
   auto drafts = language::draft_line(session, words);
   const auto no_spasms_on = drafts.no_spasms_on;
-  if (!drafts.entries.empty()) {
-    for (auto& remark :
-         safety::remarks_on_spasm(safety::together(drafts.entries), session.signs(), session.personal_advice()))
-      drafts.remarks.push_back(std::move(remark));
-    log_entries(session, std::move(drafts));
-  }
+  if (!drafts.entries.empty()) log_entries(session, std::move(drafts));
   if (no_spasms_on) say_no_spasms(session, *no_spasms_on);
 }
 

@@ -10,22 +10,24 @@
 #include "lytes/report/day_page.hpp"
 #include "lytes/safety/cautions.hpp"
 #include "lytes/safety/doses.hpp"
-#include "lytes/safety/signs.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/timeline.hpp"
+#include "open_signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
 
 namespace {
 
-/// What a spasm that was changed calls for as it now stands.
-void add_signs(Session& session, const journal::Entry& before, const journal::Entry& after,
-               std::vector<Remark>& remarks) {
-  if (after.kind != journal::Kind::Spasm || before.what == after.what) return;
-  for (auto& remark :
-       safety::remarks_on_spasm(safety::together({&after, 1}), session.signs(), session.personal_advice()))
-    remarks.push_back(std::move(remark));
+/// What the signs of these entries call for, before all other remarks. They are saved already, so what keeps their
+/// words from being looked through, such as a catalogue that is not there, is told and is no failure.
+void add_signs(Session& session, std::span<const journal::Entry> entries, std::vector<Remark>& remarks) {
+  try {
+    const auto found = sign_remarks(session, entries);
+    remarks.insert(remarks.begin(), found.begin(), found.end());
+  } catch (const StorageError& error) {
+    session.complain(std::string("the words were not looked through for signs that need a doctor: ") + error.what());
+  }
 }
 
 /// What an edit comes to on the entry as the journal holds it now, which others may have changed meanwhile.
@@ -130,6 +132,7 @@ void log_entries(Session& session, language::Drafts drafts) {
     entries[i].id = ids[i];
     entries[i].line = ids.front();
   }
+  add_signs(session, entries, remarks);
   const auto row = standing(session, entries, remarks);
   put_first(remarks, std::move(doses));
   if (session.options.json) return session.say(report::written_json(entries, remarks));
@@ -151,7 +154,7 @@ void log_edit(Session& session, const journal::Entry& seen, const journal::Entry
   session.store().update(after);
   change.commit();
   session.saved = Saved::Yes;
-  add_signs(session, before, after, remarks);
+  if (before.what != after.what || before.note != after.note) add_signs(session, {&after, 1}, remarks);
   const auto row = standing(session, {&after, 1}, remarks);
   if (session.options.json) return session.say(report::edited_json(before, after, remarks));
   const calendar::Day today = calendar::today(session.reckoning());
@@ -168,7 +171,7 @@ void say_day(Session& session, calendar::Day day,
   session.saved = Saved::Yes;
   const auto row = timeline::build(session.store(), session.targets(), {day, day}).rows().front();
   if (session.options.json)
-    return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), session.aims(day)}));
+    return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), session.aims(day), {}}));
   std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
   if (row.intake_status == journal::DayStatus::Complete && row.intakes == 0) {
     const Remark nothing = note("nothing_logged",

@@ -9,6 +9,7 @@
 #include "lytes/insight/evidence.hpp"
 #include "lytes/report/report_page.hpp"
 #include "lytes/timeline/timeline.hpp"
+#include "open_signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -24,6 +25,14 @@ std::optional<calendar::DayRange> diary_up_to(Session& session, calendar::Day la
   return calendar::DayRange{all->from, std::min(all->to, last)};
 }
 
+/// Signs are those of the shown days and of the last 28 of the diary.
+calendar::DayRange in_sight(calendar::DayRange shown, const std::optional<calendar::DayRange>& diary,
+                            calendar::Day today) {
+  calendar::DayRange days{shown.from, std::min(shown.to, today)};
+  if (diary) days.from = std::min(days.from, diary->to - std::chrono::days{safety::open_sign_days - 1});
+  return days;
+}
+
 }  // namespace
 
 void show_report(Session& session, calendar::DayRange shown, bool is_week,
@@ -33,8 +42,8 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   calendar::DayRange read{shown.from - thirteen_weeks, shown.to};
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
-  const auto evidence =
-      insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(), session.signs());
+  const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
+                                        open_signs(session, in_sight(shown, diary, today), RulesTold::All));
   const report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
   if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));

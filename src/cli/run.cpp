@@ -172,6 +172,7 @@ const std::vector<Declaration>& declarations() {
       {declare_feelings, {"stress", "log", "note"}},
       {declare_line, {"had"}},
       {declare_day, {"day"}},
+      {declare_seen, {"seen"}},
       {declare_today, {"today"}},
       {declare_week, {"week"}},
       {declare_report, {"report"}},

@@ -5,7 +5,6 @@
 #include "log_entries.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/drafts.hpp"
-#include "lytes/safety/signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -38,9 +37,6 @@ void log_spasm(Session& session, const Typed& typed) {
   session.prepare_to_write();
   auto drafts = language::draft_spasm(session, typed.words, typed.with, typed.note);
   if (drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
-  for (auto& remark :
-       safety::remarks_on_spasm(safety::together(drafts.entries), session.signs(), session.personal_advice()))
-    drafts.remarks.push_back(std::move(remark));
   log_entries(session, std::move(drafts));
 }
 

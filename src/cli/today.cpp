@@ -5,6 +5,7 @@
 #include "day_view.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/timeline/timeline.hpp"
+#include "open_signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -12,7 +13,9 @@ namespace lytes::cli {
 void show_day(Session& session, calendar::Day day) {
   const auto entries = session.store().list({day, day});
   const auto timeline = timeline::build(session.store(), session.targets(), {day, day});
-  const report::DayView view{timeline.rows().front(), entries, calendar::today(session.reckoning()), session.aims(day)};
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto open = day == today ? open_signs_of_today(session, RulesTold::NewOnes) : std::vector<safety::OpenSign>();
+  const report::DayView view{timeline.rows().front(), entries, today, session.aims(day), open};
   session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
 }
 

@@ -105,12 +105,14 @@ CREATE TABLE factor_word (
 CREATE TABLE sign (
   name TEXT NOT NULL UNIQUE,
   level TEXT NOT NULL CHECK (level IN ('emergency', 'soon')),
-  in_a_sentence TEXT NOT NULL
+  seen_when TEXT NOT NULL CHECK (seen_when IN ('now', 'today', 'week', 'visit')),
+  in_a_sentence TEXT NOT NULL,
+  reason TEXT NOT NULL  -- why it cannot wait; a whole sentence, empty but for emergencies
 ) STRICT;
 
 CREATE TABLE sign_words (
   sign TEXT NOT NULL,  -- empty: sounds like a sign and is none
-  asked INTEGER NOT NULL CHECK (asked IN (0, 1)),  -- 1: says it only where a sign was asked for
+  said TEXT NOT NULL CHECK (said IN ('anywhere', 'asked', 'history', 'excuse')),
   words TEXT NOT NULL
 ) STRICT;
 

@@ -68,21 +68,24 @@ class VocabularyWriter {
 
   void signs() {
     std::set<std::string, std::less<>> names;
-    SQLite::Statement add(db_, "INSERT INTO sign (name, level, in_a_sentence) VALUES (?, ?, ?)");
+    SQLite::Statement add(db_,
+                          "INSERT INTO sign (name, level, seen_when, in_a_sentence, reason) VALUES (?, ?, ?, ?, ?)");
     each("signs.csv", [&](const Row& row) {
       row.required("source");
       set(add, 1, row.required("name"));
       set(add, 2, row.required("level"));
-      set(add, 3, row.required("in_a_sentence"));
+      set(add, 3, row.required("when"));
+      set(add, 4, row.required("in_a_sentence"));
+      set(add, 5, row["reason"]);
       run(add);
       names.emplace(row["name"]);
     });
-    SQLite::Statement add_words(db_, "INSERT INTO sign_words (sign, asked, words) VALUES (?, ?, ?)");
+    SQLite::Statement add_words(db_, "INSERT INTO sign_words (sign, said, words) VALUES (?, ?, ?)");
     each("sign_words.csv", [&](const Row& row) {
       if (!row["sign"].empty() && !names.contains(row["sign"]))
         throw InputError(row.place("sign") + ": not in signs.csv", std::string(row["sign"]));
       set(add_words, 1, row["sign"]);
-      add_words.bind(2, row.required("said") == "asked" ? 1 : 0);
+      set(add_words, 2, row.required("said"));
       set(add_words, 3, row.required("words"));
       run(add_words);
     });

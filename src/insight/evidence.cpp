@@ -94,7 +94,7 @@ bool Evidence::any_told() const {
 }
 
 Evidence assess(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-                const targets::PersonalAdvice& personal, const safety::SignBook& signs) {
+                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs) {
   const Rows rows = diary_of(timeline, scope);
   Evidence evidence;
   describe(rows, evidence);
@@ -108,7 +108,7 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   for (std::size_t day = 0; day < rows.size(); ++day) {
     if (diary.possibly_partial[day] != 0) evidence.possibly_partial.push_back(rows[day].day);
   }
-  evidence.open_signs = safety::open_signs(in_sight(timeline, scope), signs);
+  evidence.open_signs = std::move(open_signs);
   evidence.cautions = safety::cautions_over(in_sight(timeline, scope), targets, personal);
   evidence.since_last_week = since_last_week(rows, evidence.associations);
   evidence.next_step = next_step(evidence, rows, personal);

@@ -73,7 +73,9 @@ std::optional<NextStep> nearest(const Evidence& evidence, NextStepKind kind, Day
 }  // namespace
 
 NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalAdvice& personal) {
-  if (!evidence.open_signs.empty()) return {NextStepKind::SeeDoctor, std::nullopt, 0};
+  // What many days say together is the usual week of somebody with spasms, and bars nothing.
+  const bool is_open = std::ranges::any_of(evidence.open_signs, [](const auto& sign) { return !sign.is_over_days(); });
+  if (is_open) return {NextStepKind::SeeDoctor, std::nullopt, 0};
   if (rows.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
   if (const auto step = about_logging(evidence, rows)) return *step;
   if (const Association* one = standing_out(evidence)) {

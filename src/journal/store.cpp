@@ -91,6 +91,17 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> ki
   });
 }
 
+std::vector<Entry> Store::list_worded(calendar::DayRange days) {
+  return journal_->guarded([&] {
+    SQLite::Statement query(journal_->database(), std::string(select_entries) +
+                                                      "WHERE e.day BETWEEN ?1 AND ?2 AND (e.note IS NOT NULL"
+                                                      " OR e.kind NOT IN ('drink', 'food', 'supplement', 'total'))" +
+                                                      by_day_and_time);
+    bind_days(query, days);
+    return read_entries(query);
+  });
+}
+
 void Store::update(const Entry& entry) {
   const Entry before = find(entry.id);
   // What was kept before there was a bound may stay, and the rest of its entry be changed.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lytes/errors.hpp"
+#include "lytes/language/signs.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
@@ -227,6 +228,8 @@ class PieceReader {
     const bool rated = std::ranges::any_of(words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
     if ((first == "stress" || first == "stressed") && rated) return ClauseKind::Stress;
     if (speaks_of_spasm(words) || is_part_with_severity(words)) return ClauseKind::Spasm;
+    // A sign is kept, whatever else the words could be.
+    if (!find_signs(vocabulary_, clause_.text).empty()) return ClauseKind::Note;
     const std::string two = words.size() > 1 ? first + " " + words[1].text : first;
     const Factors& factors = vocabulary_.factors();
     if (factors.find(two) || factors.find(first)) return ClauseKind::Factor;

@@ -2,159 +2,173 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "lytes/errors.hpp"
 #include "lytes/language/vocabulary.hpp"
-#include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
+#include "sign_context.hpp"
+#include "sign_index.hpp"
+#include "sign_words.hpp"
 
 namespace lytes::language {
 namespace {
 
-struct Word {
-  std::string text;       ///< in lower case, without apostrophes
-  std::size_t begin = 0;  ///< in the text as said
-  std::size_t end = 0;
-  bool after_break = false;  ///< a comma or another sign stands before it
-};
-
-/// "can't", "cannot" and "unable to" as "cant", "can not" as one word.
-void add_word(std::vector<Word>& words, Word word) {
-  if (text::is_one_of(word.text, "cannot|couldnt|couldn|unable")) word.text = "cant";
-  const bool split =
-      !words.empty() && !word.after_break && word.text == "not" && text::is_one_of(words.back().text, "can|could");
-  if (!split) return words.push_back(std::move(word));
-  words.back().text = "cant";
-  words.back().end = word.end;
-}
-
-bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
-
-/// Commas, semicolons, "+" and their like part what belongs to one sign from what does not.
-bool breaks(char32_t code) {
-  return code < 0x80 && std::string_view(",;.!?()+&").find(static_cast<char>(code)) != std::string_view::npos;
-}
-
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  bool broken = false;
-  Word word;
-  std::size_t at = 0;
-  const auto close = [&] {
-    if (word.text.empty()) return;
-    word.text = text::lowered(word.text);
-    add_word(words, std::exchange(word, {}));
-  };
-  text::each_character(text, [&](const text::Character& character, std::string_view bytes) {
-    const bool letter = !text::is_ascii(bytes[0]) || text::is_digit(bytes[0]) || text::is_ascii_letter(bytes[0]);
-    if (letter && !is_apostrophe(character.code)) {
-      if (word.text.empty()) {
-        word.begin = at;
-        word.after_break = std::exchange(broken, false);
-      }
-      word.text += bytes;
-      word.end = at + bytes.size();
-    } else if (!is_apostrophe(character.code)) {
-      close();
-      broken = broken || breaks(character.code);
-    }
-    at += bytes.size();
-  });
-  close();
-  return words;
-}
-
-/// Looks for the phrases of the vocabulary among the words of a text.
+/// Looks for the phrases of the vocabulary among the words of a text. Each word is looked at once for the phrases that
+/// may begin there, and none of those goes further than a few words on.
 class SignFinder {
  public:
-  explicit SignFinder(const Vocabulary& vocabulary)
-      : vocabulary_(vocabulary), small_(vocabulary.words("sign filler")), negations_(vocabulary.words("negation")) {}
+  SignFinder(const Vocabulary& vocabulary, std::string_view text)
+      : index_(vocabulary.sign_index()),
+        small_(vocabulary.words("sign filler")),
+        words_(sign_words_of(text)),
+        context_(vocabulary, words_) {
+    for (const SignWord& word : words_) ids_.push_back(index_.ids_of(word.text));
+  }
 
-  std::vector<FoundSign> find(std::string_view text) const {
-    const std::vector<Word> words = words_of(text);
-    std::vector<FoundSign> signs;
-    std::size_t denied_to = words.size() + 1;  // no word's number
-    for (std::size_t i = 0; i < words.size();) {
-      const auto found = longest(words, i);
-      if (!found) {
-        ++i;
-        continue;
-      }
-      if (!found->phrase->sign.empty()) {
-        if (is_denied(words, i, denied_to)) {
-          denied_to = found->end;
-        } else {
-          const std::size_t begin = words[i].begin;
-          signs.push_back({found->phrase->sign, begin, words[found->end - 1].end - begin});
-        }
-      }
-      i = found->end;
-    }
-    return signs;
+  std::vector<FoundSign> find() {
+    for (std::size_t first = 0; first < words_.size(); ++first) look_at(first);
+    join_parts();
+    drop_harmless();
+    drop_excused();
+    return settled();
   }
 
  private:
   struct Match {
-    const SignPhrase* phrase;
+    const SignIndex::Rule* rule;
+    std::size_t begin;
     std::size_t end;  ///< one past its last word
+
+    std::size_t length() const { return end - begin; }
   };
 
-  /// One past the last word of the phrase where it begins at `first`, or nothing.
-  std::optional<std::size_t> match(std::string_view phrase, const std::vector<Word>& words, std::size_t first) const {
-    constexpr std::size_t most_between = 3;
-    std::size_t at = first;
-    for (std::size_t begin = 0; begin < phrase.size();) {
-      const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-      const std::string_view wanted = phrase.substr(begin, end - begin);
-      const auto fits = [&](std::size_t i) { return i < words.size() && text::is_one_of(words[i].text, wanted); };
-      for (std::size_t skipped = 0; begin > 0 && !fits(at); ++skipped, ++at) {
-        if (at >= words.size() || words[at].after_break || skipped == most_between) return std::nullopt;
-        if (!small_.contains(words[at].text)) return std::nullopt;
+  /// Where a part of a rule with several was found.
+  struct PartFound {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  void look_at(std::size_t first) {
+    std::vector<std::pair<const SignIndex::Part*, std::size_t>> found;
+    for (const SignIndex::Id id : ids_[first]) {
+      for (const std::size_t number : index_.beginning_with(id)) {
+        const SignIndex::Part& part = index_.parts()[number];
+        if (const auto end = match(part, first)) found.emplace_back(&part, *end);
       }
-      if (!fits(at) || (begin > 0 && words[at].after_break)) return std::nullopt;
-      ++at;
-      begin = end + 1;
+    }
+    // The longest first: what it is denied in is denied to the shorter ones, too.
+    std::ranges::stable_sort(found, [](const auto& one, const auto& other) { return one.second > other.second; });
+    for (const auto& [part, end] : found) take(*part, first, end);
+  }
+
+  void take(const SignIndex::Part& part, std::size_t first, std::size_t end) {
+    const SignIndex::Rule& rule = index_.rules()[part.rule];
+    const bool harmless = rule.phrase->sign.empty();
+    if (!harmless && !stands(rule, first, end)) return;
+    if (rule.parts == 1) {
+      matches_.push_back({&rule, first, end});
+    } else {
+      found_[part.rule].resize(rule.parts);
+      found_[part.rule][part.place].push_back({first, end});
+    }
+  }
+
+  bool stands(const SignIndex::Rule& rule, std::size_t first, std::size_t end) {
+    if (context_.is_denied(first, end)) return false;
+    if (rule.phrase->said == SignPhrase::Said::Excuse) return true;
+    if (context_.is_of_others(first, end)) return false;
+    return rule.phrase->said == SignPhrase::Said::History || !context_.is_long_ago(first, end);
+  }
+
+  bool fits(const SignIndex::Slot& slot, std::size_t word) const {
+    return std::ranges::any_of(ids_[word], [&](SignIndex::Id id) { return std::ranges::binary_search(slot.ids, id); });
+  }
+
+  /// One past the last word of the part where it begins at `first`, or nothing.
+  std::optional<std::size_t> match(const SignIndex::Part& part, std::size_t first) const {
+    constexpr std::size_t most_small_between = 3;
+    constexpr std::size_t most_any_between = 5;
+    std::size_t at = first;
+    for (std::size_t i = 0; i < part.slots.size(); ++i, ++at) {
+      const SignIndex::Slot& slot = part.slots[i];
+      const std::size_t most = i == 0 ? 0 : slot.after_any ? most_any_between : most_small_between;
+      for (std::size_t skipped = 0;; ++skipped, ++at) {
+        if (at >= words_.size() || (i > 0 && words_[at].after_break)) return std::nullopt;
+        if (fits(slot, at)) break;
+        if (skipped == most || (!slot.after_any && !small_.contains(words_[at].text))) return std::nullopt;
+      }
     }
     return at;
   }
 
-  /// The longest sign that begins at a word; of two that are as long what is harmless, then the one that is listed
-  /// first.
-  std::optional<Match> longest(const std::vector<Word>& words, std::size_t first) const {
-    std::optional<Match> best;
-    for (const SignPhrase& phrase : vocabulary_.sign_phrases()) {
-      if (phrase.asked) continue;
-      const auto end = match(phrase.words, words, first);
-      const bool harmless = phrase.sign.empty();
-      if (end && (!best || *end > best->end || (*end == best->end && harmless && !best->phrase->sign.empty())))
-        best = Match{&phrase, *end};
-    }
-    return best;
-  }
-
-  bool is_negation(const std::string& word) const { return negations_.contains(word); }
-
-  /// Whether the word before a sign takes it back: "no numbness", and with it "no numbness or tingling".
-  bool is_denied(const std::vector<Word>& words, std::size_t first, std::size_t denied_to) const {
-    for (std::size_t i = first; i > 0 && !words[i].after_break; --i) {
-      const std::string& before = words[i - 1].text;
-      if (is_negation(before) || before == "longer") return true;
-      if (before == "more") return i > 1 && is_negation(words[i - 2].text);
-      if (i == denied_to) return true;
-      if (before == "or") {
-        if (i > 1 && !is_negation(words[i - 2].text)) --i;  // "no pain or numbness"
-      } else if (before == "and" || !small_.contains(before)) {
-        return false;
+  /// Rules of several parts are said where all stand near one another, in any order. The place is that of the first.
+  void join_parts() {
+    constexpr std::size_t near = 25;
+    for (const auto& [rule, parts] : found_) {
+      for (const PartFound& first : parts.front()) {
+        const auto stands_near = [&](const std::vector<PartFound>& part) {
+          const auto place =
+              std::ranges::lower_bound(part, first.begin > near ? first.begin - near : 0, {}, &PartFound::begin);
+          return place != part.end() && place->begin <= first.end + near;
+        };
+        if (std::ranges::all_of(parts, stands_near))
+          matches_.push_back({&index_.rules()[rule], first.begin, first.end});
       }
     }
-    return false;
   }
 
-  const Vocabulary& vocabulary_;
+  /// What only sounds like a sign takes away those that end in it.
+  void drop_harmless() {
+    std::vector<bool> covered(words_.size(), false);
+    for (const Match& match : matches_) {
+      if (!match.rule->phrase->sign.empty()) continue;
+      std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(match.begin), match.length(), true);
+    }
+    std::erase_if(matches_, [&](const Match& match) {
+      return covered[match.end - 1] && match.rule->phrase->said != SignPhrase::Said::Excuse;
+    });
+  }
+
+  void drop_excused() {
+    std::set<std::string, std::less<>> excused;
+    for (const Match& match : matches_) {
+      if (match.rule->phrase->said == SignPhrase::Said::Excuse) excused.insert(match.rule->phrase->sign);
+    }
+    std::erase_if(matches_, [&](const Match& match) { return excused.contains(match.rule->phrase->sign); });
+  }
+
+  /// Of two that share a word the emergency stands, then the longer, then the one that is listed first.
+  std::vector<FoundSign> settled() {
+    std::ranges::sort(matches_, [](const Match& one, const Match& other) {
+      if (one.rule->emergency != other.rule->emergency) return one.rule->emergency;
+      if (one.length() != other.length()) return one.length() > other.length();
+      return one.begin != other.begin ? one.begin < other.begin : one.rule < other.rule;
+    });
+    std::vector<bool> taken(words_.size(), false);
+    std::vector<FoundSign> signs;
+    for (const Match& match : matches_) {
+      const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(match.begin);
+      const auto end = taken.begin() + static_cast<std::ptrdiff_t>(match.end);
+      if (std::find(begin, end, true) != end) continue;
+      std::fill(begin, end, true);
+      const std::size_t place = words_[match.begin].begin;
+      signs.push_back({match.rule->phrase->sign, place, words_[match.end - 1].end - place});
+    }
+    std::ranges::sort(signs, {}, &FoundSign::begin);
+    return signs;
+  }
+
+  const SignIndex& index_;
   const WordSet& small_;
-  const WordSet& negations_;
+  std::vector<SignWord> words_;
+  std::vector<SignIndex::Ids> ids_;  ///< of each word
+  SignContext context_;
+  std::vector<Match> matches_;
+  std::map<std::size_t, std::vector<std::vector<PartFound>>> found_;  ///< by rule, each part's in order
 };
 
 /// The sign that these words alone are the name of, or another word for; empty where they are none.
@@ -164,7 +178,7 @@ std::string sign_named(const Vocabulary& vocabulary, std::string_view text) {
     if (words == name) return name;
   }
   for (const SignPhrase& phrase : vocabulary.sign_phrases()) {
-    if (phrase.asked && words == phrase.words) return phrase.sign;
+    if (phrase.said == SignPhrase::Said::Asked && words == phrase.words) return phrase.sign;
   }
   return {};
 }
@@ -224,7 +238,7 @@ std::vector<std::pair<std::string, std::size_t>> parts_of(const Vocabulary& voca
 }  // namespace
 
 std::vector<FoundSign> find_signs(const Vocabulary& vocabulary, std::string_view text) {
-  return SignFinder(vocabulary).find(text);
+  return SignFinder(vocabulary, text).find();
 }
 
 SaidSigns read_signs(const Vocabulary& vocabulary, std::string_view text) {

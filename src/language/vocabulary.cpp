@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
+#include "sign_index.hpp"
 
 namespace lytes::language {
 
@@ -43,6 +44,14 @@ auto rows_of(storage::ReadOnlyFile& catalogue, const char* sql, Make make) {
   });
 }
 
+SignPhrase::Said said_by(const std::string& word) {
+  if (word == "anywhere") return SignPhrase::Said::Anywhere;
+  if (word == "asked") return SignPhrase::Said::Asked;
+  if (word == "history") return SignPhrase::Said::History;
+  if (word == "excuse") return SignPhrase::Said::Excuse;
+  throw damaged("a sign said \"" + word + "\"");
+}
+
 std::string text_at(SQLite::Statement& row, int column) { return row.getColumn(column).getString(); }
 
 }  // namespace
@@ -55,6 +64,10 @@ const FactorWord* Factors::find(std::string_view word) const {
   const auto found = std::ranges::find(words_, word, &FactorWord::word);
   return found == words_.end() ? nullptr : &*found;
 }
+
+Vocabulary::Vocabulary(storage::ReadOnlyFile& catalogue) : catalogue_(catalogue) {}
+
+Vocabulary::~Vocabulary() = default;
 
 const BodyParts& Vocabulary::body_parts() const {
   if (!body_parts_) {
@@ -78,17 +91,30 @@ const Factors& Vocabulary::factors() const {
 
 const std::vector<std::string>& Vocabulary::sign_names() const {
   if (!sign_names_) {
-    sign_names_ = rows_of(catalogue_, "SELECT name FROM sign ORDER BY rowid",
-                          [](SQLite::Statement& row) { return text_at(row, 0); });
+    emergencies_ = 0;
+    sign_names_ = rows_of(catalogue_, "SELECT name, level FROM sign ORDER BY rowid", [&](SQLite::Statement& row) {
+      if (text_at(row, 1) == "emergency") ++emergencies_;
+      return text_at(row, 0);
+    });
   }
   return *sign_names_;
+}
+
+std::size_t Vocabulary::emergencies() const {
+  sign_names();
+  return emergencies_;
+}
+
+const SignIndex& Vocabulary::sign_index() const {
+  if (!sign_index_) sign_index_ = std::make_unique<const SignIndex>(*this);
+  return *sign_index_;
 }
 
 const std::vector<SignPhrase>& Vocabulary::sign_phrases() const {
   if (!sign_phrases_) {
     sign_phrases_ =
-        rows_of(catalogue_, "SELECT sign, asked, words FROM sign_words ORDER BY rowid", [](SQLite::Statement& row) {
-          return SignPhrase{text_at(row, 0), row.getColumn(1).getInt() != 0, text_at(row, 2)};
+        rows_of(catalogue_, "SELECT sign, said, words FROM sign_words ORDER BY rowid", [](SQLite::Statement& row) {
+          return SignPhrase{text_at(row, 0), said_by(text_at(row, 1)), text_at(row, 2)};
         });
   }
   return *sign_phrases_;

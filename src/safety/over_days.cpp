@@ -1,6 +1,7 @@
 #include "lytes/safety/over_days.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "lytes/safety/cautions.hpp"
 #include "lytes/targets/advice.hpp"
@@ -10,16 +11,23 @@ namespace lytes::safety {
 namespace {
 
 using timeline::DayRow;
-using timeline::SpasmMark;
 
-void add_sign(std::vector<OpenSign>& signs, const Sign& sign, calendar::Day day) {
-  const auto place = std::ranges::find(signs, sign.name, [](const OpenSign& one) { return one.sign.name; });
-  if (place == signs.end()) {
-    signs.push_back({sign, 1, day});
-  } else {
-    ++place->spasms;
-    place->last = std::max(place->last, day);
-  }
+void add_sign(std::vector<OpenSign>& signs, const Sign& sign, const ToldSign& told, calendar::Instant now) {
+  auto open = std::ranges::find(signs, sign.name, [](const OpenSign& one) { return one.sign.name; });
+  if (open == signs.end()) open = signs.insert(signs.end(), OpenSign{sign, 0, told.when.day});
+  ++open->times;
+  open->last = std::max(open->last, told.when.day);
+  open->fresh = open->fresh || now - told.when.at <= fresh_for;
+  open->without_place = open->without_place || told.place.empty();
+  if (!told.place.empty() && std::ranges::find(open->places, told.place) == open->places.end())
+    open->places.push_back(told.place);
+}
+
+bool was_seen(const ToldSign& told, Level level, std::span<const journal::SeenSign> seen) {
+  return std::ranges::any_of(seen, [&](const journal::SeenSign& one) {
+    if (one.sign != told.name || one.place != journal::seen_place(told.place)) return false;
+    return told.when.at <= one.at || (level != Level::Emergency && told.when.at <= one.at + silent_once_seen);
+  });
 }
 
 void add_caution(std::vector<DatedCaution>& found, Remark caution, std::optional<calendar::Day> day) {
@@ -37,16 +45,16 @@ void add_caution(std::vector<DatedCaution>& found, Remark caution, std::optional
 
 }  // namespace
 
-std::vector<OpenSign> open_signs(std::span<const DayRow> rows, const SignBook& book) {
+std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const journal::SeenSign> seen,
+                                 calendar::Instant now, const SignBook& book) {
   std::vector<OpenSign> signs;
-  for (const DayRow& row : rows) {
-    for (const SpasmMark& spasm : row.spasms) {
-      for (const Sign* sign : signs_of({spasm.severity, spasm.minutes, spasm.flags}, book))
-        add_sign(signs, *sign, row.day);
-    }
+  for (const ToldSign& one : told) {
+    const Sign* sign = book.find(one.name);
+    if (sign != nullptr && !was_seen(one, sign->level, seen)) add_sign(signs, *sign, one, now);
   }
   std::ranges::sort(signs, [](const OpenSign& one, const OpenSign& other) {
-    return one.sign.level != other.sign.level ? one.sign.level < other.sign.level : one.sign.name < other.sign.name;
+    return std::tie(one.sign.level, one.sign.when, one.sign.name) <
+           std::tie(other.sign.level, other.sign.when, other.sign.name);
   });
   return signs;
 }

@@ -44,15 +44,8 @@ inline timeline::Timeline timeline_of(std::vector<timeline::DayRow> rows) {
   return {range, std::move(rows)};
 }
 
-/// Two of the signs that lytes knows.
-inline const safety::SignBook& signs() {
-  static const safety::SignBook book(
-      {{"numbness", Level::Soon, "numbness"}, {"severe", Level::Soon, "very severe pain"}});
-  return book;
-}
-
 inline Evidence assess_all(const timeline::Timeline& timeline, const targets::PersonalAdvice& personal = {}) {
-  return assess(timeline, {timeline.range(), timeline.range()}, targets::TargetBook({}, {}), personal, signs());
+  return assess(timeline, {timeline.range(), timeline.range()}, targets::TargetBook({}, {}), personal, {});
 }
 
 /// Closed days with 45 % of them short of magnesium, and `rate` spasms a day, `ratio` times as many after short days.

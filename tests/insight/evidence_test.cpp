@@ -27,7 +27,7 @@ TEST_CASE("an empty journal has no evidence and one thing to do") {
     for (int day = 0; day < 7; ++day) rows[static_cast<std::size_t>(day)].day = monday + std::chrono::days{day};
     return rows;
   }());
-  const auto evidence = assess(timeline, {std::nullopt, timeline.range()}, targets::TargetBook({}, {}), {}, signs());
+  const auto evidence = assess(timeline, {std::nullopt, timeline.range()}, targets::TargetBook({}, {}), {}, {});
   CHECK_FALSE(evidence.range);
   CHECK(evidence.next_step.kind == NextStepKind::StartLogging);
   for (const auto& association : evidence.associations) {
@@ -178,18 +178,16 @@ TEST_CASE("a diary of open days gives no pair and asks for closing them") {
   CHECK(evidence.next_step.count == 14);
 }
 
-TEST_CASE("a red flag comes before every figure and stays for four weeks") {
-  auto rows = made_up(120, 0.3, 1);
-  rows[100].spasms.push_back({"calf left", 3, 10, 5.0, {"numbness"}});
-  rows[20].spasms.push_back({"calf left", 3, 5, 5.0, {"fever"}});
-  const auto timeline = timeline_of(std::move(rows));
-  const calendar::DayRange last_week{timeline.range().to - std::chrono::days{6}, timeline.range().to};
-  const auto evidence = assess(timeline, {timeline.range(), last_week}, targets::TargetBook({}, {}), {}, signs());
-  REQUIRE(evidence.open_signs.size() == 2);
-  CHECK(evidence.open_signs[0].sign.name == "numbness");
-  CHECK(evidence.open_signs[1].sign.name == "severe");
-  CHECK(evidence.open_signs[1].last == monday + std::chrono::days{100});
-  CHECK(evidence.next_step.kind == NextStepKind::SeeDoctor);
+TEST_CASE("an open sign comes before every next step, and what many days say together bars none") {
+  const auto timeline = timeline_of(made_up(120, 0.3, 1));
+  const Scope scope{timeline.range(), timeline.range()};
+  safety::OpenSign sign{{"numbness", Level::Soon, safety::When::ThisWeek, "numbness", ""}, 1, monday};
+  const auto step = [&](std::vector<safety::OpenSign> open) {
+    return assess(timeline, scope, targets::TargetBook({}, {}), {}, std::move(open)).next_step.kind;
+  };
+  CHECK(step({sign}) == NextStepKind::SeeDoctor);
+  sign.figures = "Spasms in 3 of the last 7 nights.";
+  CHECK(step({sign}) == step({}));
 }
 
 TEST_CASE("half-logged days are out of the primary result and in the sensitivity line") {
@@ -260,7 +258,7 @@ TEST_CASE("what was logged after the diary's end changes nothing") {
   auto rows = made_up(200, 0.3, 2);
   const calendar::DayRange first_part{monday, monday + std::chrono::days{149}};
   const auto whole = timeline_of(rows);
-  const auto up_to = assess(whole, {first_part, first_part}, targets::TargetBook({}, {}), {}, signs());
+  const auto up_to = assess(whole, {first_part, first_part}, targets::TargetBook({}, {}), {}, {});
   rows.resize(150);
   const auto alone = assess_all(timeline_of(std::move(rows)));
   CHECK(up_to.of(Exposure::Magnesium).effect.ratio == alone.of(Exposure::Magnesium).effect.ratio);

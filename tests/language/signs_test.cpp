@@ -39,10 +39,15 @@ TEST_CASE("signs are read from everyday words") {
 TEST_CASE("signs are found in plain words among others") {
   const Names bladder = {"loss of bladder or bowel control"};
   for (const char* text : {"lost bladder control", "loss of bladder control", "wet myself", "cant hold my pee",
-                           "can't pee", "cannot urinate", "can not pee", "lost control of my bladder",
-                           "I've soiled myself", "no bladder control", "trouble peeing", "unable to hold my bladder"}) {
+                           "lost control of my bladder", "I've soiled myself", "no bladder control",
+                           "unable to hold my bladder", "leaking urine", "incontinance"}) {
     INFO(text);
     CHECK(found(text) == bladder);
+  }
+  for (const char* text :
+       {"can't pee", "cannot urinate", "can not pee", "trouble peeing", "not peed since yesterday"}) {
+    INFO(text);
+    CHECK(found(text) == Names{"unable to pass urine"});
   }
   for (const char* text :
        {"numb between the legs", "numbness in the groin", "no feeling between my legs", "tingling in my buttocks"}) {
@@ -72,6 +77,26 @@ TEST_CASE("signs are found in plain words among others") {
   CHECK(found("numb toes, tingling and a fever") == Names{"numbness", "tingling", "fever"});
 }
 
+TEST_CASE("what happened to somebody else, in a film or years ago is none, and a slip of spelling is understood") {
+  for (const char* text : {"my neighbour had a seizure", "dad fell off a ladder", "the stroke of my uncle",
+                           "read a book about heart attacks", "had a seizure as a child", "an old fall, long healed",
+                           "passed out in 2009", "scared of fainting", "fever: none"}) {
+    INFO(text);
+    CHECK(found(text).empty());
+  }
+  for (const char* text : {"my wife says my face is drooping", "lifting my son, chest pain", "siezure", "chest pian",
+                           "brethless", "pased out"}) {
+    INFO(text);
+    CHECK(found(text).size() == 1);
+  }
+}
+
+TEST_CASE("signs that stand apart are heard together, whatever their order") {
+  CHECK(found("fever since noon, neck is stiff") == Names{"fever", "stiff neck with fever"});
+  CHECK(found("neck is stiff, fever since noon") == Names{"stiff neck with fever", "fever"});
+  CHECK(found("neck is stiff, no fever").empty());
+}
+
 TEST_CASE("a sign is found with the place of its words") {
   const auto signs = find_signs(real_vocabulary(), "back 5, I can't feel my leg now");
   REQUIRE(signs.size() == 1);
@@ -92,7 +117,7 @@ TEST_CASE("what is denied, or only sounds like a sign, is none") {
 }
 
 TEST_CASE("what was said after --with may be plain words, and what is unknown is handed back") {
-  CHECK(read("cant pee") == Names{"loss of bladder or bowel control"});
+  CHECK(read("cant pee") == Names{"unable to pass urine"});
   CHECK(read("numbness in leg") == Names{"numbness"});
   CHECK(read("brown urine and weak legs") == Names{"brown urine", "weakness"});
   const SaidSigns said = read_signs(real_vocabulary(), "numbness, hiccups and fever");
@@ -103,8 +128,8 @@ TEST_CASE("what was said after --with may be plain words, and what is unknown is
 }
 
 TEST_CASE("several signs are divided by commas or and") {
-  CHECK(read("numbness, fever") == Names{"numbness", "fever"});
-  CHECK(read("fever and numb and pins and needles") == Names{"numbness", "tingling", "fever"});
+  CHECK(read("numbness, fever") == Names{"fever", "numbness"});
+  CHECK(read("fever and numb and pins and needles") == Names{"fever", "numbness", "tingling"});
   CHECK(read("bladder or bowel & weakness") == Names{"loss of bladder or bowel control", "weakness"});
   CHECK(read("numb + numbness; numb,") == Names{"numbness"});
 }
@@ -127,6 +152,6 @@ TEST_CASE("a word that is no sign is pointed at, with those that are") {
 }
 
 TEST_CASE("every sign is read back from the name it is stored under") {
-  REQUIRE(real_vocabulary().sign_names().size() == 18);
+  REQUIRE(real_vocabulary().sign_names().size() == 48);
   for (const std::string& name : real_vocabulary().sign_names()) CHECK(read(name) == Names{name});
 }

@@ -113,7 +113,7 @@ TEST_CASE("a user's text in a page is text") {
   targets::Profile profile;
   profile.medicines = {hostile};
   auto evidence = no_evidence();
-  evidence.open_signs.push_back({{hostile, Level::Soon, hostile}, 1, sunday});
+  evidence.open_signs.push_back({{hostile, Level::Soon, safety::When::Today, hostile, ""}, 1, sunday, {hostile}});
   evidence.cautions.push_back({note("code", hostile), sunday, 1});
   const std::string html = page(with_site(hostile), evidence, true, profile);
   CHECK_FALSE(holds(html, "<script"));
@@ -170,9 +170,19 @@ TEST_CASE("too little data is said as a normal answer") {
 
 TEST_CASE("red flags stand before everything else") {
   auto evidence = no_evidence();
-  evidence.open_signs.push_back({{"numbness", Level::Soon, "numbness"}, 2, sunday});
+  evidence.open_signs.push_back({{"numbness", Level::Soon, safety::When::ThisWeek, "numbness", ""}, 2, sunday});
   const std::string html = page(diary(30), evidence);
-  CHECK(html.find("With 2 spasms, last on") < html.find("In short"));
+  CHECK(html.find("Numbness, told 2 times, last on") < html.find("In short"));
+}
+
+TEST_CASE("thoughts of ending one's life are not in a page to share") {
+  auto evidence = no_evidence();
+  const std::string name(safety::crisis);
+  evidence.open_signs.push_back(
+      {{name, Level::Emergency, safety::When::Now, "thoughts of ending one's life", ""}, 1, sunday});
+  const std::string html = page(diary(30), evidence);
+  CHECK_FALSE(holds(html, "very hard"));
+  CHECK_FALSE(holds(html, name));
 }
 
 TEST_CASE("the intake chart goes from days to weeks to four weeks as the range grows") {

@@ -118,9 +118,10 @@ struct Scope {
 /// Judges a diary.
 ///
 /// For what is no goal for this person the answer is withheld, and the search leaves it out; as a column of the models
-/// it still adjusts the others. Signs and cautions are those of the shown days and of the last 28 of the diary.
+/// it still adjusts the others. Cautions are those of the shown days and of the last 28 of the diary.
+/// @param open_signs of those days, for they come before everything that can be told to be done
 /// @param timeline holds at least the scope's days; days outside it count as unlogged
 Evidence assess(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-                const targets::PersonalAdvice& personal, const safety::SignBook& signs);
+                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs);
 
 }  // namespace lytes::insight

@@ -60,6 +60,9 @@ class Store {
   /// @param kinds only these; all when empty
   std::vector<Entry> list(calendar::DayRange days, std::span<const Kind> kinds = {});
 
+  /// The entries of the days that have words or numbers a sign may be told with: all but food and drink without a note.
+  std::vector<Entry> list_worded(calendar::DayRange days);
+
   /// Puts the entry in place of the one with its id, which keeps its line.
   /// @throws NotFoundError "no_such_entry"
   /// @throws std::logic_error for an entry that is not consistent

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -94,9 +96,17 @@ class Factors {
 /// Words that speak of a sign: in their order, each with its alternatives between bars. In a text small words may stand
 /// between them: "lost control of my bladder" is said by "lost|loss bladder|bowel".
 struct SignPhrase {
+  /// Where the words say what the row means.
+  enum class Said {
+    Anywhere,
+    Asked,    ///< only where a sign was asked for, and alone: a bladder may be the site itself
+    History,  ///< anywhere, and also of what was years ago
+    Excuse    ///< words beside which the sign is none
+  };
+
   std::string sign;  ///< empty: what sounds like a sign and is none
-  bool asked;        ///< says it only where a sign was asked for, and alone: a bladder may be the site itself
-  std::string words;
+  Said said;
+  std::string words;  ///< as vocabulary/SOURCES.md tells
 };
 
 /// A meal that people speak of, and when its food is eaten.
@@ -109,12 +119,15 @@ struct Meal {
 
 using WordSet = std::set<std::string, std::less<>>;
 
+class SignIndex;
+
 /// The words people use, as the catalogue holds them (vocabulary/*.csv). Each list is read when it is first asked for.
 /// All throw StorageError when the catalogue cannot be read.
 class Vocabulary {
  public:
   /// @param catalogue must outlive this object
-  explicit Vocabulary(storage::ReadOnlyFile& catalogue) : catalogue_(catalogue) {}
+  explicit Vocabulary(storage::ReadOnlyFile& catalogue);
+  ~Vocabulary();
   Vocabulary(const Vocabulary&) = delete;
   Vocabulary& operator=(const Vocabulary&) = delete;
 
@@ -123,6 +136,10 @@ class Vocabulary {
   /// The names of the signs in their order, the emergencies first.
   const std::vector<std::string>& sign_names() const;
   const std::vector<SignPhrase>& sign_phrases() const;
+  /// The first so many of the signs' names are emergencies.
+  std::size_t emergencies() const;
+  /// The phrases as they are looked for; made when a text is first searched.
+  const SignIndex& sign_index() const;
   const std::vector<Meal>& meals() const;
   /// Small words by the name of their list in vocabulary/small_words.csv: "negation". Empty for a list that is not
   /// there.
@@ -134,6 +151,8 @@ class Vocabulary {
   mutable std::optional<Factors> factors_;
   mutable std::optional<std::vector<std::string>> sign_names_;
   mutable std::optional<std::vector<SignPhrase>> sign_phrases_;
+  mutable std::size_t emergencies_ = 0;
+  mutable std::unique_ptr<const SignIndex> sign_index_;
   mutable std::optional<std::vector<Meal>> meals_;
   mutable std::optional<std::map<std::string, WordSet, std::less<>>> small_words_;
 };

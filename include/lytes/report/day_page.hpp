@@ -4,8 +4,10 @@
 #include <string>
 
 #include "lytes/journal/entry.hpp"
+#include "lytes/journal/seen_signs.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/safety/aims.hpp"
+#include "lytes/safety/over_days.hpp"
 #include "lytes/timeline/day_row.hpp"
 
 namespace lytes::report {
@@ -16,6 +18,7 @@ struct DayView {
   std::span<const journal::Entry> entries;
   calendar::Day today;
   safety::Aims aims;
+  std::span<const safety::OpenSign> open_signs;  ///< on the page of today
 };
 
 /// Where the day stands on water, magnesium and potassium, as every write says it:
@@ -27,6 +30,10 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
 /// The day at a glance: each nutrient against its target, what is unknown, stress, spasms, entries, status.
 std::string day_page(const DayView& view, const Style& style);
 std::string day_json(const DayView& view);
+
+/// After `seen`: what is silent now, at which places, and for how long.
+std::string seen_lines(std::span<const journal::SeenSign> seen, const Style& style);
+std::string seen_json(std::span<const journal::SeenSign> seen);
 
 /// What someone sees who has not logged anything yet.
 std::string greeting(const Style& style);

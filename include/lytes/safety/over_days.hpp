@@ -1,10 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
+#include "lytes/journal/seen_signs.hpp"
 #include "lytes/remark.hpp"
 #include "lytes/safety/signs.hpp"
 #include "lytes/timeline/day_row.hpp"
@@ -19,8 +22,14 @@ namespace lytes::safety {
 /// A sign that belongs in a doctor's hands, over the days it is kept in sight.
 struct OpenSign {
   Sign sign;
-  int spasms;  ///< how many it came with
+  int times;  ///< with how many entries it was told; of a rule over days the spasms it rests on
   calendar::Day last;
+  std::vector<std::string> places = {};  ///< on the body, each once; none where none was said
+  bool without_place = false;            ///< told at least once with no place
+  bool fresh = false;                    ///< told in the last 48 hours
+  std::string figures = {};              ///< of a rule over days: what it rests on, a whole sentence
+
+  bool is_over_days() const { return !figures.empty(); }
 };
 
 /// For how long a sign stays in sight.
@@ -33,8 +42,18 @@ struct DatedCaution {
   int days = 0;
 };
 
-/// Every sign that stands beside a spasm of these days or that its numbers say, emergencies first, then by name.
-std::vector<OpenSign> open_signs(std::span<const timeline::DayRow> rows, const SignBook& book);
+/// How long after it was told an emergency is answered with "call now"; then it is "if it is still there, call now,
+/// otherwise be seen today".
+inline constexpr std::chrono::hours fresh_for{48};
+
+/// For how long a sign stays silent at its place once a doctor has seen it.
+inline constexpr std::chrono::days silent_once_seen{90};
+
+/// The signs that were told and that no doctor has seen since, emergencies first, then by name. What was seen is silent
+/// at that place, and stays so when it is told again within 90 days; an emergency that is told anew never is.
+/// @param now by which a sign is fresh
+std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const journal::SeenSign> seen,
+                                 calendar::Instant now, const SignBook& book);
 
 /// What the sums of these days and the profile call for, the most serious first, each once.
 std::vector<DatedCaution> cautions_over(std::span<const timeline::DayRow> rows, const targets::TargetBook& targets,

@@ -110,7 +110,8 @@ std::string factors_html(const insight::Evidence& evidence) {
 std::string alarms_html(const insight::Evidence& evidence) {
   std::string items;
   for (const auto& flag : evidence.open_signs)
-    items += "<li>" + user_words(red_flag_sentence(flag), most_columns) + "</li>\n";
+    if (flag.sign.name != safety::crisis)
+      items += "<li>" + user_words(red_flag_sentence(flag), most_columns) + "</li>\n";
   for (const auto& caution : evidence.cautions) {
     if (caution.caution.level > Level::Soon) continue;
     items += "<li>" + dated(caution) + "</li>\n";

@@ -1,6 +1,7 @@
 #include "json/day.hpp"
 
 #include "json/entry.hpp"
+#include "json/evidence.hpp"
 #include "lytes/report/day_page.hpp"
 
 namespace lytes::report {
@@ -62,11 +63,19 @@ Json day_row_json(const timeline::DayRow& row, const safety::Aims& aims) {
               {"worst_severity", worst ? Json(*worst) : Json(nullptr)}};
 }
 
+std::string seen_json(std::span<const journal::SeenSign> seen) {
+  Json signs = Json::array();
+  for (const auto& one : seen)
+    signs.push_back({{"flag", one.sign}, {"place", one.place.empty() ? Json() : Json(one.place)}});
+  return text_of(Json{{"seen", std::move(signs)}, {"silent_days", safety::silent_once_seen.count()}});
+}
+
 std::string day_json(const DayView& view) {
   Json entries = Json::array();
   for (const auto& entry : view.entries) entries.push_back(entry_json(entry));
   Json json = day_row_json(view.row, view.aims);
   json["entries"] = std::move(entries);
+  json["red_flags"] = red_flags_json(view.open_signs);
   return text_of(json);
 }
 

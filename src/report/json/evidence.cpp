@@ -217,6 +217,19 @@ Json since_json(const std::optional<insight::SinceLastWeek>& since) {
 
 }  // namespace
 
+Json red_flags_json(std::span<const safety::OpenSign> signs) {
+  Json flags = Json::array();
+  for (const auto& flag : signs) {
+    flags.push_back({{"flag", flag.sign.name},
+                     {"level", word_for(flag.sign.level)},
+                     {"message", red_flag_sentence(flag)},
+                     {"places", flag.places},
+                     {"times", flag.times},
+                     {"last", calendar::iso(flag.last)}});
+  }
+  return flags;
+}
+
 void add_evidence_json(Json& page, const insight::Evidence& evidence) {
   const auto& range = evidence.range;
   page["evidence"] = {{"from", range ? Json(calendar::iso(range->from)) : Json(nullptr)},
@@ -234,13 +247,7 @@ void add_evidence_json(Json& page, const insight::Evidence& evidence) {
                           {"after_spasm_days", open_days_json(evidence.logging_bias.after_spasm_days)}};
   page["possibly_partial"] = Json::array();
   for (const auto day : evidence.possibly_partial) page["possibly_partial"].push_back(calendar::iso(day));
-  page["red_flags"] = Json::array();
-  for (const auto& flag : evidence.open_signs) {
-    page["red_flags"].push_back({{"flag", flag.sign.name},
-                                 {"level", word_for(flag.sign.level)},
-                                 {"spasms", flag.spasms},
-                                 {"last", calendar::iso(flag.last)}});
-  }
+  page["red_flags"] = red_flags_json(evidence.open_signs);
   page["cautions"] = Json::array();
   for (const auto& dated : evidence.cautions) {
     page["cautions"].push_back({{"code", dated.caution.code},

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <span>
+
 #include "json/text.hpp"
 #include "lytes/insight/evidence.hpp"
 
 namespace lytes::report {
+
+/// [{"flag":"numbness","level":"soon","message":"...","places":["left calf"],"times":1,"last":"2026-11-22"}]
+Json red_flags_json(std::span<const safety::OpenSign> signs);
 
 /// Adds everything that the evidence says to a page's JSON: "associations", "lag_screen", "red_flags", ...
 ///

@@ -12,6 +12,7 @@
 #include "lytes/text/width.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "terminal/bar.hpp"
+#include "terminal/signs_part.hpp"
 
 namespace lytes::report {
 
@@ -193,9 +194,24 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
   return in_style(text + "\n", style);
 }
 
+std::string seen_lines(std::span<const journal::SeenSign> seen, const Style& style) {
+  std::string text;
+  for (const auto& one : seen) {
+    text +=
+        text::wrapped(
+            fmt::format("Seen: {}{}. lytes says no more of it there for {} days, unless it is an emergency told anew.",
+                        one.sign, one.place.empty() ? "" : ", " + text::printable(one.place),
+                        safety::silent_once_seen.count()),
+            style.width) +
+        "\n";
+  }
+  return in_style(text, style);
+}
+
 std::string day_page(const DayView& view, const Style& style) {
   const auto& row = view.row;
-  std::string text = bold(fmt::format("{} {}{}", calendar::weekday_short(row.day), calendar::iso(row.day),
+  std::string text = open_signs_part(view.open_signs, style) +
+                     bold(fmt::format("{} {}{}", calendar::weekday_short(row.day), calendar::iso(row.day),
                                       row.day == view.today ? ", today" : ""),
                           style) +
                      "\n";

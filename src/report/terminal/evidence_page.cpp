@@ -26,13 +26,6 @@ std::string paragraph(const std::string& text, const Style& style) {
   return text.empty() ? "" : "  " + text::wrapped(text, style.width - 2, 2) + "\n";
 }
 
-std::string safety_part(const Evidence& evidence, const Style& style) {
-  if (evidence.open_signs.empty()) return "";
-  std::string text = heading("For a doctor", style);
-  for (const auto& flag : evidence.open_signs) text += paragraph(red_flag_sentence(flag), style);
-  return text;
-}
-
 /// With so many things short, what a comparison needs is said once for all three.
 constexpr std::size_t many_shortages = 3;
 
@@ -192,7 +185,7 @@ std::string cautions_part(const Evidence& evidence, const Style& style) {
 }  // namespace
 
 std::string evidence_page(const Evidence& evidence, const Style& style) {
-  std::string text = safety_part(evidence, style) + evidence_part(evidence, style) + exploratory_part(evidence, style);
+  std::string text = evidence_part(evidence, style) + exploratory_part(evidence, style);
   text += heading("What to do next", style) + paragraph(next_step_sentences(evidence), style);
   text += cautions_part(evidence, style);
   return text + "\n" + text::wrapped(what_this_can_tell() + " How it is worked out: docs/statistics.md.", style.width) +

@@ -9,6 +9,7 @@
 #include "lytes/timeline/sums.hpp"
 #include "terminal/days_table.hpp"
 #include "terminal/evidence_page.hpp"
+#include "terminal/signs_part.hpp"
 
 namespace lytes::report {
 
@@ -57,7 +58,7 @@ std::string report_page(const ReportView& view, const Style& style) {
   const calendar::DayRange so_far{view.shown.from, std::min(view.shown.to, view.today)};
   const std::string title = fmt::format("{} {} to {}", view.is_week ? "Week of" : "Report on",
                                         calendar::iso(view.shown.from), calendar::iso(view.shown.to));
-  std::string text = bold(title, style) + "\n\n";
+  std::string text = bold(title, style) + "\n\n" + signs_for_a_doctor(view.evidence.open_signs, style);
   text += so_far.length() <= most_days_with_a_row
               ? days_table(view.timeline, so_far, view.aims, style)
               : months_table(timeline::month_sums(view.timeline, so_far), view.aims);

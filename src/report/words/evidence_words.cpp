@@ -313,12 +313,41 @@ std::string since_last_week_sentence(const insight::Evidence& evidence) {
   return text;
 }
 
+namespace {
+
+std::string what_to_do(const safety::OpenSign& flag) {
+  switch (flag.sign.when) {
+    case safety::When::Now:
+      return flag.fresh ? "Call your emergency number or go to an emergency department now."
+                        : "If it is still there, call your emergency number now, otherwise be seen today.";
+    case safety::When::Today:
+      return "Have it looked at today.";
+    case safety::When::ThisWeek:
+      return "Have it looked at this week.";
+    case safety::When::NextVisit:
+      break;
+  }
+  return "Show it to a doctor at the next visit.";
+}
+
+}  // namespace
+
 std::string red_flag_sentence(const safety::OpenSign& flag) {
-  const bool urgent = flag.sign.level == Level::Emergency;
-  return fmt::format("With {}, last on {}: {}. {}", counted(flag.spasms, "spasm"), short_date(flag.last),
-                     flag.sign.in_a_sentence,
-                     urgent ? "Get medical help at once if it is still there or comes back."
-                            : "See a doctor about it, and take this page along.");
+  if (flag.sign.name == safety::crisis) {
+    return fmt::format("What you wrote on {} sounded very hard, and you need not be alone with it. {}",
+                       short_date(flag.last), safety::crisis_help());
+  }
+  if (flag.is_over_days()) return flag.figures + " " + what_to_do(flag);
+  std::string text = text::capitalised(flag.sign.in_a_sentence);
+  if (!flag.places.empty()) text += " (" + listed(flag.places) + ")";
+  text += flag.times == 1 ? ", told on " : fmt::format(", told {} times, last on ", flag.times);
+  text += short_date(flag.last) + ".";
+  if (!flag.sign.reason.empty()) text += " " + flag.sign.reason;
+  return text + " " + what_to_do(flag);
+}
+
+std::string open_sign_hint(const safety::OpenSign& flag) {
+  return fmt::format("Once a doctor has seen it: lytes seen \"{}\"", flag.sign.name);
 }
 
 /// Not everyone for whom more may be dangerous has said so in the profile.

@@ -45,6 +45,8 @@ std::string logging_bias_sentence(const insight::LoggingBias& bias);       ///< 
 std::string possibly_partial_sentence(const insight::Evidence& evidence);  ///< empty if there are no such days
 std::string since_last_week_sentence(const insight::Evidence& evidence);   ///< empty in the first week
 std::string red_flag_sentence(const safety::OpenSign& flag);
+/// How to say that it was seen.
+std::string open_sign_hint(const safety::OpenSign& flag);
 std::string next_step_sentences(const insight::Evidence& evidence);
 
 /// "sleep, an hour more, the day before"

@@ -1,0 +1,76 @@
+#include "open_signs.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "lytes/journal/seen_signs.hpp"
+#include "lytes/safety/day_rules.hpp"
+#include "lytes/safety/signs.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using calendar::Day;
+using std::chrono::days;
+
+constexpr journal::Kind spasms_only[] = {journal::Kind::Spasm};
+
+/// The conditions and medicines of the profile as it now stands.
+std::vector<std::string> profile_items(Session& session) {
+  const auto& profile = session.targets().profile_on(calendar::today(session.reckoning()));
+  std::vector<std::string> items = profile.conditions;
+  items.insert(items.end(), profile.medicines.begin(), profile.medicines.end());
+  return items;
+}
+
+/// Of a day that is over: as it ended.
+safety::RuleTime rule_time(Session& session, Day day) {
+  const auto now = calendar::moment_at(session.reckoning().now, session.reckoning());
+  if (day == now.day) return {day, calendar::local_time(now)};
+  const calendar::LocalTime midnight(day.time_since_epoch());
+  return {day, midnight + days{1} + session.reckoning().day_start - std::chrono::seconds{1}};
+}
+
+}  // namespace
+
+std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange days_told, RulesTold rules) {
+  const auto worded = session.store().list_worded(days_told);
+  const Day long_ago = days_told.to - safety::rules_look_back - safety::rules_begin_within;
+  const auto spasms = session.store().list({std::min(days_told.from, long_ago), days_told.to}, spasms_only);
+  if (worded.empty() && spasms.empty()) return {};
+  auto told = safety::told_signs(worded, session.vocabulary());
+  for (auto& one : safety::told_by_profile(spasms, days_told.from, profile_items(session), session.vocabulary()))
+    told.push_back(std::move(one));
+  const auto seen = journal::seen_signs(session.journal());
+  auto open = told.empty() ? std::vector<safety::OpenSign>()
+                           : safety::open_signs(told, seen, session.reckoning().now, session.signs());
+  const auto at = rule_time(session, days_told.to);
+  const auto of_rules = safety::rule_spasms(spasms, session.vocabulary());
+  for (auto& one : rules == RulesTold::All ? safety::signs_over_days(of_rules, at, seen)
+                                           : safety::signs_over_days_to_tell(of_rules, at, seen))
+    open.push_back(std::move(one));
+  return open;
+}
+
+std::vector<safety::OpenSign> open_signs_of_today(Session& session, RulesTold rules) {
+  const Day today = calendar::today(session.reckoning());
+  return open_signs(session, {today - days{safety::open_sign_days - 1}, today}, rules);
+}
+
+std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entry> saved) {
+  auto told = safety::told_signs(saved, session.vocabulary());
+  const bool spasm = std::ranges::any_of(saved, [](const auto& entry) { return entry.kind == journal::Kind::Spasm; });
+  if (const auto items = spasm ? profile_items(session) : std::vector<std::string>(); !items.empty()) {
+    const Day day = saved.front().when.day;
+    const auto spasms = session.store().list({day - safety::rules_look_back, day}, spasms_only);
+    for (auto& one : safety::told_by_profile(spasms, day, items, session.vocabulary())) {
+      if (one.when == saved.front().when) told.push_back(std::move(one));
+    }
+  }
+  if (told.empty()) return {};
+  return safety::remarks_on(told, session.signs(), session.personal_advice());
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/journal/entry.hpp"
+#include "lytes/remark.hpp"
+#include "lytes/safety/over_days.hpp"
+
+namespace lytes::cli {
+
+class Session;
+
+/// Which of the rules over days a page tells.
+enum class RulesTold { All, NewOnes };
+
+/// The signs that are open: those told in these days, with what the profile makes of their spasms, and what the days up
+/// to the last of them say together. Emergencies first.
+std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange days, RulesTold rules);
+
+/// Those of the last 28 days.
+std::vector<safety::OpenSign> open_signs_of_today(Session& session, RulesTold rules);
+
+/// What the signs of entries that were just saved call for.
+std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entry> saved);
+
+}  // namespace lytes::cli

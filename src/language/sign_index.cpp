@@ -1,0 +1,131 @@
+#include "sign_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "lytes/text/letters.hpp"
+#include "lytes/text/spelling.hpp"
+
+namespace lytes::language {
+namespace {
+
+/// Shorter words are too near to too many others to be taken for a slip of one letter.
+constexpr std::size_t slip_from_letters = 6;
+/// Two neighbours that changed places give a word that is none, in nearly every word of four letters.
+constexpr std::size_t swap_from_letters = 4;
+
+constexpr std::string_view any_words = "..";
+constexpr std::string_view joining = " & ";
+
+/// Calls `each(part)` for what stands between the dividers.
+template <typename Each>
+void each_between(std::string_view text, std::string_view divider, Each each) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(divider, begin), text.size());
+    each(text.substr(begin, end - begin));
+    begin = end + divider.size();
+  }
+}
+
+bool is_swap(std::string_view word, std::string_view meant) {
+  if (word.size() != meant.size()) return false;
+  const auto [left, right] = std::ranges::mismatch(word, meant);
+  const auto at = static_cast<std::size_t>(left - word.begin());
+  return at + 1 < word.size() && word[at] == meant[at + 1] && word[at + 1] == meant[at] &&
+         word.substr(at + 2) == meant.substr(at + 2);
+}
+
+}  // namespace
+
+SignIndex::SignIndex(const Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), small_(vocabulary.words("sign filler")), as_meant_(vocabulary.words("sign as meant")) {
+  number_ = next_++;
+  beginning_with_.emplace_back();
+  const auto& names = vocabulary.sign_names();
+  const auto soon = names.begin() + static_cast<std::ptrdiff_t>(vocabulary.emergencies());
+  for (const SignPhrase& phrase : vocabulary.sign_phrases()) {
+    if (phrase.said == SignPhrase::Said::Asked) continue;
+    const bool emergency = std::find(names.begin(), soon, phrase.sign) != soon;
+    rules_.push_back({&phrase, 0, emergency});
+    each_between(phrase.words, joining,
+                 [&](std::string_view words) { add_part(words, rules_.size() - 1, rules_.back().parts++); });
+  }
+  for (const auto& [word, id] : words_) by_letter_and_length_[{word[0], word.size()}].push_back(&word);
+}
+
+void SignIndex::add_part(std::string_view words, std::size_t rule, std::size_t place) {
+  Part part{{}, rule, place};
+  bool after_any = false;
+  each_between(words, " ", [&](std::string_view word) {
+    if (word == any_words) {
+      after_any = true;
+      return;
+    }
+    part.slots.push_back(slot_of(word));
+    part.slots.back().after_any = std::exchange(after_any, false);
+  });
+  for (const Id id : part.slots.front().ids) beginning_with_[id].push_back(parts_.size());
+  parts_.push_back(std::move(part));
+}
+
+SignIndex::Slot SignIndex::slot_of(std::string_view alternatives) {
+  Slot slot;
+  each_between(alternatives, "|", [&](std::string_view word) { add_alternative(word, slot.ids); });
+  std::ranges::sort(slot.ids);
+  return slot;
+}
+
+/// "numb", the stem "numb*", any number as "#", and a list of small_words.csv: "@limb" for "sign limb".
+void SignIndex::add_alternative(std::string_view word, Ids& ids) {
+  if (word == "#") {
+    ids.push_back(number_);
+  } else if (word.starts_with('@')) {
+    for (const std::string& other : vocabulary_.words("sign " + std::string(word.substr(1))))
+      add_alternative(other, ids);
+  } else if (word.ends_with('*')) {
+    ids.push_back(id_of(stems_, word.substr(0, word.size() - 1)));
+  } else {
+    ids.push_back(id_of(words_, word));
+  }
+}
+
+SignIndex::Id SignIndex::id_of(std::map<std::string, Id, std::less<>>& words, std::string_view word) {
+  const auto known = words.find(word);
+  if (known != words.end()) return known->second;
+  beginning_with_.emplace_back();
+  return words.emplace(word, next_++).first->second;
+}
+
+SignIndex::Ids SignIndex::ids_of(const std::string& word) const {
+  Ids ids;
+  if (text::is_digit(word[0])) ids.push_back(number_);
+  if (const auto known = words_.find(word); known != words_.end()) ids.push_back(known->second);
+  constexpr std::size_t shortest_stem = 3;
+  constexpr std::size_t longest_stem = 16;
+  for (std::size_t size = shortest_stem; size <= std::min(word.size(), longest_stem); ++size) {
+    const auto stem = stems_.find(std::string_view(word).substr(0, size));
+    if (stem != stems_.end()) ids.push_back(stem->second);
+  }
+  if (!ids.empty()) return ids;
+  if (const auto slip = slip_of(word)) ids.push_back(*slip);
+  return ids;
+}
+
+std::optional<SignIndex::Id> SignIndex::slip_of(const std::string& word) const {
+  constexpr std::size_t longest = 20;
+  if (word.size() < swap_from_letters || word.size() > longest) return std::nullopt;
+  if (small_.contains(word) || as_meant_.contains(word)) return std::nullopt;
+  for (const std::size_t size : {word.size(), word.size() + 1, word.size() - 1}) {
+    const auto near = by_letter_and_length_.find({word[0], size});
+    if (near == by_letter_and_length_.end()) continue;
+    for (const std::string* meant : near->second) {
+      const bool slip =
+          is_swap(word, *meant) || (size >= slip_from_letters && text::spelling_distance(word, *meant, 1) == 1);
+      if (slip) return words_.find(*meant)->second;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace lytes::language
