@@ -93,7 +93,7 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> ki
 
 std::vector<Entry> Store::list_worded(calendar::DayRange days) {
   return journal_->guarded([&] {
-    SQLite::Statement query(journal_->database(), std::string(select_entries) +
+    SQLite::Statement query(journal_->database(), select_entries() +
                                                       "WHERE e.day BETWEEN ?1 AND ?2 AND (e.note IS NOT NULL"
                                                       " OR e.kind NOT IN ('drink', 'food', 'supplement', 'total'))" +
                                                       by_day_and_time);
