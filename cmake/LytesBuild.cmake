@@ -85,7 +85,7 @@ function(lytes_room name)
   endif()
   file(GLOB sessions CONFIGURE_DEPENDS "tests/${name}/*.test")
   if(LYTES_TESTS AND sessions)
-    lytes_session_tests(${name} ${sessions} "${PROJECT_SOURCE_DIR}/README.md")
+    lytes_session_tests(${name} ${sessions} "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/docs/language.md")
   endif()
 endfunction()
 

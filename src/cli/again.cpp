@@ -209,7 +209,7 @@ void change_copies(Session& session, std::vector<Entry>& copies, const Words& wo
 
 void again(Session& session, const Words& words) {
   session.prepare_to_write();
-  language::TimedLine line = language::read_timed_line(session.reckoning(), words);
+  language::TimedLine line = language::read_timed_line(session.reckoning(), words, language::TimePlace::AtEnd);
   const bool time_said = line.text.size() < text::joined(words).size();
   const Request request = take_apart(line.text);
   Model model = find_model(session, request, line.text);

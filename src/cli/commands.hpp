@@ -12,6 +12,7 @@ class Session;
 void declare_intake(CLI::App& app, Session& session);  // drink, eat, take
 void declare_spasm(CLI::App& app, Session& session);
 void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
+void declare_line(CLI::App& app, Session& session);
 void declare_day(CLI::App& app, Session& session);
 void declare_today(CLI::App& app, Session& session);
 void declare_week(CLI::App& app, Session& session);

@@ -17,8 +17,6 @@ namespace lytes::cli {
 
 namespace {
 
-using quantity::Nutrient;
-
 constexpr std::size_t results_shown = 15;
 
 void search(Session& session, const std::string& words) {
@@ -93,13 +91,9 @@ void declare_add(CLI::App& parent, Session& session) {
       ->capture_default_str()
       ->type_name("AMOUNT");
   command->add_option("--kind", typed->kind, "drink, food or supplement; guessed from --per")->type_name("KIND");
-  const std::pair<const char*, Nutrient> options[] = {
-      {"--water", Nutrient::Water},    {"--magnesium", Nutrient::Magnesium}, {"--potassium", Nutrient::Potassium},
-      {"--sodium", Nutrient::Sodium},  {"--calcium", Nutrient::Calcium},     {"--caffeine", Nutrient::Caffeine},
-      {"--alcohol", Nutrient::Alcohol}};
-  for (const auto& [name, nutrient] : options) {
+  for (const auto& facts : quantity::nutrient_table) {
     command
-        ->add_option(name, typed->amounts[nutrient],
+        ->add_option("--" + std::string(facts.name), typed->amounts[facts.nutrient],
                      "As on the label; left out means unknown, and none in a supplement")
         ->type_name("AMOUNT");
   }

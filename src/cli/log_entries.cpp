@@ -9,6 +9,7 @@
 #include "lytes/journal/merge.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/safety/cautions.hpp"
+#include "lytes/safety/doses.hpp"
 #include "lytes/safety/signs.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/timeline.hpp"
@@ -48,6 +49,46 @@ std::optional<timeline::DayRow> standing(Session& session, std::span<const journ
   return row;
 }
 
+/// What a line is too much of, beside what is logged around it.
+std::vector<Remark> doses_of(Session& session, std::span<const journal::Entry> line) {
+  const calendar::Day day = line.empty() ? calendar::Day() : line.front().when.day;
+  const bool intake = !line.empty() && journal::is_intake(line.front().kind);
+  if (!intake) return {};
+  const auto person = safety::dose_profile(session.personal_advice(), session.targets().profile_on(day).age_on(day));
+  if (!safety::may_be_too_much(line, person)) return {};
+  std::vector<journal::IntakeRow> around;
+  session.store().each_intake({day - std::chrono::days{1}, day + std::chrono::days{1}}, [&](const auto& row) {
+    if (std::chrono::abs(row.when.at - line.front().when.at) < safety::dose_window) around.push_back(row);
+  });
+  return safety::doses_of(line, around, person);
+}
+
+/// Doses before the other remarks, without those that say less of the same.
+void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses) {
+  for (const auto& dose : doses) {
+    std::erase_if(remarks, [&](const Remark& other) {
+      return (dose.code == "magnesium_dose" && other.code == "magnesium_supplement_limit") ||
+             (dose.code == "fluid_dose" && other.code == "much_fluid") ||
+             (dose.level <= Level::Soon && other.code == "unusual_amount");
+    });
+  }
+  remarks.insert(remarks.begin(), std::make_move_iterator(doses.begin()), std::make_move_iterator(doses.end()));
+}
+
+/// Whether a dose that is to be seen by a doctor is to be saved: asked once, where somebody can answer.
+bool is_meant(Session& session, std::span<const Remark> doses) {
+  const bool grave = std::ranges::any_of(doses, [](const Remark& dose) { return dose.level <= Level::Soon; });
+  if (!grave || !session.context().terminal.can_ask || session.options.yes || session.options.json) return true;
+  const auto style = session.style();
+  const std::string question = report::emergency_lines(doses, style) + report::remark_lines(doses, style);
+  const auto answer = session.ask(question + "Is the amount right, and shall it be saved? [y/N] ");
+  if (answer && (*answer == "y" || *answer == "yes")) return true;
+  session.typed.clear();  // given up of their own accord
+  session.saved.reset();
+  session.say("Nothing was saved.\n");
+  return false;
+}
+
 /// Once is enough, also for "x3".
 void add_similar(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks) {
   for (const auto& entry : line) {
@@ -76,6 +117,8 @@ void log_entries(Session& session, language::Drafts drafts) {
   auto& entries = drafts.entries;
   auto& remarks = drafts.remarks;
   if (entries.size() > most_entries_at_once) refuse_more_entries({}, 0);  // "x20" makes many of few words
+  auto doses = doses_of(session, entries);
+  if (!is_meant(session, doses)) return;
   auto change = session.change();
   add_similar(session, entries, remarks);
   const auto ids = session.store().add(entries);
@@ -88,6 +131,7 @@ void log_entries(Session& session, language::Drafts drafts) {
     entries[i].line = ids.front();
   }
   const auto row = standing(session, entries, remarks);
+  put_first(remarks, std::move(doses));
   if (session.options.json) return session.say(report::written_json(entries, remarks));
 
   const calendar::Day today = calendar::today(session.reckoning());

@@ -23,6 +23,10 @@ void log_entries(Session& session, language::Drafts drafts);
 /// @throws StorageError Failed where both changed the same, or where the number belongs to another entry by now
 void log_edit(Session& session, const journal::Entry& seen, const journal::Entry& wanted, std::vector<Remark> remarks);
 
+/// "spasm none": a zero that was said, so that it may count as one.
+/// @throws InputError where a spasm is logged on that day
+void say_no_spasms(Session& session, calendar::Day day);
+
 /// Saves what was said of a day, and says it back.
 void say_day(Session& session, calendar::Day day,
              const std::vector<std::pair<journal::Stream, std::optional<journal::DayStatus>>>& said,

@@ -15,6 +15,7 @@
 #include "lytes/report/error_text.hpp"
 #include "lytes/storage/draft.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/spelling.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 #include "session.hpp"
@@ -169,6 +170,7 @@ const std::vector<Declaration>& declarations() {
       {declare_intake, {"drink", "eat", "take"}},
       {declare_spasm, {"spasm"}},
       {declare_feelings, {"stress", "log", "note"}},
+      {declare_line, {"had"}},
       {declare_day, {"day"}},
       {declare_today, {"today"}},
       {declare_week, {"week"}},
@@ -205,7 +207,36 @@ void declare_commands(CLI::App& app, Session& session, const std::vector<std::st
   }
 }
 
-int parse_and_run(const std::vector<std::string>& words, Session& session) {
+bool is_command(const std::string& word) {
+  return std::ranges::any_of(declarations(), [&](const Declaration& one) {
+    return std::ranges::find(one.commands, word) != one.commands.end();
+  });
+}
+
+/// Whether a word is a command with a slip of the keys in it: "drnk", "spsam".
+bool is_misspelt_command(const std::string& word) {
+  constexpr std::size_t least_letters = 4;
+  if (word.size() < least_letters) return false;
+  for (const Declaration& one : declarations()) {
+    for (const std::string_view command : one.commands) {
+      if (command.size() >= least_letters && text::spelling_distance(word, command, 1) == 1) return true;
+    }
+  }
+  return false;
+}
+
+/// Words that name no command are a line: "2 eggs and coffee, stress 6". One word alone may be a slip, and is told.
+std::vector<std::string> with_command(std::vector<std::string> words) {
+  const auto first = command_word(words);
+  if (first == words.end() || first->starts_with('-') || is_command(*first)) return words;
+  const bool several = std::next(first) != words.end() || first->find(' ') != std::string::npos;
+  if (!several || is_misspelt_command(*first) || *first == "help" || *first == "version") return words;
+  words.insert(words.begin() + (first - words.cbegin()), "had");
+  return words;
+}
+
+int parse_and_run(const std::vector<std::string>& typed, Session& session) {
+  const std::vector<std::string> words = with_command(typed);
   CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
   app.require_subcommand(0, 1);
   app.fallthrough();

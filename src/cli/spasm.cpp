@@ -18,8 +18,9 @@ struct Typed {
   std::string note;
 };
 
-/// "spasm none": a zero that was said, so that it may count as one.
-void say_none(Session& session, calendar::Day day) {
+}  // namespace
+
+void say_no_spasms(Session& session, calendar::Day day) {
   const journal::Kind spasms[] = {journal::Kind::Spasm};
   const auto logged = session.store().list({day, day}, spasms);
   if (!logged.empty()) {
@@ -31,10 +32,12 @@ void say_none(Session& session, calendar::Day day) {
   say_day(session, day, {{journal::Stream::Spasms, journal::DayStatus::Complete}}, "No spasm");
 }
 
+namespace {
+
 void log_spasm(Session& session, const Typed& typed) {
   session.prepare_to_write();
   auto drafts = language::draft_spasm(session, typed.words, typed.with, typed.note);
-  if (drafts.no_spasms_on) return say_none(session, *drafts.no_spasms_on);
+  if (drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
   for (auto& remark :
        safety::remarks_on_spasm(safety::together(drafts.entries), session.signs(), session.personal_advice()))
     drafts.remarks.push_back(std::move(remark));

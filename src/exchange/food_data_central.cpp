@@ -24,14 +24,14 @@ using quantity::Nutrient;
 using FoodsById = std::map<std::string, Food>;
 
 /// FoodData Central's nutrient numbers.
-constexpr std::array<std::pair<std::string_view, Nutrient>, quantity::nutrient_count> nutrient_ids = {
-    {{"1051", Nutrient::Water},
-     {"1090", Nutrient::Magnesium},
-     {"1092", Nutrient::Potassium},
-     {"1093", Nutrient::Sodium},
-     {"1087", Nutrient::Calcium},
-     {"1057", Nutrient::Caffeine},
-     {"1018", Nutrient::Alcohol}}};
+constexpr auto nutrient_ids = std::to_array<std::pair<std::string_view, Nutrient>>({{"1051", Nutrient::Water},
+                                                                                    {"1090", Nutrient::Magnesium},
+                                                                                    {"1092", Nutrient::Potassium},
+                                                                                    {"1093", Nutrient::Sodium},
+                                                                                    {"1087", Nutrient::Calcium},
+                                                                                    {"1057", Nutrient::Caffeine},
+                                                                                    {"1018", Nutrient::Alcohol}});
+static_assert(nutrient_ids.size() == quantity::nutrient_count, "a number for each nutrient");
 
 std::optional<Nutrient> nutrient_of(std::string_view id) {
   const auto found = std::ranges::find(nutrient_ids, id, [](const auto& known) { return known.first; });

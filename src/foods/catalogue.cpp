@@ -59,9 +59,8 @@ Catalogue::Catalogue(storage::ReadOnlyFile& file) : file_(file) {}
 
 std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int64_t> everyday) const {
   return file_.guarded([&]() -> std::optional<Food> {
-    SQLite::Statement query(file_.database(),
-                            "SELECT id, ref, name, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg,"
-                            " sodium_mg, calcium_mg, caffeine_mg, alcohol_g FROM food WHERE ref = ?");
+    SQLite::Statement query(file_.database(), "SELECT id, ref, name, basis_amount, basis_unit, " +
+                                                  quantity::nutrient_columns() + " FROM food WHERE ref = ?");
     query.bind(1, std::string(ref));
     if (!query.executeStep()) return std::nullopt;
     Food food{query.getColumn(1).getString(),

@@ -68,17 +68,15 @@ class Builder {
   }
 
   void foods() {
-    SQLite::Statement add(db_, "INSERT INTO food VALUES (?, 'usda:' || ?, ?, 100, 'g', ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement add(
+        db_, "INSERT INTO food VALUES (?, 'usda:' || ?, ?, 100, 'g', " + quantity::nutrient_parameters() + ")");
     each("foods.csv", [&](const Row& row) {
       const std::int64_t id = food_id(row, "food");
       add.bind(1, id);
       set(add, 2, row["food"]);
       set(add, 3, row.required("name"));
-      constexpr std::array columns = {"water_g",    "magnesium_mg", "potassium_mg", "sodium_mg",
-                                      "calcium_mg", "caffeine_mg",  "alcohol_g"};
-      for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        set(add, 4 + i, row.number(columns[static_cast<std::size_t>(i)]));
-      }
+      for (const auto& facts : quantity::nutrient_table)
+        set(add, 4 + static_cast<int>(facts.nutrient), row.number(facts.table));
       run(add);
       foods_.insert(id);
       title(id, std::nullopt, row["name"]);
@@ -129,7 +127,8 @@ class Builder {
   /// has no figure for it, or where the table says so; a yield below the ingredients' weight is water boiled off.
   void dishes() {
     std::int64_t id = first_dish;
-    SQLite::Statement add(db_, "INSERT INTO food VALUES (?, 'dish:' || ?, ?, 100, 'g', ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement add(
+        db_, "INSERT INTO food VALUES (?, 'dish:' || ?, ?, 100, 'g', " + quantity::nutrient_parameters() + ")");
     each("dishes.csv", [&](const Row& row) {
       const Dish dish = mix(row);
       add.bind(1, ++id);
@@ -148,9 +147,7 @@ class Builder {
   };
 
   Dish mix(const Row& row) {
-    SQLite::Statement ingredient(db_,
-                                 "SELECT water_ml, magnesium_mg, potassium_mg, sodium_mg, calcium_mg, caffeine_mg, "
-                                 "alcohol_g FROM food WHERE id = ?");
+    SQLite::Statement ingredient(db_, "SELECT " + quantity::nutrient_columns() + " FROM food WHERE id = ?");
     std::array<double, quantity::nutrient_count> sums{};
     std::array<double, quantity::nutrient_count> without_figure{};
     double weight = 0;
@@ -233,12 +230,16 @@ class Builder {
       if (row["element"] == "sodium") sodium += mg;
     });
     constexpr std::int64_t id = oral_rehydration_id;
-    SQLite::Statement add(db_,
-                          "INSERT INTO food VALUES (?, 'who:ors', 'Oral rehydration solution, WHO formula', 1000, 'ml',"
-                          " 1000, 0, ?, ?, 0, 0, 0)");
+    SQLite::Statement add(
+        db_, "INSERT INTO food VALUES (?, 'who:ors', 'Oral rehydration solution, WHO formula', 1000, 'ml', " +
+                 quantity::nutrient_parameters() + ")");
+    quantity::Nutrients figures;
+    for (const auto nutrient : quantity::all_nutrients) figures[nutrient] = 0;
+    figures[quantity::Nutrient::Water] = 1000;
+    figures[quantity::Nutrient::Potassium] = potassium;
+    figures[quantity::Nutrient::Sodium] = sodium;
     add.bind(1, id);
-    add.bind(2, potassium);
-    add.bind(3, sodium);
+    bind_figures(add, 2, figures);
     run(add);
     SQLite::Statement everyday(db_,
                                "INSERT INTO everyday SELECT max(id) + 1, 'oral rehydration solution', ?, 'drink', "
@@ -306,7 +307,7 @@ void build_catalogue(const fs::path& nutrient_data, const fs::path& vocabulary, 
     db.exec("PRAGMA application_id = " + std::to_string(storage::catalogue_application_id));
     db.exec("PRAGMA user_version = " + std::to_string(Catalogue::version));
     SQLite::Transaction transaction(db);
-    db.exec(catalogue_schema);
+    db.exec(catalogue_schema());
     Builder(db, nutrient_data).build();
     write_vocabulary(db, vocabulary);
     db.exec(catalogue_indexes);

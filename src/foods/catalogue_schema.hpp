@@ -1,17 +1,23 @@
 #pragma once
 
+#include <string>
+
+#include "lytes/quantity/nutrients.hpp"
+
 namespace lytes::foods {
 
 /// The catalogue's tables. `words` are keys as made by key_of; a blank figure in a table is NULL here.
-inline constexpr const char* catalogue_schema = R"sql(
+inline std::string catalogue_schema() {
+  std::string figures;
+  for (const auto& facts : quantity::nutrient_table) figures += ",\n  " + std::string(facts.field) + " REAL";
+  return R"sql(
 CREATE TABLE food (
   id INTEGER PRIMARY KEY,
   ref TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   basis_amount REAL NOT NULL,
-  basis_unit TEXT NOT NULL,
-  water_ml REAL, magnesium_mg REAL, potassium_mg REAL, sodium_mg REAL,
-  calcium_mg REAL, caffeine_mg REAL, alcohol_g REAL
+  basis_unit TEXT NOT NULL)sql" +
+         figures + R"sql(
 ) STRICT;
 
 CREATE TABLE portion (
@@ -144,6 +150,7 @@ CREATE TABLE advice_word (
   PRIMARY KEY (word, kind)
 ) STRICT, WITHOUT ROWID;
 )sql";
+}
 
 inline constexpr const char* catalogue_indexes = R"sql(
 CREATE INDEX title_by_food ON title (food_id);

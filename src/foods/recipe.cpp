@@ -48,7 +48,8 @@ std::optional<double> number_at(SQLite::Statement& row, int column) {
 }
 
 void write_items(SQLite::Database& db, std::int64_t id, const std::vector<Serving>& items) {
-  SQLite::Statement add(db, "INSERT INTO recipe_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement add(db,
+                        "INSERT INTO recipe_item VALUES (?, ?, ?, ?, ?, ?, " + quantity::nutrient_parameters() + ")");
   int position = 0;
   for (const auto& item : items) {
     add.bind(1, id);
@@ -128,11 +129,9 @@ std::optional<Recipe> RecipeBook::find(std::string_view ref) const {
     query.bind(1, *id);
     if (!query.executeStep()) return std::nullopt;
     Recipe recipe{query.getColumn(0).getString(), query.getColumn(1).getDouble(), number_at(query, 2), {}};
-    SQLite::Statement item(
-        db,
-        "SELECT coalesce(food, ''), description, amount, grams, water_ml, magnesium_mg, potassium_mg,"
-        " sodium_mg, calcium_mg, caffeine_mg, alcohol_g FROM recipe_item WHERE own_food_id = ?"
-        " ORDER BY position");
+    SQLite::Statement item(db, "SELECT coalesce(food, ''), description, amount, grams, " +
+                                   quantity::nutrient_columns() +
+                                   " FROM recipe_item WHERE own_food_id = ? ORDER BY position");
     item.bind(1, *id);
     while (item.executeStep()) {
       recipe.items.push_back({item.getColumn(0).getString(),

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "lytes/quantity/amount.hpp"
 #include "lytes/text/letters.hpp"
 
@@ -45,6 +48,12 @@ Serving pure(std::string ref, std::string description, std::string amount, std::
 
 std::string mg_text(double mg) {
   return fmt::format("{} mg", mg >= 10 ? fmt::format("{:.0f}", mg) : quantity::format_number(mg));
+}
+
+Element element_called(std::string_view name) {
+  constexpr auto elements = std::to_array<Element>(
+      {{"magnesium", 24.305, 2}, {"potassium", 39.098, 1}, {"sodium", 22.990, 1}, {"calcium", 40.078, 2}});
+  return *std::ranges::find(elements, name, &Element::name);  // the catalogue holds no others
 }
 
 Serving as_element(const Supplement& element, std::string description, double mg) {

@@ -18,9 +18,11 @@ Kind kind_from(const std::string& word) {
   return word == "supplement" ? Kind::Supplement : Kind::Food;
 }
 
-constexpr const char* food_columns =
-    "SELECT id, name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg, sodium_mg, calcium_mg,"
-    " caffeine_mg, alcohol_g FROM own_food";
+const std::string& select_foods() {
+  static const std::string sql =
+      "SELECT id, name, kind, basis_amount, basis_unit, " + quantity::nutrient_columns() + " FROM own_food";
+  return sql;
+}
 
 Food food_at(SQLite::Database& db, SQLite::Statement& row) {
   const std::int64_t id = row.getColumn(0).getInt64();
@@ -83,10 +85,9 @@ Food UserFoods::add(const Food& food) {
       throw InputError("you already have a food called \"" + food.name + "\"", food.name, 0,
                        "another name, or `lytes foods delete \"" + food.name + "\"` first");
     }
-    SQLite::Statement insert(
-        db,
-        "INSERT INTO own_food (name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, potassium_mg,"
-        " sodium_mg, calcium_mg, caffeine_mg, alcohol_g) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(db, "INSERT INTO own_food (name, kind, basis_amount, basis_unit, " +
+                                     quantity::nutrient_columns() + ") VALUES (?, ?, ?, ?, " +
+                                     quantity::nutrient_parameters() + ")");
     bind_food(insert, food);
     insert.exec();
     const std::int64_t id = db.getLastInsertRowid();
@@ -120,7 +121,7 @@ std::optional<Food> UserFoods::find(std::string_view ref) const {
   return journal_.guarded([&]() -> std::optional<Food> {
     const auto id = own_id(ref);
     if (!id) return std::nullopt;
-    SQLite::Statement query(journal_.database(), std::string(food_columns) + " WHERE id = ?");
+    SQLite::Statement query(journal_.database(), select_foods() + " WHERE id = ?");
     query.bind(1, *id);
     if (!query.executeStep()) return std::nullopt;
     return food_at(journal_.database(), query);
@@ -130,7 +131,7 @@ std::optional<Food> UserFoods::find(std::string_view ref) const {
 std::vector<Food> UserFoods::all() const {
   return journal_.guarded([&] {
     std::vector<Food> foods;
-    SQLite::Statement query(journal_.database(), std::string(food_columns) + " ORDER BY name COLLATE NOCASE");
+    SQLite::Statement query(journal_.database(), select_foods() + " ORDER BY name COLLATE NOCASE");
     while (query.executeStep()) foods.push_back(food_at(journal_.database(), query));
     return foods;
   });

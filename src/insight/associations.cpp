@@ -168,9 +168,9 @@ void weigh_one(const DiarySeries& diary, const stats::Outcome& outcome, Depth de
 
 }  // namespace
 
-std::array<Association, 3> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
-                                        Depth depth) {
-  std::array<Association, 3> family;
+std::array<Association, exposure_count> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
+                                                     Depth depth) {
+  std::array<Association, exposure_count> family;
   std::vector<stats::MaybeP> p;
   for (const Exposure exposure : all_exposures) {
     Association& one = family[static_cast<std::size_t>(exposure)];

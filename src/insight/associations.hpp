@@ -16,8 +16,8 @@ inline constexpr double lead_alpha = 0.05;
 enum class Depth { Whole, Grade };
 
 /// The primary family: water, magnesium and potassium, each short the day before.
-std::array<Association, 3> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
-                                        Depth depth = Depth::Whole);
+std::array<Association, exposure_count> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
+                                                     Depth depth = Depth::Whole);
 
 /// Sets grade and reasons from everything else that stands in the association.
 void judge(Association& association, bool any_possibly_partial);

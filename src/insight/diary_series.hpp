@@ -19,10 +19,10 @@ struct DiarySeries {
   int first_weekday = 0;                       ///< Monday 0 to Sunday 6
   std::vector<std::uint8_t> possibly_partial;  ///< see `possibly_partial`
   stats::SeriesData spasms;
-  std::array<stats::SeriesData, 3> deficient;                 ///< 1 and 0; unknown on possibly partial days
-  std::array<stats::SeriesData, 3> deficient_with_all;        ///< possibly partial days taken as they are
-  std::array<stats::SeriesData, 3> shortfall;                 ///< unknown on possibly partial days
-  std::array<stats::SeriesData, all_factors.size()> factors;  ///< in the steps that `step` names
+  std::array<stats::SeriesData, exposure_count> deficient;           ///< 1 and 0; unknown on possibly partial days
+  std::array<stats::SeriesData, exposure_count> deficient_with_all;  ///< possibly partial days taken as they are
+  std::array<stats::SeriesData, exposure_count> shortfall;           ///< unknown on possibly partial days
+  std::array<stats::SeriesData, all_factors.size()> factors;         ///< in the steps that `step` names
 
   std::size_t days() const { return spasms.values.size(); }
   bool any_possibly_partial() const;

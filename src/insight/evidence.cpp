@@ -51,7 +51,7 @@ void describe(Rows rows, Evidence& evidence) {
 }
 
 /// The evidence as it was seven days before the last day, against what it is now.
-std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Association, 3>& now) {
+std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Association, exposure_count>& now) {
   if (rows.size() <= days_of_a_week) return std::nullopt;
   const Rows earlier = rows.first(rows.size() - days_of_a_week);
   const DiarySeries diary = diary_series(earlier);

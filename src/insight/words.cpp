@@ -4,29 +4,6 @@
 
 namespace lytes::insight {
 
-std::string_view word(Exposure exposure) {
-  constexpr std::array<std::string_view, all_exposures.size()> words = {"water", "magnesium", "potassium"};
-  return words[static_cast<std::size_t>(exposure)];
-}
-
-quantity::Nutrient nutrient_of(Exposure exposure) {
-  constexpr std::array nutrients = {quantity::Nutrient::Water, quantity::Nutrient::Magnesium,
-                                    quantity::Nutrient::Potassium};
-  return nutrients[static_cast<std::size_t>(exposure)];
-}
-
-std::string_view word(Factor factor) {
-  constexpr std::array<std::string_view, all_factors.size()> words = {"stress",  "sleep",    "exertion",
-                                                                      "sitting", "caffeine", "alcohol"};
-  return words[static_cast<std::size_t>(factor)];
-}
-
-std::string_view step(Factor factor) {
-  constexpr std::array<std::string_view, all_factors.size()> steps = {"point", "hour",   "point",
-                                                                      "hour",  "100 mg", "10 g"};
-  return steps[static_cast<std::size_t>(factor)];
-}
-
 std::string_view code(NextStepKind kind) {
   switch (kind) {
     case NextStepKind::SeeDoctor:

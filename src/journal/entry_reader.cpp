@@ -108,6 +108,23 @@ Entry entry_in(const SQLite::Statement& row) {
 
 }  // namespace
 
+const std::string& select_entries() {
+  static const std::string sql = R"(
+  SELECT e.id, e.line, e.kind, e.at_utc, e.utc_offset_s, e.day, e.note, e.import_key,
+         i.food, i.description, i.amount, i.grams, )" +
+                                 quantity::nutrient_columns("i.") +
+                                 R"(,
+         s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit
+  FROM entry e
+  LEFT JOIN intake i ON i.entry_id = iif(e.kind IN ('drink', 'food', 'supplement', 'total'), e.id, NULL)
+  LEFT JOIN spasm s ON s.entry_id = iif(e.kind = 'spasm', e.id, NULL)
+  LEFT JOIN spasm_flag g ON g.entry_id = iif(e.kind = 'spasm', e.id, NULL)
+  LEFT JOIN stress t ON t.entry_id = iif(e.kind = 'stress', e.id, NULL)
+  LEFT JOIN factor f ON f.entry_id = iif(e.kind = 'factor', e.id, NULL)
+)";
+  return sql;
+}
+
 std::vector<Entry> read_entries(SQLite::Statement& query) {
   std::vector<Entry> entries;
   while (query.executeStep()) {

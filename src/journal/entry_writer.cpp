@@ -113,10 +113,10 @@ bool EntryWriter::has_import_key(const std::string& key) {
 
 void EntryWriter::insert_what(std::int64_t id, const What& what) {
   if (const auto* const intake = std::get_if<Intake>(&what)) {
-    SQLite::Statement& write = ready(R"(
-      INSERT INTO intake (entry_id, food, description, amount, grams,
-                          water_ml, magnesium_mg, potassium_mg, sodium_mg, calcium_mg, caffeine_mg, alcohol_g)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))");
+    static const std::string insert = "INSERT INTO intake (entry_id, food, description, amount, grams, " +
+                                      quantity::nutrient_columns() + ") VALUES (?, ?, ?, ?, ?, " +
+                                      quantity::nutrient_parameters() + ")";
+    SQLite::Statement& write = ready(insert.c_str());
     write.bind(1, id);
     bind(write, 2, intake->food);
     write.bindNoCopy(3, intake->description);

@@ -30,7 +30,8 @@ struct GuardSum {
   double sum = 0;
 
   void add(const quantity::Nutrients& nutrients) {
-    constexpr std::array<double, quantity::nutrient_count> weights = {3, 5, 7, 11, 13, 17, 19};
+    constexpr auto weights = std::to_array<double>({3, 5, 7, 11, 13, 17, 19});
+    static_assert(weights.size() == quantity::nutrient_count, "a weight for each nutrient, as in the migration");
     for (const quantity::Nutrient nutrient : quantity::all_nutrients) {
       sum += weights[static_cast<std::size_t>(nutrient)] * thousandths(nutrients[nutrient].value_or(-1));
     }

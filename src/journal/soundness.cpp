@@ -132,14 +132,19 @@ std::string is_a_day() {
                      calendar::iso(calendar::earliest_day), calendar::iso(calendar::latest_day));
 }
 
+std::string amounts_or_zero() {
+  std::string amounts;
+  for (const auto& facts : quantity::nutrient_table)
+    amounts += fmt::format("{}coalesce({}, 0)", amounts.empty() ? "" : ", ", facts.field);
+  return amounts;
+}
+
 std::span<const storage::RowCondition> conditions_of_entries() {
   // What the tables' own CHECKs do not say, and stored_values.hpp does.
   static const std::string instant = fmt::format("at_utc BETWEEN {} AND {}", first_instant.time_since_epoch().count(),
                                                  last_instant.time_since_epoch().count());
-  static const std::string amounts = fmt::format(
-      "max(coalesce(grams, 0), coalesce(water_ml, 0), coalesce(magnesium_mg, 0), coalesce(potassium_mg, 0), "
-      "coalesce(sodium_mg, 0), coalesce(calcium_mg, 0), coalesce(caffeine_mg, 0), coalesce(alcohol_g, 0)) <= {:.0f}",
-      largest_amount);
+  static const std::string amounts =
+      fmt::format("max(coalesce(grams, 0), {}) <= {:.0f}", amounts_or_zero(), largest_amount);
   static const std::string minutes = fmt::format("coalesce(minutes, 0) <= {:.0f}", largest_amount);
   static const std::string value = fmt::format("abs(coalesce(value, 0)) <= {:.0f}", largest_amount);
   static const std::string day = is_a_day();

@@ -69,7 +69,7 @@ std::size_t Store::import(std::span<const Entry> entries) {
 
 Entry Store::find(std::int64_t id) {
   return journal_->guarded([&] {
-    SQLite::Statement query(journal_->database(), std::string(select_entries) + "WHERE e.id = ?1" + by_day_and_time);
+    SQLite::Statement query(journal_->database(), select_entries() + "WHERE e.id = ?1" + by_day_and_time);
     query.bind(1, id);
     auto found = read_entries(query);
     if (found.empty()) throw no_such_entry(id);
@@ -81,7 +81,7 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> ki
   return journal_->guarded([&] {
     // A parameter for each kind there is; those left NULL match nothing.
     SQLite::Statement query(journal_->database(),
-                            std::string(select_entries) + "WHERE e.day BETWEEN ?1 AND ?2" +
+                            select_entries() + "WHERE e.day BETWEEN ?1 AND ?2" +
                                 (kinds.empty() ? "" : " AND e.kind IN (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)") +
                                 by_day_and_time);
     bind_days(query, days);
@@ -109,7 +109,7 @@ std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
   return journal_->guarded([&]() -> std::optional<std::int64_t> {
     // A slip repeats what was typed just before, so the entries logged last are enough, however many the day holds.
     SQLite::Statement query(journal_->database(),
-                            std::string(select_entries) +
+                            select_entries() +
                                 "WHERE e.id > (SELECT max(id) FROM entry) - 20 AND e.at_utc BETWEEN ?1 AND ?2"
                                 " AND e.kind = ?3 ORDER BY e.id");
     query.bind(1, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));

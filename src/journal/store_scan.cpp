@@ -20,12 +20,12 @@ namespace {
 
 using storage::RowCursor;
 
-constexpr const char* select_intakes = R"(
-  SELECT e.day, e.at_utc, e.utc_offset_s, e.kind,
-         i.water_ml, i.magnesium_mg, i.potassium_mg, i.sodium_mg, i.calcium_mg, i.caffeine_mg, i.alcohol_g
+std::string select_intakes() {
+  return "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, " + quantity::nutrient_columns("i.") + R"(
   FROM entry e JOIN intake i ON i.entry_id = e.id
   WHERE e.day BETWEEN ?1 AND ?2
   ORDER BY e.day, e.at_utc, e.id)";
+}
 
 /// What the guards say, without a look at the figures: an intake whose row is gone still counts.
 constexpr const char* of_all_intakes = " FROM intake i INDEXED BY intake_guard";
@@ -136,7 +136,7 @@ What happening_in(const RowCursor& rows) {
 void Store::each_intake(calendar::DayRange days, const std::function<void(const IntakeRow&)>& visit) {
   journal_->guarded([&] {
     const storage::OneMoment one_moment(journal_->database());
-    RowCursor rows = rows_of(*journal_, select_intakes, days);
+    RowCursor rows = rows_of(*journal_, select_intakes().c_str(), days);
     MomentReader moments(days);
     IntakeRow row{};
     GuardSum read;

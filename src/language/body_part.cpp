@@ -32,7 +32,7 @@ BodyParts::BodyParts(const std::vector<Row>& rows) {
         tails_.insert(row.word);
         break;
       case BodyWord::Qualifier:
-        qualifiers_.insert(row.word);
+        qualifiers_.try_emplace(row.word, row.name);
         break;
       case BodyWord::Side:
         sides_.try_emplace(row.word, row.name);
@@ -65,6 +65,11 @@ BodyWord BodyParts::kind_of(std::string_view word) const {
 std::string_view BodyParts::side_named(std::string_view word) const {
   const auto side = sides_.find(word);
   return side == sides_.end() ? std::string_view() : std::string_view(side->second);
+}
+
+std::string BodyParts::qualifier_named(std::string_view word) const {
+  const auto qualifier = qualifiers_.find(word);
+  return qualifier == qualifiers_.end() ? std::string(word) : qualifier->second;
 }
 
 std::string BodyParts::part_named(std::string_view word) const {

@@ -35,34 +35,29 @@ bool is_of_last_night(const TimedLine& line) {
 
 }  // namespace
 
-Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note) {
-  const TimedLine line = read_timed_line(speaker.reckoning(), words);
-  ReadLine read = read_intake_line(speaker, line.text, kind);
-  Drafts drafts{{}, line.remarks, std::move(read.answers), {}};
+Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<foods::Kind> kind,
+                       const calendar::Moment& when, const std::string& note) {
+  ReadLine read = read_intake_line(speaker, line, kind);
+  Drafts drafts{{}, {}, std::move(read.answers), {}};
   for (const auto& serving : read.servings) {
-    drafts.entries.push_back(entry_at(line.when, entry_kind(serving.kind), intake_from(serving), note));
+    drafts.entries.push_back(entry_at(when, entry_kind(serving.kind), intake_from(serving), note));
     drafts.remarks.insert(drafts.remarks.end(), serving.remarks.begin(), serving.remarks.end());
   }
   return drafts;
 }
 
-Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note) {
-  const TimedLine line = read_timed_line(speaker.reckoning(), words);
-  const RatingLine said = read_rating_line(speaker.vocabulary(), line.text);
-  return {{entry_at(line.when, journal::Kind::Stress, journal::Stress{said.rating}, both(said.note, note))},
-          line.remarks,
-          {},
-          {}};
+Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,
+                       const std::string& note) {
+  constexpr std::string_view command = "stress ";
+  const std::size_t said = line.starts_with(command) ? command.size() : 0;
+  const RatingLine rating = read_rating_line(speaker.vocabulary(), line.substr(said));
+  return {{entry_at(when, journal::Kind::Stress, journal::Stress{rating.rating}, both(rating.note, note))}, {}, {}, {}};
 }
 
-Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& note) {
-  TimedLine line = read_timed_line(speaker.reckoning(), words);
-  if (is_of_last_night(line)) {
-    line.when = calendar::moment_at(speaker.reckoning().now, speaker.reckoning());
-    line.remarks.clear();
-  }
-  Drafts drafts{{}, line.remarks, {}, {}};
-  for (auto& said : read_factor_line(speaker.vocabulary(), line.text)) {
+Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,
+                        const std::string& note) {
+  Drafts drafts;
+  for (auto& said : read_factor_line(speaker.vocabulary(), line)) {
     if (!said.known) {
       drafts.remarks.push_back(lytes::note(
           "new_factor",
@@ -71,18 +66,52 @@ Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& no
     const std::string words_beside = both(said.note, note);
     if (said.factor.name == "stress" && said.factor.value && *said.factor.value <= 10) {
       drafts.entries.push_back(
-          entry_at(line.when, journal::Kind::Stress, journal::Stress{*said.factor.value}, words_beside));
+          entry_at(when, journal::Kind::Stress, journal::Stress{*said.factor.value}, words_beside));
     } else {
-      drafts.entries.push_back(entry_at(line.when, journal::Kind::Factor, std::move(said.factor), words_beside));
+      drafts.entries.push_back(entry_at(when, journal::Kind::Factor, std::move(said.factor), words_beside));
     }
   }
   return drafts;
 }
 
+Drafts draft_note_at(const std::string& line, const calendar::Moment& when) {
+  constexpr std::string_view command = "note ";
+  const std::string words = line.starts_with(command) ? line.substr(command.size()) : line;
+  return {{entry_at(when, journal::Kind::Note, journal::Note{}, words)}, {}, {}, {}};
+}
+
+namespace {
+
+Drafts with_remarks(Drafts drafts, const TimedLine& line) {
+  drafts.remarks.insert(drafts.remarks.begin(), line.remarks.begin(), line.remarks.end());
+  return drafts;
+}
+
+}  // namespace
+
+Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note) {
+  const TimedLine line = read_timed_line(speaker.reckoning(), words);
+  return with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
+}
+
+Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note) {
+  const TimedLine line = read_timed_line(speaker.reckoning(), words);
+  return with_remarks(draft_stress_at(speaker, line.text, line.when, note), line);
+}
+
+Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& note) {
+  TimedLine line = read_timed_line(speaker.reckoning(), words);
+  if (is_of_last_night(line)) {
+    line.when = calendar::moment_at(speaker.reckoning().now, speaker.reckoning());
+    line.remarks.clear();
+  }
+  return with_remarks(draft_factors_at(speaker, line.text, line.when, note), line);
+}
+
 Drafts draft_note(Speaker& speaker, const Words& words) {
-  const TimedLine line = read_timed_line(speaker.reckoning(), words, true);
+  const TimedLine line = read_timed_line(speaker.reckoning(), words, TimePlace::AfterSign);
   if (line.text.empty()) throw InputError("an empty note", {}, 0, "`lytes note slept badly after the long drive`");
-  return {{entry_at(line.when, journal::Kind::Note, journal::Note{}, line.text)}, line.remarks, {}, {}};
+  return with_remarks({{entry_at(line.when, journal::Kind::Note, journal::Note{}, line.text)}, {}, {}, {}}, line);
 }
 
 }  // namespace lytes::language

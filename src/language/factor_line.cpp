@@ -1,7 +1,10 @@
 #include "lytes/language/factor_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
@@ -36,14 +39,38 @@ class Part {
     if (name.empty()) refuse("what was it?", part_, "a name and a value, such as `sleep 6.5h`");
     if (name.size() > longest_name) refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
     const FactorWord* known = vocabulary_.factors().find(name);
+    std::string beside;  // "sat at the desk for 8 hours": the words that do not name it are a note
+    if (!known) std::tie(known, beside) = known_beginning(name);
     if (!known) return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false, {}};
+    if (!beside.empty() && value.empty())
+      return {{known->name, std::nullopt, std::nullopt}, true, beside};  // "sat all day"
+    if (known->scale == Scale::Rating && !value.empty() && words_after(value, known->scale).empty() &&
+        !is_rating(value))
+      return {{known->name, std::nullopt, std::nullopt},
+              true,
+              std::string(text::trimmed(part_.substr(digit)))};  // "ran 10k"
     const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);
     value = text::trimmed(value.substr(0, value.size() - words.size()));
     refuse_second_number(words);
-    return {with_value({known->name, std::nullopt, std::nullopt}, value, known->scale), true, std::string(words)};
+    return {with_value({known->name, std::nullopt, std::nullopt}, value, known->scale), true,
+            beside.empty() || words.empty() ? beside + std::string(words) : beside + ", " + std::string(words)};
   }
 
  private:
+  bool is_rating(std::string_view value) const {
+    return value.find_first_not_of("0123456789.,/ ½-\u2013") == std::string_view::npos || !text::is_digit(value[0]);
+  }
+
+  /// The known factor that the words begin with, and the words behind it.
+  std::pair<const FactorWord*, std::string> known_beginning(const std::string& words) const {
+    for (std::size_t blank = words.rfind(' '); blank != std::string::npos && blank > 0;
+         blank = words.rfind(' ', blank - 1)) {
+      if (const FactorWord* known = vocabulary_.factors().find(words.substr(0, blank)))
+        return {known, words.substr(blank + 1)};
+    }
+    return {nullptr, {}};
+  }
+
   [[noreturn]] void refuse(const std::string& what, std::string_view place, const std::string& valid) const {
     throw InputError(what, std::string(line_), static_cast<std::size_t>(place.data() - line_.data()), valid);
   }
@@ -220,7 +247,27 @@ std::size_t divider_at(const Factors& factors, std::string_view text, std::size_
 
 }  // namespace
 
-std::vector<SaidFactor> read_factor_line(const Vocabulary& vocabulary, std::string_view text) {
+namespace {
+
+/// "sitting eight hours" as "sitting 8 hours"; a line that has figures stays as it is.
+std::string with_figures(std::string_view text) {
+  constexpr std::array<std::string_view, 13> numbers = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  std::string line(text);
+  if (std::ranges::any_of(line, text::is_digit)) return line;
+  for (std::size_t number = 1; number < numbers.size(); ++number) {
+    const std::string word = " " + std::string(numbers[number]) + " hour";
+    const std::size_t at = text::lowered(line).find(word);
+    if (at != std::string::npos) line.replace(at + 1, numbers[number].size(), std::to_string(number));
+  }
+  return line;
+}
+
+}  // namespace
+
+std::vector<SaidFactor> read_factor_line(const Vocabulary& vocabulary, std::string_view typed) {
+  const std::string line = with_figures(typed);
+  const std::string_view text = line;
   std::vector<SaidFactor> factors;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {

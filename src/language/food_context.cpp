@@ -62,6 +62,12 @@ bool FoodContext::is_drink(const std::string& ref) const {
   return !food || food->kind == Kind::Drink;
 }
 
+bool FoodContext::is_known_drink(const std::string& ref) const {
+  const auto own = speaker_.user_foods().find(ref);
+  const auto food = own ? own : catalogue_.find(ref);
+  return food && food->kind == Kind::Drink;
+}
+
 std::string name_from(const std::vector<text::Word>& words, std::string_view text, std::size_t first,
                       std::size_t last) {
   if (first >= last) return {};

@@ -39,7 +39,9 @@ class FoodContext {
 
   Read weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, foods::Kind kind) const;
 
+  /// Whether it is a drink, or unknown to the catalogue.
   bool is_drink(const std::string& ref) const;
+  bool is_known_drink(const std::string& ref) const;
 
  private:
   Speaker& speaker_;

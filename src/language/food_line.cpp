@@ -1,6 +1,7 @@
 #include "lytes/language/food_line.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "food_context.hpp"
@@ -88,10 +89,26 @@ std::optional<std::vector<Read>> read_first_measured(const FoodContext& context,
   return read_parts(context, piece, kind);
 }
 
+/// "2 eggs and xylophones": where the first part is a food by name and nothing goes by all of the words, each part is
+/// looked for by itself, so that the unclear one alone is told or asked for.
+std::optional<std::vector<Read>> read_each_part(const FoodContext& context, const Piece& piece, Kind kind) {
+  const auto parts = parts_at_links(piece);
+  const bool whole = std::ranges::all_of(parts, [](const Piece& part) { return part.length > 0; });
+  if (parts.size() < 2 || !whole || !read_named_food(context, parts.front(), kind)) return std::nullopt;
+  if (context.finder().search(piece.amount(kind).rest).clear) return std::nullopt;
+  std::vector<Read> reads;
+  for (const auto& part : parts) {
+    auto named = read_named_food(context, part, kind);
+    reads.push_back(named ? std::move(*named) : read_searched_food(context, part, kind));
+  }
+  return reads;
+}
+
 std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, Kind kind) {
   if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
   if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
   if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
+  if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
   return {read_searched_food(context, piece, kind)};
 }
 
@@ -101,14 +118,65 @@ Read read_supplement_part(const FoodContext& context, const Piece& part) {
   return read_unknown_supplement(part);
 }
 
-std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece& piece) {
+/// Empty where no weight of an element or salt is said.
+std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const Piece& piece) {
+  try {
+    return read_supplement(context, piece);
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
+}
+
+/// "magnesium 200mg with a glass of water": what it was washed down with is had, too.
+std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context, const Piece& piece) {
+  const auto parts = parts_at(piece, {"with "});
+  if (parts.size() != 2) return std::nullopt;
+  auto supplement = read_supplement_or_nothing(context, parts.front());
+  auto drink = supplement ? read_named_food(context, parts.back(), Kind::Drink) : std::nullopt;
+  if (!drink) return std::nullopt;
   std::vector<Read> reads;
-  for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "}))
-    reads.push_back(read_supplement_part(context, part));
+  reads.push_back(std::move(*supplement));
+  reads.push_back(std::move(*drink));
   return reads;
 }
 
-std::string example_of(Kind kind) {
+std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece& piece) {
+  std::vector<Read> reads;
+  for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
+    if (auto both = read_supplement_with(context, part)) {
+      std::ranges::move(*both, std::back_inserter(reads));
+    } else {
+      reads.push_back(read_supplement_part(context, part));
+    }
+  }
+  return reads;
+}
+
+/// A piece of whatever kind it is: an element or a salt, else a drink where that is all it names, else food.
+std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece) {
+  if (auto supplement = read_supplement_or_nothing(context, piece)) return {std::move(*supplement)};
+  std::vector<Read> several;
+  for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
+    if (auto both = read_supplement_with(context, part)) {
+      std::ranges::move(*both, std::back_inserter(several));
+    } else if (auto supplement = read_supplement_or_nothing(context, part)) {
+      several.push_back(std::move(*supplement));
+    } else {
+      several.clear();
+      break;
+    }
+  }
+  if (!several.empty()) return several;
+  auto reads = read_food_piece(context, piece, Kind::Food);
+  const auto is_drink = [&](const Read& read) { return context.is_known_drink(read.serving.ref); };
+  if (std::ranges::all_of(reads, is_drink)) return read_food_piece(context, piece, Kind::Drink);
+  for (Read& read : reads) {
+    if (is_drink(read)) read.serving.kind = Kind::Drink;
+  }
+  return reads;
+}
+
+std::string example_of(std::optional<Kind> kind) {
   if (kind == Kind::Drink) return "an amount and a drink, such as `500ml water`";
   if (kind == Kind::Food) return "food and amount, such as `2 eggs, 1 banana`";
   return "an amount and a supplement, such as `200mg magnesium`";
@@ -116,15 +184,16 @@ std::string example_of(Kind kind) {
 
 }  // namespace
 
-ReadLine read_intake_line(Speaker& speaker, std::string_view line, Kind kind) {
+ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<Kind> kind) {
   const FoodContext context(speaker);
   const auto pieces = pieces_of(context, line);
   if (pieces.empty()) throw InputError("nothing to log", std::string(line), line.size(), example_of(kind));
   ReadLine whole;
   for (const auto& piece : pieces) {
     refuse_signed_amount(piece);
-    auto reads =
-        kind == Kind::Supplement ? read_supplement_piece(context, piece) : read_food_piece(context, piece, kind);
+    auto reads = !kind                       ? read_any_piece(context, piece)
+                 : *kind == Kind::Supplement ? read_supplement_piece(context, piece)
+                                             : read_food_piece(context, piece, *kind);
     // As many entries as a line may make.
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) {

@@ -11,6 +11,20 @@
 
 namespace lytes::language {
 
+namespace {
+
+/// "7", or the middle of "7-8".
+double middle_of(std::string_view text) {
+  for (const std::string_view dash : {"-", "\u2013", " to "}) {
+    const std::size_t at = text.find(dash);
+    if (at == std::string_view::npos || at == 0) continue;
+    return (quantity::parse_number(text.substr(0, at)) + quantity::parse_number(text.substr(at + dash.size()))) / 2;
+  }
+  return quantity::parse_number(text);
+}
+
+}  // namespace
+
 double read_rating(const std::string& text) {
   const std::string valid = "a number from 0 to 10, such as `lytes stress 7`";
   const std::size_t slash = text.find('/');
@@ -18,7 +32,7 @@ double read_rating(const std::string& text) {
     throw InputError("stress is out of 10", text, slash + 1, valid);
   double rating = 0;
   try {
-    rating = quantity::parse_number(std::string_view(text).substr(0, slash));
+    rating = middle_of(std::string_view(text).substr(0, slash));
   } catch (const InputError& error) {
     throw InputError(error.what(), text, error.place, valid);
   }

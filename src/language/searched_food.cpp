@@ -121,6 +121,13 @@ std::optional<Read> in_that_state(const Order& order) {
   return all ? std::optional(order.found_as(*candidate)) : std::nullopt;
 }
 
+/// "1 tsp potassium chloride" after `eat`: a salt is a salt, whatever it is taken with.
+std::optional<Read> salt_by_name(const Order& order) {
+  const auto& catalogue = order.context.catalogue();
+  const auto known = catalogue.supplement(text::key_of(text::words_of(order.name)));
+  return known && known->share < 1 ? read_supplement(order.context, order.piece) : std::nullopt;
+}
+
 /// "tea 2 8:30"
 std::optional<Read> stray_number(const Order& order) {
   for (const auto& word : order.words) {
@@ -175,8 +182,8 @@ std::optional<Read> by_search(const Order& order) {
 }
 
 /// In this order; the last one always answers.
-constexpr std::array readings = {nothing_named, amount_of_energy, by_name,  by_bare_name,
-                                 in_that_state, stray_number,     by_search};
+constexpr std::array readings = {nothing_named, amount_of_energy, by_name,      by_bare_name,
+                                 in_that_state, salt_by_name,     stray_number, by_search};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "lytes/language/spasm_line.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
+#include "lytes/text/letters.hpp"
 
 namespace lytes::language {
 
@@ -64,10 +65,12 @@ journal::Spasm spasm_from(const SpasmLine& said, const std::vector<std::string>&
 
 void tell_how_understood(const SpasmLine& said, std::vector<Remark>& remarks) {
   if (!said.severity_said.empty()) {
+    const bool in_words =
+        text::is_ascii_letter(said.severity_said.front()) || !text::is_ascii(said.severity_said.front());
     const bool range = said.severity_said.find_first_not_of("0123456789.,/") != std::string::npos;
-    remarks.push_back(
-        lytes::note("severity_rounded", fmt::format("{} is kept as {}/10, {}", said.severity_said, *said.severity,
-                                                    range ? "the higher of the two" : "the next whole point")));
+    const char* why = in_words ? "as no number was said" : range ? "the higher of the two" : "the next whole point";
+    remarks.push_back(lytes::note("severity_rounded",
+                                  fmt::format("{} is kept as {}/10, {}", said.severity_said, *said.severity, why)));
   }
   if (said.times > 1)
     remarks.push_back(lytes::note("several_spasms", fmt::format("{} spasms, each an entry of its own", said.times)));
@@ -75,30 +78,44 @@ void tell_how_understood(const SpasmLine& said, std::vector<Remark>& remarks) {
 
 }  // namespace
 
-Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words, const std::string& note) {
-  const TimedLine line = read_timed_line(speaker.reckoning(), words);
-  const auto spasms = read_spasm_lines(speaker.vocabulary(), line.text);
+namespace {
+
+Drafts drafts_of(const std::vector<SpasmLine>& spasms, const With& with, const calendar::Moment& when,
+                 const std::string& note) {
   Drafts drafts;
-  if (spasms.front().none) {
-    const std::string& day = spasms.front().site;
-    drafts.no_spasms_on =
-        day.empty() ? calendar::today(speaker.reckoning()) : calendar::parse_day(day, speaker.reckoning());
-    return drafts;
-  }
-  drafts.remarks = line.remarks;
-  const With with = read_with(speaker.vocabulary(), with_words);
   if (!with.unknown.empty())
     drafts.remarks.push_back(
         lytes::note("unknown_sign", "\"" + with.unknown + "\" is kept as a note: it is no sign that lytes knows"));
   for (const SpasmLine& said : spasms) {
     journal::Entry entry;
     entry.kind = journal::Kind::Spasm;
-    entry.when = line.when;
+    entry.when = when;
     for (const auto& part : {said.note, with.places, with.unknown, note}) add_words(entry.note, part);
     entry.what = spasm_from(said, with.signs);
     drafts.entries.insert(drafts.entries.end(), static_cast<std::size_t>(said.times), entry);
     tell_how_understood(said, drafts.remarks);
   }
+  return drafts;
+}
+
+}  // namespace
+
+Drafts draft_spasm_at(Speaker& speaker, const std::string& line, const calendar::Moment& when) {
+  return drafts_of(read_spasm_lines(speaker.vocabulary(), line), {}, when, {});
+}
+
+Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words, const std::string& note) {
+  const TimedLine line = read_timed_line(speaker.reckoning(), words);
+  const auto spasms = read_spasm_lines(speaker.vocabulary(), line.text);
+  if (spasms.front().none) {
+    const std::string& day = spasms.front().site;
+    Drafts drafts;
+    drafts.no_spasms_on =
+        day.empty() ? calendar::today(speaker.reckoning()) : calendar::parse_day(day, speaker.reckoning());
+    return drafts;
+  }
+  Drafts drafts = drafts_of(spasms, read_with(speaker.vocabulary(), with_words), line.when, note);
+  drafts.remarks.insert(drafts.remarks.begin(), line.remarks.begin(), line.remarks.end());
   return drafts;
 }
 

@@ -67,7 +67,9 @@ class Reader {
     if (none) {
       SpasmLine line;
       line.none = true;
-      line.site = std::string(text_.substr(tokens_.size() > 1 ? tokens_[1].begin : text_.size()));
+      std::size_t behind = 1;  // "no spasms yesterday"
+      while (behind < tokens_.size() && vocabulary_.words("spasm word").contains(tokens_[behind].text)) ++behind;
+      line.site = std::string(text_.substr(behind < tokens_.size() ? tokens_[behind].begin : text_.size()));
       return {line};
     }
     look_for_parts();
@@ -100,7 +102,10 @@ class Reader {
   void next() {
     if (tokens_[at_].in_sign) return word();
     refuse_signed_number();
-    if (const auto times = times_at(at_); times && !words_began()) {
+    if (const auto counted = is_number(at_) ? counted_spasms_at(at_) : std::nullopt; counted && !words_began()) {
+      line_.times = counted->value;
+      at_ = counted->end;
+    } else if (const auto times = times_at(at_); times && !words_began()) {
       finish_words();
       line_.times = times->value;
       at_ = times->end;
@@ -157,7 +162,10 @@ class Reader {
   bool in_story(std::size_t end, bool is_second) const {
     if (!words_began()) return false;
     if (is_second) return true;
-    const bool lasted = words_.back() < tokens_.size() && tokens_[words_.back()].text.starts_with("last");
+    const std::string& before = tokens_[words_.back()].text;
+    const FactorWord* factor = story_began_ ? vocabulary_.factors().find(before) : nullptr;
+    if (factor && factor->scale == Scale::Hours) return true;  // "after sitting 6 hours"
+    const bool lasted = before.starts_with("last");
     const bool goes_on = end < tokens_.size() && !tokens_[end].comma_before && !is_number(end);
     return part_named_ && story_began_ && goes_on && !lasted;
   }
@@ -377,9 +385,40 @@ class Reader {
            (vocabulary_.words("spasm site end").contains(tokens_[i].text) && !tokens_[i].in_sign);
   }
 
+  /// "severe mid back spasm": how bad it was in words, where no number says it.
+  void take_severity_word(std::size_t end) {
+    constexpr std::array<std::pair<const char*, int>, 4> lists = {
+        {{"severity 10", 10}, {"severity 8", 8}, {"severity 5", 5}, {"severity 3", 3}}};
+    for (const Token& token : tokens_) {
+      if (token.begin < begin_ || token.begin >= end || line_.severity) continue;
+      for (const auto& [list, value] : lists) {
+        if (!vocabulary_.words(list).contains(token.text)) continue;
+        line_.severity = value;
+        line_.severity_said = token.text;
+      }
+    }
+  }
+
+  /// "2 back spasms", "3 cramps": a number before the plural counts them.
+  std::optional<Times> counted_spasms_at(std::size_t begin) const {
+    constexpr std::size_t most_between = 4;
+    const std::string_view word = tokens_[begin].text;
+    if (word.size() > 2 || !std::ranges::all_of(word, text::is_digit)) return std::nullopt;
+    int count = 0;
+    std::from_chars(word.data(), word.data() + word.size(), count);
+    if (count < 2 || count > most_spasms_at_once) return std::nullopt;
+    for (std::size_t i = begin + 1; i < tokens_.size() && i <= begin + most_between; ++i) {
+      if (tokens_[i].comma_before) break;
+      if (tokens_[i].text == "spasms" || tokens_[i].text == "cramps") return Times{count, begin + 1};
+      if (tokens_[i].body == BodyWord::None) break;
+    }
+    return std::nullopt;
+  }
+
   void finish_spasm() {
     finish_words();
     const std::size_t end = at_ < tokens_.size() ? tokens_[at_].begin : text_.size();
+    if (!line_.severity) take_severity_word(end);
     for (; next_sign_ < signs_.size() && signs_[next_sign_].begin < end; ++next_sign_) {
       const std::string& sign = signs_[next_sign_].name;
       if (std::ranges::find(line_.signs, sign) == line_.signs.end()) line_.signs.push_back(sign);

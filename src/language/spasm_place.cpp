@@ -60,7 +60,7 @@ class PlaceReader {
         place_.end = at_ + 1;
         return true;
       case BodyWord::Qualifier:
-        qualifiers_ += word + " ";
+        qualifiers_ += parts_.qualifier_named(word) + " ";
         return true;
       case BodyWord::None:
         break;

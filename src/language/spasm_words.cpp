@@ -1,8 +1,30 @@
 #include "spasm_words.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "lytes/text/letters.hpp"
 
 namespace lytes::language {
+
+namespace {
+
+/// "six out of ten" as "6 out of 10".
+void put_numbers(std::vector<Token>& tokens) {
+  constexpr std::array<std::string_view, 11> numbers = {"zero", "one",   "two",   "three", "four", "five",
+                                                        "six",  "seven", "eight", "nine",  "ten"};
+  const auto put = [&](Token& token) {
+    const auto found = std::ranges::find(numbers, token.text);
+    if (found != numbers.end()) token.text = std::to_string(found - numbers.begin());
+  };
+  for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
+    if (tokens[i + 1].text != "out" || tokens[i + 2].text != "of") continue;
+    put(tokens[i]);
+    put(tokens[i + 3]);
+  }
+}
+
+}  // namespace
 
 std::vector<Token> tokens_of(std::string_view text, const BodyParts& body) {
   std::vector<Token> tokens;
@@ -28,6 +50,7 @@ std::vector<Token> tokens_of(std::string_view text, const BodyParts& body) {
     tokens.push_back({std::move(word), begin, end, comma, kind});
     comma = false;
   }
+  put_numbers(tokens);
   return tokens;
 }
 

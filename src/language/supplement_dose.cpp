@@ -31,6 +31,19 @@ constexpr std::array<MassUnit, 9> mass_units = {{{"mg", 1},
                                                  {"mcg", 0.001},
                                                  {"ug", 0.001}}};
 
+struct ChargeUnit {
+  std::string_view word;
+  Charge::Unit unit;
+};
+constexpr std::array<ChargeUnit, 8> charge_units = {{{"mmol", Charge::Unit::Millimole},
+                                                     {"mmols", Charge::Unit::Millimole},
+                                                     {"millimole", Charge::Unit::Millimole},
+                                                     {"millimoles", Charge::Unit::Millimole},
+                                                     {"meq", Charge::Unit::Milliequivalent},
+                                                     {"meqs", Charge::Unit::Milliequivalent},
+                                                     {"milliequivalent", Charge::Unit::Milliequivalent},
+                                                     {"milliequivalents", Charge::Unit::Milliequivalent}}};
+
 constexpr std::array<std::string_view, 23> packings = {"tablet", "tablets", "tab",    "tabs",  "capsule", "capsules",
                                                        "cap",    "caps",    "pill",   "pills", "sachet",  "sachets",
                                                        "scoop",  "scoops",  "powder", "drop",  "drops",   "x",
@@ -47,6 +60,11 @@ bool holds(const Words& words, std::string_view word) {
 std::optional<double> mg_in(std::string_view unit) {
   const auto found = std::ranges::find(mass_units, unit, &MassUnit::word);
   return found == mass_units.end() ? std::nullopt : std::optional(found->mg);
+}
+
+std::optional<Charge::Unit> charge_unit(std::string_view word) {
+  const auto found = std::ranges::find(charge_units, word, &ChargeUnit::word);
+  return found == charge_units.end() ? std::nullopt : std::optional(found->unit);
 }
 
 std::vector<std::string> tokens_of(std::string_view phrase) {
@@ -76,7 +94,7 @@ std::optional<NumberToken> number_in(const std::string& token) {
   const std::size_t digits = std::min(token.find_first_not_of("0123456789.,/"), token.size());
   if (digits == 0) return std::nullopt;
   const std::string unit = text::lowered(token.substr(digits));
-  if (!unit.empty() && unit != "x" && unit != "iu" && !mg_in(unit)) return std::nullopt;
+  if (!unit.empty() && unit != "x" && unit != "iu" && !mg_in(unit) && !charge_unit(unit)) return std::nullopt;
   if (quantity::two_readings(token.substr(0, digits))) return NumberToken{0, unit, token.substr(0, digits)};
   try {
     return NumberToken{quantity::parse_number(token.substr(0, digits)), unit};
@@ -102,6 +120,7 @@ std::optional<SupplementDose> dose_in(std::string_view phrase) {
   std::vector<double> counts;
   std::vector<double> bare;
   std::vector<double> masses;
+  std::vector<Charge> charges;
   const auto tokens = tokens_of(phrase);
   bool is_number = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -110,11 +129,13 @@ std::optional<SupplementDose> dose_in(std::string_view phrase) {
     if (word == "as" || word == "from") return std::nullopt;
     if (auto said = number_in(word)) {
       const std::string next = at + 1 < tokens.size() ? text::lowered(tokens[at + 1]) : "";
-      const bool unit_follows = said->unit.empty() && (mg_in(next) || next == "iu");
+      const bool unit_follows = said->unit.empty() && (mg_in(next) || charge_unit(next) || next == "iu");
       const std::string unit = unit_follows ? next : said->unit;
       if (!said->doubtful.empty() && unit != "iu") said->number = without_doubt(said->doubtful, unit, phrase);
       if (const auto mg = mg_in(unit)) {
         masses.push_back(said->number * *mg);
+      } else if (const auto charge = charge_unit(unit)) {
+        charges.push_back({said->number, *charge});
       } else if (unit == "x" || holds(packings, next)) {
         counts.push_back(said->number);
       } else if (unit != "iu") {
@@ -130,15 +151,17 @@ std::optional<SupplementDose> dose_in(std::string_view phrase) {
       dose.name += (dose.name.empty() ? "" : " ") + tokens[at];
     }
   }
-  if (masses.empty() && bare.size() == 1 && bare.front() > most_tablets) {
+  if (masses.empty() && charges.empty() && bare.size() == 1 && bare.front() > most_tablets) {
     masses.swap(bare);
     dose.unit_assumed = true;
   }
   counts.insert(counts.end(), bare.begin(), bare.end());
-  if (masses.size() > 1 || counts.size() > 1 || dose.name.empty()) return std::nullopt;
+  if (masses.size() + charges.size() > 1 || counts.size() > 1 || dose.name.empty()) return std::nullopt;
   if (!masses.empty()) dose.each_mg = masses.front();
+  if (!charges.empty()) dose.each_charge = charges.front();
   if (!counts.empty()) dose.count = counts.front();
-  if (dose.count <= 0 || (dose.each_mg && *dose.each_mg <= 0)) return std::nullopt;
+  const bool nothing = (dose.each_mg && *dose.each_mg <= 0) || (dose.each_charge && dose.each_charge->number <= 0);
+  if (dose.count <= 0 || nothing) return std::nullopt;
   return dose;
 }
 

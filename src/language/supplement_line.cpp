@@ -97,6 +97,38 @@ Read by_weight(const FoodContext& context, std::string_view phrase, const std::s
   return read;
 }
 
+bool is_volume(const quantity::Amount& amount) {
+  return amount.measure && quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
+}
+
+/// "1 tsp potassium chloride": a salt weighs in a spoon about what table salt does (6 g a teaspoon, USDA 02047).
+Read by_spoon(const FoodContext& context, const Supplement& salt, const quantity::Amount& amount) {
+  constexpr double mg_per_ml = 6000 / 4.92892;
+  const double ml = amount.number * quantity::base_units_in(*amount.measure, context.speaker().measures());
+  Read read{foods::as_salt(salt, ml * mg_per_ml), {}};
+  read.serving.remarks.push_back(note(
+      "spoon_of_salt",
+      fmt::format("{} of {} are taken as {}, as of table salt", quantity::format_amount(amount.number, amount.measure),
+                  salt.name, foods::mg_text(ml * mg_per_ml))));
+  return read;
+}
+
+/// "20 mEq potassium chloride": prescriptions count the element, whatever its salt.
+Read by_charge(const Supplement& found, const SupplementDose& dose) {
+  const auto element = foods::element_called(found.element);
+  const bool equivalents = dose.each_charge->unit == Charge::Unit::Milliequivalent;
+  const double mg_each = element.mg_per_mmol / (equivalents ? element.valence : 1);
+  const double mg = dose.count * dose.each_charge->number * mg_each;
+  Read read{found.share >= 1 ? foods::as_element(found, text::capitalised(found.name) + " (elemental)", mg)
+                             : foods::as_elemental(found, mg),
+            {}};
+  read.serving.remarks.push_back(
+      note("counted_by_charge",
+           fmt::format("{} {} of {} are {}", quantity::format_number(dose.count * dose.each_charge->number),
+                       equivalents ? "mEq" : "mmol", found.element, foods::mg_text(mg))));
+  return read;
+}
+
 /// Empty when the words name neither an element nor a salt, so that something else may be meant.
 /// @param amount the amount before or after the name, with the name in `rest`
 /// @param dose the same however it was said, where `dose_in` could read it
@@ -109,9 +141,18 @@ std::optional<Read> element_or_salt(const FoodContext& context, std::string_view
     if (labelled->salt) return Read{foods::as_elemental(*labelled->salt, mg), {}};
     return Read{foods::as_element(labelled->element, text::capitalised(amount.rest), mg), {}};
   }
-  const std::string key = supplement_key(dose ? text::words_of(dose->name) : words);
-  const auto found = context.catalogue().supplement(key);
+  std::string key = supplement_key(dose ? text::words_of(dose->name) : words);
+  auto found = context.catalogue().supplement(key);
+  if (!found) {
+    // "3 tbsp epsom salt": a spoon is a measure of amounts, not of doses.
+    key = supplement_key(words);
+    found = context.catalogue().supplement(key);
+    if (found && is_volume(amount))
+      return found->share < 1 ? std::optional(by_spoon(context, *found, amount)) : std::nullopt;
+  }
   if (!found) return std::nullopt;
+  if (dose && dose->each_charge) return by_charge(*found, *dose);
+  if (found->share < 1 && is_volume(amount)) return by_spoon(context, *found, amount);
   const double mg = dose && dose->each_mg ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
   auto read = by_weight(context, phrase, key, *found, mg);
   if (dose && dose->each_mg) tell_dose(*dose, read.serving);

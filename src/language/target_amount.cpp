@@ -16,18 +16,7 @@ namespace {
 using quantity::Measure;
 using quantity::Nutrient;
 
-constexpr std::string_view name_of(Nutrient nutrient) {
-  switch (nutrient) {
-    case Nutrient::Water:
-      return "water";
-    case Nutrient::Magnesium:
-      return "magnesium";
-    case Nutrient::Potassium:
-      return "potassium";
-    default:
-      return "sodium";
-  }
-}
+constexpr std::string_view name_of(Nutrient nutrient) { return quantity::facts_of(nutrient).name; }
 
 /// "2000 ml" as "2 l", "5000 mg" as "5 g".
 std::string in_words(double amount, bool volume) {

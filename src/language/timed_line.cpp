@@ -2,13 +2,73 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
 namespace {
+
+/// A clock as people write it behind "@" or "at": "8" as 8:00, "0830" as 8:30. Other words stay as they are.
+std::string clock_in(std::string_view said) {
+  const std::string_view number = text::trimmed(said);
+  if (number.empty() || !std::ranges::all_of(number, text::is_digit)) return std::string(said);
+  if (number.size() <= 2 && std::stoi(std::string(number)) <= 24) return std::string(number) + ":00";
+  const bool clock = number.size() == 4 && number.substr(0, 2) < "24" && number.substr(2) < "60";
+  return clock ? std::string(number.substr(0, 2)) + ":" + std::string(number.substr(2)) : std::string(said);
+}
+
+/// Where a time in front of the line ends: "8:30 1 glass water". 0 where there is none.
+std::size_t time_in_front(const std::string& line, const calendar::Reckoning& reckoning) {
+  constexpr int most_words = 3;
+  std::size_t end = 0;
+  std::size_t best = 0;
+  for (int words = 1; words <= most_words; ++words) {
+    end = line.find(' ', end == 0 ? 0 : end + 1);
+    if (end == std::string::npos) break;
+    try {
+      if (calendar::parse_moment(std::string_view(line).substr(0, end), reckoning).plain) best = end;
+    } catch (const InputError&) {
+      continue;
+    }
+  }
+  return best;
+}
+
+/// Where a time in the middle stands, behind "at", "around" or "since": "woke me up around 4am, 2 minutes".
+struct Within {
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::optional<Within> time_within(const std::string& line, const calendar::Reckoning& reckoning) {
+  constexpr int most_words = 4;
+  for (const std::string_view marker : {" at ", " around ", " since "}) {
+    const std::size_t found = line.find(marker);
+    if (found == std::string::npos) continue;
+    const std::size_t begin = found + marker.size();
+    std::size_t end = begin;
+    std::optional<Within> best;
+    for (int words = 1; words <= most_words && end != line.size(); ++words) {
+      end = std::min(line.find(' ', end + 1), line.size());
+      std::string_view said = std::string_view(line).substr(begin, end - begin);
+      while (said.ends_with(',')) said.remove_suffix(1);
+      try {
+        const bool plain = calendar::parse_moment(said, reckoning).plain || said == "noon" || said == "midnight";
+        if (plain) best = Within{found, begin + said.size()};
+      } catch (const InputError&) {
+        continue;
+      }
+    }
+    if (best) return best;
+  }
+  return std::nullopt;
+}
 
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
 std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& reckoning) {
@@ -37,7 +97,7 @@ TimedLine timed(const std::string& line, std::size_t end_of_text, std::size_t be
   if (timed.text.ends_with(" at")) timed.text.resize(timed.text.size() - 3);
   try {
     timed.said = line.substr(begin_of_time);
-    const auto spoken = calendar::parse_moment(timed.said, reckoning);
+    const auto spoken = calendar::parse_moment(clock_in(timed.said), reckoning);
     timed.when = spoken.moment;
     timed.remarks = remarks_on(spoken, timed.said, reckoning);
   } catch (const InputError& error) {
@@ -81,14 +141,41 @@ std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::
   return remarks;
 }
 
+namespace {
+
+/// The time of a line without a sign: at its end, in front, or in its middle.
+TimedLine unmarked(const std::string& line, const calendar::Reckoning& reckoning, TimePlace place) {
+  const TimedLine untimed{line, moment_at(reckoning.now, reckoning), {}, {}};
+  if (place == TimePlace::AfterSign) return untimed;
+  const std::size_t begin = unmarked_time(line, reckoning);
+  if (begin < line.size()) return timed(line, begin, begin, reckoning);
+  if (place == TimePlace::AtEnd) return untimed;
+  // "1 glass water at 8"
+  if (const std::size_t at = line.rfind(" at ");
+      at != std::string::npos && clock_in(line.substr(at + 4)) != line.substr(at + 4))
+    return timed(line, at, at + 4, reckoning);
+  if (const std::size_t end = time_in_front(line, reckoning); end > 0) {
+    TimedLine found = timed(line.substr(0, end), 0, 0, reckoning);
+    found.text = text::trimmed(std::string_view(line).substr(end));
+    return found;
+  }
+  if (const auto within = time_within(line, reckoning)) {
+    const std::string head = line.substr(0, within->end);
+    TimedLine found = timed(head, within->begin, head.find(' ', within->begin + 1) + 1, reckoning);
+    found.text += line.substr(within->end);
+    return found;
+  }
+  return untimed;
+}
+
+}  // namespace
+
 TimedLine read_timed_line(const calendar::Reckoning& reckoning, const std::vector<std::string>& words,
-                          bool sign_needed) {
+                          TimePlace place) {
   const std::string line = text::joined(words);
   const std::size_t sign = line.rfind('@');
   if (sign == std::string::npos) {
-    const std::size_t begin = sign_needed ? line.size() : unmarked_time(line, reckoning);
-    if (begin == line.size()) return {line, moment_at(reckoning.now, reckoning), {}, {}};
-    return timed(line, begin, begin, reckoning);
+    return unmarked(line, reckoning, place);
   }
   std::size_t begin = sign + 1;
   while (begin < line.size() && line[begin] == ' ') ++begin;

@@ -34,7 +34,7 @@ class Mean {
 };
 
 MonthSums sums_of_month(const Timeline& timeline, DayRange days) {
-  MonthSums month{days, 0, {}, {}, spasm_rate(timeline, days)};
+  MonthSums month{days, 0, {}, intake_sum(timeline, days, Nutrient::Sodium), {}, spasm_rate(timeline, days)};
   for (const DayRow* row : known_rows(timeline, days)) {
     if (row->intake_status == journal::DayStatus::Complete) ++month.closed_days;
     for (std::size_t place = 0; place < target_nutrients.size(); ++place) {

@@ -128,8 +128,8 @@ void check_glance(const std::string& page, const std::string& nutrient, const st
 
 /// The columns of a nutrient in the table of days.
 void check_table(const std::string& page, std::size_t place) {
-  constexpr std::size_t first_column = 8;
-  constexpr std::size_t columns = 17;
+  constexpr std::size_t first_column = 6;
+  constexpr std::size_t columns = 16;
   static const std::set<std::string> days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   for (const std::string& line : lines_of(page)) {
     const std::size_t begin = first_column + place * columns;

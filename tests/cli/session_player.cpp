@@ -2,7 +2,7 @@
 //
 //     session_player FILE...
 //
-// A .test is a session as a whole; in another file, such as README.md, it stands between two marks.
+// A .test is a session as a whole; in another file, such as README.md, sessions stand between two marks each.
 // LYTES_UPDATE_SESSIONS=1 writes what was printed into the files instead, to be read before it is committed.
 
 #include <algorithm>
@@ -24,11 +24,15 @@ using lytes::test::Played;
 
 namespace {
 
-/// A file parted into its session and what stands around it.
-struct SessionFile {
+/// A session of a file, and the text before it.
+struct Part {
   std::string before;
   std::string session;
-  std::string after;
+};
+
+struct SessionFile {
+  std::vector<Part> parts;
+  std::string rest;
 };
 
 std::string whole(const fs::path& file) {
@@ -39,13 +43,21 @@ std::string whole(const fs::path& file) {
 
 SessionFile read(const fs::path& file) {
   const std::string text = whole(file);
-  if (file.extension() == ".test") return {"", text, ""};
+  if (file.extension() == ".test") return {{{"", text}}, ""};
   const std::string mark = "<!-- session -->\n```\n";
-  const std::size_t marked = text.find(mark);
-  const std::size_t end = text.find("```\n<!-- end of session -->");
-  if (marked == std::string::npos || end == std::string::npos) throw std::runtime_error("no session is marked in it");
-  const std::size_t begin = marked + mark.size();
-  return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+  const std::string end_mark = "```\n<!-- end of session -->";
+  SessionFile found;
+  std::size_t at = 0;
+  for (std::size_t marked = text.find(mark); marked != std::string::npos; marked = text.find(mark, at)) {
+    const std::size_t begin = marked + mark.size();
+    const std::size_t end = text.find(end_mark, begin);
+    if (end == std::string::npos) throw std::runtime_error("a session without its end");
+    found.parts.push_back({text.substr(at, begin - at), text.substr(begin, end - begin)});
+    at = end;
+  }
+  if (found.parts.empty()) throw std::runtime_error("no session is marked in it");
+  found.rest = text.substr(at);
+  return found;
 }
 
 void write(const fs::path& file, const std::string& text) {
@@ -78,20 +90,29 @@ bool updating() {
   return wish != nullptr && std::string_view(wish) == "1";
 }
 
-/// Whether the file's session prints what stands there, or does so from now on.
+/// Whether the file's sessions print what stands there, or do so from now on. Each begins with a fresh journal.
 bool holds(const fs::path& file) {
   const SessionFile text = read(file);
-  const FreshFolder folder;
-  std::istringstream session(text.session);
-  const Played played = lytes::test::play_session(session, folder.path());
-  if (played.actual == played.expected) return true;
-  if (updating()) {
-    write(file, text.before + played.actual + text.after);
-    std::cout << file.string() << ": written anew\n";
-    return true;
+  std::string anew;
+  std::string until_here;
+  bool all_hold = true;
+  for (const Part& part : text.parts) {
+    const FreshFolder folder;
+    std::istringstream session(part.session);
+    const Played played = lytes::test::play_session(session, folder.path());
+    anew += part.before + played.actual;
+    until_here += part.before;
+    if (played.actual != played.expected) {
+      all_hold = false;
+      const auto lines_before = static_cast<std::size_t>(std::count(until_here.begin(), until_here.end(), '\n'));
+      if (!updating()) show_differences(file, lines_before, played);
+    }
+    until_here += part.session;
   }
-  show_differences(file, static_cast<std::size_t>(std::count(text.before.begin(), text.before.end(), '\n')), played);
-  return false;
+  if (all_hold || !updating()) return all_hold;
+  write(file, anew + text.rest);
+  std::cout << file.string() << ": written anew\n";
+  return true;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ TEST_CASE("the site is the part of the body with its side, and other words are t
   CHECK(said("left calf 5 during the night") == "left calf|5||during the night");
   CHECK(said("left calf 6 in bed") == "left calf|6||in bed");
   CHECK(said("charley horse left leg 8/10") == "left leg|8||charley horse");
-  CHECK(said("awful cramp in my left calf") == "left calf|||awful");
+  CHECK(said("awful cramp in my left calf") == "left calf|8||awful");
   CHECK(said("wadenkrampf links 7") == "left calf|7||");
   CHECK(said("rt hamstring 7 out of 10 for 5 minutes") == "right hamstring|7|5|");
   CHECK(said("calf 6/10 left half an hour") == "left calf|6|30|");

@@ -1,11 +1,23 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "lytes/foods/catalogue.hpp"
 #include "lytes/foods/serving.hpp"
 
 namespace lytes::foods {
+
+/// What turns an amount of substance of an element into a weight.
+/// Atomic weights: IUPAC, abridged to five digits, 2021.
+struct Element {
+  std::string_view name;
+  double mg_per_mmol;
+  double valence;  ///< mEq in a mmol
+};
+
+/// @param name "magnesium", "potassium", "sodium" or "calcium"
+Element element_called(std::string_view name);
 
 // Pure compounds: each holds its element and no other nutrient. A dose that none reaches is remarked on.
 

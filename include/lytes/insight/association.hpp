@@ -18,21 +18,65 @@ namespace lytes::insight {
 /// What a person may go short of.
 enum class Exposure { Water, Magnesium, Potassium };
 
-inline constexpr std::array all_exposures = {Exposure::Water, Exposure::Magnesium, Exposure::Potassium};
+inline constexpr std::size_t exposure_count = static_cast<std::size_t>(Exposure::Potassium) + 1;
+
+struct ExposureFacts {
+  Exposure exposure;
+  quantity::Nutrient nutrient;
+};
+
+/// One row for each exposure, in their order.
+inline constexpr auto exposure_table = std::to_array<ExposureFacts>({
+    {Exposure::Water, quantity::Nutrient::Water},
+    {Exposure::Magnesium, quantity::Nutrient::Magnesium},
+    {Exposure::Potassium, quantity::Nutrient::Potassium},
+});
+static_assert(quantity::detail::is_whole(exposure_table, exposure_count, [](const auto& row) { return row.exposure; }),
+              "a row for each exposure, in their order");
+
+inline constexpr std::array<Exposure, exposure_count> all_exposures = [] {
+  std::array<Exposure, exposure_count> all{};
+  for (std::size_t i = 0; i < exposure_count; ++i) all[i] = exposure_table[i].exposure;
+  return all;
+}();
+
+constexpr quantity::Nutrient nutrient_of(Exposure exposure) {
+  return exposure_table[static_cast<std::size_t>(exposure)].nutrient;
+}
 
 /// "water", "magnesium", "potassium": as in JSON and in sentences.
-std::string_view word(Exposure exposure);
-
-quantity::Nutrient nutrient_of(Exposure exposure);
+constexpr std::string_view word(Exposure exposure) { return quantity::facts_of(nutrient_of(exposure)).name; }
 
 /// What else a diary may hold that may go with spasms.
 enum class Factor { Stress, Sleep, Exertion, Sitting, Caffeine, Alcohol };
 
-inline constexpr std::array all_factors = {Factor::Stress,  Factor::Sleep,    Factor::Exertion,
-                                           Factor::Sitting, Factor::Caffeine, Factor::Alcohol};
+inline constexpr std::size_t factor_count = static_cast<std::size_t>(Factor::Alcohol) + 1;
 
-/// "stress", "sleep", "exertion", "sitting", "caffeine", "alcohol"
-std::string_view word(Factor factor);
+struct FactorFacts {
+  Factor factor;
+  std::string_view name;  ///< as in JSON and in sentences
+  std::string_view step;  ///< of which a ratio speaks: "point", "hour"
+};
+
+/// One row for each factor, in their order.
+inline constexpr auto factor_table = std::to_array<FactorFacts>({
+    {Factor::Stress, "stress", "point"},
+    {Factor::Sleep, "sleep", "hour"},
+    {Factor::Exertion, "exertion", "point"},
+    {Factor::Sitting, "sitting", "hour"},
+    {Factor::Caffeine, "caffeine", "100 mg"},
+    {Factor::Alcohol, "alcohol", "10 g"},
+});
+static_assert(quantity::detail::is_whole(factor_table, factor_count, [](const auto& row) { return row.factor; }),
+              "a row for each factor, in their order");
+
+inline constexpr std::array<Factor, factor_count> all_factors = [] {
+  std::array<Factor, factor_count> all{};
+  for (std::size_t i = 0; i < factor_count; ++i) all[i] = factor_table[i].factor;
+  return all;
+}();
+
+constexpr std::string_view word(Factor factor) { return factor_table[static_cast<std::size_t>(factor)].name; }
 
 /// Days of the diary that give no pair, each counted once under the first of these that holds.
 struct LeftOut {

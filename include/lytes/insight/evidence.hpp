@@ -90,7 +90,7 @@ struct Evidence {
   bool drinks_only = false;    ///< water is held against drinks on the latest day
   bool general_adult = false;  ///< targets of the latest day are those of adults in general
 
-  std::array<Association, 3> associations;  ///< water, magnesium, potassium; lag 1
+  std::array<Association, exposure_count> associations;  ///< water, magnesium, potassium; lag 1
   LagProfile lags;
   std::vector<FactorAssociation> factors;  ///< those of which anything was logged
 

@@ -31,7 +31,7 @@ struct LagProfile {
 };
 
 /// What one step of it is: "point", "hour", "point", "hour", "100 mg", "10 g".
-std::string_view step(Factor factor);
+constexpr std::string_view step(Factor factor) { return factor_table[static_cast<std::size_t>(factor)].step; }
 
 /// Exploratory: how spasm rates differ per step of a factor, on the same day or the day after.
 struct FactorAssociation {

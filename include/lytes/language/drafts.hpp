@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
+#include "lytes/calendar/moment.hpp"
 #include "lytes/foods/user_foods.hpp"
 #include "lytes/journal/entry.hpp"
 #include "lytes/remark.hpp"
@@ -42,5 +43,17 @@ Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& no
 
 /// After `note`, in which only what stands after `@` is a time.
 Drafts draft_note(Speaker& speaker, const Words& words);
+
+// The same of a line without its time.
+
+/// @param kind what the servings are; empty: what the foods are by themselves
+Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<foods::Kind> kind,
+                       const calendar::Moment& when, const std::string& note = {});
+Drafts draft_spasm_at(Speaker& speaker, const std::string& line, const calendar::Moment& when);
+Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,
+                       const std::string& note = {});
+Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,
+                        const std::string& note = {});
+Drafts draft_note_at(const std::string& line, const calendar::Moment& when);
 
 }  // namespace lytes::language

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,8 +29,10 @@ struct ReadLine {
 ///
 /// Every error names the place in the line. Nothing is written. A line with more items than it may make entries is an
 /// InputError, before its items are looked up.
-/// @param kind says what "oz" means and what the servings are
+/// @param kind says what "oz" means and what the servings are; empty: each is what it is by itself, a drink, a food or
+/// a
+///        supplement
 /// @throws InputError, NotFoundError ("no_such_food", or as the speaker throws)
-ReadLine read_intake_line(Speaker& speaker, std::string_view line, foods::Kind kind);
+ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<foods::Kind> kind);
 
 }  // namespace lytes::language

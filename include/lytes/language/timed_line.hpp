@@ -21,12 +21,16 @@ struct TimedLine {
 std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,
                                const calendar::Reckoning& reckoning);
 
-/// The words of a command, of which the last `@` begins the time: "500ml water @ yesterday 19:00".
-/// Without a sign the last words are the time if they can be nothing else: "coffee 8am", "water 2h ago", "toast
-/// yesterday evening".
+/// Where in a line a time may stand.
+enum class TimePlace {
+  AfterSign,  ///< only behind `@`, as in a note, which may speak of any time
+  AtEnd,      ///< also as the last words, where they can be nothing else: "coffee 8am", "toast yesterday evening"
+  Anywhere    ///< also in front ("8:30 coffee") and behind "at", "around" or "since" in the middle
+};
+
+/// The words of a command, of which some may say when: "500ml water @ yesterday 19:00".
 /// @throws InputError with the place in the whole line
-/// @param sign_needed only what stands after `@` is a time, as in a note, which may speak of any time
 TimedLine read_timed_line(const calendar::Reckoning& reckoning, const std::vector<std::string>& words,
-                          bool sign_needed = false);
+                          TimePlace place = TimePlace::Anywhere);
 
 }  // namespace lytes::language

@@ -41,6 +41,9 @@ class BodyParts {
   /// "left", "right" or "both" for a word that is a side; else empty.
   std::string_view side_named(std::string_view word) const;
 
+  /// The qualifier as it is kept: "uper" as "upper". Other words stay as they are.
+  std::string qualifier_named(std::string_view word) const;
+
   /// The part as it is kept: "calfs" as "calves", "wade" as "calf". Other words stay as they are.
   std::string part_named(std::string_view word) const;
 
@@ -59,7 +62,7 @@ class BodyParts {
   std::map<std::string, std::string, std::less<>> plurals_;                        ///< word of `parts_`, by plural
   std::map<std::string, std::string, std::less<>> sides_;
   std::set<std::string, std::less<>> tails_;
-  std::set<std::string, std::less<>> qualifiers_;
+  std::map<std::string, std::string, std::less<>> qualifiers_;
 };
 
 /// How the value of a factor is said and kept.

@@ -41,6 +41,7 @@ struct MonthSums {
   calendar::DayRange days;  ///< of one month
   int closed_days = 0;      ///< whose intake is complete
   std::array<ShortOfTarget, target_nutrients.size()> days_short;
+  IntakeSum sodium;      ///< over its complete days
   StressRatings stress;  ///< of all its days
   SpasmRate spasms;
 };

@@ -80,7 +80,8 @@ calendar::DayRange begun(const ReportView& view) {
 std::string week_rows_html(const ReportView& view) {
   const auto days = begun(view);
   bool plus = false;
-  Table table{"", {"Day", "Water, l", "Magne&shy;sium, mg", "Potas&shy;sium, mg", "Stress", "Spasms"}, {}};
+  Table table{
+      "", {"Day", "Water, l", "Magne&shy;sium, mg", "Potas&shy;sium, mg", "Sodium, mg", "Stress", "Spasms"}, {}};
   const DayRow* last = nullptr;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
     const DayRow* row = view.timeline.row(day);
@@ -90,7 +91,6 @@ std::string week_rows_html(const ReportView& view) {
     std::vector<std::string> cells = {fmt::format("{} {}<span class=\"d\">{}</span>", calendar::weekday_short(day),
                                                   static_cast<unsigned>(date.day()), status_words(*row))};
     for (const auto& standing : safety::standings(*row, view.aims)) {
-      if (standing.nutrient == Nutrient::Sodium) continue;
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
       cells.push_back(standing_cell(standing));
     }
@@ -111,6 +111,8 @@ std::string week_rows_html(const ReportView& view) {
                                     amount_words(nutrient, *target), nutrient == Nutrient::Water ? "l" : "mg"));
     }
   }
+  if (last->targets.sodium_limit_mg && view.aims.is_goal(Nutrient::Sodium))
+    targets.push_back(fmt::format("sodium at most {:.0f} mg", *last->targets.sodium_limit_mg));
   if (!targets.empty()) {
     table.caption = "Targets: ";
     for (std::size_t i = 0; i < targets.size(); ++i) table.caption += (i > 0 ? ", " : "") + targets[i];
@@ -137,6 +139,10 @@ std::string range_sums_html(const ReportView& view) {
          : days_short.known == 0      ? "not known"
                                       : fmt::format("{} of {} days", days_short.below, days_short.known)});
   }
+  const auto sodium = timeline::intake_sum(view.timeline, view.shown, Nutrient::Sodium);
+  const auto mean = sodium.mean();
+  table.rows.push_back({"Sodium", fmt::format("{}", sodium.complete_days),
+                        mean ? amount_words(Nutrient::Sodium, *mean) + " mg" : "not known", "held against a limit"});
   return table_html(table);
 }
 

@@ -38,27 +38,29 @@ Json day_row_json(const timeline::DayRow& row, const safety::Aims& aims) {
   };
   const auto spasms = row.spasm_count();
   const auto worst = row.worst_severity();
-  return Json{{"day", calendar::iso(row.day)},
-              {"intake_status", journal::word(row.intake_status)},
-              {"spasm_status", journal::word(row.spasm_status)},
-              {"intake", std::move(intake)},
-              {"items", row.intakes},
-              {"items_known", std::move(known)},
-              {"targets",
-               {{"water_ml", target(Nutrient::Water)},
-                {"magnesium_mg", target(Nutrient::Magnesium)},
-                {"potassium_mg", target(Nutrient::Potassium)},
-                {"fluid_basis", targets::word_for(row.targets.fluid_basis)},
-                {"general_adult", row.targets.general_adult}}},
-              {"deficient",
-               {{"water", deficient(Nutrient::Water)},
-                {"magnesium", deficient(Nutrient::Magnesium)},
-                {"potassium", deficient(Nutrient::Potassium)}}},
-              {"stress_mean", figure(row.stress.mean(), 2)},
-              {"stress_max", row.stress.count > 0 ? figure(row.stress.max, 2) : Json(nullptr)},
-              {"factors", std::move(factors)},
-              {"spasms", spasms ? Json(*spasms) : Json(nullptr)},
-              {"worst_severity", worst ? Json(*worst) : Json(nullptr)}};
+  return Json{
+      {"day", calendar::iso(row.day)},
+      {"intake_status", journal::word(row.intake_status)},
+      {"spasm_status", journal::word(row.spasm_status)},
+      {"intake", std::move(intake)},
+      {"items", row.intakes},
+      {"items_known", std::move(known)},
+      {"targets",
+       {{"water_ml", target(Nutrient::Water)},
+        {"magnesium_mg", target(Nutrient::Magnesium)},
+        {"potassium_mg", target(Nutrient::Potassium)},
+        {"sodium_limit_mg", aims.is_goal(Nutrient::Sodium) ? figure(row.targets.sodium_limit_mg) : Json(nullptr)},
+        {"fluid_basis", targets::word_for(row.targets.fluid_basis)},
+        {"general_adult", row.targets.general_adult}}},
+      {"deficient",
+       {{"water", deficient(Nutrient::Water)},
+        {"magnesium", deficient(Nutrient::Magnesium)},
+        {"potassium", deficient(Nutrient::Potassium)}}},
+      {"stress_mean", figure(row.stress.mean(), 2)},
+      {"stress_max", row.stress.count > 0 ? figure(row.stress.max, 2) : Json(nullptr)},
+      {"factors", std::move(factors)},
+      {"spasms", spasms ? Json(*spasms) : Json(nullptr)},
+      {"worst_severity", worst ? Json(*worst) : Json(nullptr)}};
 }
 
 std::string day_json(const DayView& view) {

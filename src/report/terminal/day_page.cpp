@@ -22,18 +22,6 @@ using timeline::Verdict;
 
 std::string litres(double ml) { return fmt::format("{:.1f}", ml / 1000); }
 
-std::string short_name(Nutrient nutrient) {
-  if (nutrient == Nutrient::Magnesium) return "Mg";
-  if (nutrient == Nutrient::Potassium) return "K";
-  return nutrient == Nutrient::Water ? "water" : "sodium";
-}
-
-std::string long_name(Nutrient nutrient) {
-  if (nutrient == Nutrient::Magnesium) return "magnesium";
-  if (nutrient == Nutrient::Potassium) return "potassium";
-  return nutrient == Nutrient::Water ? "water" : "sodium";
-}
-
 /// "1.2 of 2.2 l", "140 of 320 mg", "140 mg" where there is no target. Below a target never rounded up to it.
 std::string of_target(const Standing& standing) {
   const bool water = standing.nutrient == Nutrient::Water;
@@ -128,7 +116,7 @@ std::vector<std::string> remarks(const Standing& standing, const timeline::DayRo
 /// "water      1.6 of 2.7 l         [#####-----] LOW   79 % of it from drinks", with remarks that find no room below.
 std::string standing_row(const Standing& standing, const timeline::DayRow& row, safety::Aim aim, const Style& style) {
   constexpr std::size_t indent = 13;
-  std::string line = "  " + text::padded(long_name(standing.nutrient), indent - 3) + " ";
+  std::string line = "  " + text::padded(quantity::facts_of(standing.nutrient).name, indent - 3) + " ";
   if (standing.known == 0) return line + verdict_word(standing, style) + "\n";
   std::size_t used = 0;
   if (aim == safety::Aim::Nothing) {
@@ -137,7 +125,7 @@ std::string standing_row(const Standing& standing, const timeline::DayRow& row, 
   } else {
     line += text::padded(of_target(standing), 20) + " ";
     line += text::padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
-    used = text::display_width(line) + 4;  // the verdict may aim colours, which take no room
+    used = text::display_width(line) + 4;  // the verdict may hold colours, which take no room
     line += text::padded(verdict_word(standing, style), 4);
   }
   std::string text;
@@ -160,7 +148,7 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
   std::vector<std::string> parts;
   for (const auto& standing : safety::standings(row, aims)) {
     if (standing.nutrient == Nutrient::Sodium) continue;
-    std::string part = short_name(standing.nutrient) + " ";
+    std::string part = std::string(quantity::facts_of(standing.nutrient).symbol) + " ";
     if (standing.known == 0) {
       part += standing.entries == 0 ? "nothing logged" : "unknown";
     } else {

@@ -18,15 +18,20 @@ using quantity::Nutrient;
 using timeline::DayRow;
 using timeline::Standing;
 
-/// "1.8 #####- LOW", sixteen columns; a figure with "+" has items whose share is unknown.
+constexpr std::size_t cell_width = 16;
+constexpr std::size_t sodium_width = 10;  // it is shown against its limit, without a bar
+
+/// "1.8 #####- LOW"; a figure with "+" has items whose share is unknown.
 std::string cell(const Standing& standing, const Style& style) {
-  if (standing.known == 0) return text::padded(standing.entries == 0 ? "   -" : "   ?", 16);
+  const bool sodium = standing.nutrient == Nutrient::Sodium;
+  const std::size_t width = sodium ? sodium_width : cell_width;
+  if (standing.known == 0) return text::padded(standing.entries == 0 ? "   -" : "   ?", width);
   const bool water = standing.nutrient == Nutrient::Water;
   std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
   if (standing.known < standing.entries) figure += "+";
-  const std::string drawn = standing.target ? bar(standing.share, 5) : std::string(5, ' ');
-  return text::padded(
-      text::right_aligned(figure, 5) + " " + drawn + " " + judged(timeline::word(standing.verdict), style), 16);
+  const std::string drawn = sodium ? "" : (standing.target ? bar(standing.share, 5) : std::string(5, ' ')) + " ";
+  return text::padded(text::right_aligned(figure, 5) + " " + drawn + judged(timeline::word(standing.verdict), style),
+                      width);
 }
 
 std::string spasm_cell(const DayRow& row) {
@@ -40,7 +45,7 @@ std::string status_word(const DayRow& row) {
   using journal::DayStatus;
   switch (row.intake_status) {
     case DayStatus::Complete:
-      return row.spasm_status == DayStatus::Complete ? "closed" : "intake";
+      return row.spasm_status == DayStatus::Complete ? "done" : "food";
     case DayStatus::Partial:
       return "open";
     case DayStatus::None:
@@ -51,13 +56,11 @@ std::string status_word(const DayRow& row) {
 
 std::string day_line(const DayRow& row, const safety::Aims& aims, const Style& style) {
   const std::chrono::year_month_day date(row.day);
-  std::string line = fmt::format("{} {:>2}  ", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
-  for (const auto& standing : safety::standings(row, aims)) {
-    if (standing.nutrient != Nutrient::Sodium) line += cell(standing, style) + " ";
-  }
+  std::string line = fmt::format("{} {:>2}", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
+  for (const auto& standing : safety::standings(row, aims)) line += cell(standing, style);
   const auto stress = row.stress.mean();
-  line += text::padded(stress ? fmt::format("{:.1f}", *stress) : "-", 6) + "  ";
-  line += text::padded(spasm_cell(row), 6) + " " + status_word(row);
+  line += " " + text::padded(stress ? fmt::format("{:.1f}", *stress) : "-", 4);
+  line += " " + text::padded(spasm_cell(row), 5) + " " + status_word(row);
   while (line.ends_with(' ')) line.pop_back();
   return line + "\n";
 }
@@ -71,8 +74,10 @@ std::string month_line(const timeline::MonthSums& month, const safety::Aims& aim
   for (std::size_t place = 0; place < timeline::target_nutrients.size(); ++place) {
     const bool shown = aims.is_goal(timeline::target_nutrients[place]);
     const auto& days_short = month.days_short[place];
-    line += fmt::format("{:<11}", shown ? of(days_short.below, days_short.known) : "-");
+    line += fmt::format("{:<10}", shown ? of(days_short.below, days_short.known) : "-");
   }
+  const auto sodium = month.sodium.mean();
+  line += fmt::format(" {:<8}", sodium ? fmt::format("{:.0f}", *sodium) : "-");
   line += fmt::format("{:<8}", stress ? fmt::format("{:.1f}", *stress) : "-");
   const auto& spasms = month.spasms;
   return line + (spasms.known_days == 0 ? "?" : fmt::format("{} on {} days", spasms.spasms, spasms.known_days)) + "\n";
@@ -82,7 +87,7 @@ std::string month_line(const timeline::MonthSums& month, const safety::Aims& aim
 
 std::string days_table(const timeline::Timeline& timeline, calendar::DayRange days, const safety::Aims& aims,
                        const Style& style) {
-  std::string text = "          water, l         magnesium, mg    potassium, mg    stress  spasms day\n";
+  std::string text = "        water, l        magnesium, mg   potassium, mg  sodium stress spasms day\n";
   bool plus = false;
   bool general = false;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
@@ -95,17 +100,19 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   }
   const DayRow* last = timeline.row(days.to);
   const bool any_goal = aims.any(safety::Aim::Goal) || aims.any(safety::Aim::Limit);
-  if (any_goal && last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
+  if (last && last->targets.water_ml && last->targets.magnesium_mg && last->targets.potassium_mg) {
     const auto amount = [&](Nutrient nutrient, const std::string& text_of_it) {
       return aims.on(nutrient) == safety::Aim::Nothing ? std::string("-") : text_of_it;
     };
-    text += fmt::format("target    {:<17}{:<17}{}{}\n",
+    const auto& limit = last->targets.sodium_limit_mg;
+    text += fmt::format("target {:>4}            {:>4}            {:>4}            {}{}\n",
                         amount(Nutrient::Water, fmt::format("{:.1f}", *last->targets.water_ml / 1000)),
                         amount(Nutrient::Magnesium, fmt::format("{:.0f}", *last->targets.magnesium_mg)),
                         amount(Nutrient::Potassium, fmt::format("{:.0f}", *last->targets.potassium_mg)),
-                        general ? "  (adults in general)" : "");
+                        limit && aims.is_goal(Nutrient::Sodium) ? fmt::format("<{:.0f}", *limit) : "",
+                        general ? "  (adults)" : "");
   }
-  std::string signs = "Spasms: number (worst of 10).";
+  std::string signs = "Spasms: number (worst of 10). Sodium, mg, against its limit.";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
   if (!any_goal) {
@@ -119,13 +126,13 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
 
 std::string months_table(std::span<const timeline::MonthSums> months, const safety::Aims& aims) {
   const bool any_goal = aims.any(safety::Aim::Goal);
-  std::string text = std::string(any_goal ? "                   short of\n" : "") +
-                     "month    closed    water      magnesium  potassium  stress  spasms\n";
+  std::string text = any_goal ? "                   short of                       sodium\n"
+                              : "                                                  sodium\n";
+  text += "month    closed    water     magnesium potassium  a day   stress  spasms\n";
   for (const auto& month : months) text += month_line(month, aims);
-  return text + (any_goal
-                     ? "\nShort of: closed days below target, of those that are known. Spasms: on days\nwhere their "
-                       "number is known.\n"
-                     : "\nSpasms: on days where their number is known.\n");
+  text += any_goal ? "\nShort of: closed days below target, of those that are known. Sodium: mg, mean of\nclosed days. "
+                   : "\nSodium: mg, mean of closed days. ";
+  return text + "Spasms: on days where their number is known.\n";
 }
 
 }  // namespace lytes::report

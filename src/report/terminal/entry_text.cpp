@@ -174,17 +174,9 @@ std::string entry_page(const journal::Entry& entry, const Style& style) {
   text += fmt::format("  day       {}\n", calendar::iso(entry.when.day));
   text += "  what      " + text::wrapped(std::visit(Words{}, entry.what), style.width - 12, 12) + "\n";
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {
-    constexpr std::array<std::pair<const char*, const char*>, quantity::nutrient_count> names = {{{"water", "ml"},
-                                                                                                  {"magnesium", "mg"},
-                                                                                                  {"potassium", "mg"},
-                                                                                                  {"sodium", "mg"},
-                                                                                                  {"calcium", "mg"},
-                                                                                                  {"caffeine", "mg"},
-                                                                                                  {"alcohol", "g"}}};
-    for (const auto nutrient : quantity::all_nutrients) {
-      const auto& [name, unit] = names[static_cast<std::size_t>(nutrient)];
-      const auto& amount = intake->nutrients[nutrient];
-      text += fmt::format("  {:<9} {}\n", name, amount ? amount_text(*amount, unit) : "unknown");
+    for (const auto& facts : quantity::nutrient_table) {
+      const auto& amount = intake->nutrients[facts.nutrient];
+      text += fmt::format("  {:<9} {}\n", facts.name, amount ? amount_text(*amount, facts.unit) : "unknown");
     }
     if (intake->food) text += fmt::format("  source    {}\n", text::printable(*intake->food));
   }

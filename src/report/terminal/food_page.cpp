@@ -40,20 +40,12 @@ std::string food_list(std::span<const foods::Food> foods, const Style& style) {
 }
 
 std::string food_page(const foods::Food& food, const Style& style) {
-  constexpr std::array<std::pair<const char*, const char*>, quantity::nutrient_count> names = {{{"water", "ml"},
-                                                                                                {"magnesium", "mg"},
-                                                                                                {"potassium", "mg"},
-                                                                                                {"sodium", "mg"},
-                                                                                                {"calcium", "mg"},
-                                                                                                {"caffeine", "mg"},
-                                                                                                {"alcohol", "g"}}};
   std::string text =
       bold(text::printable(food.name), style) + fmt::format("  ({}, {})\n", word_for(food.kind), food.ref);
   text += "  per " + per(food.basis) + "\n";
-  for (const auto nutrient : quantity::all_nutrients) {
-    const auto& [name, unit] = names[static_cast<std::size_t>(nutrient)];
-    const auto& amount = food.per_basis[nutrient];
-    text += fmt::format("  {:<10} {}\n", name, amount ? amount_text(*amount, unit) : "unknown");
+  for (const auto& facts : quantity::nutrient_table) {
+    const auto& amount = food.per_basis[facts.nutrient];
+    text += fmt::format("  {:<10} {}\n", facts.name, amount ? amount_text(*amount, facts.unit) : "unknown");
   }
   if (food.usual)
     text +=

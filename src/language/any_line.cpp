@@ -1,0 +1,105 @@
+#include "lytes/language/any_line.hpp"
+
+#include <algorithm>
+
+#include "clauses.hpp"
+#include "lytes/bounds.hpp"
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/language/factor_line.hpp"
+#include "lytes/language/food_line.hpp"
+#include "lytes/language/intake_entry.hpp"
+#include "lytes/language/rating.hpp"
+#include "lytes/language/speaker.hpp"
+#include "lytes/language/timed_line.hpp"
+#include "lytes/text/words.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+/// Puts the clauses of a line together to drafts.
+class LineDrafter {
+ public:
+  LineDrafter(Speaker& speaker, const std::string& line) : speaker_(speaker), line_(line) {}
+
+  Drafts draft() {
+    for (const Clause& clause : clauses_of(speaker_.vocabulary(), speaker_.reckoning(), line_)) add(clause);
+    const bool nothing = drafts_.entries.empty() && !drafts_.no_spasms_on;
+    if (nothing)
+      throw InputError("nothing to log", line_, 0, "`lytes had 2 eggs and coffee, stress 6, back spasm 5/10`");
+    if (drafts_.entries.size() > most_entries_at_once) refuse_more_entries(line_, 0);
+    return std::move(drafts_);
+  }
+
+ private:
+  void add(const Clause& clause) {
+    try {
+      const calendar::Moment when = when_of(clause);
+      switch (clause.kind) {
+        case ClauseKind::NoSpasms:
+          drafts_.no_spasms_on = day_without_spasms(clause, when);
+          return;
+        case ClauseKind::Spasm:
+          return add_drafts(draft_spasm_at(speaker_, clause.text, when));
+        case ClauseKind::Stress:
+          return add_drafts(draft_stress_at(speaker_, clause.text, when));
+        case ClauseKind::Factor:
+          return add_drafts(draft_factors_at(speaker_, clause.text, when));
+        case ClauseKind::Note:
+          return add_drafts(draft_note_at(clause.text, when));
+        case ClauseKind::Intake:
+          return add_intake(clause, when);
+      }
+    } catch (const InputError& error) {
+      const std::size_t place = error.input.empty() ? 0 : std::min(error.place, clause.text.size());
+      throw InputError(error.what(), line_, std::min(clause.begin + place, line_.size()), error.valid);
+    }
+  }
+
+  calendar::Moment when_of(const Clause& clause) {
+    if (!clause.when) return calendar::moment_at(speaker_.reckoning().now, speaker_.reckoning());
+    for (auto& remark : remarks_on(*clause.when, clause.when_said, speaker_.reckoning()))
+      drafts_.remarks.push_back(std::move(remark));
+    return clause.when->moment;
+  }
+
+  /// "no cramps yesterday"
+  calendar::Day day_without_spasms(const Clause& clause, const calendar::Moment& when) {
+    const std::size_t blank = clause.text.rfind(' ');
+    try {
+      return calendar::parse_day(clause.text.substr(blank == std::string::npos ? 0 : blank + 1), speaker_.reckoning());
+    } catch (const InputError&) {
+      return when.day;
+    }
+  }
+
+  void add_intake(const Clause& clause, const calendar::Moment& when) {
+    std::optional<foods::Kind> kind;
+    if (clause.drunk) kind = foods::Kind::Drink;
+    if (clause.taken) kind = foods::Kind::Supplement;
+    add_drafts(draft_intake_at(speaker_, clause.text, kind, when));
+  }
+
+  void add_drafts(Drafts more) {
+    const auto append = [](auto& to, auto& from) {
+      to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    append(drafts_.entries, more.entries);
+    append(drafts_.remarks, more.remarks);
+    append(drafts_.answers, more.answers);
+  }
+
+  Speaker& speaker_;
+  const std::string& line_;
+  Drafts drafts_;
+};
+
+}  // namespace
+
+Drafts draft_line(Speaker& speaker, const Words& words) {
+  const std::string line = text::joined(words);
+  return LineDrafter(speaker, line).draft();
+}
+
+}  // namespace lytes::language

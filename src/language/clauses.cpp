@@ -1,0 +1,327 @@
+#include "clauses.hpp"
+
+#include <algorithm>
+
+#include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+struct Span {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// The words of a text between blanks, in lower case and without what ends a sentence.
+struct PlainWord {
+  std::string text;
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<PlainWord> plain_words_of(std::string_view text) {
+  std::vector<PlainWord> words;
+  for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {
+    const std::size_t begin = at;
+    while (at < text.size() && text::space_length(text, at) == 0) ++at;
+    std::string word = text::lowered(text.substr(begin, at - begin));
+    while (!word.empty() && std::string_view(".!?:,;").find(word.back()) != std::string_view::npos) word.pop_back();
+    if (!word.empty()) words.push_back({std::move(word), begin, at});
+  }
+  return words;
+}
+
+/// Bytes of the separator at `at`; 0 for none.
+std::size_t separator_at(std::string_view line, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
+  switch (line[at]) {
+    case ',':
+      return at > 0 && digit(at - 1) && digit(at + 1) ? 0 : 1;
+    case ';':
+    case '\n':
+      return 1;
+    case '.':
+      return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
+    case ' ':
+      for (const std::string_view word : {" and ", " then ", " und ", " & "}) {
+        if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
+      }
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+std::vector<Span> pieces_of(std::string_view line) {
+  std::vector<Span> pieces;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    const std::size_t from = text::skip_spaces(line, begin);
+    const std::size_t size = text::without_trailing_spaces(line.substr(0, end)).size();
+    if (from < size) pieces.push_back({from, size});
+  };
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t separator = separator_at(line, at);
+    if (separator == 0) {
+      ++at;
+      continue;
+    }
+    close(at);
+    at += separator;
+    begin = at;
+  }
+  close(line.size());
+  return pieces;
+}
+
+/// Reads one piece: takes its time and its sentence words off, and says what it is.
+class PieceReader {
+ public:
+  PieceReader(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning, std::string_view line, Span piece)
+      : vocabulary_(vocabulary), reckoning_(reckoning), line_(line), begin_(piece.begin), end_(piece.end) {}
+
+  Clause read() {
+    take_time_in_front();
+    take_sentence_words();
+    take_time_behind();
+    take_time_in_front();
+    take_sentence_words();
+    clause_.begin = begin_;
+    clause_.text = std::string(line_.substr(begin_, end_ - begin_));
+    take_time_within();
+    clause_.kind = kind();
+    return std::move(clause_);
+  }
+
+ private:
+  std::string_view rest() const { return line_.substr(begin_, end_ - begin_); }
+
+  std::optional<calendar::SpokenMoment> moment(std::string_view words) const {
+    try {
+      return calendar::parse_moment(words, reckoning_);
+    } catch (const InputError&) {
+      return std::nullopt;
+    }
+  }
+
+  void skip_blanks() {
+    while (begin_ < end_ && (text::space_length(line_, begin_) > 0 || line_[begin_] == ':')) ++begin_;
+    end_ = begin_ + text::without_trailing_spaces(rest()).size();
+  }
+
+  /// "for dinner I had", "this morning", "lunch: ", "at 7am took"
+  void take_time_in_front() {
+    constexpr std::size_t most_words = 4;
+    if (clause_.when) return;
+    const auto words = plain_words_of(rest());
+    for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
+      std::string said;
+      for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
+      const bool bare_number = said.find_first_not_of("0123456789.,/ ") == std::string::npos;
+      if (bare_number || count == words.size()) continue;
+      const auto when = moment(said);
+      if (!when || !(when->plain || when->vague)) continue;
+      clause_.when = when;
+      clause_.when_said = said;
+      begin_ += words[count - 1].end;
+      skip_blanks();
+      return;
+    }
+  }
+
+  /// "... at 6am", "... last night", "... for breakfast", "... @ 8:30"
+  void take_time_behind() {
+    constexpr std::size_t most_words = 6;
+    if (clause_.when) return;
+    const auto words = plain_words_of(rest());
+    const std::size_t sign = rest().rfind('@');
+    if (sign != std::string_view::npos) {
+      const auto when = calendar::parse_moment(rest().substr(sign + 1), reckoning_);  // said so: it must be one
+      set_time(when, sign);
+      return;
+    }
+    for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
+      const std::size_t from = words[words.size() - count].begin;
+      const std::string_view said = rest().substr(from);
+      if (said.find_first_not_of("0123456789.,/ ") == std::string_view::npos) continue;
+      const auto when = moment(said);
+      const bool marked = words[words.size() - count].text == "at" || words[words.size() - count].text == "for";
+      if (!when || !(when->plain || when->vague || marked)) continue;
+      set_time(*when, from);
+      return;
+    }
+  }
+
+  /// "thigh cramp 5/10 at 3:30pm 4 min": behind "at" in the middle.
+  void take_time_within() {
+    constexpr std::size_t most_words = 3;
+    if (clause_.when) return;
+    const auto words = plain_words_of(clause_.text);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (words[i].text != "at") continue;
+      for (std::size_t count = std::min(most_words, words.size() - i - 1); count > 0; --count) {
+        const PlainWord& last = words[i + count];
+        const std::string said = clause_.text.substr(words[i].begin, last.end - words[i].begin);
+        const auto when = moment(said);
+        if (!when) continue;
+        clause_.when = when;
+        clause_.when_said = said;
+        clause_.text.erase(words[i].begin, last.end - words[i].begin + 1);
+        return;
+      }
+    }
+  }
+
+  void set_time(const calendar::SpokenMoment& when, std::size_t from) {
+    clause_.when = when;
+    clause_.when_said = std::string(text::trimmed(rest().substr(from)));
+    end_ = begin_ + from;
+    skip_blanks();
+    for (const std::string_view at : {" at", " on", ","}) {
+      if (rest().ends_with(at)) end_ -= at.size();
+    }
+    skip_blanks();
+  }
+
+  void take_sentence_words() {
+    const WordSet& starts = vocabulary_.words("sentence start");
+    for (auto words = plain_words_of(rest()); words.size() > 1 && starts.contains(words.front().text);
+         words = plain_words_of(rest())) {
+      clause_.drunk = clause_.drunk || vocabulary_.words("drink verb").contains(words.front().text);
+      clause_.taken = clause_.taken || vocabulary_.words("supplement verb").contains(words.front().text);
+      begin_ += words.front().end;
+      skip_blanks();
+    }
+  }
+
+  bool speaks_of_spasm(const std::vector<PlainWord>& words) const {
+    const WordSet& spasm = vocabulary_.words("spasm word");
+    return std::ranges::any_of(words, [&](const PlainWord& word) { return spasm.contains(word.text); });
+  }
+
+  /// "left calf 7/10", "upper back 6": a part of the body with a severity.
+  bool is_part_with_severity(const std::vector<PlainWord>& words) const {
+    const BodyParts& parts = vocabulary_.body_parts();
+    const bool part =
+        std::ranges::any_of(words, [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; });
+    const bool out_of_ten = std::ranges::any_of(
+        words, [](const PlainWord& word) { return text::is_digit(word.text[0]) && word.text.ends_with("/10"); });
+    const auto known = [&](const PlainWord& word) {
+      const bool number = word.text.size() <= 2 && std::ranges::all_of(word.text, text::is_digit);
+      return number || parts.kind_of(word.text) != BodyWord::None;
+    };
+    const bool numbers_and_parts =
+        words.size() > 1 && std::ranges::all_of(words, known) && !text::is_digit(words.front().text[0]);
+    return part && (out_of_ten || numbers_and_parts);
+  }
+
+  ClauseKind kind() const {
+    const auto words = plain_words_of(clause_.text);
+    if (words.empty()) return ClauseKind::Note;
+    const std::string& first = words.front().text;
+    if (words.size() > 1 && (first == "no" || first == "none") && speaks_of_spasm(words)) return ClauseKind::NoSpasms;
+    if (first == "note") return ClauseKind::Note;
+    const bool rated = std::ranges::any_of(words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
+    if ((first == "stress" || first == "stressed") && rated) return ClauseKind::Stress;
+    if (speaks_of_spasm(words) || is_part_with_severity(words)) return ClauseKind::Spasm;
+    const std::string two = words.size() > 1 ? first + " " + words[1].text : first;
+    const Factors& factors = vocabulary_.factors();
+    if (factors.find(two) || factors.find(first)) return ClauseKind::Factor;
+    return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
+  }
+
+  const Vocabulary& vocabulary_;
+  const calendar::Reckoning& reckoning_;
+  std::string_view line_;
+  std::size_t begin_;
+  std::size_t end_;
+  Clause clause_;
+};
+
+/// "lasting 5 minutes", "10 min", "6/10" behind a spasm are said of it.
+bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
+  const auto words = plain_words_of(clause.text);
+  if (words.empty() || vocabulary.words("goes with a spasm").contains(words.front().text)) return true;
+  if (words.size() == 1 && words.front().text.ends_with("/10")) return true;
+  const bool side_alone = std::ranges::all_of(words, [&](const PlainWord& word) {
+    return vocabulary.body_parts().kind_of(word.text) != BodyWord::None || word.text == "side";
+  });
+  if (side_alone) return true;
+  try {
+    calendar::parse_duration_minutes(clause.text);
+    return true;
+  } catch (const InputError&) {
+    return false;
+  }
+}
+
+/// Puts a clause behind the one before it, as it stands in the line.
+void join(Clause& before, const Clause& clause, std::string_view line) {
+  const std::size_t end = clause.begin + clause.text.size();
+  before.text = std::string(line.substr(before.begin, end - before.begin));
+  if (!clause.when) return;
+  before.when = clause.when;
+  before.when_said = clause.when_said;
+}
+
+bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  if (clause.kind != ClauseKind::Intake) return false;
+  if (before.kind == ClauseKind::Spasm) return !clause.when && goes_with_spasm(vocabulary, clause);
+  const bool same_verb = !clause.taken && !clause.drunk;
+  return before.kind == ClauseKind::Intake && same_verb && (!before.when || !clause.when);
+}
+
+}  // namespace
+
+namespace {
+
+/// "spasm 5/10 after sitting 6 hours": the factor that a spasm is put down to, with its value.
+std::optional<Clause> factor_in(const Vocabulary& vocabulary, const Clause& spasm) {
+  const auto words = plain_words_of(spasm.text);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool put_down_to = vocabulary.words("story start").contains(words[i - 1].text);
+    const FactorWord* known = put_down_to ? vocabulary.factors().find(words[i].text) : nullptr;
+    const bool value = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
+                                   [](const PlainWord& word) { return text::is_digit(word.text[0]); });
+    if (!known || known->scale == Scale::Free || !value) continue;
+    Clause factor = spasm;
+    factor.kind = ClauseKind::Factor;
+    factor.text = spasm.text.substr(words[i].begin);
+    factor.begin += words[i].begin;
+    return factor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning,
+                               std::string_view line) {
+  std::vector<Clause> clauses;
+  bool time_was_in_front = false;  // then it holds for what follows, and a time behind begins another clause
+  for (const Span piece : pieces_of(line)) {
+    Clause clause = PieceReader(vocabulary, reckoning, line, piece).read();
+    if (clause.text.empty() && !clauses.empty() && clause.when && !clauses.back().when) {
+      clauses.back().when = clause.when;
+      clauses.back().when_said = clause.when_said;
+      continue;
+    }
+    if (clause.text.empty()) continue;
+    const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
+    const bool before_has_own_time = !clauses.empty() && clauses.back().when && !time_was_in_front;
+    if (!clauses.empty() && !before_has_own_time && is_joined(vocabulary, clauses.back(), clause)) {
+      join(clauses.back(), clause, line);
+      continue;
+    }
+    const auto factor = clause.kind == ClauseKind::Spasm ? factor_in(vocabulary, clause) : std::nullopt;
+    clauses.push_back(std::move(clause));
+    if (factor) clauses.push_back(*factor);
+    time_was_in_front = in_front;
+  }
+  return clauses;
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,223 @@
+#include "lytes/safety/doses.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lytes/safety/aims.hpp"
+
+namespace lytes::safety {
+
+namespace {
+
+using journal::IntakeRow;
+using journal::Kind;
+using quantity::Nutrient;
+using std::chrono::hours;
+
+/// What is summed: a nutrient of some kinds of intake.
+struct Substance {
+  Nutrient nutrient;
+  bool supplements;
+  bool drinks;
+  bool foods;
+
+  double amount(const IntakeRow& row) const {
+    const bool counts = (supplements && row.kind == Kind::Supplement) || (drinks && row.kind == Kind::Drink) ||
+                        (foods && row.kind == Kind::Food);
+    return counts ? row.nutrients[nutrient].value_or(0) : 0;
+  }
+};
+
+constexpr Substance magnesium{Nutrient::Magnesium, true, false, false};
+constexpr Substance potassium{Nutrient::Potassium, true, false, false};
+constexpr Substance fluid{Nutrient::Water, false, true, false};
+constexpr Substance caffeine{Nutrient::Caffeine, true, true, true};
+constexpr Substance sodium{Nutrient::Sodium, true, true, true};
+
+/// A grain of salt is 39.34 % sodium by weight (NaCl, 22.990 of 58.44).
+constexpr double sodium_of_salt = 0.3934;
+
+/// What was had around a line, by time, with the line among it.
+class Around {
+ public:
+  Around(std::span<const journal::Entry> line, std::span<const IntakeRow> stored) {
+    for (const auto& row : stored) {
+      if (row.kind != Kind::Total) rows_.push_back(row);
+    }
+    for (const auto& entry : line) {
+      const auto* intake = std::get_if<journal::Intake>(&entry.what);
+      if (!intake || entry.kind == Kind::Total) continue;
+      rows_.push_back({entry.when, entry.kind, intake->nutrients});
+      line_.push_back(rows_.back());
+    }
+    std::ranges::stable_sort(rows_, {}, [](const IntakeRow& row) { return row.when.at; });
+  }
+
+  /// The largest sum within so many hours that a part of the line belongs to; 0 where none of it counts.
+  double within(const Substance& substance, hours window) const {
+    double largest = 0;
+    for (const auto& said : line_) {
+      if (substance.amount(said) <= 0) continue;
+      for (const auto& first : rows_) {
+        if (first.when.at > said.when.at || said.when.at - first.when.at >= window) continue;
+        double sum = 0;
+        for (const auto& row : rows_) {
+          if (row.when.at >= first.when.at && row.when.at - first.when.at < window) sum += substance.amount(row);
+        }
+        largest = std::max(largest, sum);
+      }
+    }
+    return largest;
+  }
+
+  double at_once(const Substance& substance) const {
+    double sum = 0;
+    for (const auto& said : line_) sum += substance.amount(said);
+    return sum;
+  }
+
+ private:
+  std::vector<IntakeRow> rows_;
+  std::vector<IntakeRow> line_;
+};
+
+constexpr const char* help_now =
+    "Please call your emergency number or poison centre now, also if you feel well. If it was a slip of the keys: "
+    "lytes "
+    "undo.";
+constexpr const char* ask_today =
+    "Please call a doctor, pharmacist or poison centre today, before you take more. If it was a slip of the keys: "
+    "lytes "
+    "undo.";
+
+const char* what_to_do(Level level) { return level == Level::Emergency ? help_now : ask_today; }
+
+Level for_age(Level level, const DoseProfile& person) {
+  return person.under_18 && level == Level::Soon ? Level::Emergency : level;
+}
+
+std::optional<Remark> magnesium_dose(const Around& around, const DoseProfile& person) {
+  const double day = around.within(magnesium, hours{24});
+  const double soon_from = person.no_more_magnesium ? 350 : 2500;
+  const double emergency_from = person.no_more_magnesium ? 2500 : 5000;
+  if (day < soon_from || (person.no_more_magnesium && day <= soon_from)) return std::nullopt;
+  const Level level = for_age(day >= emergency_from ? Level::Emergency : Level::Soon, person);
+  return Remark{
+      level, "magnesium_dose",
+      fmt::format("{:.0f} mg of magnesium from supplements within a day is far above the 250 to 350 mg that are "
+                  "advised as the most. So much can lower the blood pressure and slow the heart. {}",
+                  day, what_to_do(level))};
+}
+
+std::optional<Remark> potassium_dose(const Around& around, const DoseProfile& person) {
+  const double day = around.within(potassium, hours{24});
+  const double fast = around.within(potassium, hours{6});
+  if (day <= 0) return std::nullopt;
+  std::optional<Level> level;
+  if (day > 975) level = Level::Care;
+  if (fast >= 2000 || day >= 3000 || person.no_more_potassium) level = Level::Soon;
+  if (fast >= 5000 || (person.no_more_potassium && day >= 1500)) level = Level::Emergency;
+  if (!level) return std::nullopt;
+  level = for_age(*level, person);
+  if (*level == Level::Care) {
+    return Remark{
+        Level::Care, "potassium_dose",
+        fmt::format("That makes {:.0f} mg of potassium from supplements within a day. Above 975 mg labels ask "
+                    "to take it only with a doctor's advice: with weak kidneys or some medicines it troubles "
+                    "the heart.",
+                    day)};
+  }
+  // For those whose potassium may rise a small dose has its own words beside the day's other cautions.
+  if (person.no_more_potassium && day < 975 && *level == Level::Soon) return std::nullopt;
+  return Remark{
+      *level, "potassium_dose",
+      fmt::format("{:.0f} mg of potassium from supplements {} can trouble the heart{}. {}", std::max(fast, day),
+                  fast >= 2000 ? "within a few hours" : "within a day",
+                  person.no_more_potassium ? ", more so with what stands in your profile" : "", what_to_do(*level))};
+}
+
+std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person) {
+  const double hour = around.within(fluid, hours{1});
+  const double four = around.within(fluid, hours{4});
+  const double day = around.within(fluid, hours{24});
+  std::optional<Level> level;
+  const double once = around.at_once(fluid);
+  if (hour >= 1000 || four >= 3000 || (person.no_more_fluid && once >= 1000)) level = Level::Care;
+  if (four >= 4000 || day >= 8000) level = Level::Soon;
+  if (four >= 6000) level = Level::Emergency;
+  if (!level) return std::nullopt;
+  level = for_age(*level, person);
+  const bool is_day = four < 3000 && hour < 1000 && day >= 8000;
+  const double litres = (four >= 3000 ? four : is_day ? day : std::max(hour, once)) / 1000;
+  const char* how_fast = four >= 3000 ? "within four hours" : is_day ? "within a day" : "within an hour";
+  if (*level == Level::Care) {
+    return Remark{Level::Care, "fluid_dose",
+                  fmt::format("{:.1f} l to drink {} is as much as the kidneys can pass. {}", litres, how_fast,
+                              person.no_more_fluid ? "With what stands in your profile, please ask your doctor or team "
+                                                     "how much is right."
+                                                   : "Drink to thirst, and slower. With headache, sickness or "
+                                                     "confusion, stop and get medical help.")};
+  }
+  return Remark{*level, "fluid_dose",
+                fmt::format("{:.1f} l to drink {} can thin the sodium in the blood, which is dangerous. Stop drinking "
+                            "for now, and {} If it was a slip of the keys: lytes undo.",
+                            litres, how_fast,
+                            *level == Level::Emergency
+                                ? "call your emergency number now, also if you feel well."
+                                : "ask a doctor or pharmacist today; with headache, vomiting or confusion call your "
+                                  "emergency number.")};
+}
+
+std::optional<Remark> salt_dose(const Around& around) {
+  constexpr double least_grams = 25;
+  const double grams = around.at_once(sodium) / sodium_of_salt / 1000;
+  if (grams < least_grams) return std::nullopt;
+  return Remark{Level::Emergency, "salt_dose",
+                fmt::format("{:.0f} g of salt at once can raise the sodium in the blood so far that it kills. {}",
+                            grams, help_now)};
+}
+
+std::optional<Remark> caffeine_dose(const Around& around, const DoseProfile& person) {
+  constexpr double least_mg = 1200;
+  const double day = around.within(caffeine, hours{24});
+  if (day < least_mg) return std::nullopt;
+  const Level level = for_age(Level::Soon, person);
+  return Remark{
+      level, "caffeine_dose",
+      fmt::format("{:.0f} mg of caffeine within a day is three times what adults are advised to stay below. It "
+                  "can bring palpitations and seizures. {}",
+                  day, what_to_do(level))};
+}
+
+}  // namespace
+
+DoseProfile dose_profile(const targets::PersonalAdvice& personal, std::optional<int> age) {
+  return {!may_suggest_more(Nutrient::Water, personal), !may_suggest_more(Nutrient::Potassium, personal),
+          !may_suggest_more(Nutrient::Magnesium, personal), age && *age < 18};
+}
+
+bool may_be_too_much(std::span<const journal::Entry> line, const DoseProfile& person) {
+  // The least share of a line in what is too much that can matter: smaller sips are told with the larger ones.
+  constexpr double least_fluid_ml = 100;
+  constexpr double least_caffeine_mg = 80;
+  constexpr double least_sodium_mg = 9000;
+  const Around alone(line, {});
+  return alone.at_once(magnesium) > 0 || alone.at_once(potassium) > 0 || alone.at_once(fluid) >= least_fluid_ml ||
+         alone.at_once(caffeine) >= least_caffeine_mg || alone.at_once(sodium) >= least_sodium_mg ||
+         (person.no_more_fluid && alone.at_once(fluid) > 0);
+}
+
+std::vector<Remark> doses_of(std::span<const journal::Entry> line, std::span<const IntakeRow> around,
+                             const DoseProfile& person) {
+  const Around all(line, around);
+  std::vector<Remark> remarks;
+  for (auto& remark : {magnesium_dose(all, person), potassium_dose(all, person), fluid_dose(all, person),
+                       salt_dose(all), caffeine_dose(all, person)}) {
+    if (remark) remarks.push_back(*remark);
+  }
+  std::ranges::stable_sort(remarks, {}, &Remark::level);
+  return remarks;
+}
+
+}  // namespace lytes::safety
