@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
@@ -89,24 +88,6 @@ std::optional<Remark> above_own_number(Nutrient nutrient, double taken, const ta
                             text::listed(reasons_against(nutrient, personal)))};
 }
 
-/// For those whose fluid is held back, what one line brings at once.
-std::optional<Remark> fluid_at_once(std::span<const journal::Entry> line, const targets::PersonalAdvice& personal) {
-  constexpr double much_at_once_ml = 1000;
-  const auto reasons = reasons_against(Nutrient::Water, personal);
-  if (reasons.empty() || personal.has(Effect::DrinkToThirst)) return std::nullopt;
-  double ml = 0;
-  for (const auto& entry : line) {
-    const auto* intake = std::get_if<journal::Intake>(&entry.what);
-    if (intake && entry.kind == journal::Kind::Drink) ml += intake->nutrients[Nutrient::Water].value_or(0);
-  }
-  // A litre of coffee is a little less than a litre of water.
-  if (std::round(ml / 100) * 100 < much_at_once_ml) return std::nullopt;
-  return Remark{Level::Care, "fluid_at_once",
-                fmt::format("{} at once is a lot. With {} in your profile, please ask your doctor or team how much is "
-                            "right.",
-                            litres(ml), text::listed(reasons))};
-}
-
 /// The sums of a day as they stood before a line.
 CautionSums without(std::span<const journal::Entry> line, const timeline::DayRow& row, CautionSums sums) {
   for (const auto& entry : line) {
@@ -174,9 +155,6 @@ std::vector<Remark> cautions_after(std::span<const journal::Entry> line, const t
                               (caution.code.starts_with("potassium_supplement") && took_more(Nutrient::Potassium));
     if (!already.contains(caution.code) || another_dose) remarks.push_back(std::move(caution));
   }
-  const bool fluid_is_said = std::ranges::any_of(
-      remarks, [](const Remark& said) { return said.code == "much_fluid" || said.code == "fluid_above_own_number"; });
-  if (auto at_once = fluid_at_once(line, personal); at_once && !fluid_is_said) remarks.push_back(std::move(*at_once));
   return remarks;
 }
 

@@ -47,7 +47,9 @@ bool is_held_back(const Row& row, const std::string& nutrient) {
 /// 116 closed days in which spasms follow days of little water, magnesium or potassium.
 std::string strong_diary() {
   std::mt19937 random(3);
-  const auto chance = [&](double share) { return static_cast<double>(random()) < share * static_cast<double>(std::mt19937::max()); };
+  const auto chance = [&](double share) {
+    return static_cast<double>(random()) < share * static_cast<double>(std::mt19937::max());
+  };
   std::string text = "date,status,fluid_ml,mg_mg,k_mg,stress,spasms\n";
   std::array<bool, 3> before{};
   calendar::Day day = calendar::Day(std::chrono::year{2026} / 11 / 21) - std::chrono::days{115};
@@ -128,8 +130,8 @@ void check_glance(const std::string& page, const std::string& nutrient, const st
 
 /// The columns of a nutrient in the table of days.
 void check_table(const std::string& page, std::size_t place) {
-  constexpr std::size_t first_column = 8;
-  constexpr std::size_t columns = 17;
+  constexpr std::size_t first_column = 6;
+  constexpr std::size_t columns = 16;
   static const std::set<std::string> days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   for (const std::string& line : lines_of(page)) {
     const std::size_t begin = first_column + place * columns;

@@ -46,7 +46,7 @@ struct Supplement {
 class Catalogue {
  public:
   /// The version of the catalogue's tables that this program understands.
-  static constexpr int version = 3;
+  static constexpr int version = 4;
 
   /// @param file an open catalogue; must outlive this object
   explicit Catalogue(storage::ReadOnlyFile& file);

@@ -111,7 +111,7 @@ std::string week_rows_html(const ReportView& view) {
                                     amount_words(nutrient, *target), nutrient == Nutrient::Water ? "l" : "mg"));
     }
   }
-  if (last->targets.sodium_limit_mg)
+  if (last->targets.sodium_limit_mg && view.aims.is_goal(Nutrient::Sodium))
     targets.push_back(fmt::format("sodium at most {:.0f} mg", *last->targets.sodium_limit_mg));
   if (!targets.empty()) {
     table.caption = "Targets: ";
