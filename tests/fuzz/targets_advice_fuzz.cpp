@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "lytes/foods/catalogue.hpp"
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/targets/advice.hpp"
 
@@ -22,7 +23,7 @@ void require(bool holds, const char* what) {
 }
 
 storage::ReadOnlyFile& catalogue() {
-  constexpr int version = 3;
+  constexpr int version = foods::Catalogue::version;
   static auto file = storage::ReadOnlyFile::open(LYTES_CATALOGUE, storage::catalogue_application_id, version);
   return file;
 }
