@@ -12,7 +12,9 @@
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/quantity/number_signs.hpp"
+#include "lytes/report/entry_text.hpp"
 #include "lytes/report/error_text.hpp"
+#include "lytes/safety/signs.hpp"
 #include "lytes/storage/draft.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/spelling.hpp"
@@ -53,6 +55,20 @@ void tell(const Session& session, const Error& error) {
   session.context().err << report::error_text(error, saved, session.style());
   if (saved == Saved::No && !session.typed.empty()) {
     session.context().err << report::in_style(typed_again(session.typed), session.style());
+  }
+}
+
+/// A line that is refused is heard all the same: an emergency in it comes before what was wrong.
+void tell_emergency(Session& session, const std::string& line) {
+  try {
+    journal::Entry entry;
+    entry.kind = journal::Kind::Note;
+    entry.note = line;
+    const auto told = safety::told_signs({&entry, 1}, session.vocabulary());
+    const auto remarks = safety::remarks_on(told, session.signs(), {});
+    session.context().err << report::emergency_lines(remarks, session.style());
+  } catch (const StorageError&) {
+    // Without a catalogue there are no words to know a sign by; the error that follows stands by itself.
   }
 }
 
@@ -281,9 +297,11 @@ int run(const std::vector<std::string>& words, const Context& context) {
     session.look_after_journal();
     return code;
   } catch (const InputError& error) {
+    tell_emergency(session, line);
     tell(session, error);
     return BadInput;
   } catch (const NotFoundError& error) {
+    tell_emergency(session, line);
     tell(session, error);
     return NotFound;
   } catch (const StorageError& error) {
