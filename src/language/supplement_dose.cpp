@@ -95,51 +95,84 @@ double without_doubt(const std::string& digits, const std::string& unit, std::st
   }
 }
 
-}  // namespace
+/// Goes through the words of a phrase and sorts its numbers by what they are of.
+class DoseReader {
+ public:
+  explicit DoseReader(std::string_view phrase) : phrase_(phrase), tokens_(tokens_of(phrase)) {}
 
-std::optional<SupplementDose> dose_in(std::string_view phrase) {
-  SupplementDose dose;
-  std::vector<double> counts;
-  std::vector<double> bare;
-  std::vector<double> masses;
-  const auto tokens = tokens_of(phrase);
-  bool is_number = false;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const std::string word = text::lowered(tokens[at]);
-    const bool after_number = std::exchange(is_number, false);  // "2 tablets", but "my tablets"
-    if (word == "as" || word == "from") return std::nullopt;
+  std::optional<SupplementDose> read() {
+    for (; at_ < tokens_.size(); ++at_) {
+      const std::string word = text::lowered(tokens_[at_]);
+      if (word == "as" || word == "from") return std::nullopt;
+      take(word);
+    }
+    return dose();
+  }
+
+ private:
+  void take(const std::string& word) {
+    const bool after_number = std::exchange(is_number_, false);  // "2 tablets", but "my tablets"
     if (auto said = number_in(word)) {
-      const std::string next = at + 1 < tokens.size() ? text::lowered(tokens[at + 1]) : "";
-      const bool unit_follows = said->unit.empty() && (mg_in(next) || next == "iu");
-      const std::string unit = unit_follows ? next : said->unit;
-      if (!said->doubtful.empty() && unit != "iu") said->number = without_doubt(said->doubtful, unit, phrase);
-      if (const auto mg = mg_in(unit)) {
-        masses.push_back(said->number * *mg);
-      } else if (unit == "x" || holds(packings, next)) {
-        counts.push_back(said->number);
-      } else if (unit != "iu") {
-        bare.push_back(said->number);
-      }
-      if (unit_follows) ++at;
-      is_number = true;
+      take_number(std::move(*said));
     } else if (word == "twice") {
-      counts.push_back(2);
-    } else if (word.size() > 1 && word.front() == 'x' && number_in(word.substr(1))) {
-      counts.push_back(number_in(word.substr(1))->number);
+      counts_.push_back(2);
+    } else if (const auto times = times_in(word)) {
+      counts_.push_back(*times);
     } else if (!(after_number && holds(packings, word)) && !holds(beside, word)) {
-      dose.name += (dose.name.empty() ? "" : " ") + tokens[at];
+      name_ += (name_.empty() ? "" : " ") + tokens_[at_];
     }
   }
-  if (masses.empty() && bare.size() == 1 && bare.front() > most_tablets) {
-    masses.swap(bare);
-    dose.unit_assumed = true;
+
+  /// "x2".
+  static std::optional<double> times_in(const std::string& word) {
+    if (word.size() < 2 || word.front() != 'x') return std::nullopt;
+    const auto times = number_in(word.substr(1));
+    return times ? std::optional(times->number) : std::nullopt;
   }
-  counts.insert(counts.end(), bare.begin(), bare.end());
-  if (masses.size() > 1 || counts.size() > 1 || dose.name.empty()) return std::nullopt;
-  if (!masses.empty()) dose.each_mg = masses.front();
-  if (!counts.empty()) dose.count = counts.front();
-  if (dose.count <= 0 || (dose.each_mg && *dose.each_mg <= 0)) return std::nullopt;
-  return dose;
-}
+
+  void take_number(NumberToken said) {
+    const std::string next = at_ + 1 < tokens_.size() ? text::lowered(tokens_[at_ + 1]) : "";
+    const bool unit_follows = said.unit.empty() && (mg_in(next) || next == "iu");
+    const std::string unit = unit_follows ? next : said.unit;
+    if (!said.doubtful.empty() && unit != "iu") said.number = without_doubt(said.doubtful, unit, phrase_);
+    if (const auto mg = mg_in(unit)) {
+      masses_.push_back(said.number * *mg);
+    } else if (unit == "x" || holds(packings, next)) {
+      counts_.push_back(said.number);
+    } else if (unit != "iu") {
+      bare_.push_back(said.number);
+    }
+    if (unit_follows) ++at_;
+    is_number_ = true;
+  }
+
+  std::optional<SupplementDose> dose() {
+    SupplementDose dose;
+    dose.name = std::move(name_);
+    if (masses_.empty() && bare_.size() == 1 && bare_.front() > most_tablets) {
+      masses_.swap(bare_);
+      dose.unit_assumed = true;
+    }
+    counts_.insert(counts_.end(), bare_.begin(), bare_.end());
+    if (masses_.size() > 1 || counts_.size() > 1 || dose.name.empty()) return std::nullopt;
+    if (!masses_.empty()) dose.each_mg = masses_.front();
+    if (!counts_.empty()) dose.count = counts_.front();
+    if (dose.count <= 0 || (dose.each_mg && *dose.each_mg <= 0)) return std::nullopt;
+    return dose;
+  }
+
+  std::string_view phrase_;
+  std::vector<std::string> tokens_;
+  std::size_t at_ = 0;
+  bool is_number_ = false;  ///< the word before is a number, with its unit
+  std::string name_;
+  std::vector<double> counts_;
+  std::vector<double> bare_;  ///< without a unit: tablets or milligrams
+  std::vector<double> masses_;
+};
+
+}  // namespace
+
+std::optional<SupplementDose> dose_in(std::string_view phrase) { return DoseReader(phrase).read(); }
 
 }  // namespace lytes::language
