@@ -87,9 +87,10 @@ Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words
   }
   drafts.remarks = line.remarks;
   const With with = read_with(speaker.vocabulary(), with_words);
-  if (!with.unknown.empty())
+  if (!with.unknown.empty()) {
     drafts.remarks.push_back(
         lytes::note("unknown_sign", "\"" + with.unknown + "\" is kept as a note: it is no sign that lytes knows"));
+  }
   for (const SpasmLine& said : spasms) {
     journal::Entry entry;
     entry.kind = journal::Kind::Spasm;

@@ -118,9 +118,10 @@ std::string targets_page(const TargetsView& view, const Style& style) {
   text += text::wrapped("A clinician's own number wins: lytes targets set magnesium 350mg", style.width) + "\n";
   for (const auto& row : rows) {
     const auto& now = view.in_force.*row.target;
-    if (now && !now->source.empty())
+    if (now && !now->source.empty()) {
       text += dim(text::wrapped(fmt::format("{}: {}, {}", row.name, now->basis, now->source), style.width, 2), style) +
               "\n";
+    }
   }
   return in_style(text, style);
 }
