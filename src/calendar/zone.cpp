@@ -20,7 +20,7 @@ constexpr const char* utc = "UTC";
 /// Where the C library looks for zones: TZDIR, if that says anything.
 std::string zoneinfo_folder() {
   const char* const said = std::getenv("TZDIR");
-  return said && *said ? std::string(said) + "/" : usual_folder;
+  return said && *said != '\0' ? std::string(said) + "/" : usual_folder;
 }
 
 bool is_utc(std::string_view name) {

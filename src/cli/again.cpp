@@ -164,10 +164,11 @@ void leave_out(Session& session, std::vector<Entry>& entries, const std::string&
     const auto called = finder.called(name);
     const std::size_t removed = std::erase_if(entries, [&](const Entry& entry) {
       const auto* intake = std::get_if<journal::Intake>(&entry.what);
-      return (called && intake && intake->food == called->ref) || foods::Finder::fits(said_of(entry), name);
+      return (called && intake != nullptr && intake->food == called->ref) || foods::Finder::fits(said_of(entry), name);
     });
     if (removed == 0) {
       std::vector<std::string> there;
+      there.reserve(entries.size());
       for (const auto& entry : entries) there.push_back(said_of(entry));
       throw NotFoundError("no_such_entry", "nothing of it is called \"" + name + "\"", std::move(there));
     }

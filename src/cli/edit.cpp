@@ -31,7 +31,7 @@ std::string text_from_editor(Session& session, const journal::Entry& entry, cons
   session.rest();
   const storage::Draft draft(session.context().paths.temporary, fmt::format("entry-{}.txt", entry.id), text);
   const int code = session.context().run_editor(draft.file());
-  const std::string edited = draft.text();
+  std::string edited = draft.text();
   keep_typed(session, entry, edited);
   if (code == 0) return edited;
   throw StorageError(
@@ -71,6 +71,7 @@ void remove(Session& session, std::vector<std::int64_t> ids) {
   std::ranges::sort(ids);
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<journal::Entry> entries;
+  entries.reserve(ids.size());
   for (const auto id : ids) entries.push_back(session.store().find(id));
   auto change = session.change();
   for (const auto id : ids) session.store().remove(id);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -31,7 +32,7 @@ namespace fs = std::filesystem;
 /// Unset and empty are the same, as the XDG base directory specification wants it.
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
-  if (!value || !*value) return std::nullopt;
+  if (!value || *value == '\0') return std::nullopt;
   return value;
 }
 
@@ -65,7 +66,7 @@ fs::path catalogue_file() {
   std::error_code error;
   fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (error) {
-    const auto* started = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+    const auto* started = std::bit_cast<const char*>(::getauxval(AT_EXECFN));
     program = started ? fs::canonical(started, error) : fs::path();
   }
   if (program.empty()) program = "/usr/bin/lytes";
@@ -157,6 +158,13 @@ std::string shell_command(const std::string& editor) {
   return (is_one_command(editor) ? "exec " : "") + editor + " \"$1\"";
 }
 
+/// That a pipe is closed, and that a file may not grow.
+void set_pipe_and_size_signals(void (*handler)(int)) {
+  // It fails for numbers that are no signals, which these are not.
+  static_cast<void>(std::signal(SIGPIPE, handler));
+  static_cast<void>(std::signal(SIGXFSZ, handler));
+}
+
 /// Runs the user's editor on a file.
 int run_editor(const fs::path& file) {
   const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
@@ -166,8 +174,7 @@ int run_editor(const fs::path& file) {
   if (child == 0) {
     // What is ignored stays so across exec; the editor is to find signals as it would anywhere.
     signals.restore();
-    std::signal(SIGPIPE, SIG_DFL);
-    std::signal(SIGXFSZ, SIG_DFL);
+    set_pipe_and_size_signals(SIG_DFL);
     execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
@@ -193,8 +200,7 @@ bool reader_has_left() {
 int run_program(int count, const char* const* words) {
   umask(077);  // whatever this program writes is about somebody's health
   // A closed pipe and a file that may not grow are errors to be told, not a sudden end.
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
+  set_pipe_and_size_signals(SIG_IGN);
   storage::configure_for_one_thread();
   std::ios::sync_with_stdio(false);
   std::optional<std::string> zone;

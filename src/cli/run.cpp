@@ -31,7 +31,7 @@ int exit_code(const StorageError& error) { return error.kind == StorageError::Ki
 /// What became of what the command was to write. A failing disk's error knows better than the command.
 std::optional<Saved> fate(const Session& session, const std::exception& error) {
   const auto* storage = dynamic_cast<const StorageError*>(&error);
-  const bool told = storage && session.saved == Saved::No && storage->saved != Saved::No;
+  const bool told = storage != nullptr && session.saved == Saved::No && storage->saved != Saved::No;
   return told ? storage->saved : session.saved;
 }
 
@@ -134,7 +134,7 @@ std::string first_clause(const std::string& text) { return text.substr(0, text.f
 
 /// CLI11's own words name its variables. Those that a user meets are said in the words of the help instead.
 std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
-  const std::string text = error.what();
+  std::string text = error.what();
   const CLI::App& command = deepest_command(app);
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     const CLI::Option* option = command.get_option_no_throw(text.substr(0, text.find(' ')));

@@ -40,7 +40,7 @@ std::optional<Nutrient> nutrient_of(std::string_view id) {
 
 fs::path folder_of(const fs::path& given) {
   std::error_code ignored;
-  const fs::path folder = given.filename() == "food.csv" ? given.parent_path() : given;
+  fs::path folder = given.filename() == "food.csv" ? given.parent_path() : given;
   if (given.extension() == ".zip") {
     throw InputError("a packed download", given.string(), 0, "the folder it unpacks to: unzip it first");
   }

@@ -160,9 +160,10 @@ class Builder {
                         std::from_chars(part.data(), part.data() + blank, food).ptr == part.data() + blank &&
                         std::from_chars(part.data() + blank + 1, end, grams).ptr == end && grams > 0 &&
                         foods_.contains(food);
-      if (!read)
+      if (!read) {
         throw InputError(row.place("ingredients") + ": not a food of foods.csv and its grams", std::string(part), 0,
                          "`14210 60`");
+      }
       ingredient.reset();
       ingredient.bind(1, food);
       ingredient.executeStep();

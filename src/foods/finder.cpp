@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
@@ -110,9 +111,10 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
           return own == word || (last_is_prefix && &word == &words.back() && own.starts_with(word));
         });
       });
-      if (fits)
+      if (fits) {
         offer({food.ref, food.name, food.name, std::nullopt,
                score(words, food.name, text::joined(name), food.ref, true) + 5});
+      }
     }
   }
   for (auto& [ref, candidate] : best) finding.candidates.push_back(std::move(candidate));
@@ -143,6 +145,67 @@ std::optional<std::string> Finder::nearest_word(const std::string& word) const {
   return nearest;
 }
 
+/// "water melon", "hickory nuts": two words here, one in the name.
+void Finder::search_with_two_as_one(const std::vector<std::string>& words, bool last_is_prefix,
+                                    Finding& finding) const {
+  for (std::size_t i = 0; i + 1 < words.size() && finding.candidates.empty(); ++i) {
+    if (!catalogue_.knows_word(words[i] + words[i + 1])) continue;
+    auto fused = words;
+    fused[i] += fused[i + 1];
+    fused.erase(fused.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    search_exactly(fused, last_is_prefix, finding);
+  }
+}
+
+/// Reads each word that no food has as the nearest that one has; says whether any was read so.
+bool Finder::read_as_nearest(std::vector<std::string>& words, std::string& main_word) const {
+  bool changed = false;
+  for (auto& word : words) {
+    if (catalogue_.knows_word(word)) continue;
+    auto nearest = nearest_word(word);
+    if (!nearest) continue;
+    if (word == main_word) main_word = *nearest;
+    word = std::move(*nearest);
+    changed = true;
+  }
+  return changed;
+}
+
+/// What has all the words but one, best first. The word that says what it is has to be there: no dal for "black
+/// cofffee".
+std::vector<Candidate> Finder::with_all_but_one(const std::vector<std::string>& words, const std::string& main_word,
+                                                bool last_is_prefix) const {
+  std::vector<Candidate> found;
+  for (std::size_t left_out = 0; left_out < words.size(); ++left_out) {
+    if (words[left_out] == main_word) continue;
+    auto fewer = words;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(left_out));
+    Finding part;
+    search_exactly(fewer, last_is_prefix, part);
+    for (auto& candidate : part.candidates) {
+      const auto is_same = [&](const Candidate& known) { return known.ref == candidate.ref; };
+      if (std::ranges::none_of(found, is_same)) found.push_back(std::move(candidate));
+    }
+  }
+  std::ranges::stable_sort(found, std::ranges::greater{}, &Candidate::score);
+  return found;
+}
+
+/// Whether the first of those found by so many words can be taken unasked.
+bool Finder::is_first_meant(const Finding& finding, std::size_t words) const {
+  if (finding.candidates.empty()) return false;
+  const auto& first = finding.candidates.front();
+  // A guessed spelling is only beyond doubt where it made an everyday name.
+  if (!finding.spelled.empty() && !first.everyday) return false;
+  // An everyday name that says more than was asked is another thing: "bread with cheese" for "brot".
+  if (first.everyday && text::words_of(first.title).size() > words) return false;
+  constexpr std::size_t rivals = 5;
+  const auto others = std::span(finding.candidates).subspan(1);
+  return std::ranges::none_of(others.first(std::min(rivals, others.size())), [&](const Candidate& other) {
+    return first.score - other.score < doubt && !alike(first, other);
+  });
+}
+
 Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   auto words = texts(phrase);
   std::erase_if(words, is_linking);
@@ -150,69 +213,24 @@ Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
   if (words.empty() || words.size() > most_words) return finding;
   std::string main_word = main_part(texts(phrase)).back();
   if (is_linking(main_word)) main_word = words.back();
-  search_exactly(words, last_is_prefix, finding);
 
-  if (finding.candidates.empty() && words.size() > 1) {
-    // "water melon", "hickory nuts": two words here, one in the name.
-    for (std::size_t i = 0; i + 1 < words.size() && finding.candidates.empty(); ++i) {
-      if (!catalogue_.knows_word(words[i] + words[i + 1])) continue;
-      auto fused = words;
-      fused[i] += fused[i + 1];
-      fused.erase(fused.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      search_exactly(fused, last_is_prefix, finding);
+  search_exactly(words, last_is_prefix, finding);
+  if (finding.candidates.empty()) search_with_two_as_one(words, last_is_prefix, finding);
+  if (finding.candidates.empty() && read_as_nearest(words, main_word)) {
+    finding.spelled = text::joined(words);
+    if (auto exact = called(finding.spelled)) {
+      finding.candidates.push_back(std::move(*exact));
+      finding.clear = true;
+      return finding;
     }
+    search_exactly(words, last_is_prefix, finding);
   }
-  if (finding.candidates.empty()) {
-    bool changed = false;
-    for (auto& word : words) {
-      if (catalogue_.knows_word(word)) continue;
-      if (auto nearest = nearest_word(word)) {
-        if (word == main_word) main_word = *nearest;
-        word = std::move(*nearest);
-        changed = true;
-      }
-    }
-    if (changed) {
-      finding.spelled = text::joined(words);
-      if (auto exact = called(finding.spelled)) {
-        finding.candidates.push_back(std::move(*exact));
-        finding.clear = true;
-        return finding;
-      }
-      search_exactly(words, last_is_prefix, finding);
-    }
-  }
-  if (finding.candidates.empty() && words.size() > 1) {
-    // No food has all the words: what has all but one is worth showing, but nothing to save unasked.
-    // The word that says what it is has to be there: no dal for "black cofffee".
-    for (std::size_t left_out = 0; left_out < words.size(); ++left_out) {
-      if (words[left_out] == main_word) continue;
-      auto fewer = words;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(left_out));
-      Finding part;
-      search_exactly(fewer, last_is_prefix, part);
-      for (auto& candidate : part.candidates) {
-        if (std::ranges::none_of(finding.candidates, [&](const auto& known) { return known.ref == candidate.ref; })) {
-          finding.candidates.push_back(std::move(candidate));
-        }
-      }
-    }
-    if (!last_is_prefix) leave_out_additions(finding.candidates, main_word);
-    std::ranges::stable_sort(finding.candidates, std::ranges::greater{}, &Candidate::score);
-    if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
-    return finding;
-  }
+  // Where no food has all the words, what has all but one is worth showing, but nothing to save unasked.
+  const bool one_is_missing = finding.candidates.empty() && words.size() > 1;
+  if (one_is_missing) finding.candidates = with_all_but_one(words, main_word, last_is_prefix);
   if (!last_is_prefix) leave_out_additions(finding.candidates, main_word);
-  if (finding.candidates.empty()) return finding;
-  const auto& first = finding.candidates.front();
-  // A guessed spelling is only beyond doubt where it made an everyday name.
-  finding.clear = finding.spelled.empty() || first.everyday.has_value();
-  // An everyday name that says more than was asked is another thing: "bread with cheese" for "brot".
-  if (first.everyday && text::words_of(first.title).size() > words.size()) finding.clear = false;
-  for (std::size_t i = 1; i < finding.candidates.size() && i < 6; ++i) {
-    const auto& other = finding.candidates[i];
-    if (first.score - other.score < doubt && !alike(first, other)) finding.clear = false;
-  }
+  if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
+  finding.clear = !one_is_missing && is_first_meant(finding, words.size());
   return finding;
 }
 

@@ -19,7 +19,7 @@ enum class Depth { Whole, Grade };
 std::array<Association, exposure_count> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
                                                      Depth depth = Depth::Whole);
 
-/// Sets grade and reasons from everything else that stands in the association.
-void judge(Association& association, bool any_possibly_partial);
+/// Sets grade and reasons from everything else that stands in it.
+void judge(Association& one, bool any_possibly_partial);
 
 }  // namespace lytes::insight

@@ -139,7 +139,7 @@ void cross(std::optional<Entry>& state, std::int64_t id, const RowChange& row, S
 
 class Teller {
  public:
-  Teller(Store& store, States& known) : store_(store), known_(known), states_() {}
+  Teller(Store& store, States& known) : store_(store), known_(known) {}
 
   ToldChange tell(const storage::RecordedChange& change, Side far) {
     ToldChange told;

@@ -34,8 +34,8 @@ calendar::Instant instant_in(std::int64_t seconds);
 /// At most a day.
 std::chrono::seconds utc_offset_in(std::int64_t seconds);
 
-Stream stream_in(std::string_view word);
-DayStatus status_in(std::string_view word);
+Stream stream_in(std::string_view text);
+DayStatus status_in(std::string_view text);
 
 /// 0 to 10, as a stress rating.
 int severity_in(std::int64_t severity);

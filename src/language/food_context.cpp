@@ -29,7 +29,7 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
 }
 
 std::optional<Candidate> FoodContext::called(std::string_view name, Kind kind) const {
-  const auto candidate = finder_.called(name);
+  auto candidate = finder_.called(name);
   if (!candidate || kind != Kind::Drink || !candidate->everyday || is_drink(candidate->ref)) return candidate;
   const auto asked = text::words_of(name);
   std::optional<Candidate> drink;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -62,10 +63,7 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
 Read read_unknown_supplement(const Piece& piece);
 
 inline bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  for (const std::string_view each : list) {
-    if (each == word) return true;
-  }
-  return false;
+  return std::ranges::find(list, word) != list.end();
 }
 
 /// The words from `first` up to `last` as they were typed.

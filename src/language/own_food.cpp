@@ -25,9 +25,10 @@ foods::Basis read_basis(const std::string& text, quantity::OunceOf ounce, quanti
   if (amount.measure) {
     const bool volume = quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
     const double base = amount.number * quantity::base_units_in(*amount.measure, measures);
-    if (base > most_of_a_basis)
+    if (base > most_of_a_basis) {
       throw InputError("no label is for so much", text, 0,
                        volume ? "`--per 100ml`, up to 20 l" : "`--per 100g`, up to 20 kg");
+    }
     return {base, volume ? "ml" : "g"};
   }
   if (amount.rest.empty())

@@ -74,28 +74,56 @@ std::optional<Amount> amount_alone(std::string_view tail, OunceOf ounce) {
   return std::nullopt;
 }
 
+/// "2" of "x2" and of "2x".
+std::string without_times_sign(std::string count) {
+  const auto is_times = [](char c) { return c == 'x' || c == 'X'; };
+  if (count.size() > 1 && is_times(count.front()) && text::is_digit(count[1])) count.erase(0, 1);
+  if (count.size() > 1 && is_times(count.back()) && text::is_digit(count[count.size() - 2])) count.pop_back();
+  return count;
+}
+
+/// An amount that counts and names nothing but what is counted: "2", "2 mugs", but neither "200 ml" nor "2 eggs".
+std::optional<Amount> count_alone(const std::string& tail, OunceOf ounce) {
+  if (!text::is_digit(tail.front()) && text::is_ascii(tail.front())) return std::nullopt;  // "½" is beyond ASCII
+  try {
+    Amount count = quantity::parse_amount(tail, ounce);
+    if (!count.number_given || count.measure || count.number > 99) return std::nullopt;
+    const auto unit = text::words_of(count.rest);
+    if (unit.size() > 1 || (unit.size() == 1 && !is_unit_word(unit.front().text))) return std::nullopt;
+    return count;
+  } catch (const InputError&) {
+    return std::nullopt;  // "omega 3-6-9"
+  }
+}
+
 /// "tea 2 mugs" as "2 mugs tea", "chicken nuggets 6" as "6 chicken nuggets", "samosa x2" as "2 samosa".
 std::optional<Amount> count_behind(const Amount& said, OunceOf ounce) {
   const auto words = text::words_of(said.rest);
   for (std::size_t i = words.size(); i-- > 1 && i + 3 > words.size();) {
-    std::string tail = said.rest.substr(words[i].offset);
-    if (tail.size() > 1 && (tail.front() == 'x' || tail.front() == 'X') && text::is_digit(tail[1])) tail.erase(0, 1);
-    if (tail.size() > 1 && (tail.back() == 'x' || tail.back() == 'X') && text::is_digit(tail[tail.size() - 2]))
-      tail.pop_back();
-    if (!text::is_digit(tail.front()) && text::is_ascii(tail.front())) continue;  // "½" and its like are beyond ASCII
-    try {
-      Amount behind = quantity::parse_amount(tail, ounce);
-      if (!behind.number_given || behind.measure || behind.number > 99) continue;
-      const auto unit = text::words_of(behind.rest);
-      if (unit.size() > 1 || (unit.size() == 1 && !is_unit_word(unit.front().text))) continue;
-      const std::string name = said.rest.substr(0, words[i].offset);
-      behind.rest = behind.rest.empty() ? name : behind.rest + " " + name;
-      while (behind.rest.ends_with(' ') || behind.rest.ends_with(" x")) behind.rest.pop_back();
-      behind.rest_offset = said.rest_offset;
-      return behind;
-    } catch (const InputError&) {
-      continue;  // "omega 3-6-9"
-    }
+    auto behind = count_alone(without_times_sign(said.rest.substr(words[i].offset)), ounce);
+    if (!behind) continue;
+    const std::string name = said.rest.substr(0, words[i].offset);
+    behind->rest = behind->rest.empty() ? name : behind->rest + " " + name;
+    while (behind->rest.ends_with(' ') || behind->rest.ends_with(" x")) behind->rest.pop_back();
+    behind->rest_offset = said.rest_offset;
+    return behind;
+  }
+  return std::nullopt;
+}
+
+/// "water 500ml", "1 orange (140g)": the measure that ends a piece, with the name from `name_begins` on.
+std::optional<Amount> measure_behind(const Piece& piece, std::size_t name_begins, OunceOf ounce) {
+  const auto text = piece.text();
+  for (std::size_t i = text.size() > longest_amount ? text.size() - longest_amount : 1; i < text.size(); ++i) {
+    const bool in_brackets = text[i - 1] == '(';
+    if (i < name_begins || !text::is_digit(text[i]) || !(is_blank(text[i - 1]) || in_brackets)) continue;
+    std::string_view tail = text.substr(i);
+    while (tail.ends_with(')')) tail.remove_suffix(1);
+    auto measured = amount_alone(tail, ounce);
+    if (!measured) continue;
+    measured->rest = std::string(piece.part(name_begins, i - name_begins - (in_brackets ? 1 : 0)).text());
+    measured->rest_offset = name_begins;
+    return measured;
   }
   return std::nullopt;
 }
@@ -133,19 +161,7 @@ Amount Piece::amount(foods::Kind kind) const {
     Amount before = quantity::parse_amount(text(), ounce);
     const bool one = before.number_given && before.number == 1 && !before.measure;
     if ((before.number_given && !one) || before.measure) return before;
-    for (std::size_t i = length > longest_amount ? length - longest_amount : 1; i < length; ++i) {
-      if (!text::is_digit(text()[i]) || !(is_blank(text()[i - 1]) || text()[i - 1] == '(')) continue;
-      std::string_view tail = text().substr(i);
-      while (tail.ends_with(')')) tail.remove_suffix(1);
-      const auto measured = amount_alone(tail, ounce);
-      if (!measured) continue;
-      Amount after = *measured;
-      const std::size_t begin = one ? before.rest_offset : 0;
-      if (i < begin) continue;
-      after.rest = std::string(part(begin, i - begin - (text()[i - 1] == '(' ? 1 : 0)).text());
-      after.rest_offset = begin;
-      return after;
-    }
+    if (auto measured = measure_behind(*this, one ? before.rest_offset : 0, ounce)) return *std::move(measured);
     if (!before.number_given) {
       if (auto counted = count_behind(before, ounce)) return *counted;
     }

@@ -113,7 +113,10 @@ double without_doubt(const std::string& digits, const std::string& unit, std::st
   }
 }
 
-}  // namespace
+/// Goes through the words of a phrase and sorts its numbers by what they are of.
+class DoseReader {
+ public:
+  explicit DoseReader(std::string_view phrase) : phrase_(phrase), tokens_(tokens_of(phrase)) {}
 
 std::optional<SupplementDose> dose_in(std::string_view phrase) {
   SupplementDose dose;
@@ -144,11 +147,11 @@ std::optional<SupplementDose> dose_in(std::string_view phrase) {
       if (unit_follows) ++at;
       is_number = true;
     } else if (word == "twice") {
-      counts.push_back(2);
-    } else if (word.size() > 1 && word.front() == 'x' && number_in(word.substr(1))) {
-      counts.push_back(number_in(word.substr(1))->number);
+      counts_.push_back(2);
+    } else if (const auto times = times_in(word)) {
+      counts_.push_back(*times);
     } else if (!(after_number && holds(packings, word)) && !holds(beside, word)) {
-      dose.name += (dose.name.empty() ? "" : " ") + tokens[at];
+      name_ += (name_.empty() ? "" : " ") + tokens_[at_];
     }
   }
   if (masses.empty() && charges.empty() && bare.size() == 1 && bare.front() > most_tablets) {

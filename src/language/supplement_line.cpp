@@ -188,9 +188,10 @@ Read read_unknown_supplement(const Piece& piece) {
   } else {
     amount = piece.amount(foods::Kind::Supplement);
   }
-  if (amount.rest.empty())
+  if (amount.rest.empty()) {
     throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
                      "an amount and a supplement, such as `200mg magnesium`");
+  }
   Read read{};
   read.serving.description = amount.rest;
   read.serving.kind = foods::Kind::Supplement;

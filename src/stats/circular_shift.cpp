@@ -29,7 +29,9 @@ Moments moments(CircularCorrelator& correlator, std::span<const double> values, 
     days += 1.0;
   }
   const double mean = days > 0.0 ? sum / days : 0.0;
-  std::vector<double> mask(values.size(), 0.0), centred(values.size(), 0.0), squared(values.size(), 0.0);
+  std::vector<double> mask(values.size(), 0.0);
+  std::vector<double> centred(values.size(), 0.0);
+  std::vector<double> squared(values.size(), 0.0);
   for (std::size_t day = 0; day < values.size(); ++day) {
     if (!known[day]) continue;
     mask[day] = 1.0;

@@ -44,7 +44,9 @@ Correlation product_moment(const Pairs& pairs) {
   if (result.pairs < 3 || !varies(pairs.x) || !varies(pairs.y)) return result;
   const double mean_x = mean_of(pairs.x);
   const double mean_y = mean_of(pairs.y);
-  double xx = 0.0, yy = 0.0, xy = 0.0;
+  double xx = 0.0;
+  double yy = 0.0;
+  double xy = 0.0;
   for (std::size_t pair = 0; pair < result.pairs; ++pair) {
     const double x = pairs.x[pair] - mean_x;
     const double y = pairs.y[pair] - mean_y;
@@ -98,7 +100,8 @@ double sort_counting_exchanges(std::vector<double>& values) {
     for (std::size_t begin = 0; begin < values.size(); begin += 2 * width) {
       const std::size_t middle = std::min(begin + width, values.size());
       const std::size_t end = std::min(begin + 2 * width, values.size());
-      std::size_t left = begin, right = middle;
+      std::size_t left = begin;
+      std::size_t right = middle;
       for (std::size_t place = begin; place < end; ++place) {
         if (left < middle && (right == end || values[left] <= values[right])) {
           merged[place] = values[left++];

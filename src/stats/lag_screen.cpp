@@ -101,7 +101,7 @@ void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
       effect.status = null->status;
     }
     p.push_back(effect.status == Status::Ok ? MaybeP(effect.p) : std::nullopt);
-    screened.effect = std::move(effect);
+    screened.effect = effect;
   }
   const std::vector<MaybeP> adjusted = benjamini_hochberg(p);
   for (std::size_t place = 0; place < adjusted.size(); ++place)

@@ -9,7 +9,7 @@
 namespace lytes::stats {
 namespace {
 
-const boost::math::normal_distribution<double> standard_normal;
+boost::math::normal_distribution<double> standard_normal() { return boost::math::normal_distribution<double>(); }
 
 void require_estimate(double log_ratio, double standard_error, double prior_sd) {
   if (!std::isfinite(log_ratio)) throw std::invalid_argument("the log ratio is not finite");
@@ -25,7 +25,7 @@ double precision(double sd) { return 1.0 / (sd * sd); }
 
 double Posterior::probability_above(double threshold) const {
   if (!(threshold > 0.0)) throw std::invalid_argument("the threshold must be positive");
-  return boost::math::cdf(standard_normal, (mean - std::log(threshold)) / sd);
+  return boost::math::cdf(standard_normal(), (mean - std::log(threshold)) / sd);
 }
 
 Posterior posterior(double log_ratio, double standard_error, double prior_sd) {
@@ -37,7 +37,7 @@ Posterior posterior(double log_ratio, double standard_error, double prior_sd) {
   result.mean = log_ratio * data / both;
   result.sd = 1.0 / std::sqrt(both);
   result.ratio = std::exp(result.mean);
-  const double half_width = boost::math::quantile(standard_normal, 0.975) * result.sd;
+  const double half_width = boost::math::quantile(standard_normal(), 0.975) * result.sd;
   result.lower = std::exp(result.mean - half_width);
   result.upper = std::exp(result.mean + half_width);
   result.probability_above_1 = result.probability_above(1.0);

@@ -11,7 +11,7 @@
 namespace lytes::stats {
 namespace {
 
-const boost::math::normal_distribution<double> standard_normal;
+boost::math::normal_distribution<double> standard_normal() { return boost::math::normal_distribution<double>(); }
 
 /// Variance of the log ratio from one day.
 double variance_per_pair(const ObservedRates& rates, double rate_ratio) {
@@ -36,7 +36,7 @@ double pairs_needed(const ObservedRates& rates, double rate_ratio, double power,
   require_inside_unit_interval(power, "power");
   require_inside_unit_interval(alpha, "alpha");
   const double z =
-      boost::math::quantile(standard_normal, 1.0 - alpha / 2.0) + boost::math::quantile(standard_normal, power);
+      boost::math::quantile(standard_normal(), 1.0 - alpha / 2.0) + boost::math::quantile(standard_normal(), power);
   const double distance = std::log(rate_ratio);
   return variance_per_pair(rates, rate_ratio) * z * z / (distance * distance);
 }
@@ -45,8 +45,8 @@ double power_of(const ObservedRates& rates, double rate_ratio, double pairs, dou
   require_inside_unit_interval(alpha, "alpha");
   if (!(pairs > 0.0)) throw std::invalid_argument("power needs days");
   const double distance = std::abs(std::log(rate_ratio)) / std::sqrt(variance_per_pair(rates, rate_ratio) / pairs);
-  const double z = boost::math::quantile(standard_normal, 1.0 - alpha / 2.0);
-  return boost::math::cdf(standard_normal, distance - z) + boost::math::cdf(standard_normal, -distance - z);
+  const double z = boost::math::quantile(standard_normal(), 1.0 - alpha / 2.0);
+  return boost::math::cdf(standard_normal(), distance - z) + boost::math::cdf(standard_normal(), -distance - z);
 }
 
 double days_still_needed(double pairs, double usable_share, double days_so_far) {

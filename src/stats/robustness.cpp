@@ -71,11 +71,11 @@ bool survives_history(const Outcome& outcome, Series exposure, int lag, double l
     any.values[day] = counts.known[day] && counts.values[day] > 0.0 ? 1.0 : 0.0;
   }
   const std::vector<Covariate> beside = {{history, 0}, {any, 1}};
-  for (const std::size_t covariates : {std::size_t{1}, std::size_t{2}}) {
+  const auto agrees_beside = [&](std::size_t covariates) {
     const Effect effect = shift_calibrated_effect(outcome, exposure, lag, std::span(beside).first(covariates));
-    if (effect.status != Status::Ok || !agree(log_ratio, effect.log_ratio)) return false;
-  }
-  return true;
+    return effect.status == Status::Ok && agree(log_ratio, effect.log_ratio);
+  };
+  return agrees_beside(1) && agrees_beside(2);
 }
 
 }  // namespace lytes::stats

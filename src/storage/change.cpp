@@ -63,7 +63,7 @@ struct Change::Session {
     require_ok(database, sqlite3session_attach(made, nullptr));
   }
 
-  Changeset changes(SQLite::Database& database) {
+  Changeset changes(SQLite::Database& database) const {
     Changeset found;
     void* bytes = nullptr;
     require_ok(database, sqlite3session_changeset(watch.get(), &found.size, &bytes));

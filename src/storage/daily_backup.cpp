@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <charconv>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,13 +38,23 @@ std::string daily_name(const fs::path& journal, sys_days day) {
   return daily_prefix(journal) + iso(day) + journal.extension().string();
 }
 
+std::optional<unsigned> number_of(std::string_view digits) {
+  unsigned number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [read_to, error] = std::from_chars(digits.data(), end, number);
+  return error == std::errc() && read_to == end ? std::optional(number) : std::nullopt;
+}
+
 /// The date that `text` begins with.
 std::optional<sys_days> leading_day(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  constexpr std::size_t length = std::string_view("2026-07-01").size();
+  if (text.size() < length) return std::nullopt;
+  const auto year = number_of(std::string_view(text).substr(0, 4));
+  const auto month = number_of(std::string_view(text).substr(5, 2));
+  const auto day = number_of(std::string_view(text).substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
+                                         std::chrono::day(*day)};
   return date.ok() && text.starts_with(iso(date)) ? std::optional(sys_days(date)) : std::nullopt;
 }
 
@@ -84,7 +96,7 @@ void remove_old(const fs::path& journal, sys_days today) {
 }  // namespace
 
 fs::path make_backup_folder(const fs::path& journal) {
-  const fs::path folder = folder_of(journal);
+  fs::path folder = folder_of(journal);
   if (::mkdir(folder.c_str(), 0700) == 0) return folder;
   if (errno != EEXIST) throw_system_error(fmt::format("cannot make the folder {}", folder.string()), errno);
   struct stat found {};

@@ -36,9 +36,10 @@ std::optional<fs::path> set_aside(const fs::path& log) {
     std::error_code error;
     fs::rename(log, name, error);
     if (error == std::errc::no_such_file_or_directory) return std::nullopt;
-    if (error)
+    if (error) {
       throw_system_error(fmt::format("{} belongs to another journal and cannot be put aside", log.string()),
                          error.value());
+    }
     return name;
   }
 }

@@ -11,7 +11,6 @@
 
 using namespace lytes::stats;
 using Catch::WithinAbs;
-using Catch::WithinRel;
 
 namespace {
 
@@ -26,7 +25,7 @@ double spline_value(const CalendarTerms& terms, std::size_t day, const std::vect
 }  // namespace
 
 TEST_CASE("the spline's functions sum to one and can make any straight line") {
-  for (const std::size_t df : {1u, 2u, 3u, 4u, 6u, 60u}) {
+  for (const std::size_t df : {1U, 2U, 3U, 4U, 6U, 60U}) {
     const CalendarTerms terms(400, 0, CalendarForm::WeekdaysAndSpline, df);
     REQUIRE(terms.spline_columns() == df + 1);
     std::vector<double> ones(df + 1, 1.0);
@@ -49,7 +48,8 @@ TEST_CASE("the spline is smooth at its knots and straight at its ends") {
     return 1e6 * (spline_value(terms, day - 1, coefficients) - 2.0 * spline_value(terms, day, coefficients) +
                   spline_value(terms, day + 1, coefficients));
   };
-  double largest = 0.0, jump = 0.0;
+  double largest = 0.0;
+  double jump = 0.0;
   for (std::size_t day = 2; day + 2 < days; ++day) {
     largest = std::max(largest, std::abs(curvature(day)));
     jump = std::max(jump, std::abs(curvature(day) - curvature(day - 1)));
@@ -85,7 +85,7 @@ TEST_CASE("a knot every sixty days, at least a line") {
 TEST_CASE("sparse normal equations are the full ones") {
   std::mt19937_64 random(31);
   std::normal_distribution<double> normal;
-  for (const std::size_t days : {5u, 61u, 400u}) {
+  for (const std::size_t days : {5U, 61U, 400U}) {
     Design design(std::make_shared<const CalendarTerms>(days, 3, CalendarForm::WeekdaysAndSpline));
     for (int column = 0; column < 3; ++column) {
       std::vector<double> values(days);

@@ -21,10 +21,10 @@ struct ChosenFoods {
 /// Foundation, SR Legacy, FNDDS and branded foods are taken; samples and acquisitions, of which the others are made,
 /// are not. A nutrient without a row is unknown. Of two foods of one name, capitals aside, the later gets its number
 /// behind it.
-/// @param folder the unpacked download, or a food.csv in it
+/// @param given the unpacked download, or a food.csv in it
 /// @param only words that the description must hold; empty takes all
 /// @throws InputError naming file, line and column of what cannot be read, and when more than `limit` foods fit
 /// @throws StorageError when a file cannot be read
-ChosenFoods read_food_data_central(const std::filesystem::path& folder, const std::string& only, std::size_t limit);
+ChosenFoods read_food_data_central(const std::filesystem::path& given, const std::string& only, std::size_t limit);
 
 }  // namespace lytes::exchange

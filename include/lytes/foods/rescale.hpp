@@ -13,8 +13,8 @@ namespace lytes::foods {
 /// neither can be compared are the food's present figures taken, with the remark "figures_anew". A bare number keeps
 /// the unit.
 /// @param food what it was logged from, as it is known now; null when it is no longer there
-/// @throws InputError with the place in `amount`
-Serving in_another_amount(const Serving& logged, const std::string& amount, const Food* food,
-                          const Catalogue& catalogue, quantity::MeasureSystem system);
+/// @throws InputError with the place in `text`
+Serving in_another_amount(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
+                          quantity::MeasureSystem system);
 
 }  // namespace lytes::foods

@@ -183,6 +183,19 @@ class IntakeDrawing {
   double step_;
 };
 
+std::string intake_words(const BinnedIntake& bar, const Substance& substance) {
+  if (!bar.amount) return "not known";
+  std::string words = (bar.complete ? "" : "≥ ") + figure_of(*bar.amount, substance);
+  if (bar.target) words += " of " + figure_of(*bar.target, substance);
+  return words;
+}
+
+std::string spasms_words(const IntakeBin& bin, int bin_days) {
+  const auto rate = bin.spasms.in_days(bin_days == 1 ? 1 : 7);
+  if (!rate) return "not known";
+  return bin_days == 1 ? fmt::format("{:.0f}", *rate) : fmt::format("{:.1f}", *rate);
+}
+
 Table numbers(const std::vector<IntakeBin>& bins, int bin_days) {
   Table table;
   table.caption = bin_days == 1
@@ -193,14 +206,8 @@ Table numbers(const std::vector<IntakeBin>& bins, int bin_days) {
   for (const auto& bin : bins) {
     std::vector<std::string> row = {bin_days == 1 ? calendar::iso(bin.days.from)
                                                   : calendar::iso(bin.days.from) + " to " + calendar::iso(bin.days.to)};
-    for (std::size_t i = 0; i < substances.size(); ++i) {
-      const BinnedIntake& bar = bin.intake[i];
-      std::string words = bar.amount ? (bar.complete ? "" : "≥ ") + figure_of(*bar.amount, substances[i]) : "not known";
-      if (bar.amount && bar.target) words += " of " + figure_of(*bar.target, substances[i]);
-      row.push_back(words);
-    }
-    const auto rate = bin.spasms.in_days(bin_days == 1 ? 1 : 7);
-    row.push_back(!rate ? "not known" : bin_days == 1 ? fmt::format("{:.0f}", *rate) : fmt::format("{:.1f}", *rate));
+    for (std::size_t i = 0; i < substances.size(); ++i) row.push_back(intake_words(bin.intake[i], substances[i]));
+    row.push_back(spasms_words(bin, bin_days));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -91,7 +91,7 @@ std::string spoken(Level level) {
 
 std::size_t indent_below(Level level) { return level == Level::Note || level == Level::Care ? 6 : 2; }
 
-std::string body(const journal::Entry& entry, std::string head, const Style& style) {
+std::string body(const journal::Entry& entry, const std::string& head, const Style& style) {
   std::string text = std::visit(Words{}, entry.what);
   if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + text::printable(*entry.note);
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {

@@ -47,9 +47,10 @@ std::string food_page(const foods::Food& food, const Style& style) {
     const auto& amount = food.per_basis[facts.nutrient];
     text += fmt::format("  {:<10} {}\n", facts.name, amount ? amount_text(*amount, facts.unit) : "unknown");
   }
-  if (food.usual)
+  if (food.usual) {
     text +=
         fmt::format("  usual      1 {} = {}\n", text::printable(food.usual->name), amount_text(food.usual->grams, "g"));
+  }
   for (const auto& portion : food.portions)
     text += fmt::format("             1 {} = {}\n", text::printable(portion.name), amount_text(portion.grams, "g"));
   return in_style(text, style);

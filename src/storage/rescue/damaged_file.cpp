@@ -129,7 +129,7 @@ bool waits(const fs::path& log) {
 
 /// Whether a log waits that can have been written for these bytes. Where they have lost their header nothing speaks
 /// against one.
-bool may_have_log(const Image& bytes, const fs::path& journal) {
+bool may_have_log(const Image& bytes, const fs::path& file) {
   std::optional<DatabaseHeader> header;
   if (bytes.size() >= header_size) {
     header = header_in(
@@ -142,10 +142,10 @@ bool may_have_log(const Image& bytes, const fs::path& journal) {
     return page;
   };
   for (const char* suffix : logs) {
-    const fs::path log = journal.string() + suffix;
+    const fs::path log = file.string() + suffix;
     if (!waits(log)) continue;
     if (!header) return true;
-    if (std::string_view(suffix) == "-wal" ? header->write_ahead_log : belongs_to(log, journal, *header, read_page))
+    if (std::string_view(suffix) == "-wal" ? header->write_ahead_log : belongs_to(log, file, *header, read_page))
       return true;
   }
   return false;

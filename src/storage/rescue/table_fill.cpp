@@ -24,7 +24,7 @@ void bind(SQLite::Statement& statement, int place, const SQLite::Column& value) 
       return;
     case SQLITE_TEXT:
       // Text has no zero bytes: behind the first stands a page that was wiped.
-      statement.bind(place, std::string(value.getString().c_str()));
+      statement.bind(place, value.getText());
       return;
     case SQLITE_BLOB:
       statement.bind(place, value.getBlob(), value.getBytes());
@@ -40,6 +40,7 @@ TableFill::TableFill(SQLite::Database& to, const TableShape& shape) : to_(to), s
 
 void TableFill::prepare(SQLite::Statement& row) {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(row.getColumnCount()));
   for (int column = 0; column < row.getColumnCount(); ++column) names.emplace_back(row.getColumnName(column));
   if (insert_ && names == names_) return;
   names_ = std::move(names);
