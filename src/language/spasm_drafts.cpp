@@ -86,7 +86,6 @@ Drafts drafts_of(const std::vector<SpasmLine>& spasms, const With& with, const c
   if (!with.unknown.empty())
     drafts.remarks.push_back(
         lytes::note("unknown_sign", "\"" + with.unknown + "\" is kept as a note: it is no sign that lytes knows"));
-  }
   for (const SpasmLine& said : spasms) {
     journal::Entry entry;
     entry.kind = journal::Kind::Spasm;

@@ -30,23 +30,23 @@ std::vector<Token> tokens_of(std::string_view text, const BodyParts& body) {
   std::vector<Token> tokens;
   bool comma = false;
   for (std::size_t i = 0; i < text.size();) {
-    const auto is_between = [&](std::size_t at) {
+    const auto parts = [&](std::size_t at) {
       const bool decimal =
           at > 0 && at + 1 < text.size() && text::is_digit(text[at - 1]) && text::is_digit(text[at + 1]);
       return text[at] == ' ' || text[at] == '\t' || text[at] == ';' || (text[at] == ',' && !decimal);
     };
-    if (is_between(i)) {
+    if (parts(i)) {
       comma = comma || text[i] == ',' || text[i] == ';';
       ++i;
       continue;
     }
     const std::size_t begin = i;
-    while (i < text.size() && !is_between(i)) ++i;
+    while (i < text.size() && !parts(i)) ++i;
     std::string word(text.substr(begin, i - begin));
     while (word.size() > 1 && std::string_view(".!?:").find(word.back()) != std::string_view::npos) word.pop_back();
     word = text::lowered(word);
     const std::size_t end = begin + word.size();
-    const BodyWord kind = parts.kind_of(word);
+    const BodyWord kind = body.kind_of(word);
     tokens.push_back({std::move(word), begin, end, comma, kind});
     comma = false;
   }

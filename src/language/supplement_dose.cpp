@@ -113,10 +113,7 @@ double without_doubt(const std::string& digits, const std::string& unit, std::st
   }
 }
 
-/// Goes through the words of a phrase and sorts its numbers by what they are of.
-class DoseReader {
- public:
-  explicit DoseReader(std::string_view phrase) : phrase_(phrase), tokens_(tokens_of(phrase)) {}
+}  // namespace
 
 std::optional<SupplementDose> dose_in(std::string_view phrase) {
   SupplementDose dose;
@@ -147,11 +144,11 @@ std::optional<SupplementDose> dose_in(std::string_view phrase) {
       if (unit_follows) ++at;
       is_number = true;
     } else if (word == "twice") {
-      counts_.push_back(2);
-    } else if (const auto times = times_in(word)) {
-      counts_.push_back(*times);
+      counts.push_back(2);
+    } else if (word.size() > 1 && word.front() == 'x' && number_in(word.substr(1))) {
+      counts.push_back(number_in(word.substr(1))->number);
     } else if (!(after_number && holds(packings, word)) && !holds(beside, word)) {
-      name_ += (name_.empty() ? "" : " ") + tokens_[at_];
+      dose.name += (dose.name.empty() ? "" : " ") + tokens[at];
     }
   }
   if (masses.empty() && charges.empty() && bare.size() == 1 && bare.front() > most_tablets) {

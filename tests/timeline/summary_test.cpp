@@ -8,6 +8,9 @@ using namespace lytes;
 using namespace lytes::timeline;
 using namespace lytes::timeline::testing;
 using Catch::WithinAbs;
+using journal::DayStatus;
+using journal::Kind;
+using journal::Stream;
 using quantity::Nutrient;
 
 namespace {

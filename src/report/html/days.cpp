@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "html/chart.hpp"
 #include "html/text.hpp"
@@ -71,49 +70,6 @@ std::string spasm_cell(const DayRow& row) {
 }
 
 std::string per_week(const timeline::SpasmRate& rate) { return fmt::format("{:.1f} a week", 7 * *rate.per_day()); }
-
-/// Whether a figure may be more than it says, because some of what was logged has none.
-bool is_at_least(const Standing& standing) { return standing.known > 0 && standing.known < standing.entries; }
-
-std::vector<Standing> shown_standings(const DayRow& row, const safety::Aims& aims) {
-  const auto all = safety::standings(row, aims);
-  std::vector<Standing> shown;
-  std::ranges::copy_if(all, std::back_inserter(shown),
-                       [](const Standing& standing) { return standing.nutrient != Nutrient::Sodium; });
-  return shown;
-}
-
-/// What one day's row says, beginning with the day itself.
-std::vector<std::string> day_cells(const DayRow& row, const std::vector<Standing>& standings) {
-  const std::chrono::year_month_day date(row.day);
-  std::vector<std::string> cells = {fmt::format("{} {}<span class=\"d\">{}</span>", calendar::weekday_short(row.day),
-                                                static_cast<unsigned>(date.day()), status_words(row))};
-  for (const auto& standing : standings) cells.push_back(standing_cell(standing));
-  const auto stress = row.stress.mean();
-  cells.push_back(stress ? fmt::format("{:.1f}", *stress) : "–");
-  cells.push_back(spasm_cell(row));
-  return cells;
-}
-
-/// "Targets: water 2.7 l, magnesium at most 300 mg. "; nothing where there are none.
-std::string targets_words(const DayRow& row, const safety::Aims& aims) {
-  std::vector<std::string> targets;
-  for (const auto exposure : insight::all_exposures) {
-    const auto nutrient = insight::nutrient_of(exposure);
-    const safety::Aim aim = aims.on(nutrient);
-    if (aim == safety::Aim::Nothing) {
-      targets.push_back(fmt::format("{}: how much is for your doctor to say", word(exposure)));
-    } else if (const auto target = row.target(nutrient)) {
-      targets.push_back(fmt::format("{} {}{} {}", word(exposure), aim == safety::Aim::Limit ? "at most " : "",
-                                    amount_words(nutrient, *target), nutrient == Nutrient::Water ? "l" : "mg"));
-    }
-  }
-  if (targets.empty()) return "";
-  std::string words = fmt::format("Targets: {}", fmt::join(targets, ", "));
-  words += row.targets.general_adult ? " (for adults in general). " : ". ";
-  if (row.targets.fluid_basis == targets::FluidBasis::Drinks) words += "Water is drinks alone. ";
-  return words;
-}
 
 }  // namespace
 

@@ -152,39 +152,6 @@ std::string standing_row(const Standing& standing, const timeline::DayRow& row, 
   return text + without_blanks_behind(std::move(line)) + "\n";
 }
 
-/// "water 1.6 of 2.7 l  [#####-----] LOW", as it stands in a line of all of them.
-std::string standing_part(const Standing& standing, safety::Aim aim, const Style& style) {
-  std::string part = short_name(standing.nutrient) + " ";
-  if (standing.known == 0) return part + (standing.entries == 0 ? "nothing logged" : "unknown");
-  part += of_target(standing);
-  if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
-  if (standing.verdict != Verdict::Unknown) part += " " + judged(timeline::word(standing.verdict), style);
-  if (const std::string held = about(aim, standing); !held.empty()) part += " (" + held + ")";
-  if (const auto known = known_part(standing); !known.empty()) part += " (" + known + ")";
-  return part;
-}
-
-/// The parts side by side behind `head`; what finds no room goes below, as far in.
-std::string side_by_side(const std::string& head, const std::vector<std::string>& parts, std::size_t width) {
-  constexpr std::size_t gap = 4;
-  const std::size_t indent = text::display_width(head);
-  std::string text = head;
-  std::size_t used = indent;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::size_t size = text::display_width(parts[i]);
-    if (i > 0 && used + gap + size > width) {
-      text += "\n" + std::string(indent, ' ');
-      used = indent;
-    } else if (i > 0) {
-      text += std::string(gap, ' ');
-      used += gap;
-    }
-    text += parts[i];
-    used += size;
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string standing_line(const timeline::DayRow& row, calendar::Day today, const safety::Aims& aims,

@@ -174,7 +174,6 @@ std::string targets_page(const TargetsView& view, const Style& style) {
     if (now && !now->source.empty())
       text += dim(text::wrapped(fmt::format("{}: {}, {}", row.name, now->basis, now->source), style.width, 2), style) +
               "\n";
-    }
   }
   return in_style(text, style);
 }
