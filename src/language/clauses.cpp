@@ -101,8 +101,11 @@ class PieceReader {
   std::string_view rest() const { return line_.substr(begin_, end_ - begin_); }
 
   std::optional<calendar::SpokenMoment> moment(std::string_view words) const {
+    constexpr std::string_view at = "at ";  // "at 10": of the hours of a clock
+    const bool hour = words.starts_with(at) && words.size() <= at.size() + 2 &&
+                      std::ranges::all_of(words.substr(at.size()), text::is_digit);
     try {
-      return calendar::parse_moment(words, reckoning_);
+      return calendar::parse_moment(hour ? std::string(words) + ":00" : std::string(words), reckoning_);
     } catch (const InputError&) {
       return std::nullopt;
     }
