@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Kills lytes at random moments of every command that writes.
 
-  usage: kills.py LYTES [ROUNDS]
+  usage: kills.py LYTES [KILLS [ROUNDS]]
+
+A command that ended before its kill arrived is no kill: rounds go on until there are KILLS of them (1000 where none
+are named), or ROUNDS are over.
 
 Whatever the moment: the command is done as a whole or not at all; if it said so it is done; and after the next command
 that writes, no file of the killed one is left.
@@ -18,7 +21,8 @@ from diary import COMMANDS, Diary
 
 
 def main():
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+    most_rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 100 * wanted
     chance = random.Random(20261122)
     diary = Diary(sys.argv[1])
     states, seconds = {}, {}
@@ -27,9 +31,11 @@ def main():
         began = time.monotonic()
         diary.run(words)
         seconds[name] = time.monotonic() - began
-    killed = done = undone = 0
+    killed = done = undone = rounds = 0
     wrong = []
-    for number in range(rounds):
+    while killed < wanted and rounds < most_rounds:
+        number = rounds
+        rounds += 1
         name = list(COMMANDS)[number % len(COMMANDS)]
         diary.begin_again()
         process = diary.start(COMMANDS[name])
