@@ -38,6 +38,8 @@ void write_page(const std::filesystem::path& file, std::string_view page) {
   if (std::filesystem::exists(there) && !is_page(file)) {
     fail(file, "There is a file of that name which is no page. Name another.");
   }
+  // A page may lie where no journal does: what a killed program left beside it goes with the next page.
+  storage::remove_abandoned(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
   storage::write_over(file, std::as_bytes(std::span(page)));
 }
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
+
+#include "hidden_name.hpp"
 
 namespace lytes::storage {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view mark_of_new = ".new-";
 
 bool is_in_the_making(const std::string& name) {
   return name.starts_with('.') && name.find(mark_of_new) != std::string::npos;

@@ -18,9 +18,8 @@
 #include <utility>
 #include <vector>
 
-#include "database_header.hpp"
+#include "hidden_name.hpp"
 #include "lytes/errors.hpp"
-#include "migrations.hpp"
 #include "sqlite_errors.hpp"
 
 namespace lytes::storage {
@@ -28,7 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view mark_of_new = ".new-";
 constexpr std::size_t chance_letters = 6;  // as mkostemp puts in place of XXXXXX
 
 fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
@@ -73,20 +71,13 @@ bool is_hidden_name(std::string_view name) {
          name.size() == mark + mark_of_new.size() + chance_letters;
 }
 
-/// Whether nobody holds the file, it is this user's, and empty or the beginning of a journal.
+/// Whether it is an ordinary file of this user that nobody holds.
 bool is_abandoned(int folder, const std::string& name) {
   const int descriptor = ::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (descriptor < 0) return false;
   struct stat found {};
-  bool abandoned = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode) && found.st_uid == ::geteuid() &&
-                   ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-  if (abandoned && found.st_size > 0) {
-    std::array<unsigned char, header_size> bytes{};
-    const auto header = ::pread(descriptor, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size())
-                            ? header_in(bytes)
-                            : std::nullopt;
-    abandoned = header && header->application_id == journal_application_id;
-  }
+  const bool abandoned = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode) && found.st_uid == ::geteuid() &&
+                         ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
   ::close(descriptor);
   return abandoned;
 }

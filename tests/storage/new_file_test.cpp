@@ -74,18 +74,20 @@ TEST_CASE("a new file takes no other's place unless it is to") {
 TEST_CASE("what killed programs left is removed, and what living ones hold or others own stays") {
   const FreshFolder folder;
   const std::string journal = journal_bytes();
-  put(folder / ".j.db.new-aB3dE6", journal);
-  put(folder / ".j.db.new-aB3dE6-journal", "log");
-  put(folder / ".j.db.new-empty1", "");
-  put(folder / ".held.db.new-aB3dE6", journal);
+  put(folder / ".j.db.lytes-new-aB3dE6", journal);
+  put(folder / ".j.db.lytes-new-aB3dE6-journal", "log");
+  put(folder / ".j.db.lytes-new-empty1", "");
+  put(folder / ".held.db.lytes-new-aB3dE6", journal);
+  put(folder / ".week.html.lytes-new-027462", "<!DOCTYPE html>");
   put(folder / ".letter.new-aB3dE6", "Dear diary, this file belongs to another program and is to stay where it is.");
-  put(folder / ".j.db.new-toolong7", journal);
+  put(folder / ".j.db.lytes-new-toolong7", journal);
   put(folder / "j.db", journal);
-  const int held = ::open((folder / ".held.db.new-aB3dE6").c_str(), O_RDONLY | O_CLOEXEC);
+  const int held = ::open((folder / ".held.db.lytes-new-aB3dE6").c_str(), O_RDONLY | O_CLOEXEC);
   REQUIRE(::flock(held, LOCK_EX | LOCK_NB) == 0);
   remove_abandoned(folder.path());
   ::close(held);
   std::set<std::string> left;
   for (const auto& [name, bytes] : contents(folder.path())) left.insert(name);
-  CHECK(left == std::set<std::string>{".held.db.new-aB3dE6", ".letter.new-aB3dE6", ".j.db.new-toolong7", "j.db"});
+  CHECK(left ==
+        std::set<std::string>{".held.db.lytes-new-aB3dE6", ".letter.new-aB3dE6", ".j.db.lytes-new-toolong7", "j.db"});
 }

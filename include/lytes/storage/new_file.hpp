@@ -9,7 +9,7 @@ namespace lytes::storage {
 /// A file that gets its name only when it is whole and on disk. The one way in which this program makes files.
 ///
 /// While it is written it has no name where the file system can do that (O_TMPFILE), so that a crash leaves nothing
-/// behind. Elsewhere it is called ".<name>.new-XXXXXX" and locked (flock) by the program that writes it: one that
+/// behind. Elsewhere it is called ".<name>.lytes-new-XXXXXX" and locked (flock) by the program that writes it: one that
 /// nobody holds was left by a killed program (see `remove_abandoned`). Mode 0600.
 class NewFile {
  public:
@@ -55,8 +55,8 @@ class NewFile {
 /// As `write_new`, in the place of whatever file has the name.
 void write_over(const std::filesystem::path& final_name, std::span<const std::byte> bytes);
 
-/// Removes what programs that were killed have left in a folder, files of journals in the making under a hidden name;
-/// those that a living program holds stay, and so do other programs' files.
+/// Removes what programs that were killed have left in a folder: journals, copies and pages in the making under their
+/// hidden names. Those that a living program holds stay, and so do other programs' and other users' files.
 void remove_abandoned(const std::filesystem::path& folder);
 
 }  // namespace lytes::storage

@@ -21,6 +21,7 @@
 
 #include "damage.hpp"
 #include "database_header.hpp"
+#include "hidden_name.hpp"
 #include "logs.hpp"
 #include "lytes/errors.hpp"
 #include "mending.hpp"
@@ -83,7 +84,8 @@ class HiddenCopy {
  public:
   HiddenCopy(const fs::path& beside, const Image& bytes) {
     // Named and held as files in the making are, so that one left by a kill is found and removed as they are.
-    std::string name = (beside.parent_path() / fmt::format(".{}.new-XXXXXX", beside.filename().string())).string();
+    std::string name =
+        (beside.parent_path() / fmt::format(".{}{}XXXXXX", beside.filename().string(), mark_of_new)).string();
     descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
     if (descriptor_ < 0) throw_system_error(fmt::format("cannot make a copy beside {}", beside.string()), errno);
     path_ = name;
