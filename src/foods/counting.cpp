@@ -14,8 +14,8 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_
 }  // namespace
 
 bool is_size(std::string_view word) {
-  constexpr std::array<std::string_view, 8> sizes = {"small", "medium", "large", "extra",
-                                                     "big",   "mini",   "jumbo", "regular"};
+  constexpr std::array<std::string_view, 12> sizes = {"small", "medium",  "large", "extra", "big",  "mini",
+                                                      "jumbo", "regular", "tall",  "tiny",  "huge", "giant"};
   return std::ranges::find(sizes, word) != sizes.end();
 }
 

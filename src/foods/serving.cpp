@@ -251,6 +251,11 @@ class Scales {
                                              head_of(portion->name)));
         return by_weight_of(*portion, number);
       }
+      if (const auto any = catalogue_.container(word, {}); any && without_size.size() == 1) {
+        remark("assumed_amount",
+               fmt::format("no weight is known for \"{}\": taken as \"{}\"", helping.unit_as_typed, word));
+        return hold(number, *any);
+      }
     }
     refuse(helping.unit_as_typed);
   }

@@ -247,11 +247,18 @@ class PieceReader {
   Clause clause_;
 };
 
+/// "6/10", "6 out of 10", "six out of ten"
+bool is_out_of_ten(const std::vector<PlainWord>& words) {
+  if (words.size() == 1) return words.front().text.ends_with("/10");
+  return words.size() == 4 && words[1].text == "out" && words[2].text == "of" &&
+         (words[3].text == "10" || words[3].text == "ten");
+}
+
 /// "lasting 5 minutes", "10 min", "6/10" behind a spasm are said of it.
 bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   if (words.empty() || vocabulary.words("goes with a spasm").contains(words.front().text)) return true;
-  if (words.size() == 1 && words.front().text.ends_with("/10")) return true;
+  if (is_out_of_ten(words)) return true;
   const bool side_alone = std::ranges::all_of(words, [&](const PlainWord& word) {
     return vocabulary.body_parts().kind_of(word.text) != BodyWord::None || word.text == "side";
   });

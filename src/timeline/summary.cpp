@@ -21,16 +21,24 @@ Verdict verdict_of(double share, bool closed) {
   return share < low_share ? Verdict::Low : Verdict::Below;
 }
 
+/// A sum that may grow keeps within no limit yet: more may come, more may not have been logged, an item may have no
+/// figure.
+Verdict verdict_of_limit(const DayAmount& held, double limit, bool closed) {
+  if (held.sum > limit) return Verdict::High;
+  return closed && held.known == held.entries ? Verdict::Ok : Verdict::Open;
+}
+
 Standing standing(const DayRow& row, Nutrient nutrient) {
   const DayAmount& held = row.held_against_target(nutrient);
   Standing result{nutrient, held.sum, held.known, held.entries, row.target(nutrient), {}, {}, Verdict::Unknown};
   if (nutrient == Nutrient::Sodium) result.limit = row.targets.sodium_limit_mg;
   if (held.known == 0) return result;
+  const bool closed = row.intake_status == journal::DayStatus::Complete;
   if (result.limit) {
-    result.verdict = held.sum > *result.limit ? Verdict::High : Verdict::Ok;
+    result.verdict = verdict_of_limit(held, *result.limit, closed);
   } else if (result.target) {
     result.share = held.sum / *result.target;
-    result.verdict = verdict_of(*result.share, row.intake_status == journal::DayStatus::Complete);
+    result.verdict = verdict_of(*result.share, closed);
   }
   return result;
 }

@@ -65,7 +65,10 @@ TEST_CASE("sodium is held against its limit only") {
   auto salty = figures(100.0, 10.0, 10.0);
   salty[Nutrient::Sodium] = 2300.0;
   diary.food(monday, salty);
-  CHECK(standing_of(diary.row(monday, book), Nutrient::Sodium).verdict == Verdict::Ok);
+  DayRow row = diary.row(monday, book);
+  CHECK(standing_of(row, Nutrient::Sodium).verdict == Verdict::Open);
+  row.intake_status = DayStatus::Complete;
+  CHECK(standing_of(row, Nutrient::Sodium).verdict == Verdict::Ok);
   salty[Nutrient::Sodium] = 1.0;
   diary.food(monday, salty);
   const Standing high = standing_of(diary.row(monday, book), Nutrient::Sodium);
@@ -73,6 +76,18 @@ TEST_CASE("sodium is held against its limit only") {
   CHECK(high.limit == 2300.0);
   CHECK_FALSE(high.target);
   CHECK(standing_of(diary.row(monday), Nutrient::Sodium).verdict == Verdict::Unknown);
+}
+
+TEST_CASE("where an item has no figure nobody knows whether a limit was kept") {
+  const targets::TargetBook book{{}, {{}, {{Nutrient::Sodium, monday, 2300.0}}}};
+  Diary diary;
+  auto mild = figures(100.0, 10.0, 10.0);
+  mild[Nutrient::Sodium] = 100.0;
+  diary.food(monday, mild);
+  diary.food(monday, figures(100.0, 10.0, 10.0));
+  DayRow row = diary.row(monday, book);
+  row.intake_status = DayStatus::Complete;
+  CHECK(standing_of(row, Nutrient::Sodium).verdict == Verdict::Open);
 }
 
 TEST_CASE("where nothing is known there is no verdict") {

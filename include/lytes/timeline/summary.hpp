@@ -16,7 +16,8 @@ namespace lytes::timeline {
 /// The word beside a figure.
 enum class Verdict {
   Unknown,  ///< nothing known, or nothing to hold it against
-  Open,     ///< below the target on a day that is not closed: there may be more to come, or more that was not logged
+  Open,     ///< below the target on a day that is not closed: there may be more to come, or more that was not logged;
+            ///< within a limit on such a day, or where an item has no figure
   Low,      ///< a closed day below `low_share` of the target
   Below,    ///< a closed day below the target, and not far: an intake that is adequate for nearly all is no requirement
   Ok,

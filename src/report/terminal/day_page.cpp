@@ -83,7 +83,8 @@ std::string feelings(const timeline::DayRow& row) {
   for (const auto& factor : row.factors) {
     text += "  " + text::padded(text::printable(factor.name), 10) + " ";
     const bool minutes = factor.unit == "h" && factor.value && *factor.value < 1;
-    text += !factor.value ? "yes" : quantity::format_number(minutes ? std::round(*factor.value * 60) : *factor.value);
+    text +=
+        !factor.value ? "logged" : quantity::format_number(minutes ? std::round(*factor.value * 60) : *factor.value);
     if (factor.unit) text += " " + (minutes ? "min" : text::printable(*factor.unit));
     text += "\n";
   }

@@ -62,10 +62,12 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   if (!evidence.range) return "";
   std::string text = heading("What goes together in your diary so far", style);
   const int days = evidence.range->length();
-  text += text::wrapped(fmt::format("{}: {} day{}, {} closed; {} spasm{} on the {} days where their number is known. "
+  text += text::wrapped(fmt::format("{}: {} day{}, {} closed; {} spasm{} on the {} where their number is known. "
                                     "A week alone is never judged; this looks at all days together.",
                                     long_dates(*evidence.range), days, days == 1 ? "" : "s", evidence.closed_days,
-                                    evidence.spasms, evidence.spasms == 1 ? "" : "s", evidence.spasm_days_known),
+                                    evidence.spasms, evidence.spasms == 1 ? "" : "s",
+                                    evidence.spasm_days_known == 1 ? "one day"
+                                                                   : fmt::format("{} days", evidence.spasm_days_known)),
                         style.width) +
           "\n";
   if (const auto bias = logging_bias_sentence(evidence.logging_bias); !bias.empty()) {
