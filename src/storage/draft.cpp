@@ -50,6 +50,22 @@ class FolderLock {
   int descriptor_;
 };
 
+constexpr std::string_view name_outside = "lytes-edit-";  // where somebody else has the name of the common folder
+
+/// Removes the folders of drafts beneath one whose names begin so, this user's that nobody holds.
+void remove_unheld(const fs::path& beneath, std::string_view beginning) {
+  std::error_code ignored;
+  for (const auto& draft : fs::directory_iterator(beneath, ignored)) {
+    if (!draft.path().filename().string().starts_with(beginning)) continue;
+    const int lock = ::open(draft.path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (lock < 0) continue;
+    struct stat found {};
+    const bool own = ::fstat(lock, &found) == 0 && found.st_uid == ::geteuid();
+    if (own && ::flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(draft.path(), ignored);
+    ::close(lock);
+  }
+}
+
 fs::path new_folder(const fs::path& beneath, const char* name) {
   std::string made = (beneath / name).string();
   return ::mkdtemp(made.data()) != nullptr ? fs::path(made) : fs::path();
@@ -67,10 +83,14 @@ Draft::Draft(const fs::path& temporary, const std::string& name, const std::stri
     folder_ = new_folder(common, "edit-XXXXXX");
     hold();
   }
-  // Somebody else has the name of the common folder.
-  if (folder_.empty()) folder_ = new_folder(temporary, "lytes-edit-XXXXXX");
+  std::error_code ignored;
+  // Outside the common folder no lock keeps the sweep of another program from a folder that is not held yet.
+  for (int attempt = 0; attempt < 3 && !fs::is_directory(folder_, ignored); ++attempt) {
+    release();
+    folder_ = new_folder(temporary, fmt::format("{}XXXXXX", name_outside).c_str());
+    hold();
+  }
   if (folder_.empty()) fail("no folder can be made in " + temporary.string());
-  hold();
   file_ = folder_ / name;
   std::ofstream out(file_, std::ios::binary);
   out << text;
@@ -91,13 +111,17 @@ void Draft::hold() noexcept {
   if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
 }
 
+void Draft::release() noexcept {
+  if (lock_ >= 0) ::close(lock_);
+  lock_ = -1;
+}
+
 void Draft::remove() noexcept {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
   // The common folder goes, too, if this was the last draft in it.
   if (folder_.filename().string().starts_with("edit-")) fs::remove(folder_.parent_path(), ignored);
-  if (lock_ >= 0) ::close(lock_);
-  lock_ = -1;
+  release();
 }
 
 std::string Draft::text() const {
@@ -108,15 +132,11 @@ std::string Draft::text() const {
 
 void remove_abandoned_drafts(const fs::path& temporary) {
   const fs::path common = folder_of_drafts(temporary);
-  if (!is_own_folder(common)) return;
-  const FolderLock one_at_a_time(common);
   std::error_code ignored;
-  for (const auto& draft : fs::directory_iterator(common, ignored)) {
-    const int lock = ::open(draft.path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (lock < 0) continue;
-    if (::flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(draft.path(), ignored);
-    ::close(lock);
-  }
+  if (!fs::exists(fs::symlink_status(common, ignored))) return;
+  if (!is_own_folder(common)) return remove_unheld(temporary, name_outside);
+  const FolderLock one_at_a_time(common);
+  remove_unheld(common, "");
   fs::remove(common, ignored);  // stays while there is anything in it
 }
 

@@ -181,6 +181,25 @@ TEST_CASE_METHOD(Waiting, "no draft stays behind, and one that a killed program 
   CHECK(drafts() == 0);
 }
 
+TEST_CASE_METHOD(Waiting, "no draft stays behind where something else has the name of the folder of drafts") {
+  lytes({"note", "private"});
+  std::ofstream(folder / ("lytes-drafts-" + std::to_string(::geteuid()))) << "something else";
+  fs::path beside;
+  CHECK(edit({"edit", "1"}, [&](const fs::path& file) {
+          beside = file.parent_path();
+          CHECK(fs::status(beside).permissions() == fs::perms(0700));
+          CHECK(lytes({"list"}) == 0);  // another program meanwhile leaves it alone
+          CHECK(fs::exists(file));
+        }) == 0);
+  CHECK(beside.parent_path() == folder.path());
+  CHECK_FALSE(fs::exists(beside));
+  const fs::path left = folder / "lytes-edit-abcdef";
+  fs::create_directories(left);
+  std::ofstream(left / "entry-1.txt") << "private";
+  CHECK(lytes({"list"}) == 0);
+  CHECK_FALSE(fs::exists(left));
+}
+
 TEST_CASE_METHOD(Waiting, "an entry that was saved and could not be shown is said to be saved") {
   std::istringstream in;
   std::ostringstream out;

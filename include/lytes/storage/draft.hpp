@@ -23,6 +23,7 @@ class Draft {
 
  private:
   void hold() noexcept;
+  void release() noexcept;
   void remove() noexcept;
 
   std::filesystem::path folder_;  ///< of this draft alone
