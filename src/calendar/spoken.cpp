@@ -74,6 +74,10 @@ class MomentReader {
     if (tokens_.accept("tonight")) return in_part(day, {hours(17), hours(24), hours(21), false, true});
     const bool last = tokens_.accept("last");
     const bool this_one = !last && (tokens_.accept("this") || tokens_.accept_all({"in", "the"}));
+    if (!last && !this_one && accept_bedtime()) {
+      constexpr DayPart night{hours(21), hours(24), hours(23), false, true};
+      return plainly(last_part(night, place), true);
+    }
     const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with"});
     const auto part = read_day_part(tokens_);
     const bool fits = part && !(for_it && !part->meal) && !(this_one && part->night) &&
@@ -89,6 +93,13 @@ class MomentReader {
     tokens_.back_to(end);
     if (this_one) return in_part(day, *part);
     return plainly(last_part(*part, place), for_it || led);
+  }
+
+  // "before bed", "before going to sleep"
+  bool accept_bedtime() {
+    return tokens_.accept_all({"before", "bed"}) || tokens_.accept_all({"before", "bedtime"}) ||
+           tokens_.accept_all({"before", "sleep"}) || tokens_.accept_all({"before", "going", "to", "bed"}) ||
+           tokens_.accept_all({"before", "going", "to", "sleep"});
   }
 
   // On the date before, also in the small hours.
@@ -131,6 +142,11 @@ class MomentReader {
       return std::nullopt;
     }
     const seconds back(std::llround(duration->count()));
+    if (back.count() % (24 * 3600) == 0 && !tokens_.at_end()) {  // "two days ago 7pm"
+      SpokenDay day{.kind = SpokenDay::Kind::BeforeToday, .place = place};
+      day.days_back = static_cast<int>(back / hours(24));
+      if (back <= hours(24 * 366)) return read_rest_after_day(day);
+    }
     if (back > hours(24 * 366)) tokens_.refuse("That is more than a year ago", place, "2h ago or 2026-11-20 14:00");
     return plainly({moment_at(reckoning_.now - back, reckoning_)}, true);
   }

@@ -171,6 +171,27 @@ std::optional<Container> Catalogue::container(const std::string& word, const std
   });
 }
 
+std::vector<DishPart> Catalogue::parts_of(const std::string& ref) const {
+  return file_.guarded([&] {
+    SQLite::Statement query(file_.database(), "SELECT part, share FROM dish_part WHERE dish = ?");
+    query.bind(1, ref);
+    std::vector<DishPart> parts;
+    while (query.executeStep()) parts.push_back({query.getColumn(0).getString(), query.getColumn(1).getDouble()});
+    return parts;
+  });
+}
+
+bool Catalogue::are_exchanged(const std::string& left, const std::string& right) const {
+  return file_.guarded([&] {
+    SQLite::Statement query(
+        file_.database(),
+        "SELECT 1 FROM exchange one JOIN exchange other USING (class) WHERE one.ref = ? AND other.ref = ?");
+    query.bind(1, left);
+    query.bind(2, right);
+    return query.executeStep();
+  });
+}
+
 std::optional<Supplement> Catalogue::supplement(const std::string& words) const {
   return file_.guarded([&]() -> std::optional<Supplement> {
     SQLite::Statement query(

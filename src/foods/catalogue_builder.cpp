@@ -44,6 +44,7 @@ class Builder {
     portions();
     everyday_names();
     dishes();
+    exchanges();
     containers();
     supplements();
     oral_rehydration();
@@ -138,12 +139,38 @@ class Builder {
       run(add);
       foods_.insert(id);
       everyday_name(row, id);
+      parts_of_dish(row, dish.grams);
+    });
+  }
+
+  /// What can be exchanged in a dish or left out of it.
+  void parts_of_dish(const Row& row, double grams) {
+    SQLite::Statement add(db_, "INSERT INTO dish_part VALUES ('dish:' || ?, 'usda:' || ?, ?)");
+    for_each_part(row.required("ingredients"), [&](std::string_view part) {
+      const std::size_t blank = part.find(' ');
+      set(add, 1, row.required("name"));
+      set(add, 2, part.substr(0, blank));
+      add.bind(3, std::min(1.0, std::stod(std::string(part.substr(blank + 1))) / grams));
+      run(add);
+    });
+  }
+
+  void exchanges() {
+    SQLite::Statement add(db_, "INSERT INTO exchange VALUES (?, ?)");
+    each("exchanges.csv", [&](const Row& row) {
+      for_each_part(row.required("foods"), [&](std::string_view food) {
+        const bool dish = food.starts_with("dish:");
+        set(add, 1, dish ? std::string(food) : "usda:" + std::string(food));
+        set(add, 2, row.required("class"));
+        run(add);
+      });
     });
   }
 
   struct Dish {
     std::string name;
     quantity::Nutrients per_100g;
+    double grams;  ///< as served
   };
 
   Dish mix(const Row& row) {
@@ -177,7 +204,7 @@ class Builder {
     const double yield = row.number("yield_grams").value_or(weight);
     sums[0] += yield - weight;
     if (yield <= 0 || sums[0] < 0) throw InputError(row.place("yield_grams") + ": more is lost than there is water");
-    Dish dish{std::string(row["name"]) + " (typical recipe)", {}};
+    Dish dish{std::string(row["name"]) + " (typical recipe)", {}, yield};
     dish.name = text::capitalised(dish.name);
     for (const auto nutrient : quantity::all_nutrients) {
       const auto i = static_cast<std::size_t>(nutrient);

@@ -61,6 +61,18 @@ CREATE TABLE container (
   CHECK (ml IS NOT NULL OR grams IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE dish_part (
+  dish TEXT NOT NULL,
+  part TEXT NOT NULL,
+  share REAL NOT NULL CHECK (share > 0 AND share <= 1),  -- of the dish's weight
+  PRIMARY KEY (dish, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exchange (
+  ref TEXT PRIMARY KEY,
+  class TEXT NOT NULL  -- what stands in for one another in a dish
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE supplement (
   name TEXT PRIMARY KEY,
   element TEXT NOT NULL CHECK (element IN ('magnesium', 'potassium', 'sodium', 'calcium')),

@@ -58,7 +58,9 @@ double unplain_penalty(const std::vector<std::string>& asked, const std::vector<
   for (const auto& [word, cost] : unplain) {
     if (holds(title, word) && !holds(asked, word)) penalty += cost;
   }
-  return penalty;
+  // A soup is eaten ready: "condensed, prepared with equal volume water" is one.
+  const bool thick = holds(title, "condensed") && !holds(title, "prepared") && !holds(asked, "condensed");
+  return thick ? penalty + 4 : penalty;
 }
 
 /// USDA writes brands in capitals: "Cereals ready-to-eat, GENERAL MILLS, CHEERIOS".

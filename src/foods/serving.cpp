@@ -102,7 +102,8 @@ struct Density {
 /// From the food's own household measures: the asked measure itself first, then one without a qualifier
 /// ("cup" before "cup, sliced"), then any.
 Density density_of(const Food& food, Measure asked) {
-  if (food.basis.unit == "ml") return {1, false};
+  // A cup of a dish is a vessel and no measure; a drink weighs about what its water does.
+  if (food.basis.unit == "ml" || (food.ref.starts_with("dish:") && food.kind == Kind::Drink)) return {1, false};
   const Portion* best = nullptr;
   Measure best_measure{};
   int best_rank = 0;
@@ -210,6 +211,9 @@ class Scales {
 
   void by_volume(double ml, Measure measure) {
     if (counted_by_piece()) refuse(serving_.amount);
+    const bool its_cup =
+        measure == Measure::Cup && food_.ref.starts_with("dish:") && food_.usual && food_.usual->name == "cup";
+    if (its_cup) return by_weight_of(*food_.usual, ml / quantity::base_units_in(Measure::Cup, system_));
     const Density density = density_of(food_, measure);
     if (food_.basis.unit == "ml") {
       scale(ml);
@@ -237,8 +241,12 @@ class Scales {
     const std::string word = helping.unit.back();
     if (const auto own = container_of_this(word)) return hold(number, *own);
     if (const auto portion = portion_called(food_, helping.unit)) return by_weight_of(*portion, number);
+    if (const auto sized = container_of_size(helping.unit)) return hold(number, *sized);
     if (const auto any = catalogue_.container(word, {}); any && helping.unit.size() == 1) return hold(number, *any);
     if (food_.usual && means_usual(helping.unit)) return by_weight_of(*food_.usual, number);
+    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.kind == Kind::Drink) {
+      if (const auto cup = container_of_size({helping.unit.front(), "size"})) return hold(number, *cup);
+    }
     if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.usual && food_.kind == Kind::Drink) {
       remark("assumed_amount", fmt::format("no weight is known for a {} {}: taken as 1 {}", helping.unit_as_typed,
                                            food_.name, head_of(food_.usual->name)));
@@ -273,6 +281,15 @@ class Scales {
       }
     }
     return std::nullopt;
+  }
+
+  /// "a big bottle", "small glass"
+  std::optional<Container> container_of_size(std::vector<std::string> unit) const {
+    if (unit.size() != 2 || !is_size(unit.front())) return std::nullopt;
+    for (std::string_view large : {"big", "tall", "huge", "giant"}) {
+      if (unit.front() == large) unit.front() = "large";
+    }
+    return catalogue_.container(text::joined(unit), {});
   }
 
   void hold(double number, const Container& container) {
@@ -323,6 +340,10 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
          (unit.size() == 1 && (unit.front() == "medium" || unit.front() == "piece" || unit.front() == "serving"));
 }
 
+bool comes_one_by_one(const Food& food) {
+  return food.usual && !food.each_grams && comes_in_pieces(food) && food.kind == Kind::Food;
+}
+
 std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name) {
   for (const Portion& portion : food.portions) {
     const auto head = texts(head_of(portion.name));
@@ -341,6 +362,22 @@ bool measures_first(const quantity::Amount& said, const Food& dish, const Food& 
 
 Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue, MeasureSystem system) {
   return Scales(food, catalogue, system).weigh(helping);
+}
+
+void exchange_part(Serving& dish, const Food& part, double share, const Food* instead) {
+  if (!dish.grams) return;
+  const double grams = share * *dish.grams;
+  for (const auto nutrient : quantity::all_nutrients) {
+    auto& figure = dish.nutrients[nutrient];
+    const auto& out = part.per_basis[nutrient];
+    const auto in = instead ? instead->per_basis[nutrient] : std::optional(0.0);
+    if (!figure || !out || !in) {
+      figure.reset();
+    } else {
+      figure = std::max(0.0, *figure + (*in - *out) * grams / 100);
+    }
+  }
+  if (!instead) dish.grams = *dish.grams - grams;
 }
 
 }  // namespace lytes::foods

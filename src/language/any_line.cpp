@@ -21,7 +21,8 @@ namespace {
 /// Puts the clauses of a line together to drafts.
 class LineDrafter {
  public:
-  LineDrafter(Speaker& speaker, const std::string& line) : speaker_(speaker), line_(line) {}
+  LineDrafter(Speaker& speaker, const std::string& line, std::optional<foods::Kind> kind, const std::string& note)
+      : speaker_(speaker), line_(line), kind_(kind), note_(note) {}
 
   Drafts draft() {
     for (const Clause& clause : clauses_of(speaker_.vocabulary(), speaker_.reckoning(), line_)) add(clause);
@@ -75,10 +76,10 @@ class LineDrafter {
   }
 
   void add_intake(const Clause& clause, const calendar::Moment& when) {
-    std::optional<foods::Kind> kind;
+    std::optional<foods::Kind> kind = kind_;
     if (clause.drunk) kind = foods::Kind::Drink;
     if (clause.taken) kind = foods::Kind::Supplement;
-    add_drafts(draft_intake_at(speaker_, clause.text, kind, when));
+    add_drafts(draft_intake_at(speaker_, clause.text, kind, when, note_));
   }
 
   void add_drafts(Drafts more) {
@@ -92,14 +93,16 @@ class LineDrafter {
 
   Speaker& speaker_;
   const std::string& line_;
+  std::optional<foods::Kind> kind_;
+  const std::string& note_;
   Drafts drafts_;
 };
 
 }  // namespace
 
-Drafts draft_line(Speaker& speaker, const Words& words) {
+Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::Kind> kind, const std::string& note) {
   const std::string line = text::joined(words);
-  return LineDrafter(speaker, line).draft();
+  return LineDrafter(speaker, line, kind, note).draft();
 }
 
 }  // namespace lytes::language

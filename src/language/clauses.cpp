@@ -4,6 +4,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/language/signs.hpp"
+#include "lytes/language/timed_line.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
@@ -101,11 +102,9 @@ class PieceReader {
   std::string_view rest() const { return line_.substr(begin_, end_ - begin_); }
 
   std::optional<calendar::SpokenMoment> moment(std::string_view words) const {
-    constexpr std::string_view at = "at ";  // "at 10": of the hours of a clock
-    const bool hour = words.starts_with(at) && words.size() <= at.size() + 2 &&
-                      std::ranges::all_of(words.substr(at.size()), text::is_digit);
+    const bool marked = words.starts_with("at ");
     try {
-      return calendar::parse_moment(hour ? std::string(words) + ":00" : std::string(words), reckoning_);
+      return calendar::parse_moment(marked ? "at " + clock_in(words.substr(3)) : std::string(words), reckoning_);
     } catch (const InputError&) {
       return std::nullopt;
     }
@@ -143,7 +142,8 @@ class PieceReader {
     const auto words = plain_words_of(rest());
     const std::size_t sign = rest().rfind('@');
     if (sign != std::string_view::npos) {
-      const auto when = calendar::parse_moment(rest().substr(sign + 1), reckoning_);  // said so: it must be one
+      const auto when =
+          calendar::parse_moment(clock_in(rest().substr(sign + 1)), reckoning_);  // said so: it must be one
       set_time(when, sign);
       return;
     }

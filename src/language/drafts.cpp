@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include "lytes/errors.hpp"
+#include "lytes/language/any_line.hpp"
 #include "lytes/language/factor_line.hpp"
 #include "lytes/language/food_line.hpp"
 #include "lytes/language/intake_entry.hpp"
 #include "lytes/language/rating.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
@@ -87,9 +89,22 @@ Drafts with_remarks(Drafts drafts, const TimedLine& line) {
   return drafts;
 }
 
+/// "250ml water at 6am and 250ml at 7am"
+bool says_several_times(const Words& words) {
+  const std::string line = " " + text::joined(words);
+  const auto count = [&](std::string_view marker) {
+    int found = 0;
+    for (std::size_t at = line.find(marker); at != std::string::npos; at = line.find(marker, at + marker.size()))
+      ++found;
+    return found;
+  };
+  return count(" at ") + count("@") > 1;
+}
+
 }  // namespace
 
 Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note) {
+  if (says_several_times(words)) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
   return with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
 }

@@ -10,7 +10,8 @@ using foods::Kind;
 FoodContext::FoodContext(Speaker& speaker)
     : speaker_(speaker),
       catalogue_(speaker.catalogue()),
-      finder_(catalogue_, &speaker.user_foods(), &speaker.answers()) {}
+      finder_(catalogue_, &speaker.user_foods(), &speaker.answers()),
+      units_(speaker.vocabulary().words("unit")) {}
 
 Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, Kind kind) const {
   return piece.reading([&] {
@@ -20,6 +21,11 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
     }
     Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
     read.serving.kind = kind;
+    if (!helping.amount.guessed.empty()) {
+      read.serving.remarks.push_back(
+          note("assumed_amount", "\"" + helping.amount.guessed + "\" is taken as " +
+                                     quantity::format_amount(helping.amount.number, helping.amount.measure)));
+    }
     if (piece.addition && !helping.amount.number_given && amount.amount.measure != helping.amount.measure) {
       read.serving.remarks.push_back(
           note("assumed_amount", "no amount given for " + food.name + ": taken as a tablespoon"));
@@ -49,10 +55,10 @@ std::vector<text::Word> FoodContext::unit_mended(const quantity::Amount& amount)
   if (words.size() > 1 && words.front().text.starts_with("tasse")) words.front().text = "cup";
   if (amount.measure || words.size() < 2 || words.front().length < 4) return words;
   if (words[1].text != "of" && !finder_.called(name_from(words, amount.rest, 1, words.size()))) return words;
-  if (is_unit_word(words.front().text) || catalogue_.knows_word(words.front().text)) return words;
+  if (units_.contains(words.front().text) || catalogue_.knows_word(words.front().text)) return words;
   const std::string typed = amount.rest.substr(words.front().offset, words.front().length);  // "glas" is no plural
-  auto meant = nearest_unit_word(words.front().text);
-  if (!meant) meant = nearest_unit_word(typed);
+  auto meant = nearest_unit_word(units_, words.front().text);
+  if (!meant) meant = nearest_unit_word(units_, typed);
   if (meant) words.front().text = *meant;
   return words;
 }

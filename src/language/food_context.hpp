@@ -14,6 +14,7 @@
 #include "lytes/language/speaker.hpp"
 #include "lytes/text/words.hpp"
 #include "piece.hpp"
+#include "piece_amount.hpp"
 
 namespace lytes::language {
 
@@ -32,6 +33,9 @@ class FoodContext {
   const foods::Catalogue& catalogue() const { return catalogue_; }
   const foods::Finder& finder() const { return finder_; }
 
+  const WordSet& units() const { return units_; }
+  quantity::Amount amount(const Piece& piece, foods::Kind kind) const { return amount_in(piece, kind, units_); }
+
   /// What is meant by `name` after `drink` or `eat`: to drink squash is not to eat one.
   std::optional<foods::Candidate> called(std::string_view name, foods::Kind kind) const;
 
@@ -48,10 +52,15 @@ class FoodContext {
   Speaker& speaker_;
   const foods::Catalogue& catalogue_;
   foods::Finder finder_;
+  const WordSet& units_;
 };
 
 /// The piece as an amount, a unit and a name that is known just so.
 std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
+
+/// A dish with a part of it exchanged or left out: "cappuccino with oat milk", "toast with jam, no butter". Empty where
+/// the piece does not say so of a dish that has such a part.
+std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
 
 /// The piece as an amount, units, and words to search for.
 Read read_searched_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
@@ -60,7 +69,7 @@ Read read_searched_food(const FoodContext& context, const Piece& piece, foods::K
 std::optional<Read> read_supplement(const FoodContext& context, const Piece& piece);
 
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
-Read read_unknown_supplement(const Piece& piece);
+Read read_unknown_supplement(const FoodContext& context, const Piece& piece);
 
 inline bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::ranges::find(list, word) != list.end();

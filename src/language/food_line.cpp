@@ -10,6 +10,7 @@
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
 #include "piece.hpp"
+#include "plain_line.hpp"
 
 namespace lytes::language {
 
@@ -35,13 +36,40 @@ bool is_in_name(std::string_view name, std::string_view phrase) {
   });
 }
 
-/// Parts a line at commas, but not where a comma joins a name with its qualifier ("bread, whole wheat").
-std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line) {
+/// Whether what stands behind a comma says no food of its own but more of the one before it: "200g", "large", "boiled",
+/// "no sugar".
+bool belongs_to_the_one_before(const FoodContext& context, const Piece& before, const Piece& piece, Kind kind) {
+  const auto words = text::words_of(piece.text());
+  const Vocabulary& vocabulary = context.speaker().vocabulary();
+  const bool states = std::ranges::all_of(words, [&](const text::Word& word) {
+    return vocabulary.words("food state").contains(word.text) || vocabulary.words("preparation").contains(word.text);
+  });
+  return states || vocabulary.words("without").contains(words.front().text) ||
+         says_amount_alone(piece, kind, context.units()) ||
+         (kind == Kind::Supplement && is_in_name(before.text(), context.amount(piece, kind).rest));
+}
+
+/// "oatmeal 1 bowl"
+bool says_amount_behind(const FoodContext& context, const Piece& piece, Kind kind) {
+  try {
+    return context.amount(piece, kind) != amount_before(piece, kind);
+  } catch (const InputError&) {
+    return false;
+  }
+}
+
+/// Parts a line at commas, but not where a comma joins a name with its qualifier ("bread, whole wheat") or its amount
+/// ("ratatouille, 200g").
+std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line, Kind kind) {
   auto found = parts_at_commas(line);
   for (std::size_t i = 1; i < found.size();) {
     const Piece joined{line, found[i - 1].offset, found[i].offset + found[i].length - found[i - 1].offset};
-    const bool name_goes_on = !text::is_digit(found[i].text().front()) && !context.finder().called(found[i].text());
-    if (name_goes_on && read_named_food(context, joined, Kind::Food)) {
+    const bool no_name =
+        text::words_of(found[i].text()).empty() || belongs_to_the_one_before(context, found[i - 1], found[i], kind);
+    const bool name_goes_on = !no_name && !text::is_digit(found[i].text().front()) &&
+                              !says_amount_behind(context, found[i - 1], kind) &&
+                              !context.finder().called(found[i].text());
+    if (no_name || (name_goes_on && read_named_food(context, joined, Kind::Food))) {
       found[i - 1] = joined;
       found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
     } else {
@@ -51,6 +79,41 @@ std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line) 
   return found;
 }
 
+/// "rice and beans, 1 cup each": the amount behind the last comma is that of each.
+std::optional<std::vector<Read>> read_each_so_much(const FoodContext& context, const Piece& piece, Kind kind) {
+  const std::size_t comma = piece.text().rfind(',');
+  if (comma == std::string_view::npos || !piece.text().ends_with(" each")) return std::nullopt;
+  const auto foods = parts_at_links(piece.part(0, comma));
+  const std::string amount(piece.text().substr(comma + 1, piece.length - comma - 1 - std::string_view(" each").size()));
+  std::vector<Read> reads;
+  for (const Piece& food : foods) {
+    const std::string measured = amount + " " + std::string(food.text());
+    auto read = read_named_food(context, Piece{measured, 0, measured.size()}, kind);
+    if (foods.size() < 2 || !read) return std::nullopt;
+    reads.push_back(std::move(*read));
+  }
+  return reads;
+}
+
+/// "toast and jam, 200g": nobody can tell how much of each.
+void refuse_shared_amount(const Piece& piece, const std::vector<Piece>& parts) {
+  const std::string_view last = parts.back().text();
+  const std::size_t comma = last.find(',');
+  if (comma == std::string_view::npos || std::ranges::none_of(last.substr(comma), text::is_digit)) return;
+  throw InputError("how much of each was it?", std::string(piece.line), parts.back().offset + comma + 1,
+                   "an amount before each, such as `1 slice toast and 1 tbsp jam`");
+}
+
+/// "cheese and ham sandwich" is one sandwich, and no cheese beside it.
+bool binds_both(const FoodContext& context, const std::vector<Piece>& parts, const Piece& part, Kind kind) {
+  const auto words = text::words_of(part.text());
+  if (words.size() < 2 || !context.speaker().vocabulary().words("made of").contains(words.back().text)) return false;
+  const Amount first = context.amount(parts.front(), kind);
+  const Amount last = context.amount(part, kind);
+  return !last.number_given && !last.measure && first.number_given == amount_before(parts.front(), kind).number_given &&
+         text::words_of(first.rest).size() == 1;
+}
+
 /// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
 std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, Kind kind) {
   const auto parts = parts_at_links(piece);
@@ -58,11 +121,12 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
   std::vector<Read> reads;
   for (auto part : parts) {
     if (part.length == 0) return std::nullopt;
+    if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     part.addition = part.addition && kind == Kind::Drink && context.is_drink(reads.front().serving.ref);
     if (!reads.empty() && is_in_name(reads.front().serving.description, part.text())) continue;
     auto read = read_named_food(context, part, kind);
     if (!read) {
-      const Amount amount = part.amount(kind);
+      const Amount amount = context.amount(part, kind);
       const foods::Finding finding = context.finder().search(amount.rest);
       if (amount.rest.empty() || (!finding.clear && !amount.number_given)) return std::nullopt;
       if (finding.candidates.empty()) return std::nullopt;
@@ -70,6 +134,7 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
     }
     reads.push_back(std::move(*read));
   }
+  refuse_shared_amount(piece, parts);
   return reads;
 }
 
@@ -78,10 +143,10 @@ std::optional<std::vector<Read>> read_first_measured(const FoodContext& context,
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   const auto& finder = context.finder();
-  const Amount said = piece.amount_before(kind);
+  const Amount said = amount_before(piece, kind);
   const auto dish = finder.called(said.rest);
   if (!dish || dish->ref.starts_with("own:") || !(said.number_given || said.measure)) return std::nullopt;
-  const auto first = finder.called(parts.front().amount(kind).rest);
+  const auto first = finder.called(context.amount(parts.front(), kind).rest);
   if (!first || first->ref == dish->ref) return std::nullopt;
   if (!foods::measures_first(said, finder.food(*dish), finder.food(*first))) return std::nullopt;
   const auto named = [&](const Piece& part) { return part.length > 0 && read_named_food(context, part, kind); };
@@ -95,9 +160,10 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   const auto parts = parts_at_links(piece);
   const bool whole = std::ranges::all_of(parts, [](const Piece& part) { return part.length > 0; });
   if (parts.size() < 2 || !whole || !read_named_food(context, parts.front(), kind)) return std::nullopt;
-  if (context.finder().search(piece.amount(kind).rest).clear) return std::nullopt;
+  if (context.finder().search(context.amount(piece, kind).rest).clear) return std::nullopt;
   std::vector<Read> reads;
   for (const auto& part : parts) {
+    if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     auto named = read_named_food(context, part, kind);
     reads.push_back(named ? std::move(*named) : read_searched_food(context, part, kind));
   }
@@ -105,8 +171,10 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
 }
 
 std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, Kind kind) {
+  if (auto each = read_each_so_much(context, piece, kind)) return std::move(*each);
   if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
   if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
+  if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
   if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
   if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
   return {read_searched_food(context, piece, kind)};
@@ -115,7 +183,7 @@ std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece
 Read read_supplement_part(const FoodContext& context, const Piece& part) {
   if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
   if (auto named = read_named_food(context, part, Kind::Supplement)) return std::move(*named);
-  return read_unknown_supplement(part);
+  return read_unknown_supplement(context, part);
 }
 
 /// Empty where no weight of an element or salt is said.
@@ -128,14 +196,18 @@ std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const
 }
 
 /// "magnesium 200mg with a glass of water": what it was washed down with is had, too.
-std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context, const Piece& piece) {
-  const auto parts = parts_at(piece, {"with "});
+/// @param supplement reads what stands before "with", or gives nothing
+template <typename Reader>
+std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context, const Piece& piece,
+                                                      const Reader& supplement) {
+  const auto parts = parts_at(piece, {"with ", "in "});
   if (parts.size() != 2) return std::nullopt;
-  auto supplement = read_supplement_or_nothing(context, parts.front());
-  auto drink = supplement ? read_named_food(context, parts.back(), Kind::Drink) : std::nullopt;
-  if (!drink) return std::nullopt;
+  auto drink = read_named_food(context, parts.back(), Kind::Drink);
+  if (!drink || !context.is_drink(drink->serving.ref)) return std::nullopt;
+  std::optional<Read> taken = supplement(context, parts.front());
+  if (!taken) return std::nullopt;
   std::vector<Read> reads;
-  reads.push_back(std::move(*supplement));
+  reads.push_back(std::move(*taken));
   reads.push_back(std::move(*drink));
   return reads;
 }
@@ -143,7 +215,7 @@ std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context
 std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece& piece) {
   std::vector<Read> reads;
   for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
-    if (auto both = read_supplement_with(context, part)) {
+    if (auto both = read_supplement_with(context, part, read_supplement_part)) {
       std::ranges::move(*both, std::back_inserter(reads));
     } else {
       reads.push_back(read_supplement_part(context, part));
@@ -157,7 +229,7 @@ std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece)
   if (auto supplement = read_supplement_or_nothing(context, piece)) return {std::move(*supplement)};
   std::vector<Read> several;
   for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
-    if (auto both = read_supplement_with(context, part)) {
+    if (auto both = read_supplement_with(context, part, read_supplement_or_nothing)) {
       std::ranges::move(*both, std::back_inserter(several));
     } else if (auto supplement = read_supplement_or_nothing(context, part)) {
       several.push_back(std::move(*supplement));
@@ -184,10 +256,29 @@ std::string example_of(std::optional<Kind> kind) {
 
 }  // namespace
 
-ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<Kind> kind) {
-  const FoodContext context(speaker);
-  const auto pieces = pieces_of(context, line);
+namespace {
+
+/// "smoothie with banana, spinach and milk": what is in it, or what is beside it?
+void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& pieces, Kind kind) {
+  auto parts = parts_at_links(pieces.front());
+  if (parts.size() < 2 || !parts[1].addition) return;
+  const auto words = text::words_of(parts.front().text());
+  if (words.empty() || !context.speaker().vocabulary().words("made of").contains(words.back().text)) return;
+  const std::size_t with = parts[1].offset;
+  parts.insert(parts.end(), pieces.begin() + 1, pieces.end());
+  const auto says_amount = [&](const Piece& part) {
+    const Amount said = context.amount(part, kind);
+    return said.number_given || said.measure;
+  };
+  if (parts.size() < 4 || std::any_of(parts.begin() + 1, parts.end(), says_amount)) return;
+  throw InputError("what is in it, and how much?", std::string(pieces.front().line), with,
+                   "its parts with their amounts, such as `1 banana, 1 cup spinach, 200 ml almond milk`");
+}
+
+ReadLine read_plain_line(const FoodContext& context, std::string_view line, std::optional<Kind> kind) {
+  const auto pieces = pieces_of(context, line, kind.value_or(Kind::Food));
   if (pieces.empty()) throw InputError("nothing to log", std::string(line), line.size(), example_of(kind));
+  if (!kind || *kind != Kind::Supplement) refuse_unclear_parts(context, pieces, kind.value_or(Kind::Food));
   ReadLine whole;
   for (const auto& piece : pieces) {
     refuse_signed_amount(piece);
@@ -202,6 +293,20 @@ ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional
     }
   }
   return whole;
+}
+
+}  // namespace
+
+ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<Kind> kind) {
+  const FoodContext context(speaker);
+  const std::string plain = plain_line(speaker.vocabulary(), context.units(), line, [&](std::string_view name) {
+    return context.finder().called(name).has_value();
+  });
+  try {
+    return read_plain_line(context, plain, kind);
+  } catch (const InputError& error) {
+    throw InputError(error.what(), error.input == plain ? std::string(line) : error.input, error.place, error.valid);
+  }
 }
 
 }  // namespace lytes::language

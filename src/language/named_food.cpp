@@ -31,7 +31,23 @@ struct Named {
       if (const auto whole = foods::whole_one(food, unit_from(words, first, last)))
         return context.weigh(piece, food, {amount, *whole, text::joined(*whole)}, kind);
     }
-    return context.weigh(piece, food, {amount, unit, text::joined(unit)}, kind);
+    return context.weigh(piece, food, {unit.empty() ? counted(food, first, last) : amount, unit, text::joined(unit)},
+                         kind);
+  }
+
+  /// "eggs": more than one of what comes one by one, and most often two.
+  Amount counted(const Food& food, std::size_t first, std::size_t last) const {
+    if (amount.number_given || amount.measure || piece.addition || first >= last || !foods::comes_one_by_one(food))
+      return amount;
+    const text::Word& noun = words[last - 1];
+    const std::string typed = text::lowered(std::string_view(amount.rest).substr(noun.offset, noun.length));
+    const bool counts = std::ranges::any_of(name(first, last), text::is_digit);  // "omelette 3 eggs"
+    if (counts || typed == noun.text || !typed.ends_with('s')) return amount;
+    Amount two = amount;
+    two.number = 2;
+    two.number_given = true;
+    two.guessed = name(first, last);
+    return two;
   }
 };
 
@@ -43,7 +59,11 @@ std::optional<Read> whole_name(const FoodContext& context, const Piece& piece, K
   if (!starts_with_name) return std::nullopt;
   const auto whole = context.called(text, kind);
   if (!whole) return std::nullopt;
-  return context.weigh(piece, context.finder().food(*whole), {}, kind);
+  Amount amount;
+  amount.rest = text;
+  auto words = text::words_of(text);
+  const std::size_t count = words.size();
+  return Named{context, piece, kind, std::move(amount), std::move(words)}.as(0, count, {});
 }
 
 /// "200 ml milk", "2 eggs"
@@ -79,13 +99,26 @@ std::optional<Read> name_and_unit(const Named& said) {
   return said.as(0, count - 1, unit_from(said.words, count - 1, count));
 }
 
-constexpr std::array readings = {amount_and_name, canned, unit_and_name, name_and_unit};
+/// "bottle of beer 0.5l", "cheese slices 40g": the exact amount counts.
+std::optional<Read> measured_in_unit(const Named& said) {
+  if (!said.amount.measure) return std::nullopt;
+  const WordSet& units = said.context.units();
+  const auto& words = said.words;
+  const auto is_unit = [&](std::size_t i) { return units.contains(words[i].text) || (i > 0 && words[i].text == "of"); };
+  std::size_t first = 0;
+  while (first + 1 < words.size() && is_unit(first)) ++first;
+  std::size_t last = words.size();
+  if (first == 0 && last > 1 && units.contains(words[last - 1].text)) --last;
+  return first > 0 || last < words.size() ? said.as(first, last, {}) : std::nullopt;
+}
+
+constexpr std::array readings = {amount_and_name, canned, unit_and_name, name_and_unit, measured_in_unit};
 
 }  // namespace
 
 std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, Kind kind) {
   if (auto read = whole_name(context, piece, kind)) return read;
-  Amount amount = piece.amount(kind);
+  Amount amount = context.amount(piece, kind);
   if (amount.rest.empty()) return std::nullopt;
   auto words = context.unit_mended(amount);
   const Named said{context, piece, kind, std::move(amount), std::move(words)};

@@ -9,8 +9,6 @@
 #include <vector>
 
 #include "lytes/errors.hpp"
-#include "lytes/foods/food.hpp"
-#include "lytes/quantity/amount.hpp"
 
 namespace lytes::language {
 
@@ -36,20 +34,7 @@ struct Piece {
       throw InputError(error.what(), std::string(line), offset + at, error.valid);
     }
   }
-
-  /// The amount before the name.
-  quantity::Amount amount_before(foods::Kind kind) const;
-
-  /// The amount before the name, or behind it: "water 500ml", "1 orange 140g", "tea 2 mugs". Behind it only where it is
-  /// no longer than amounts are.
-  quantity::Amount amount(foods::Kind kind) const;
 };
-
-/// Whether a word counts or contains rather than names: "slice", "bottle".
-bool is_unit_word(std::string_view word);
-
-/// "glass" for "glas": the one a letter away.
-std::optional<std::string> nearest_unit_word(std::string_view misspelt);
 
 // All throw InputError where a line has more parts than it may make entries.
 

@@ -4,6 +4,7 @@
 #include "food_context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/spelling.hpp"
 
 namespace lytes::language {
 
@@ -38,17 +39,15 @@ struct Order {
 
 void take_units_apart(Order& order) {
   const auto& words = order.words;
+  const WordSet& units = order.context.units();
   order.last = words.size();
-  if (!order.amount.measure) {
-    while (order.first + 1 < order.last &&
-           (is_unit_word(words[order.first].text) || (order.first > 0 && words[order.first].text == "of")))
-      ++order.first;
-    order.unit = unit_from(words, 0, order.first);
-    if (order.unit.empty() && order.last > 1 && is_unit_word(words[order.last - 1].text)) {
-      --order.last;
-      order.unit = unit_from(words, order.last, words.size());
-    }
-  }
+  while (order.first + 1 < order.last &&
+         (units.contains(words[order.first].text) || (order.first > 0 && words[order.first].text == "of")))
+    ++order.first;
+  const bool unit_in_front = order.first > 0;
+  if (!unit_in_front && order.last > 1 && units.contains(words[order.last - 1].text)) --order.last;
+  if (!order.amount.measure)  // else the exact amount counts: "bottle of beer 0.5l"
+    order.unit = unit_in_front ? unit_from(words, 0, order.first) : unit_from(words, order.last, words.size());
   order.name = name_from(words, order.amount.rest, order.first, order.last);
   const WordSet& preparations = order.context.speaker().vocabulary().words("preparation");
   for (std::size_t i = order.first; i < order.last; ++i) {
@@ -57,7 +56,7 @@ void take_units_apart(Order& order) {
 }
 
 Order order_from(const FoodContext& context, const Piece& piece, Kind kind) {
-  Amount amount = piece.amount(kind);
+  Amount amount = context.amount(piece, kind);
   auto words = context.unit_mended(amount);
   Order order{context, piece, kind, std::move(amount), std::move(words), 0, 0, {}, {}, {}};
   take_units_apart(order);
@@ -99,6 +98,14 @@ std::optional<Read> by_bare_name(const Order& order) {
   return exact ? std::optional(order.found_as(*exact)) : std::nullopt;
 }
 
+/// Whether food in one state is in the other: what is steamed was cooked in water, what is grilled is broiled.
+bool is_that_state(std::string_view held, std::string_view asked) {
+  if (held == asked) return true;
+  if (asked == "steamed") return held == "boiled" || held == "cooked";
+  if (asked == "grilled") return held == "broiled";
+  return asked == "roasted" && held == "baked";
+}
+
 /// "cooked noodles" are the everyday "noodles" if those are cooked ones.
 std::optional<Read> in_that_state(const Order& order) {
   const WordSet& known_states = order.context.speaker().vocabulary().words("food state");
@@ -116,7 +123,7 @@ std::optional<Read> in_that_state(const Order& order) {
   if (!candidate) return std::nullopt;
   const auto food_words = text::words_of(candidate->name);
   const bool all = std::ranges::all_of(states, [&](const auto& state) {
-    return std::ranges::find(food_words, state, &text::Word::text) != food_words.end();
+    return std::ranges::any_of(food_words, [&](const text::Word& word) { return is_that_state(word.text, state); });
   });
   return all ? std::optional(order.found_as(*candidate)) : std::nullopt;
 }
@@ -149,16 +156,100 @@ std::optional<Candidate> without_something(const Order& order) {
   return std::nullopt;
 }
 
+/// "beer 5%" without its strength, which no table tells apart; but "2% milk" is another than milk.
+std::string without_strength(const std::string& name) {
+  std::string plain;
+  bool strength = false;
+  for (const auto& word : text::words_of(name)) {
+    if (word.text.ends_with('%')) {
+      strength = true;
+    } else {
+      plain += (plain.empty() ? "" : " ") + word.text;
+    }
+  }
+  const bool alcoholic = text::words_of(plain).size() <= 2 &&
+                         one_of(plain, {"beer", "lager", "ale", "cider", "wine", "red wine", "white wine", "vodka",
+                                        "gin", "rum", "whisky", "whiskey", "stout", "ipa", "sake"});
+  return strength && alcoholic ? plain : std::string();
+}
+
+/// The name as it is looked for, and with less of it where that finds nothing: without ways of cutting and serving,
+/// without what stands in brackets, without where it is from.
+std::vector<std::string> names_of(const Order& order) {
+  std::vector<std::string> names = {order.name};
+  const auto add = [&](std::string name) {
+    while (!name.empty() && (name.back() == ' ' || name.back() == '(' || name.back() == ',')) name.pop_back();
+    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  };
+  add(order.bare);
+  add(order.name.substr(0, order.name.find('(')));
+  add(order.name.substr(0, order.name.find(" from ")));
+  if (order.kind == Kind::Drink) add(without_strength(order.name));
+  return names;
+}
+
+/// The word that says what it is: "chocolate" of "hot chocolate with cream", but not "cooked" of "rice, cooked".
+std::string main_word_of(const Order& order) {
+  const WordSet& states = order.context.speaker().vocabulary().words("food state");
+  const WordSet& without = order.context.speaker().vocabulary().words("without");
+  std::string main;
+  for (const auto& word : text::words_of(order.bare.empty() ? order.name : order.bare)) {
+    if (!main.empty() && (one_of(word.text, {"with", "in", "on", "and", "from", "for"}) || without.contains(word.text)))
+      break;
+    if (!states.contains(word.text) && word.text.find('%') == std::string::npos) main = word.text;
+  }
+  return main;
+}
+
+/// Only what holds the word that says what it is, as it was said or as its spelling was read, is worth a question.
+void keep_those_with_main_word(const Order& order, Finding& finding) {
+  const std::string main = main_word_of(order);
+  if (main.empty() || finding.clear) return;
+  const auto spelled = text::words_of(finding.spelled);
+  std::erase_if(finding.candidates, [&](const Candidate& candidate) {
+    const auto holds = [&](const std::string& word) {
+      return foods::Finder::fits(candidate.name, word) || foods::Finder::fits(candidate.title, word);
+    };
+    return !holds(main) && std::ranges::none_of(spelled, [&](const text::Word& word) {
+      return text::spelling_distance(word.text, main, 2) <= 2 && holds(word.text);
+    });
+  });
+}
+
+/// The name as its spelling was read: "brocolli steamed" in the ways in which "broccoli steamed" is read.
+std::optional<Read> as_spelled(const Order& order, const std::string& spelled) {
+  Order other = order;
+  other.name = spelled;
+  other.bare.clear();
+  auto read = by_name(other);
+  return read ? std::move(read) : in_that_state(other);
+}
+
+Finding search_by(const Order& order) {
+  Finding first;
+  for (const std::string& name : names_of(order)) {
+    Finding finding = order.context.finder().search(name);
+    if (finding.clear) return finding;
+    keep_those_with_main_word(order, finding);
+    if (first.candidates.empty()) first = std::move(finding);
+  }
+  return first;
+}
+
+void say_spelling(const Order& order, const std::string& spelled, Read& read) {
+  if (spelled.empty()) return;
+  read.serving.remarks.push_back(note("spelling", "\"" + order.name + "\" was read as \"" + spelled + "\""));
+}
+
 /// What a search finds; the speaker chooses where more than one food may be meant.
 std::optional<Read> by_search(const Order& order) {
-  const auto& finder = order.context.finder();
-  Finding finding = finder.search(order.name);
+  const Finding finding = search_by(order);
   if (!finding.clear) {
     if (const auto plain = without_something(order)) return order.found_as(*plain);
-  }
-  if ((finding.candidates.empty() || !finding.clear) && !order.bare.empty() && order.bare != order.name) {
-    if (Finding fewer = finder.search(order.bare); fewer.clear || finding.candidates.empty())
-      finding = std::move(fewer);
+    if (auto read = finding.spelled.empty() ? std::nullopt : as_spelled(order, finding.spelled)) {
+      say_spelling(order, finding.spelled, *read);
+      return read;
+    }
   }
   if (finding.candidates.empty()) {
     throw NotFoundError("no_such_food",
@@ -175,9 +266,7 @@ std::optional<Read> by_search(const Order& order) {
   }
   auto read = order.found_as(finding.candidates.at(chosen));
   read.answer = std::move(answer);
-  if (!finding.spelled.empty()) {
-    read.serving.remarks.push_back(note("spelling", "\"" + order.name + "\" was read as \"" + finding.spelled + "\""));
-  }
+  say_spelling(order, finding.spelled, read);
   return read;
 }
 

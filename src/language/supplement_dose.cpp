@@ -113,56 +113,135 @@ double without_doubt(const std::string& digits, const std::string& unit, std::st
   }
 }
 
-}  // namespace
+struct CountWord {
+  std::string_view word;
+  double number;
+};
+constexpr std::array<CountWord, 9> count_words = {{{"half", 0.5},
+                                                   {"one", 1},
+                                                   {"two", 2},
+                                                   {"three", 3},
+                                                   {"four", 4},
+                                                   {"five", 5},
+                                                   {"six", 6},
+                                                   {"eight", 8},
+                                                   {"ten", 10}}};
 
-std::optional<SupplementDose> dose_in(std::string_view phrase) {
-  SupplementDose dose;
-  std::vector<double> counts;
-  std::vector<double> bare;
-  std::vector<double> masses;
-  std::vector<Charge> charges;
-  const auto tokens = tokens_of(phrase);
-  bool is_number = false;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const std::string word = text::lowered(tokens[at]);
-    const bool after_number = std::exchange(is_number, false);  // "2 tablets", but "my tablets"
-    if (word == "as" || word == "from") return std::nullopt;
-    if (auto said = number_in(word)) {
-      const std::string next = at + 1 < tokens.size() ? text::lowered(tokens[at + 1]) : "";
-      const bool unit_follows = said->unit.empty() && (mg_in(next) || charge_unit(next) || next == "iu");
-      const std::string unit = unit_follows ? next : said->unit;
-      if (!said->doubtful.empty() && unit != "iu") said->number = without_doubt(said->doubtful, unit, phrase);
-      if (const auto mg = mg_in(unit)) {
-        masses.push_back(said->number * *mg);
-      } else if (const auto charge = charge_unit(unit)) {
-        charges.push_back({said->number, *charge});
-      } else if (unit == "x" || holds(packings, next)) {
-        counts.push_back(said->number);
-      } else if (unit != "iu") {
-        bare.push_back(said->number);
+/// Gathers what the words of a dose say, whatever their order.
+class DoseReader {
+ public:
+  explicit DoseReader(std::string_view phrase) : phrase_(phrase), tokens_(tokens_of(phrase)) {}
+
+  std::optional<SupplementDose> read() {
+    for (at_ = 0; at_ < tokens_.size(); ++at_) {
+      const std::string word = text::lowered(tokens_[at_]);
+      if (word == "as" || word == "from") return std::nullopt;
+      const bool after_number = std::exchange(after_number_, false);  // "2 tablets", but "my tablets"
+      if (const auto said = number_in(word)) {
+        take_number(*said);
+      } else if (!take_count(word)) {
+        take_word(word, after_number);
       }
-      if (unit_follows) ++at;
-      is_number = true;
-    } else if (word == "twice") {
-      counts.push_back(2);
-    } else if (word.size() > 1 && word.front() == 'x' && number_in(word.substr(1))) {
-      counts.push_back(number_in(word.substr(1))->number);
-    } else if (!(after_number && holds(packings, word)) && !holds(beside, word)) {
-      dose.name += (dose.name.empty() ? "" : " ") + tokens[at];
+    }
+    return dose();
+  }
+
+ private:
+  std::string token(std::size_t at) const { return at < tokens_.size() ? text::lowered(tokens_[at]) : std::string(); }
+
+  void take_number(NumberToken said) {
+    const std::string next = token(at_ + 1);
+    const bool unit_follows = said.unit.empty() && (mg_in(next) || charge_unit(next) || next == "iu");
+    const std::string unit = unit_follows ? next : said.unit;
+    if (!said.doubtful.empty() && unit != "iu") said.number = without_doubt(said.doubtful, unit, phrase_);
+    if (unit_follows) ++at_;
+    if (const auto mg = mg_in(unit)) {
+      take_mass(said.number * *mg);
+    } else if (const auto charge = charge_unit(unit)) {
+      charges_.push_back({said.number, *charge});
+    } else if (unit == "x" || holds(packings, next)) {
+      counts_.push_back(said.number);
+    } else if (unit != "iu") {
+      bare_.push_back(said.number);
+    }
+    after_number_ = true;
+  }
+
+  /// "144 mg elemental" and "99 mg of potassium" behind a salt's name weigh what the salt holds.
+  void take_mass(double mg) {
+    const std::string next = token(at_ + 1);
+    const bool of_named = next == "of" && !dose_.name.empty() && text::lowered(dose_.name).find(token(at_ + 2)) == 0;
+    if (next == "elemental" || of_named) {
+      elemental_.push_back(mg);
+      at_ += of_named ? 2 : 1;
+    } else {
+      masses_.push_back(mg);
     }
   }
-  if (masses.empty() && charges.empty() && bare.size() == 1 && bare.front() > most_tablets) {
-    masses.swap(bare);
-    dose.unit_assumed = true;
+
+  /// "twice", "x2", "two caps"
+  bool take_count(const std::string& word) {
+    if (word == "twice") {
+      counts_.push_back(2);
+      return true;
+    }
+    if (word.size() > 1 && word.front() == 'x' && number_in(word.substr(1))) {
+      counts_.push_back(number_in(word.substr(1))->number);
+      return true;
+    }
+    const auto counted = std::ranges::find(count_words, word, &CountWord::word);
+    const std::string next = token(at_ + 1);
+    const bool of_something = holds(packings, next) || number_in(next) || (word == "half" && next == "a");
+    if (counted == count_words.end() || !of_something) return false;
+    counts_.push_back(counted->number);
+    after_number_ = true;
+    return true;
   }
-  counts.insert(counts.end(), bare.begin(), bare.end());
-  if (masses.size() + charges.size() > 1 || counts.size() > 1 || dose.name.empty()) return std::nullopt;
-  if (!masses.empty()) dose.each_mg = masses.front();
-  if (!charges.empty()) dose.each_charge = charges.front();
-  if (!counts.empty()) dose.count = counts.front();
-  const bool nothing = (dose.each_mg && *dose.each_mg <= 0) || (dose.each_charge && dose.each_charge->number <= 0);
-  if (dose.count <= 0 || nothing) return std::nullopt;
-  return dose;
-}
+
+  void take_word(const std::string& word, bool after_number) {
+    if (word == "per" || (after_number && word == "a")) {
+      after_number_ = true;  // "99 mg per tablet", "half a tablet"
+      return;
+    }
+    if ((after_number && holds(packings, word)) || holds(beside, word)) return;
+    dose_.name += (dose_.name.empty() ? "" : " ") + tokens_[at_];
+  }
+
+  std::optional<SupplementDose> dose() {
+    if (masses_.empty() && elemental_.empty() && charges_.empty() && bare_.size() == 1 &&
+        bare_.front() > most_tablets) {
+      masses_.swap(bare_);
+      dose_.unit_assumed = true;
+    }
+    counts_.insert(counts_.end(), bare_.begin(), bare_.end());
+    if (elemental_.size() == 1) {
+      masses_ = elemental_;  // beside it the salt's own weight says nothing more
+      dose_.elemental = true;
+    }
+    if (masses_.size() + charges_.size() > 1 || counts_.size() > 1 || dose_.name.empty()) return std::nullopt;
+    if (!masses_.empty()) dose_.each_mg = masses_.front();
+    if (!charges_.empty()) dose_.each_charge = charges_.front();
+    if (!counts_.empty()) dose_.count = counts_.front();
+    const bool nothing =
+        (dose_.each_mg && *dose_.each_mg <= 0) || (dose_.each_charge && dose_.each_charge->number <= 0);
+    if (dose_.count <= 0 || nothing) return std::nullopt;
+    return std::move(dose_);
+  }
+
+  std::string_view phrase_;
+  std::vector<std::string> tokens_;
+  std::size_t at_ = 0;
+  bool after_number_ = false;
+  SupplementDose dose_;
+  std::vector<double> counts_;
+  std::vector<double> bare_;
+  std::vector<double> masses_;
+  std::vector<double> elemental_;
+  std::vector<Charge> charges_;
+};
+
+}  // namespace
+
+std::optional<SupplementDose> dose_in(std::string_view phrase) { return DoseReader(phrase).read(); }
 
 }  // namespace lytes::language

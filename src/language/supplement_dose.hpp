@@ -21,7 +21,8 @@ struct SupplementDose {
   double count = 1;  ///< of tablets, or times
   std::optional<double> each_mg;
   std::optional<Charge> each_charge;  ///< said in mmol or mEq, as prescriptions do; never beside `each_mg`
-  bool unit_assumed = false;          ///< a bare number too large for a count is taken as milligrams
+  bool elemental = false;     ///< `each_mg` is said to weigh the element: "144 mg elemental", "99 mg of potassium"
+  bool unit_assumed = false;  ///< a bare number too large for a count is taken as milligrams
 };
 
 /// Empty where the line says more than one weight, or "as" or "from", which name an element beside its salt.

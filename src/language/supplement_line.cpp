@@ -45,8 +45,9 @@ std::optional<ElementAsSalt> element_as_salt(const std::vector<text::Word>& word
 std::string supplement_key(const std::vector<text::Word>& words) {
   std::vector<text::Word> name;
   for (const auto& word : words) {
-    constexpr std::array<std::string_view, 11> packing = {"tablet", "tab", "capsule",    "cap",  "pill", "sachet",
-                                                          "powder", "of",  "supplement", "drop", "scoop"};
+    constexpr std::array<std::string_view, 19> packing = {
+        "tablet", "tab",     "capsule", "cap",    "pill",  "sachet",       "powder",   "of",    "supplement", "drop",
+        "scoop",  "softgel", "gummy",   "liquid", "spray", "effervescent", "chewable", "stick", "elemental"};
     if (std::ranges::find(packing, word.text) == packing.end()) name.push_back(word);
   }
   if (!name.empty() && name.front().text == "mg") name.front().text = "magnesium";
@@ -154,7 +155,8 @@ std::optional<Read> element_or_salt(const FoodContext& context, std::string_view
   if (dose && dose->each_charge) return by_charge(*found, *dose);
   if (found->share < 1 && is_volume(amount)) return by_spoon(context, *found, amount);
   const double mg = dose && dose->each_mg ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
-  auto read = by_weight(context, phrase, key, *found, mg);
+  auto read = dose && dose->elemental && found->share < 1 ? Read{foods::as_elemental(*found, mg), {}}
+                                                          : by_weight(context, phrase, key, *found, mg);
   if (dose && dose->each_mg) tell_dose(*dose, read.serving);
   return read;
 }
@@ -165,7 +167,7 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
   const auto dose = piece.reading([&] { return dose_in(piece.text()); });
   quantity::Amount amount;
   try {
-    amount = piece.amount(foods::Kind::Supplement);
+    amount = context.amount(piece, foods::Kind::Supplement);
   } catch (const InputError&) {
     if (!dose) throw;
     amount.rest = dose->name;
@@ -175,7 +177,7 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
   return piece.reading([&] { return element_or_salt(context, piece.text(), amount, dose); });
 }
 
-Read read_unknown_supplement(const Piece& piece) {
+Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
   quantity::Amount amount;
   if (const auto dose = piece.reading([&] { return dose_in(piece.text()); })) {
     amount.rest = dose->name;
@@ -186,7 +188,7 @@ Read read_unknown_supplement(const Piece& piece) {
       amount.measure = quantity::Measure::Milligram;
     }
   } else {
-    amount = piece.amount(foods::Kind::Supplement);
+    amount = context.amount(piece, foods::Kind::Supplement);
   }
   if (amount.rest.empty()) {
     throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,

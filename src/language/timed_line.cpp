@@ -14,15 +14,6 @@ namespace lytes::language {
 
 namespace {
 
-/// A clock as people write it behind "@" or "at": "8" as 8:00, "0830" as 8:30. Other words stay as they are.
-std::string clock_in(std::string_view said) {
-  const std::string_view number = text::trimmed(said);
-  if (number.empty() || !std::ranges::all_of(number, text::is_digit)) return std::string(said);
-  if (number.size() <= 2 && std::stoi(std::string(number)) <= 24) return std::string(number) + ":00";
-  const bool clock = number.size() == 4 && number.substr(0, 2) < "24" && number.substr(2) < "60";
-  return clock ? std::string(number.substr(0, 2)) + ":" + std::string(number.substr(2)) : std::string(said);
-}
-
 /// Where a time in front of the line ends: "8:30 1 glass water". 0 where there is none.
 std::size_t time_in_front(const std::string& line, const calendar::Reckoning& reckoning) {
   constexpr int most_words = 3;
@@ -112,6 +103,23 @@ bool is_earlier_of_two(const calendar::Moment& when, const calendar::Reckoning& 
 }
 
 }  // namespace
+
+std::string clock_in(std::string_view said) {
+  const std::string_view number = text::trimmed(said);
+  const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
+  const bool clock_hour = digits > 0 && digits <= 2 && std::stoi(std::string(number.substr(0, digits))) <= 24;
+  if (clock_hour && digits == number.size()) return std::string(number) + ":00";
+  if (clock_hour && number[digits] == 'h') {
+    const std::string_view minutes = number.substr(digits + 1);
+    constexpr int first_hour = 7;  // "2h" is more likely a length of time
+    if (minutes.empty() && std::stoi(std::string(number.substr(0, digits))) >= first_hour)
+      return std::string(number.substr(0, digits)) + ":00";
+    if (minutes.size() == 2 && std::ranges::all_of(minutes, text::is_digit))
+      return std::string(number.substr(0, digits)) + ":" + std::string(minutes);
+  }
+  const bool clock = digits == 4 && number.size() == 4 && number.substr(0, 2) < "24" && number.substr(2) < "60";
+  return clock ? std::string(number.substr(0, 2)) + ":" + std::string(number.substr(2)) : std::string(said);
+}
 
 std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,
                                const calendar::Reckoning& reckoning) {

@@ -131,17 +131,15 @@ const std::vector<Meal>& Vocabulary::meals() const {
 }
 
 const WordSet& Vocabulary::words(std::string_view list) const {
-  if (!small_words_) {
-    small_words_.emplace();
-    for (auto& [name, word] : rows_of(catalogue_, "SELECT list, word FROM small_word", [](SQLite::Statement& row) {
-           return std::pair(text_at(row, 0), text_at(row, 1));
-         })) {
-      (*small_words_)[name].insert(std::move(word));
-    }
-  }
-  static const WordSet none;
-  const auto found = small_words_->find(list);
-  return found == small_words_->end() ? none : found->second;
+  const auto known = small_words_.find(list);
+  if (known != small_words_.end()) return known->second;
+  WordSet& words = small_words_[std::string(list)];
+  catalogue_.guarded([&] {
+    SQLite::Statement statement(catalogue_.database(), "SELECT word FROM small_word WHERE list = ?");
+    statement.bind(1, std::string(list));
+    while (statement.executeStep()) words.insert(words.end(), text_at(statement, 0));
+  });
+  return words;
 }
 
 }  // namespace lytes::language

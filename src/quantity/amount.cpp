@@ -39,8 +39,11 @@ double part_named(std::string_view word) {
   return std::find_if(part_words.begin(), part_words.end(), named)->value;
 }
 
-constexpr std::array<std::string_view, 11> vague_words = {
-    "a few", "few", "several", "some", "many", "a little", "a bit of", "bit of", "a lot of", "lots of", "plenty of"};
+constexpr std::array<std::string_view, 7> vague_words = {"many",     "a little", "a bit of", "bit of",
+                                                         "a lot of", "lots of",  "plenty of"};
+
+/// Words for a small number that nobody counted.
+constexpr std::array<NumberWord, 3> guessed_words = {{{"a few", 3}, {"few", 3}, {"several", 4}}};
 
 constexpr std::array<std::string_view, 4> about_words = {"about", "around", "approx", "approximately"};
 
@@ -53,6 +56,7 @@ class PhraseReader {
   Amount amount() {
     const std::size_t start = at_;
     skip_about();
+    accept("some");
     refuse_vague();
     Amount result;
     const std::size_t number_place = at_;
@@ -80,6 +84,9 @@ class PhraseReader {
     const std::size_t place = at_;
     const Amount amount = this->amount();
     if (!amount.number_given) refuse("A number with a unit is needed", place, "300ml or 10 mg");
+    if (!amount.guessed.empty()) {
+      refuse(amount.guessed + " is not one number", place, format_amount(amount.number, amount.measure));
+    }
     if (!amount.measure) {
       refuse(amount.rest.empty() ? "A unit is missing" : "\"" + amount.rest + "\" is not a unit of weight or volume",
              amount.rest.empty() ? end_ : amount.rest_offset,
@@ -172,7 +179,7 @@ class PhraseReader {
   double after_digits(const Numeral& numeral) {
     if (numeral.doubt != Doubt::None) doubtful_ = numeral;
     at_ = numeral.end;
-    refuse_range();
+    if (const auto middle = rest_of_range(numeral.value, numeral.place)) return *middle;
     const bool apart = text::space_length(text_, at_) > 0;
     at_ = text::skip_spaces(text_, at_);
     if (!apart) return numeral.value;
@@ -184,26 +191,42 @@ class PhraseReader {
     return accept("dozen") ? number * 12 : number;
   }
 
-  // "2-3", "2 to 3", "2 or 3": nobody can add up a range.
-  void refuse_range() const {
-    std::size_t at = text::skip_spaces(text_, at_);
-    bool range = false;
+  // "2-3", "2 to 3", "one or two": the middle.
+  std::optional<double> rest_of_range(double from, std::size_t place) {
+    const std::size_t second = second_of_range();
+    if (second == 0) return std::nullopt;
+    const std::size_t before = at_;
+    at_ = second;
+    const auto numeral = numeral_at(text_, at_);
+    if (numeral) at_ = numeral->end;
+    const auto to = numeral ? std::optional(numeral->value) : accept_any(number_words);
+    const bool a_third =
+        at_ < end_ && (text_[at_] == '-' || text_[at_] == '/') && at_ + 1 < end_ && text::is_digit(text_[at_ + 1]);
+    if (!to && !numeral) {
+      at_ = before;
+      return std::nullopt;
+    }
+    if (*to <= from || a_third) refuse("A range goes from less to more", second, "one number, such as 2.5");
+    guessed_ = std::string(text::trimmed(text_.substr(place, at_ - place)));
+    at_ = text::skip_spaces(text_, at_);
+    return (from + *to) / 2;
+  }
+
+  // Where the second number of a range may stand; 0 where there is no dash and no "to" or "or".
+  std::size_t second_of_range() const {
+    const std::size_t at = text::skip_spaces(text_, at_);
     for (const std::string_view dash : {"-", "\u2013", "\u2014"}) {
-      if (text_.substr(at).starts_with(dash)) {
-        at = text::skip_spaces(text_, at + dash.size());
-        range = true;
-        break;
-      }
+      if (!text_.substr(at).starts_with(dash)) continue;
+      const std::size_t second = text::skip_spaces(text_, at + dash.size());
+      const bool apart = at > 0 && text_[at - 1] == ' ';
+      if (apart != (second > at + dash.size())) return 0;  // a sign, as in "a -2 l bottle"
+      const bool number = second < text_.size() && (text::is_digit(text_[second]) || vulgar_fraction_at(text_, second));
+      return number ? second : 0;
     }
     for (const std::string_view word : {"to", "or"}) {
-      if (const std::size_t end = range ? 0 : word_end(word, at)) {
-        at = text::skip_spaces(text_, end);
-        range = true;
-      }
+      if (const std::size_t end = word_end(word, at)) return text::skip_spaces(text_, end);
     }
-    if (range && at < text_.size() && (text::is_digit(text_[at]) || vulgar_fraction_at(text_, at) != nullptr)) {
-      refuse("A range is not an amount", at, "one number, such as 2.5");
-    }
+    return 0;
   }
 
   std::optional<double> number_in_words() {
@@ -215,9 +238,14 @@ class PhraseReader {
     if (accept("couple of") || accept("couple")) return 2;
     if (accept("dozen")) return 12;
     const std::size_t start = at_;
+    if (const auto guess = accept_any(guessed_words)) {
+      guessed_ = std::string(text::trimmed(text_.substr(start, at_ - start)));
+      accept("of");
+      return guess;
+    }
     const std::optional<double> number = accept("zero") ? 0 : accept_any(number_words);
     if (!number) return std::nullopt;
-    refuse_range();
+    if (const auto middle = rest_of_range(*number, start)) return middle;
     return after_number_word(*number, start);
   }
 
@@ -377,6 +405,7 @@ class PhraseReader {
   Amount with_rest(Amount result) const {
     result.rest_offset = std::min(at_, end_);
     result.rest = text_.substr(result.rest_offset, end_ - result.rest_offset);
+    if (result.number_given) result.guessed = guessed_;
     return result;
   }
 
@@ -387,6 +416,7 @@ class PhraseReader {
   bool zero_allowed_ = false;
   bool number_ended_in_words_ = false;
   std::optional<Numeral> doubtful_;
+  std::string guessed_;
 };
 
 }  // namespace

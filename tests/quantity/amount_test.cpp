@@ -195,19 +195,31 @@ TEST_CASE("an error in an amount names the place and what would be right") {
     std::string text;
     std::size_t place;
   };
-  const std::vector<Wrong> wrongs = {{"-2 eggs", 0},         {"−2 eggs", 0},
-                                     {" - 2 eggs", 1},       {"0 eggs", 0},
-                                     {"zero eggs", 0},       {"0.00001 g salt", 0},
-                                     {"2000000 eggs", 0},    {"1e3 ml water", 1},
-                                     {"0x1F ml water", 0},   {"1.2.3 l water", 3},
-                                     {"5. eggs", 1},         {"1/0 egg", 2},
-                                     {"2-3 eggs", 2},        {"2 to 3 eggs", 5},
-                                     {"2–3 eggs", 4},        {"a few dates", 0},
-                                     {"some water", 0},      {"2 250 ml water", 2},
-                                     {"1 lb 4 oz steak", 5}, {"2 3 eggs", 2},
-                                     {"infinity eggs", 0},   {"2'000 ml water", 1},
-                                     {"a -2 l bottle", 3},   {"2 x 600000 g", 4},
-                                     {"1/2/3 eggs", 0},      {"99999999999999999999 g", 0}};
+  const std::vector<Wrong> wrongs = {{"-2 eggs", 0},
+                                     {"−2 eggs", 0},
+                                     {" - 2 eggs", 1},
+                                     {"0 eggs", 0},
+                                     {"zero eggs", 0},
+                                     {"0.00001 g salt", 0},
+                                     {"2000000 eggs", 0},
+                                     {"1e3 ml water", 1},
+                                     {"0x1F ml water", 0},
+                                     {"1.2.3 l water", 3},
+                                     {"5. eggs", 1},
+                                     {"1/0 egg", 2},
+                                     {"3-2 eggs", 2},
+                                     {"3 to 2 eggs", 5},
+                                     {"2-3-4 eggs", 2},
+                                     {"a lot of dates", 0},
+                                     {"2 250 ml water", 2},
+                                     {"1 lb 4 oz steak", 5},
+                                     {"2 3 eggs", 2},
+                                     {"infinity eggs", 0},
+                                     {"2'000 ml water", 1},
+                                     {"a -2 l bottle", 2},
+                                     {"2 x 600000 g", 4},
+                                     {"1/2/3 eggs", 0},
+                                     {"99999999999999999999 g", 0}};
   for (const Wrong& wrong : wrongs) {
     INFO('"' << wrong.text << '"');
     const InputError error = error_of(wrong.text);
@@ -217,6 +229,37 @@ TEST_CASE("an error in an amount names the place and what would be right") {
   }
   CHECK_THROWS_AS(parse_amount(std::string(400, '9')), InputError);
   CHECK_THROWS_AS(parse_amount("0." + std::string(400, '0') + "1"), InputError);
+}
+
+TEST_CASE("a range stands for its middle and a few for three, and what was said is kept") {
+  struct Guess {
+    std::string text;
+    double number;
+    std::optional<Measure> measure;
+    std::string rest;
+    std::string guessed;
+  };
+  const std::vector<Guess> guesses = {{"2-3 dates", 2.5, none, "dates", "2-3"},
+                                      {"2\u20133 dates", 2.5, none, "dates", "2\u20133"},
+                                      {"5 to 6 strawberries", 5.5, none, "strawberries", "5 to 6"},
+                                      {"1 or 2 cups of coffee", 1.5, Measure::Cup, "coffee", "1 or 2"},
+                                      {"one or two eggs", 1.5, none, "eggs", "one or two"},
+                                      {"100-150 g rice", 125, Measure::Gram, "rice", "100-150"},
+                                      {"a few dates", 3, none, "dates", "a few"},
+                                      {"several slices of bread", 4, none, "slices of bread", "several"}};
+  for (const Guess& guess : guesses) {
+    INFO('"' << guess.text << '"');
+    const Amount amount = parse_amount(guess.text);
+    CHECK_THAT(amount.number, WithinRel(guess.number, 1e-12));
+    CHECK(amount.measure == guess.measure);
+    CHECK(amount.rest == guess.rest);
+    CHECK(amount.guessed == guess.guessed);
+  }
+  CHECK(parse_amount("2 eggs").guessed.empty());
+  CHECK(parse_amount("1 coffee to go").rest == "coffee to go");
+  CHECK_FALSE(parse_amount("some water").number_given);
+  CHECK(parse_amount("some water").rest == "water");
+  CHECK_THROWS_AS(parse_measured("200-300 mg"), InputError);  // a label says one figure
 }
 
 TEST_CASE("a measured value is a number and a unit and nothing else") {

@@ -32,6 +32,12 @@ struct Container {
   bool operator==(const Container&) const = default;
 };
 
+/// What a dish is made of.
+struct DishPart {
+  std::string ref;
+  double share;  ///< of the dish's weight
+};
+
 /// A salt or other compound and the share of its weight that is the element.
 struct Supplement {
   std::string name;
@@ -46,7 +52,7 @@ struct Supplement {
 class Catalogue {
  public:
   /// The version of the catalogue's tables that this program understands.
-  static constexpr int version = 4;
+  static constexpr int version = 5;
 
   /// @param file an open catalogue; must outlive this object
   explicit Catalogue(storage::ReadOnlyFile& file);
@@ -71,6 +77,11 @@ class Catalogue {
 
   /// What `word` holds, of this food (by any of its names' words) or of anything.
   std::optional<Container> container(const std::string& word, const std::vector<std::string>& of_words) const;
+
+  /// Of a dish; empty for other foods.
+  std::vector<DishPart> parts_of(const std::string& ref) const;
+  /// Whether one of the two may stand for the other in a dish: oat milk for milk.
+  bool are_exchanged(const std::string& left, const std::string& right) const;
 
   std::optional<Supplement> supplement(const std::string& words) const;
 

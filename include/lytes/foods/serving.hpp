@@ -35,6 +35,9 @@ struct Helping {
 /// Whether the food comes in this unit, or the unit is a container that holds anything.
 bool comes_in(const Food& food, const std::vector<std::string>& unit, const Catalogue& catalogue);
 
+/// Whether people have it one by one, so that one is its usual portion: eggs and bananas, but not almonds or beans.
+bool comes_one_by_one(const Food& food);
+
 /// The portion that is a whole one where the usual portion is a part: "pizza" of a pizza, "melon" of a watermelon.
 /// @param name singular words
 std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name);
@@ -51,5 +54,10 @@ bool measures_first(const quantity::Amount& said, const Food& dish, const Food& 
 /// @throws InputError listing the units that would do, when the food has no weight for the one that was said
 Serving measure_out(const Food& food, const Helping& helping, const Catalogue& catalogue,
                     quantity::MeasureSystem system);
+
+/// A dish with one of its parts exchanged for another food, or left out. What is unknown of either is unknown of it.
+/// @param share of the part in the dish's weight
+/// @param instead null: the part is left out, and the serving weighs less
+void exchange_part(Serving& dish, const Food& part, double share, const Food* instead);
 
 }  // namespace lytes::foods

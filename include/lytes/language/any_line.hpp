@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include "lytes/foods/food.hpp"
 #include "lytes/language/drafts.hpp"
 
 namespace lytes::language {
@@ -12,6 +16,9 @@ namespace lytes::language {
 /// known factor, a remark ("felt calm"), else food, drink or a supplement. A time holds for its clause, and for those
 /// of food and drink before it that have none. Words that only make it a sentence are dropped.
 /// @throws InputError with the place in the words joined by blanks; NotFoundError as `read_intake_line`
-Drafts draft_line(Speaker& speaker, const Words& words);
+/// @param kind of what was had, where its words do not say; empty: each is what it is by itself
+/// @param note kept with every entry of food, drink or a supplement
+Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::Kind> kind = std::nullopt,
+                  const std::string& note = {});
 
 }  // namespace lytes::language

@@ -17,6 +17,10 @@ struct TimedLine {
   std::string said;  ///< the words of the time, as typed; empty where none was given
 };
 
+/// A clock as people write it behind "@" or "at": "8" as 8:00, "0830" and "8h30" as 8:30, "19h" as 19:00. Other words
+/// stay as they are.
+std::string clock_in(std::string_view said);
+
 /// What the echo says of how a time was understood: which day or hour was taken, and that it is years ago.
 std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,
                                const calendar::Reckoning& reckoning);

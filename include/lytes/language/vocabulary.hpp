@@ -154,7 +154,7 @@ class Vocabulary {
   mutable std::size_t emergencies_ = 0;
   mutable std::unique_ptr<const SignIndex> sign_index_;
   mutable std::optional<std::vector<Meal>> meals_;
-  mutable std::optional<std::map<std::string, WordSet, std::less<>>> small_words_;
+  mutable std::map<std::string, WordSet, std::less<>> small_words_;
 };
 
 }  // namespace lytes::language

@@ -17,6 +17,7 @@ struct Amount {
   std::size_t measure_offset = 0;  ///< where the unit stands in the text, for a caret; 0 without one
   std::string rest;                ///< what follows, trimmed: "eggs", "slices of bread"; may be empty
   std::size_t rest_offset = 0;     ///< where `rest` starts in the text
+  std::string guessed;             ///< the words that `number` is a guess for: "2-3", "a few"; else empty
 
   bool operator==(const Amount&) const = default;
 };
@@ -43,16 +44,20 @@ struct Measured {
 ///
 /// `a 12 oz can`, `2 500ml bottles`: so many of that size. `2 250 ml` could be 2250 and is refused.
 ///
+/// A range stands for its middle ("2-3", "1 or 2") and "a few" for three; the words are kept in `guessed`, so that it
+/// can be said. "some" says nothing.
+///
 /// A number that is part of a name is left in `rest`: `2% milk`, `7-up`, `one-a-day`. A number glued to a word that
 /// is no unit is still a number (`2eggs`), so whoever knows names tries the whole phrase first (`7up`).
 ///
-/// @throws InputError, with the place, for a number that is negative, zero, below 0.0001, above a million, a range,
-///         hexadecimal or with an exponent; for a vague one ("a few"); for two amounts in a row ("2 250 ml")
+/// @throws InputError, with the place, for a number that is negative, zero, below 0.0001, above a million, hexadecimal
+///         or with an exponent; for a range that goes down; for a vague one ("a lot of"); for two amounts in a row ("2
+///         250 ml")
 Amount parse_amount(std::string_view text, OunceOf ounce = OunceOf::Food);
 
 /// The whole of `text` as a number with a unit: `350mg`, `1.5 l`, `1/2 cup`. Zero is allowed: a label that says
 /// 0 mg says something.
-/// @throws InputError as parse_amount, and when a unit is missing or anything else follows
+/// @throws InputError as parse_amount, for a range or "a few", and when a unit is missing or anything else follows
 Measured parse_measured(std::string_view text, OunceOf ounce = OunceOf::Food);
 
 /// The whole of `text` as a bare number: `7`, `6.5`, `6,5`, `1/2`, `½`. Zero is allowed.

@@ -1,0 +1,152 @@
+#include "plain_line.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "piece.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+/// A word between blanks, and where it stands in the line.
+struct Spoken {
+  std::string text;
+  std::size_t begin;
+  std::size_t end;
+};
+
+class PlainLine {
+ public:
+  PlainLine(const Vocabulary& vocabulary, const WordSet& units, std::string_view line)
+      : vocabulary_(vocabulary), units_(units), line_(line), plain_(line) {}
+
+  std::string take(const std::function<bool(std::string_view)>& is_name) {
+    part_at_slashes();
+    blank_heading();
+    for (const Piece& piece : parts_at_commas(plain_)) {
+      auto words = words_in(piece);
+      const std::size_t first = words_in_front(words);
+      const bool is_own = first > 0 && is_name(piece.text());
+      if (!is_own) blank(words, 0, first);
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(is_own ? 0 : first));
+      blank_estimates(words);
+      blank_story(words);
+    }
+    return std::move(plain_);
+  }
+
+ private:
+  /// "salmon/potatoes/green beans" are three; "and/or" and "w/" are none.
+  void part_at_slashes() {
+    const auto letters_beside = [&](std::size_t at, int step) {
+      std::size_t count = 0;
+      for (std::size_t i = at + static_cast<std::size_t>(step); i < line_.size() && text::is_ascii_letter(line_[i]);
+           i += static_cast<std::size_t>(step))
+        ++count;
+      return count;
+    };
+    for (std::size_t at = line_.find('/'); at != std::string_view::npos; at = line_.find('/', at + 1)) {
+      if (letters_beside(at, -1) > 3 && letters_beside(at, 1) > 3) plain_[at] = ',';
+    }
+  }
+
+  /// "smoothie: 1 banana, 1 cup spinach": behind a colon stands what it is made of.
+  void blank_heading() {
+    const std::size_t colon = line_.find(": ");
+    if (colon == std::string_view::npos || std::ranges::any_of(line_.substr(0, colon), text::is_digit)) return;
+    if (std::ranges::none_of(line_.substr(colon), text::is_digit)) return;
+    std::fill_n(plain_.begin(), colon + 1, ' ');
+  }
+
+  std::vector<Spoken> words_in(const Piece& piece) const {
+    std::vector<Spoken> words;
+    const std::string_view text = piece.text();
+    for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {
+      const std::size_t begin = at;
+      while (at < text.size() && text::space_length(text, at) == 0) ++at;
+      words.push_back({text::lowered(text.substr(begin, at - begin)), piece.offset + begin, piece.offset + at});
+    }
+    return words;
+  }
+
+  void blank(const std::vector<Spoken>& words, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      std::fill(plain_.begin() + static_cast<std::ptrdiff_t>(words[i].begin),
+                plain_.begin() + static_cast<std::ptrdiff_t>(words[i].end), ' ');
+  }
+
+  /// "lunch: ", "dinner was", "breakfast I had"
+  bool names_meal(const std::vector<Spoken>& words) const {
+    std::string_view meal = words[0].text;
+    const bool marked = meal.ends_with(':');
+    if (marked) meal.remove_suffix(1);
+    constexpr std::array<std::string_view, 7> after = {"was", "is", "-", ":", "=", "i", "we"};
+    return vocabulary_.words("meal word").contains(meal) &&
+           (marked || std::ranges::find(after, words[1].text) != after.end());
+  }
+
+  /// "- ", "lunch was", "I think I had": how many words before what was had.
+  std::size_t words_in_front(const std::vector<Spoken>& words) const {
+    const WordSet& starts = vocabulary_.words("sentence start");
+    std::size_t first = 0;
+    const auto is_start = [&](std::string_view word) {
+      while (word.size() > 1 && (word.back() == ':' || word.back() == ',')) word.remove_suffix(1);
+      return word == "-" || word == "*" || word == "\u2022" || word == ":" || starts.contains(word);
+    };
+    if (words.size() > 1 && names_meal(words)) first = 1;
+    while (first + 1 < words.size() && is_start(words[first].text)) ++first;
+    return first;
+  }
+
+  /// "maybe 300 ml", "a heaped tablespoon": words that make an amount no other one.
+  void blank_estimates(const std::vector<Spoken>& words) {
+    const WordSet& estimates = vocabulary_.words("estimate");
+    const WordSet& heaped = vocabulary_.words("heaped");
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      const std::string& next = words[i + 1].text;
+      const bool number_follows =
+          text::is_digit(next.front()) || estimates.contains(next) || vocabulary_.words("number").contains(next);
+      const bool estimate = estimates.contains(words[i].text) && number_follows;
+      const bool unit_follows = heaped.contains(words[i].text) && is_unit(next);
+      if (estimate || unit_follows) blank(words, i, i + 1);
+    }
+  }
+
+  bool is_unit(std::string_view word) const {
+    const auto singular = text::words_of(word);
+    return singular.size() == 1 &&
+           (units_.contains(singular.front().text) || vocabulary_.words("measure").contains(singular.front().text));
+  }
+
+  /// "... while reading", "... on the way to work": where it was had, and at what.
+  void blank_story(const std::vector<Spoken>& words) {
+    const WordSet& tails = vocabulary_.words("story tail");
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      std::string phrase = words[i].text;
+      for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
+        if (last > i) phrase += " " + words[last].text;
+        if (!tails.contains(phrase)) continue;
+        blank(words, i, words.size());
+        return;
+      }
+    }
+  }
+
+  const Vocabulary& vocabulary_;
+  const WordSet& units_;
+  std::string_view line_;
+  std::string plain_;
+};
+
+}  // namespace
+
+std::string plain_line(const Vocabulary& vocabulary, const WordSet& units, std::string_view line,
+                       const std::function<bool(std::string_view)>& is_name) {
+  return PlainLine(vocabulary, units, line).take(is_name);
+}
+
+}  // namespace lytes::language
