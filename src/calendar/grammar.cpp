@@ -24,6 +24,14 @@ std::optional<Half> read_half(Tokens& tokens) {
     tokens.take();
     return half;
   }
+  // "5 this morning", "4 in the afternoon"
+  for (const bool the : {false, true}) {
+    const auto said = [&](std::string_view part) {
+      return the ? tokens.accept_all({"in", "the", part}) : tokens.accept_all({"this", part});
+    };
+    if (said("morning")) return Half::Am;
+    if (said("afternoon") || said("evening")) return Half::Pm;
+  }
   const bool dotted = (word.is("a") || word.is("p")) && tokens.peek(1).is(".") && tokens.peek(2).is("m");
   if (!dotted) return std::nullopt;
   const Half half = word.is("a") ? Half::Am : Half::Pm;

@@ -47,6 +47,8 @@ class MomentReader {
     if (const auto ago = read_ago()) return *ago;
     if (const auto clock = read_clock(tokens_)) {
       skip_prepositions();
+      const std::size_t place = tokens_.peek().place;
+      if (tokens_.accept_all({"last", "night"})) return plainly(at_last_night(*clock, place), true);
       if (const auto day = read_day(tokens_)) return plainly(on_day(*day, *clock), true);
       return plainly(bare(*clock), led || clock->plain);
     }
@@ -86,13 +88,24 @@ class MomentReader {
       tokens_.back_to(start);
       return std::nullopt;
     }
-    if (last) return last_night(*part, place);
+    if (last) {
+      const auto clock = read_clock(tokens_);
+      return clock ? plainly(at_last_night(*clock, place), true) : last_night(*part, place);
+    }
     const std::size_t end = tokens_.position();
     skip_prepositions();
     if (const auto said = read_day(tokens_)) return in_part(*said, *part);
     tokens_.back_to(end);
     if (this_one) return in_part(day, *part);
     return plainly(last_part(*part, place), for_it || led);
+  }
+
+  // "last night 10pm", "2am last night": in the small hours it was today.
+  SpokenMoment at_last_night(const Clock& clock, std::size_t place) const {
+    constexpr hours small_hours(6);
+    SpokenDay day{.kind = SpokenDay::Kind::BeforeToday, .place = place};
+    day.days_back = clock.since_midnight < small_hours ? 0 : 1;
+    return on_day(day, clock);
   }
 
   // "before bed", "before going to sleep"

@@ -24,15 +24,16 @@ struct Marker {
   bool left_out;
   bool made_with;
 };
-constexpr std::array<Marker, 9> markers = {{{"made with ", false, true},
-                                            {"made from ", false, true},
-                                            {"with ", false, false},
-                                            {"w/ ", false, false},
-                                            {"without ", true, false},
-                                            {"w/o ", true, false},
-                                            {"no ", true, false},
-                                            {"hold the ", true, false},
-                                            {"minus ", true, false}}};
+constexpr std::array<Marker, 10> markers = {{{"made with ", false, true},
+                                             {"made from ", false, true},
+                                             {"with ", false, false},
+                                             {"w/ ", false, false},
+                                             {"without ", true, false},
+                                             {"w/o ", true, false},
+                                             {"no ", true, false},
+                                             {"hold the ", true, false},
+                                             {"skip the ", true, false},
+                                             {"minus ", true, false}}};
 
 std::optional<Difference> difference_in(std::string_view text) {
   for (std::size_t at = 1; at < text.size(); ++at) {

@@ -99,6 +99,8 @@ std::optional<std::vector<Read>> read_each_so_much(const FoodContext& context, c
 void refuse_shared_amount(const Piece& piece, const std::vector<Piece>& parts) {
   const std::string_view last = parts.back().text();
   const std::size_t comma = last.find(',');
+  const bool first_has_its_own = text::is_digit(parts.front().text().front());
+  if (first_has_its_own) return;
   if (comma == std::string_view::npos || std::ranges::none_of(last.substr(comma), text::is_digit)) return;
   throw InputError("how much of each was it?", std::string(piece.line), parts.back().offset + comma + 1,
                    "an amount before each, such as `1 slice toast and 1 tbsp jam`");
@@ -224,6 +226,20 @@ std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece&
   return reads;
 }
 
+/// "ibuprofen 400mg", "vitamin d 2000 iu": food is not counted in these units.
+bool says_dose(const Piece& piece) {
+  const std::string text = text::lowered(piece.text());
+  for (const std::string_view unit : {"mg", "mcg", "µg", "μg", "iu", "meq", "mmol"}) {
+    for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at + 1)) {
+      const std::size_t before = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+      const std::size_t end = at + unit.size();
+      if (before > 0 && text::is_digit(text[before - 1]) && (end == text.size() || !text::is_ascii_letter(text[end])))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// A piece of whatever kind it is: an element or a salt, else a drink where that is all it names, else food.
 std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece) {
   if (auto supplement = read_supplement_or_nothing(context, piece)) return {std::move(*supplement)};
@@ -239,6 +255,7 @@ std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece)
     }
   }
   if (!several.empty()) return several;
+  if (says_dose(piece)) return read_supplement_piece(context, piece);
   auto reads = read_food_piece(context, piece, Kind::Food);
   const auto is_drink = [&](const Read& read) { return context.is_known_drink(read.serving.ref); };
   if (std::ranges::all_of(reads, is_drink)) return read_food_piece(context, piece, Kind::Drink);
@@ -257,6 +274,24 @@ std::string example_of(std::optional<Kind> kind) {
 }  // namespace
 
 namespace {
+
+/// "vodka soda, 1.5 oz vodka and 200 ml club soda": the drink's name before its parts is no drink more.
+void leave_out_heading(const FoodContext& context, const Piece& first, Kind kind, ReadLine& whole) {
+  if (whole.servings.size() < 3 || !whole.servings.front().ref.starts_with("dish:")) return;
+  const Amount said = context.amount(first, kind);
+  if (said.number_given || said.measure) return;
+  const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
+  const bool all_parts =
+      std::all_of(whole.servings.begin() + 1, whole.servings.end(), [&](const foods::Serving& serving) {
+        return std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+          return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
+        });
+      });
+  if (!all_parts) return;
+  const std::string dish = whole.servings.front().description;
+  whole.servings.erase(whole.servings.begin());
+  whole.servings.front().remarks.push_back(note("parts_of_dish", dish + " is counted by its parts"));
+}
 
 /// "smoothie with banana, spinach and milk": what is in it, or what is beside it?
 void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& pieces, Kind kind) {
@@ -292,6 +327,7 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
       if (read.answer) whole.answers.push_back(std::move(*read.answer));
     }
   }
+  leave_out_heading(context, pieces.front(), kind.value_or(Kind::Food), whole);
   return whole;
 }
 

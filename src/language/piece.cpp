@@ -20,8 +20,9 @@ struct Link {
   bool adds;              ///< what follows is added to the drink before it
 };
 
-constexpr std::array<Link, 11> links = {{{"and ", false},
+constexpr std::array<Link, 12> links = {{{"and ", false},
                                          {"n ", false},
+                                         {"in ", false},
                                          {"with ", true},
                                          {"w/ ", true},
                                          {"w/", true},
@@ -39,6 +40,14 @@ bool is_part_of_name(std::string_view rest) {
   const std::size_t first = !words.empty() && words.front().text == "the" ? 1 : 0;
   return words.size() > first &&
          one_of(words[first].text, {"salt", "skin", "added", "no", "bone", "pulp", "peel", "cob"});
+}
+
+/// "1 tbsp lemon juice in 300ml water" names two; "tuna in oil" is one name.
+bool is_in_a_vessel(std::string_view rest) {
+  const std::string_view start = rest.substr(0, 10);
+  return (!start.empty() && text::is_digit(start.front())) || start.starts_with("a glass") ||
+         start.starts_with("a cup") || start.starts_with("a mug") || start.starts_with("a bottle") ||
+         start.starts_with("hot water");
 }
 
 /// One part more, if the line may make as many entries.
@@ -109,7 +118,9 @@ std::vector<Piece> parts_at_links(const Piece& piece) {
   for (std::size_t i = 0; i < text.size();) {
     const bool at_word = i == 0 || is_blank(text[i - 1]);
     const auto link = std::ranges::find_if(links, [&](const Link& each) {
-      return at_word && text.substr(i).starts_with(each.word) && !is_part_of_name(text.substr(i + each.word.size()));
+      if (!at_word || !text.substr(i).starts_with(each.word)) return false;
+      const std::string_view rest = text.substr(i + each.word.size());
+      return each.word == "in " ? is_in_a_vessel(rest) : !is_part_of_name(rest);
     });
     if (link == links.end()) {
       ++i;

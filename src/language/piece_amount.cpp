@@ -45,6 +45,9 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 std::string unit_word(std::string_view typed) {
   const std::string lower = text::lowered(typed);
   if (one_of(lower, {"pc", "pcs", "nos", "pce", "pces", "stk", "stück", "stueck"})) return "piece";
+  if (one_of(lower, {"sm", "sml"})) return "small";
+  if (one_of(lower, {"lg", "lrg"})) return "large";
+  if (lower == "med") return "medium";
   const auto words = text::words_of(typed);
   return words.size() == 1 ? words.front().text : std::string();
 }
@@ -121,7 +124,7 @@ class AmountFinder {
     const std::size_t before = text_.find_last_not_of(" \t", at - 1);
     const bool behind_comma = before != std::string_view::npos && text_[before] == ',';
     const bool size_first =
-        one_of(text::lowered(word_at(text_, at)), {"small", "medium", "large", "big", "regular", "tall"});
+        one_of(text::lowered(word_at(text_, at)), {"small", "medium", "large", "big", "regular", "tall", "sm", "lg"});
     return behind_comma || (size_first && !has_link(0, at)) ? std::optional(std::move(part)) : std::nullopt;
   }
 
@@ -137,7 +140,7 @@ class AmountFinder {
         return;
       }
       const std::string unit = unit_word(word);
-      if (unit.empty() || !(units_.contains(unit) || unit == "piece")) return;
+      if (unit.empty() || !units_.contains(unit)) return;
       part.unit += (part.unit.empty() ? "" : " ") + unit;
       part.end = at + word.size();
     }

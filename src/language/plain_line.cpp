@@ -34,6 +34,7 @@ class PlainLine {
       if (!is_own) blank(words, 0, first);
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(is_own ? 0 : first));
       blank_estimates(words);
+      blank_links_of_sentences(words);
       blank_story(words);
     }
     return std::move(plain_);
@@ -58,7 +59,9 @@ class PlainLine {
   void blank_heading() {
     const std::size_t colon = line_.find(": ");
     if (colon == std::string_view::npos || std::ranges::any_of(line_.substr(0, colon), text::is_digit)) return;
-    if (std::ranges::none_of(line_.substr(colon), text::is_digit)) return;
+    const std::string_view parts = line_.substr(colon);
+    const bool several = parts.find(',') != std::string_view::npos || parts.find(" + ") != std::string_view::npos;
+    if (!several || std::ranges::none_of(parts, text::is_digit)) return;
     std::fill_n(plain_.begin(), colon + 1, ' ');
   }
 
@@ -113,6 +116,20 @@ class PlainLine {
       const bool estimate = estimates.contains(words[i].text) && number_follows;
       const bool unit_follows = heaped.contains(words[i].text) && is_unit(next);
       if (estimate || unit_follows) blank(words, i, i + 1);
+      const bool heap_of = next == "of" && i + 2 < words.size() && text::is_digit(words[i + 2].text.front()) &&
+                           !words[i + 2].text.ends_with('%') && !is_unit(words[i].text);
+      if (heap_of) blank(words, i, i + 2);  // "stack of 3 pancakes"
+    }
+  }
+
+  /// "a banana and I had two eggs": the words behind "and" that begin a sentence.
+  void blank_links_of_sentences(const std::vector<Spoken>& words) {
+    const WordSet& starts = vocabulary_.words("sentence start");
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+      if (words[i].text != "and" || (words[i + 1].text != "i" && words[i + 1].text != "we")) continue;
+      std::size_t last = i + 1;
+      while (last + 1 < words.size() && starts.contains(words[last].text)) ++last;
+      blank(words, i + 1, last);
     }
   }
 

@@ -138,7 +138,9 @@ std::optional<Read> salt_by_name(const Order& order) {
 /// "tea 2 8:30"
 std::optional<Read> stray_number(const Order& order) {
   for (const auto& word : order.words) {
-    const bool number = text::is_digit(word.text.front()) && word.text.find('%') == std::string::npos;
+    const std::size_t end = word.offset + word.length;
+    const bool decimal = end + 1 < order.amount.rest.size() && order.amount.rest[end] == '.';  // "1.5% milk"
+    const bool number = text::is_digit(word.text.front()) && word.text.find('%') == std::string::npos && !decimal;
     if (number)
       order.refuse("this number belongs to nothing", order.amount.rest_offset + word.offset,
                    "the amount with its unit before the name, `@` before a time: `2 mugs tea @ 8:30`");
@@ -225,6 +227,18 @@ std::optional<Read> as_spelled(const Order& order, const std::string& spelled) {
   return read ? std::move(read) : in_that_state(other);
 }
 
+/// The name without its states and strengths: what is worth asking about where no food has them, but never taken
+/// unasked.
+std::string plainest_name(const Order& order) {
+  const WordSet& states = order.context.speaker().vocabulary().words("food state");
+  std::string name;
+  for (const auto& word : text::words_of(order.bare.empty() ? order.name : order.bare)) {
+    const bool of_strength = word.text.ends_with('%') || std::ranges::all_of(word.text, text::is_digit);
+    if (!of_strength && !states.contains(word.text)) name += (name.empty() ? "" : " ") + word.text;
+  }
+  return name;
+}
+
 Finding search_by(const Order& order) {
   Finding first;
   for (const std::string& name : names_of(order)) {
@@ -232,6 +246,11 @@ Finding search_by(const Order& order) {
     if (finding.clear) return finding;
     keep_those_with_main_word(order, finding);
     if (first.candidates.empty()) first = std::move(finding);
+  }
+  if (first.candidates.empty()) {
+    first = order.context.finder().search(plainest_name(order));
+    first.clear = false;
+    first.spelled.clear();
   }
   return first;
 }

@@ -48,9 +48,10 @@ constexpr std::array<std::string_view, 23> packings = {"tablet", "tablets", "tab
                                                        "cap",    "caps",    "pill",   "pills", "sachet",  "sachets",
                                                        "scoop",  "scoops",  "powder", "drop",  "drops",   "x",
                                                        "times",  "twice",   "once",   "each",  "dose"};
-constexpr std::array<std::string_view, 21> beside = {
-    "of",    "a",       "the",    "supplement", "before", "after", "with", "at",    "in",      "for",    "bed",
-    "night", "bedtime", "dinner", "breakfast",  "lunch",  "food",  "meal", "meals", "morning", "evening"};
+constexpr std::array<std::string_view, 23> beside = {
+    "of",   "a",    "the",   "supplement", "before",  "after",     "with",      "at",
+    "in",   "for",  "bed",   "night",      "bedtime", "dinner",    "breakfast", "lunch",
+    "food", "meal", "meals", "morning",    "evening", "providing", "containing"};
 
 template <typename Words>
 bool holds(const Words& words, std::string_view word) {
@@ -170,10 +171,12 @@ class DoseReader {
   /// "144 mg elemental" and "99 mg of potassium" behind a salt's name weigh what the salt holds.
   void take_mass(double mg) {
     const std::string next = token(at_ + 1);
-    const bool of_named = next == "of" && !dose_.name.empty() && text::lowered(dose_.name).find(token(at_ + 2)) == 0;
-    if (next == "elemental" || of_named) {
+    const bool of = next == "of";
+    const std::string named = of ? token(at_ + 2) : next;
+    const bool is_named = !dose_.name.empty() && !named.empty() && text::lowered(dose_.name).starts_with(named);
+    if (next == "elemental" || is_named) {
       elemental_.push_back(mg);
-      at_ += of_named ? 2 : 1;
+      at_ += of ? 2 : 1;
     } else {
       masses_.push_back(mg);
     }

@@ -45,9 +45,10 @@ std::optional<ElementAsSalt> element_as_salt(const std::vector<text::Word>& word
 std::string supplement_key(const std::vector<text::Word>& words) {
   std::vector<text::Word> name;
   for (const auto& word : words) {
-    constexpr std::array<std::string_view, 19> packing = {
-        "tablet", "tab",     "capsule", "cap",    "pill",  "sachet",       "powder",   "of",    "supplement", "drop",
-        "scoop",  "softgel", "gummy",   "liquid", "spray", "effervescent", "chewable", "stick", "elemental"};
+    constexpr std::array<std::string_view, 24> packing = {
+        "tablet",     "tab",   "capsule",   "cap",     "pill",    "sachet",   "powder",    "of",
+        "supplement", "drop",  "scoop",     "softgel", "gummy",   "liquid",   "spray",     "effervescent",
+        "chewable",   "stick", "elemental", "slow",    "release", "extended", "sustained", "er"};
     if (std::ranges::find(packing, word.text) == packing.end()) name.push_back(word);
   }
   if (!name.empty() && name.front().text == "mg") name.front().text = "magnesium";

@@ -61,6 +61,20 @@ std::optional<Within> time_within(const std::string& line, const calendar::Recko
   return std::nullopt;
 }
 
+/// A clock time in the middle that can be nothing else: "14:00".
+std::optional<Within> clock_within(const std::string& line) {
+  const auto digit = [&](std::size_t at) { return at < line.size() && text::is_digit(line[at]); };
+  for (std::size_t colon = line.find(':'); colon != std::string::npos; colon = line.find(':', colon + 1)) {
+    std::size_t begin = colon;
+    while (begin > 0 && colon - begin < 2 && digit(begin - 1)) --begin;
+    const std::size_t end = colon + 3;
+    const bool alone = begin > 0 && line[begin - 1] == ' ' && begin < colon && digit(colon + 1) && digit(colon + 2) &&
+                       (end == line.size() || line[end] == ' ' || line[end] == ',');
+    if (alone) return Within{begin - 1, end};
+  }
+  return std::nullopt;
+}
+
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
 std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& reckoning) {
   constexpr int most_words = 6;
@@ -165,6 +179,11 @@ TimedLine unmarked(const std::string& line, const calendar::Reckoning& reckoning
   if (const std::size_t end = time_in_front(line, reckoning); end > 0) {
     TimedLine found = timed(line.substr(0, end), 0, 0, reckoning);
     found.text = text::trimmed(std::string_view(line).substr(end));
+    return found;
+  }
+  if (const auto clock = clock_within(line)) {  // "green tea 14:00, 300ml"
+    TimedLine found = timed(line.substr(0, clock->end), clock->begin, clock->begin + 1, reckoning);
+    found.text += line.substr(clock->end);
     return found;
   }
   if (const auto within = time_within(line, reckoning)) {

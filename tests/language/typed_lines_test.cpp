@@ -1,0 +1,139 @@
+// The yardstick of whole lines: see README.md beside this file.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <charconv>
+#include <iostream>
+#include <sstream>
+
+#include "language/plain_speaker.hpp"
+#include "lytes/csv/csv.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/language/any_line.hpp"
+
+using namespace lytes;
+
+namespace {
+
+using quantity::Nutrient;
+
+struct Span {
+  double low;
+  double high;
+};
+
+/// What one careful reading of a line adds up to.
+struct Sums {
+  Span magnesium_mg;
+  Span potassium_mg;
+  Span water_ml;
+};
+
+struct TypedLine {
+  std::string command;  ///< "-" for none
+  std::string line;
+  std::vector<Sums> accepted;
+  bool known;  ///< whether its foods are common ones
+};
+
+/// "10-20;15-30"
+std::vector<Span> spans_of(const std::string& text) {
+  std::vector<Span> spans;
+  std::stringstream list{text};
+  for (std::string each; std::getline(list, each, ';');) {
+    const std::size_t dash = each.find('-', 1);
+    spans.push_back({std::stod(each.substr(0, dash)), std::stod(each.substr(dash + 1))});
+  }
+  return spans;
+}
+
+std::vector<TypedLine> typed_lines() {
+  std::vector<TypedLine> lines;
+  csv::read_file(std::string(LYTES_SOURCE_DIR) + "/tests/language/typed_lines.csv", [&](const csv::Row& row) {
+    TypedLine line{std::string(row.required("command")), std::string(row.required("line")), {}, row["known"] == "yes"};
+    const auto magnesium = spans_of(std::string(row.required("magnesium_mg")));
+    const auto potassium = spans_of(std::string(row.required("potassium_mg")));
+    const auto water = spans_of(std::string(row.required("water_ml")));
+    for (std::size_t i = 0; i < magnesium.size(); ++i)
+      line.accepted.push_back({magnesium.at(i), potassium.at(i), water.at(i)});
+    lines.push_back(std::move(line));
+  });
+  return lines;
+}
+
+std::optional<double> sum_of(const language::Drafts& drafts, Nutrient nutrient) {
+  double sum = 0;
+  bool unknown = false;
+  for (const auto& entry : drafts.entries) {
+    const auto* intake = std::get_if<journal::Intake>(&entry.what);
+    if (!intake) continue;
+    const auto& figure = intake->nutrients[nutrient];
+    figure ? sum += * figure : unknown = true;
+  }
+  return unknown && sum == 0 ? std::nullopt : std::optional(sum);
+}
+
+/// Within the range, a quarter wider, and so much more for rounding.
+bool is_within(const std::optional<double>& sum, const Span& span, double slack) {
+  if (!sum) return span.low <= slack;
+  return *sum >= 0.75 * span.low - slack && *sum <= 1.25 * span.high + slack;
+}
+
+enum class Outcome { Right, Wrong, Unknown, Asked };
+
+Outcome outcome_of(const language::Drafts& drafts, const std::vector<Sums>& accepted) {
+  const auto magnesium = sum_of(drafts, Nutrient::Magnesium);
+  const auto potassium = sum_of(drafts, Nutrient::Potassium);
+  const auto water = sum_of(drafts, Nutrient::Water);
+  const bool right = std::ranges::any_of(accepted, [&](const Sums& sums) {
+    return is_within(magnesium, sums.magnesium_mg, 4) && is_within(potassium, sums.potassium_mg, 30) &&
+           is_within(water, sums.water_ml, 15);
+  });
+  if (right) return Outcome::Right;
+  return !magnesium || !potassium ? Outcome::Unknown : Outcome::Wrong;
+}
+
+/// Somebody who cannot be asked: where more than one food may be meant, nothing is read.
+language::Choice nobody_answers(std::string_view phrase, const std::vector<foods::Candidate>&) {
+  throw NotFoundError("ambiguous_food", "several foods answer to " + std::string(phrase));
+}
+
+Outcome read(const TypedLine& typed) {
+  language::testing::PlainSpeaker speaker(nobody_answers);
+  std::vector<std::string> words;
+  std::stringstream line{typed.line};
+  for (std::string word; line >> word;) words.push_back(word);
+  try {
+    if (typed.command == "-") return outcome_of(language::draft_line(speaker, words), typed.accepted);
+    const auto kind = typed.command == "drink" ? foods::Kind::Drink
+                      : typed.command == "eat" ? foods::Kind::Food
+                                               : foods::Kind::Supplement;
+    return outcome_of(language::draft_intake(speaker, words, kind, {}), typed.accepted);
+  } catch (const InputError&) {
+    return Outcome::Asked;
+  } catch (const NotFoundError&) {
+    return Outcome::Asked;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("lines as people type them come out right without a question, and seldom wrong without a word") {
+  int known = 0;
+  int known_right = 0;
+  int wrong = 0;
+  int all = 0;
+  for (const auto& typed : typed_lines()) {
+    const Outcome outcome = read(typed);
+    ++all;
+    if (typed.known) ++known;
+    if (typed.known && outcome == Outcome::Right) ++known_right;
+    if (outcome == Outcome::Wrong) {
+      ++wrong;
+      std::cout << "  wrong: " << typed.command << " " << typed.line << "\n";
+    }
+  }
+  std::cout << "typed lines: " << known_right << " of " << known << " with known foods right ("
+            << 100.0 * known_right / known << " %), " << wrong << " of " << all << " wrong without a word\n";
+  CHECK(known_right >= 0.85 * known);
+  CHECK(wrong <= 0.012 * all);
+}
