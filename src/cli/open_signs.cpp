@@ -33,16 +33,30 @@ safety::RuleTime rule_time(Session& session, Day day) {
   return {day, midnight + days{1} + session.reckoning().day_start - std::chrono::seconds{1}};
 }
 
-}  // namespace
-
-std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange days_told, RulesTold rules) {
+/// What the days' entries tell, with what the profile makes of their spasms.
+/// @param spasms of the days, and as far back as a new one is told by
+std::vector<safety::ToldSign> told_in(Session& session, calendar::DayRange days_told,
+                                      std::span<const journal::Entry> spasms) {
   const auto worded = session.store().list_worded(days_told);
-  const Day long_ago = days_told.to - safety::rules_look_back - safety::rules_begin_within;
-  const auto spasms = session.store().list({std::min(days_told.from, long_ago), days_told.to}, spasms_only);
   if (worded.empty() && spasms.empty()) return {};
   auto told = safety::told_signs(worded, session.vocabulary());
   for (auto& one : safety::told_by_profile(spasms, days_told.from, profile_items(session), session.vocabulary()))
     told.push_back(std::move(one));
+  return told;
+}
+
+/// The spasms that signs of these days are told by.
+std::vector<journal::Entry> spasms_for(Session& session, calendar::DayRange days_told) {
+  const Day long_ago = days_told.to - safety::rules_look_back - safety::rules_begin_within;
+  return session.store().list({std::min(days_told.from, long_ago), days_told.to}, spasms_only);
+}
+
+}  // namespace
+
+std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange days_told, RulesTold rules) {
+  const auto spasms = spasms_for(session, days_told);
+  const auto told = told_in(session, days_told, spasms);
+  if (told.empty() && spasms.empty()) return {};
   const auto seen = journal::seen_signs(session.journal());
   auto open = told.empty() ? std::vector<safety::OpenSign>()
                            : safety::open_signs(told, seen, session.reckoning().now, session.signs());
@@ -52,6 +66,14 @@ std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange da
                                            : safety::signs_over_days_to_tell(of_rules, at, seen))
     open.push_back(std::move(one));
   return open;
+}
+
+std::vector<safety::SeenToldSign> seen_signs_told(Session& session, calendar::DayRange days_told) {
+  const auto seen = journal::seen_signs(session.journal());
+  if (seen.empty()) return {};
+  const auto told = told_in(session, days_told, spasms_for(session, days_told));
+  if (told.empty()) return {};
+  return safety::told_and_seen(told, seen, session.reckoning().now, session.signs());
 }
 
 std::vector<safety::OpenSign> open_signs_of_today(Session& session, RulesTold rules) {

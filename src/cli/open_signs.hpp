@@ -19,6 +19,9 @@ enum class RulesTold { All, NewOnes };
 /// to the last of them say together. Emergencies first.
 std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange days, RulesTold rules);
 
+/// The signs told in these days that a doctor has seen.
+std::vector<safety::SeenToldSign> seen_signs_told(Session& session, calendar::DayRange days);
+
 /// Those of the last 28 days.
 std::vector<safety::OpenSign> open_signs_of_today(Session& session, RulesTold rules);
 

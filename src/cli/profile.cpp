@@ -14,6 +14,7 @@
 #include "lytes/report/profile_page.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "session.hpp"
 
@@ -51,15 +52,23 @@ std::vector<Said> read_pairs(const std::vector<std::string>& words) {
   return said;
 }
 
+/// The next comma that parts two things, at or after a place; "2,5 mg" has none.
+std::size_t parting_comma(const std::string& list, std::size_t at) {
+  const auto digit = [&](std::size_t place) { return place < list.size() && text::is_digit(list[place]); };
+  std::size_t comma = list.find(',', at);
+  while (comma != std::string::npos && comma > 0 && digit(comma - 1) && digit(comma + 1)) {
+    comma = list.find(',', comma + 1);
+  }
+  return std::min(comma, list.size());
+}
+
 /// "ramipril, spironolactone" are two.
 std::vector<std::string> parts_of(const std::string& list) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
   while (begin <= list.size()) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    std::string_view part = std::string_view(list).substr(begin, end - begin);
-    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
-    part = part.substr(0, part.find_last_not_of(' ') + 1);
+    const std::size_t end = parting_comma(list, begin);
+    const std::string_view part = text::trimmed(std::string_view(list).substr(begin, end - begin));
     if (!part.empty() || list.empty()) parts.emplace_back(part);
     begin = end + 1;
   }

@@ -5,6 +5,7 @@
 #include "lytes/errors.hpp"
 #include "report_view.hpp"
 #include "session.hpp"
+#include "visit.hpp"
 
 namespace lytes::cli {
 
@@ -14,19 +15,30 @@ struct ReportOptions {
   std::string from;
   std::string to;
   std::optional<std::string> html_file;
+  bool for_doctor = false;
 };
 
-void run(Session& session, const ReportOptions& options) {
+calendar::DayRange whole_diary(Session& session) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto all = session.store().days();
-  calendar::DayRange shown{all ? std::min(all->from, today) : today, all ? std::min(all->to, today) : today};
+  return {all ? std::min(all->from, today) : today, all ? std::min(all->to, today) : today};
+}
+
+void run(Session& session, const ReportOptions& options) {
+  std::optional<calendar::Day> last;
+  if (!options.to.empty()) last = calendar::parse_day(options.to, session.reckoning());
+  calendar::DayRange shown = options.for_doctor ? days_for_a_doctor(session, last) : whole_diary(session);
   if (!options.from.empty()) shown.from = calendar::parse_day(options.from, session.reckoning());
-  if (!options.to.empty()) shown.to = calendar::parse_day(options.to, session.reckoning());
+  if (last) shown.to = *last;
   if (shown.from > shown.to) {
     throw InputError("the report would end before it begins", "", 0,
                      "--from " + calendar::iso(shown.to) + " --to " + calendar::iso(shown.from));
   }
-  show_report(session, shown, false, options.html_file);
+  if (options.for_doctor) {
+    show_visit(session, shown, options.html_file);
+  } else {
+    show_report(session, shown, false, options.html_file);
+  }
 }
 
 }  // namespace
@@ -39,6 +51,9 @@ void declare_report(CLI::App& app, Session& session) {
       ->type_name("DAY");
   command->add_option("--html", options->html_file, "Also write it as a page to look at, print or take along")
       ->type_name("FILE");
+  command->add_flag("--for-doctor", options->for_doctor,
+                    "Two pages at most for a doctor: signs, medicines, the course of the spasms, intake, questions; "
+                    "the last 13 weeks of the diary unless --from says otherwise");
   command->callback([&session, options] { run(session, *options); });
 }
 

@@ -18,22 +18,20 @@ namespace {
 
 constexpr std::chrono::days thirteen_weeks{91};  // charts of a week look back so far, its words four weeks
 
-/// The diary up to a day: from the first to the last day of which the journal holds anything.
+}  // namespace
+
 std::optional<calendar::DayRange> diary_up_to(Session& session, calendar::Day last) {
   const auto all = session.store().days();
   if (!all || all->from > last) return std::nullopt;
   return calendar::DayRange{all->from, std::min(all->to, last)};
 }
 
-/// Signs are those of the shown days and of the last 28 of the diary.
-calendar::DayRange in_sight(calendar::DayRange shown, const std::optional<calendar::DayRange>& diary,
-                            calendar::Day today) {
+calendar::DayRange signs_in_sight(calendar::DayRange shown, const std::optional<calendar::DayRange>& diary,
+                                  calendar::Day today) {
   calendar::DayRange days{shown.from, std::min(shown.to, today)};
   if (diary) days.from = std::min(days.from, diary->to - std::chrono::days{safety::open_sign_days - 1});
   return days;
 }
-
-}  // namespace
 
 void show_report(Session& session, calendar::DayRange shown, bool is_week,
                  const std::optional<std::string>& html_file) {
@@ -43,7 +41,7 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
-                                        open_signs(session, in_sight(shown, diary, today), RulesTold::All));
+                                        open_signs(session, signs_in_sight(shown, diary, today), RulesTold::All));
   const report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
   if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "lytes/language/entry_signs.hpp"
+#include "night.hpp"
 
 namespace lytes::safety {
 namespace {
@@ -145,14 +146,6 @@ void add_not_improving(std::span<const RuleSpasm> spasms, const RuleTime& time, 
                      site, std::chrono::floor<days>(length).count()),
          static_cast<int>(episode.size()), all.back()->day});
   }
-}
-
-/// The evening's date that a night begins with.
-Day night_of(calendar::LocalTime local) { return Day(std::chrono::floor<days>(local - hours{12}).time_since_epoch()); }
-
-bool is_at_night(calendar::LocalTime local) {
-  const auto since_midnight = local - std::chrono::floor<days>(local);
-  return since_midnight >= hours{23} || since_midnight < hours{6};
 }
 
 void add_night(std::span<const RuleSpasm> spasms, const RuleTime& time, std::vector<Found>& found) {

@@ -1,6 +1,7 @@
 #include "lytes/safety/over_days.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "lytes/safety/cautions.hpp"
@@ -23,11 +24,22 @@ void add_sign(std::vector<OpenSign>& signs, const Sign& sign, const ToldSign& to
     open->places.push_back(told.place);
 }
 
-bool was_seen(const ToldSign& told, Level level, std::span<const journal::SeenSign> seen) {
-  return std::ranges::any_of(seen, [&](const journal::SeenSign& one) {
-    if (one.sign != told.name || one.place != journal::seen_place(told.place)) return false;
-    return told.when.at <= one.at || (level != Level::Emergency && told.when.at <= one.at + silent_once_seen);
-  });
+/// When a doctor has seen what was told, the latest of several.
+std::optional<calendar::Instant> when_seen(const ToldSign& told, Level level, std::span<const journal::SeenSign> seen) {
+  std::optional<calendar::Instant> latest;
+  for (const journal::SeenSign& one : seen) {
+    if (one.sign != told.name || one.place != journal::seen_place(told.place)) continue;
+    const bool silent =
+        told.when.at <= one.at || (level != Level::Emergency && told.when.at <= one.at + silent_once_seen);
+    if (silent) latest = std::max(latest, std::optional(one.at));
+  }
+  return latest;
+}
+
+/// Emergencies first, then what is urgent, then by name.
+bool before(const OpenSign& one, const OpenSign& other) {
+  return std::tie(one.sign.level, one.sign.when, one.sign.name) <
+         std::tie(other.sign.level, other.sign.when, other.sign.name);
 }
 
 void add_caution(std::vector<DatedCaution>& found, Remark caution, std::optional<calendar::Day> day) {
@@ -50,13 +62,32 @@ std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const
   std::vector<OpenSign> signs;
   for (const ToldSign& one : told) {
     const Sign* sign = book.find(one.name);
-    if (sign != nullptr && !was_seen(one, sign->level, seen)) add_sign(signs, *sign, one, now);
+    if (sign != nullptr && !when_seen(one, sign->level, seen)) add_sign(signs, *sign, one, now);
   }
-  std::ranges::sort(signs, [](const OpenSign& one, const OpenSign& other) {
-    return std::tie(one.sign.level, one.sign.when, one.sign.name) <
-           std::tie(other.sign.level, other.sign.when, other.sign.name);
-  });
+  std::ranges::sort(signs, before);
   return signs;
+}
+
+std::vector<SeenToldSign> told_and_seen(std::span<const ToldSign> told, std::span<const journal::SeenSign> seen,
+                                        calendar::Instant now, const SignBook& book) {
+  std::vector<OpenSign> signs;
+  std::map<std::string, calendar::Instant> latest;
+  for (const ToldSign& one : told) {
+    const Sign* sign = book.find(one.name);
+    if (sign == nullptr) continue;
+    const auto at = when_seen(one, sign->level, seen);
+    if (!at) continue;
+    add_sign(signs, *sign, one, now);
+    auto& known = latest.try_emplace(one.name, *at).first->second;
+    known = std::max(known, *at);
+  }
+  std::ranges::sort(signs, before);
+  std::vector<SeenToldSign> closed;
+  for (OpenSign& sign : signs) {
+    const calendar::Instant at = latest.at(sign.sign.name);
+    closed.push_back({std::move(sign), at});
+  }
+  return closed;
 }
 
 std::vector<DatedCaution> cautions_over(std::span<const DayRow> rows, const targets::TargetBook& targets,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
 namespace lytes::targets {
@@ -127,6 +128,18 @@ void apply(Profile& profile, const ProfileFact& fact) {
   }
 }
 
+/// As names of conditions and medicines are kept; a hyphen between figures stays, for "1-0-1" is a dose.
+std::string plain_name(std::string_view which) {
+  std::string name;
+  std::size_t begin = 0;
+  for (std::size_t place = 1; place + 1 < which.size(); ++place) {
+    if (which[place] != '-' || !text::is_digit(which[place - 1]) || !text::is_digit(which[place + 1])) continue;
+    name += text::plain_words(which.substr(begin, place - begin)) + "-";
+    begin = place + 1;
+  }
+  return name + text::plain_words(which.substr(begin));
+}
+
 /// Of statements in order of their days, the one that holds on `day`: the last not after it, or the first of all.
 template <class Statement>
 const Statement* holding(const std::vector<const Statement*>& statements, calendar::Day day) {
@@ -193,9 +206,9 @@ std::string named_in(std::string_view fact_name) { return std::string(fact_name.
 
 std::string fact_name(std::string_view what, std::string_view which) {
   std::string name = name_of(what);
-  if (name == "condition") return std::string(condition_prefix) + text::plain_words(which);
-  if (name == "medicine") return std::string(medicine_prefix) + text::plain_words(which);
-  if (name == "reviewed") return std::string(reviewed_prefix) + text::plain_words(which);
+  if (name == "condition") return std::string(condition_prefix) + plain_name(which);
+  if (name == "medicine") return std::string(medicine_prefix) + plain_name(which);
+  if (name == "reviewed") return std::string(reviewed_prefix) + plain_name(which);
   return name;
 }
 

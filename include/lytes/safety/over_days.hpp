@@ -55,6 +55,16 @@ inline constexpr std::chrono::days silent_once_seen{90};
 std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const journal::SeenSign> seen,
                                  calendar::Instant now, const SignBook& book);
 
+/// What was told and is silent because a doctor has seen it.
+struct SeenToldSign {
+  OpenSign told;
+  calendar::Instant seen;  ///< the latest
+};
+
+/// Those of the told signs that `open_signs` leaves out, in the same order.
+std::vector<SeenToldSign> told_and_seen(std::span<const ToldSign> told, std::span<const journal::SeenSign> seen,
+                                        calendar::Instant now, const SignBook& book);
+
 /// What the sums of these days and the profile call for, the most serious first, each once.
 std::vector<DatedCaution> cautions_over(std::span<const timeline::DayRow> rows, const targets::TargetBook& targets,
                                         const targets::PersonalAdvice& personal);

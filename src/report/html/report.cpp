@@ -8,7 +8,7 @@
 #include "html/days.hpp"
 #include "html/evidence.hpp"
 #include "html/evidence_charts.hpp"
-#include "html/style.hpp"
+#include "html/page_head.hpp"
 #include "html/text.hpp"
 #include "html/timeline_charts.hpp"
 #include "lytes/timeline/summary.hpp"
@@ -33,18 +33,6 @@ std::string item(const std::string& plain) { return plain.empty() ? "" : "<li>" 
 std::string title(const HtmlView& view) {
   return view.report.is_week ? "Spasms and intake: the week of " + long_dates(view.report.shown)
                              : "Spasms and intake: " + long_dates(view.report.shown);
-}
-
-std::string head(const HtmlView& view) {
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
-         fmt::format(
-             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
-             "base-uri 'none'; form-action 'none'\">\n",
-             html_style_sha256()) +
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"lytes " LYTES_VERSION
-         "\">\n" +
-         fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n", escaped(title(view)), html_style());
 }
 
 /// Who it is about, as far as that was said: "female, born 1980, kidney disease, lisinopril".
@@ -182,9 +170,9 @@ std::string html_report(const HtmlView& view) {
     const calendar::Day first = diary ? std::min(diary->from, charted.from) : charted.from;
     charted.from = std::max(first, charted.to - behind_a_week);
   }
-  return head(view) + letterhead(view) + "<main>\n" + alarms_html(view.report.evidence) + in_short(view) +
-         days_part(view) + spasms_part(view, charted) + evidence_part(view) + exploration_part(view) + next_part(view) +
-         method_part(view);
+  return html_head(escaped(title(view))) + letterhead(view) + "<main>\n" + alarms_html(view.report.evidence) +
+         in_short(view) + days_part(view) + spasms_part(view, charted) + evidence_part(view) + exploration_part(view) +
+         next_part(view) + method_part(view);
 }
 
 }  // namespace lytes::report

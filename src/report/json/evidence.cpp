@@ -230,6 +230,12 @@ Json red_flags_json(std::span<const safety::OpenSign> signs) {
   return flags;
 }
 
+Json associations_json(const insight::Evidence& evidence) {
+  Json json = Json::array();
+  for (const auto& association : evidence.associations) json.push_back(association_json(association));
+  return json;
+}
+
 void add_evidence_json(Json& page, const insight::Evidence& evidence) {
   const auto& range = evidence.range;
   page["evidence"] = {{"from", range ? Json(calendar::iso(range->from)) : Json(nullptr)},
@@ -238,8 +244,7 @@ void add_evidence_json(Json& page, const insight::Evidence& evidence) {
                       {"closed_days", evidence.closed_days},
                       {"days_with_known_spasms", evidence.spasm_days_known},
                       {"spasms", evidence.spasms}};
-  page["associations"] = Json::array();
-  for (const auto& association : evidence.associations) page["associations"].push_back(association_json(association));
+  page["associations"] = associations_json(evidence);
   page["lag_screen"] = lag_screen_json(evidence.lags);
   page["factors"] = factors_json(evidence.factors);
   page["logging_bias"] = {{"suspected", evidence.logging_bias.suspected()},

@@ -35,6 +35,16 @@ std::string short_date(calendar::Day day) {
   return fmt::format("{} {}", date.day, date.month.substr(0, 3));
 }
 
+std::string short_dates(calendar::DayRange days) {
+  const auto from = parts(days.from);
+  const auto to = parts(days.to);
+  if (from.year != to.year) {
+    return fmt::format("{} {} to {} {}", short_date(days.from), from.year, short_date(days.to), to.year);
+  }
+  if (from.month != to.month) return short_date(days.from) + " to " + short_date(days.to);
+  return from.day == to.day ? short_date(days.to) : fmt::format("{} to {}", from.day, short_date(days.to));
+}
+
 std::string long_dates(calendar::DayRange days) {
   const auto from = parts(days.from);
   const auto to = parts(days.to);

@@ -10,6 +10,8 @@ namespace lytes::report {
 std::string long_date(calendar::Day day);
 /// "22 Nov"
 std::string short_date(calendar::Day day);
+/// "16 to 22 Nov", "28 Oct to 3 Nov", with years where they are two
+std::string short_dates(calendar::DayRange days);
 /// "16 to 22 November 2026", with what differs said twice
 std::string long_dates(calendar::DayRange days);
 

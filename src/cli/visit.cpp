@@ -1,0 +1,81 @@
+#include "visit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lytes/insight/evidence.hpp"
+#include "lytes/report/visit_page.hpp"
+#include "lytes/safety/day_rules.hpp"
+#include "open_signs.hpp"
+#include "page_file.hpp"
+#include "report_view.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using calendar::Day;
+using calendar::DayRange;
+using journal::Kind;
+
+constexpr std::chrono::days thirteen_weeks{91};
+constexpr Kind spasms_only[] = {Kind::Spasm};
+constexpr Kind supplements_only[] = {Kind::Supplement};
+constexpr Kind factors_only[] = {Kind::Factor};
+
+std::optional<timeline::SaidWeight> weight_up_to(Session& session, DayRange days) {
+  return timeline::last_weight(session.store().list(days, factors_only));
+}
+
+}  // namespace
+
+DayRange days_for_a_doctor(Session& session, std::optional<Day> last) {
+  const Day today = calendar::today(session.reckoning());
+  const auto all = session.store().days();
+  if (!last) last = all ? std::min(all->to, today) : today;
+  const Day first = *last - thirteen_weeks + std::chrono::days{1};
+  return {all ? std::min(*last, std::max(all->from, first)) : *last, *last};
+}
+
+void show_visit(Session& session, DayRange shown, const std::optional<std::string>& html_file) {
+  const Day today = calendar::today(session.reckoning());
+  shown.to = std::max(shown.from, std::min(shown.to, today));
+  const auto diary = diary_up_to(session, shown.to);
+  const DayRange read{diary ? std::min(diary->from, shown.from) : shown.from, shown.to};
+  const auto timeline = timeline::build(session.store(), session.targets(), read);
+  const auto personal = session.personal_advice();
+  const DayRange told = signs_in_sight(shown, diary, today);
+  const auto evidence =
+      insight::assess(timeline, {diary, shown}, session.targets(), personal, open_signs(session, told, RulesTold::All));
+  const auto seen = seen_signs_told(session, told);
+  const auto& targets = session.targets().on(today);
+  const auto& profile = session.targets().profile_on(today);
+  const auto halves = timeline::course_by_halves(timeline, shown);
+  const auto intake = safety::intake_courses(timeline, shown, targets, personal);
+  const auto spasms = safety::rule_spasms(session.store().list(shown, spasms_only), session.vocabulary());
+  const report::VisitView view{profile,
+                               profile.age_on(today),
+                               personal,
+                               weight_up_to(session, read),
+                               timeline,
+                               diary,
+                               shown,
+                               today,
+                               seen,
+                               halves,
+                               safety::nights_of(spasms, shown),
+                               intake,
+                               targets.general_adult,
+                               targets.fluid_basis,
+                               timeline::taken_products(session.store().list(shown, supplements_only)),
+                               timeline::logged_factors(timeline, shown),
+                               evidence,
+                               insight::visit_questions(evidence, intake, halves, personal)};
+  if (html_file) write_page(*html_file, report::visit_html(view));
+  session.say(session.options.json ? report::visit_json(view) : report::visit_page(view, session.style()));
+  if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));
+}
+
+}  // namespace lytes::cli

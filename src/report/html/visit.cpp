@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include "html/chart.hpp"
+#include "html/page_head.hpp"
+#include "html/text.hpp"
+#include "html/visit_chart.hpp"
+#include "lytes/report/visit_page.hpp"
+#include "lytes/text/letters.hpp"
+#include "words/evidence_words.hpp"
+#include "words/visit_words.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+/// Sentences that quote the user's own words, which were cut before.
+constexpr std::size_t most_columns = 600;
+
+std::string words_html(const std::string& words) { return user_words(words, most_columns); }
+
+std::string paragraph(const std::string& words, const char* looks) {
+  return words.empty() ? "" : fmt::format("<p class=\"{}\">{}</p>\n", looks, words_html(words));
+}
+
+std::string item(const std::string& words) { return words.empty() ? "" : "<li>" + words_html(words) + "</li>\n"; }
+
+/// On paper a section stands on one sheet where it can.
+std::string section(const char* title, const std::string& inside) {
+  return fmt::format("<section class=\"whole\">\n<h2>{}</h2>\n", title) + inside + "</section>\n";
+}
+
+Table table_of(std::string caption, std::vector<std::string> heads, const std::vector<VisitRow>& rows) {
+  Table table{std::move(caption), std::move(heads), {}};
+  for (const auto& row : rows) {
+    std::vector<std::string> cells = {isolated(row.name)};
+    for (const auto& said : row.said) cells.push_back(words_html(said));
+    cells.resize(table.head.size());
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+std::string signs_part(const VisitView& view) {
+  std::string open;
+  for (const auto* sign : signs_to_show(view)) {
+    const bool now = sign->sign.level == Level::Emergency;
+    open += fmt::format("<li><b>{}</b> {}</li>\n",
+                        now ? "EMERGENCY, open:" : "Open:", words_html(red_flag_sentence(*sign)));
+  }
+  open += item(more_signs(view));
+  std::string seen;
+  for (const auto& sign : view.seen_signs) {
+    if (sign.told.sign.name != safety::crisis) seen += "<li>" + words_html(seen_sign_sentence(sign)) + "</li>\n";
+  }
+  std::string html;
+  if (!open.empty()) {
+    html = "<section class=\"alarm\" aria-labelledby=\"alarm\">\n<h2 id=\"alarm\">Signs that are open</h2>\n<ul>\n" +
+           open + "</ul>\n</section>\n";
+  }
+  if (!seen.empty()) return html + section("Signs that were seen by a doctor", "<ul>\n" + seen + "</ul>\n");
+  if (!open.empty()) return html;
+  return "<p class=\"quiet\">Signs that belong in a doctor's hands: none was heard in what was logged.</p>\n";
+}
+
+std::string health_part(const VisitView& view) {
+  const auto part = [](const char* title, const std::vector<VisitRow>& rows, std::string_view none) {
+    if (rows.empty()) return fmt::format("<h3>{}</h3>\n<p>{}</p>\n", title, none);
+    return fmt::format("<h3>{}</h3>\n", title) +
+           table_html(table_of(title, {"As said", "Since", "What it changes here"}, rows));
+  };
+  return section("Who", paragraph(person_words(view), "lead") +
+                            part("Conditions", condition_rows(view), no_conditions(view)) +
+                            part("Medicines", medicine_rows(view), no_medicines(view)));
+}
+
+std::string logging_part(const VisitView& view) {
+  std::string html;
+  for (const auto& sentence : logging_sentences(view)) html += paragraph(sentence, "plain");
+  return section("How much is known", html);
+}
+
+std::string spasms_part(const VisitView& view) {
+  std::string words;
+  for (const auto& sentence : course_sentences(view)) words += paragraph(sentence, "plain");
+  if (!view.diary) return section("Spasms", words);
+  std::string tables;
+  if (const auto rows = course_rows(view); !rows.empty())
+    tables += table_html(table_of("One half of these days against the other", course_heads(view), rows));
+  if (const auto rows = site_rows(view); !rows.empty())
+    tables += table_html(table_of("Where and when", {"Where", "How many", "When"}, rows));
+  return section("Spasms", words + "<div class=\"pair\">\n" + figure_html(course_chart(view.timeline, view.shown)) +
+                               "<div>\n" + tables + paragraph(night_sentences(view), "plain") + "</div>\n</div>\n");
+}
+
+std::string intake_part(const VisitView& view) {
+  std::string html = paragraph(about_intake(view), "quiet") +
+                     table_html(table_of("Intake a day", {"What", "Held against", "Mean a day (least to most)", "Days"},
+                                         intake_rows(view)));
+  html = section("Water, magnesium, potassium, sodium", html);
+  const auto taken = taken_rows(view);
+  html += section("Supplements and medicines as logged",
+                  taken.empty() ? "<p>None was logged in these days.</p>\n"
+                                : table_html(table_of("As logged in these days",
+                                                      {"What", "Dose", "How often", "What it makes"}, taken)));
+  const auto factors = factor_rows(view);
+  return html + section("What else was logged",
+                        factors.empty()
+                            ? "<p>Nothing in these days.</p>\n"
+                            : table_html(table_of("Stress and other things", {"What", "Days", "Figures"}, factors)));
+}
+
+std::string finding(const insight::Association& association) {
+  const std::string name = text::capitalised(word(association.exposure));
+  const auto grade = association.withheld ? std::string_view("left out") : grade_words(association.grade);
+  const std::string html = fmt::format("<h3>{} <span class=\"grade\">{}</span></h3>\n", name, grade);
+  if (association.withheld) return html + paragraph(withheld_sentence(association), "plain");
+  return html + paragraph(finding_words(association), "plain") + paragraph(ratio_sentences(association), "quiet");
+}
+
+std::string findings_part(const VisitView& view) {
+  if (!view.evidence.range) return "";
+  std::string html = paragraph(about_findings(view), "quiet");
+  for (const auto& association : view.evidence.associations) html += finding(association);
+  return section("What goes together in the whole diary", html);
+}
+
+std::string questions_part(const VisitView& view) {
+  if (view.questions.empty()) return "";
+  std::string items;
+  for (const auto& question : view.questions) items += item(question_sentence(question));
+  return section("Questions for the visit", "<ul>\n" + items + "</ul>\n");
+}
+
+}  // namespace
+
+std::string visit_html(const VisitView& view) {
+  const std::string title = escaped(visit_title(view));
+  return html_head(title) + "<header class=\"visit\">\n<h1>" + title + "</h1>\n" +
+         paragraph(about_visit(view), "about") + "</header>\n<main class=\"visit\">\n" + signs_part(view) +
+         health_part(view) + questions_part(view) + logging_part(view) + spasms_part(view) + intake_part(view) +
+         findings_part(view) + "</main>\n<footer class=\"visit\">\n<p>" + escaped(what_this_can_tell()) +
+         "</p>\n</footer>\n</body>\n</html>\n";
+}
+
+}  // namespace lytes::report

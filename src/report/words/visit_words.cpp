@@ -1,0 +1,312 @@
+#include "words/visit_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
+#include "words/dates.hpp"
+#include "words/evidence_words.hpp"
+#include "words/import_words.hpp"
+#include "words/visit_lists.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using targets::Effect;
+using timeline::CoursePart;
+
+constexpr std::size_t most_conditions = 8;
+constexpr std::size_t most_medicines = 14;
+constexpr std::size_t most_signs = 8;
+constexpr std::size_t most_sites = 5;
+constexpr int enough_days = 7;  // of a half, before it is set against the other
+
+std::string days_count(int days) { return counted(static_cast<std::size_t>(days), "day"); }
+
+std::string spasm_count(int spasms) { return counted(static_cast<std::size_t>(spasms), "spasm"); }
+
+struct EffectWords {
+  Effect effect;
+  const char* words;
+};
+
+/// What is not among these changes nothing that a doctor would want to know.
+constexpr std::array<EffectWords, 13> effect_words{{
+    {Effect::NoMoreFluid, "no goal for water"},
+    {Effect::NoMorePotassium, "no goal for potassium"},
+    {Effect::NoMoreMagnesium, "no goal for magnesium"},
+    {Effect::HideGoals, "no goals"},
+    {Effect::NoSodiumLimit, "no limit for sodium"},
+    {Effect::KeepSteady, "water and salt kept as they are"},
+    {Effect::DrinkToThirst, "thirst comes first"},
+    {Effect::MayRaisePotassium, "can raise potassium"},
+    {Effect::MayLowerPotassium, "can lower potassium"},
+    {Effect::MayLowerMagnesium, "can lower magnesium"},
+    {Effect::AskMagnesium, "magnesium tablets only after asking"},
+    {Effect::MayGoWithCramps, "cramps are known to go together with it"},
+    {Effect::OwnSpasmReason, "spasms are known to go together with it"},
+}};
+
+std::string date_of(const std::vector<targets::Dated>& dated, const std::string& name) {
+  const auto found = std::ranges::find(dated, name, &targets::Dated::name);
+  return found == dated.end() ? "" : found->date;
+}
+
+/// "ACE inhibitor; can raise potassium", of each row of the table that speaks of it.
+std::string what_it_changes(const std::string& name, const VisitView& view) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view part) {
+    if (!part.empty() && std::ranges::find(parts, part) == parts.end()) parts.emplace_back(part);
+  };
+  const std::string plain = text::plain_words(name);
+  for (const auto& item : view.personal.items()) {
+    if (text::plain_words(item.as_said) != plain) continue;
+    if (!item.advice.has(Effect::NoChange) && text::plain_words(item.advice.name) != plain) add(item.advice.name);
+    for (const auto& [effect, words] : effect_words) add(item.advice.has(effect) ? words : "");
+  }
+  for (const auto& unknown : view.personal.unknown()) {
+    if (text::plain_words(unknown.as_said) == plain) add("not all of it is known to lytes");
+  }
+  const std::string asked = date_of(view.profile.reviewed, name);
+  if (!asked.empty()) add("a doctor or pharmacist was asked about it, said on " + asked);
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::string since_words(const std::string& name, const VisitView& view) {
+  const std::string since = date_of(view.profile.since, name);
+  return since.empty() ? "start not said" : "since " + since;
+}
+
+std::vector<VisitRow> health_rows(const std::vector<std::string>& names, std::size_t most, bool doses,
+                                  const VisitView& view) {
+  std::vector<VisitRow> rows;
+  for (const auto& name : names) {
+    if (rows.size() == most) break;
+    std::string said = since_words(name, view);
+    if (doses && std::ranges::none_of(name, text::is_digit)) said += ", dose not said";
+    rows.push_back({user_name(name), {said, what_it_changes(name, view)}});
+  }
+  if (names.size() > most) {
+    rows.push_back({fmt::format("and {} more", names.size() - most),
+                    {"", few_names({names.begin() + static_cast<std::ptrdiff_t>(most), names.end()}, 12)}});
+  }
+  return rows;
+}
+
+bool said_to_be_healthy(const VisitView& view) { return view.profile.said_to_be_healthy; }
+
+std::string figure(double value) { return fmt::format("{:.1f}", value); }
+
+std::string rate_words(const CoursePart& part) {
+  const auto week = part.per_week();
+  if (!week) return "not known";
+  const auto& rate = part.rate;
+  const std::string on = rate.known_days == rate.days
+                             ? days_count(rate.days)
+                             : fmt::format("{} known of {}", days_count(rate.known_days), rate.days);
+  return fmt::format("{}{} ({} on {})", part.known_enough() ? "" : "at least ", figure(*week), rate.spasms, on);
+}
+
+std::string middle_words(const timeline::Middle& middle) {
+  if (!middle.median) return "not given";
+  return fmt::format("{:g} (given for {})", *middle.median, middle.given);
+}
+
+std::string times_words(const timeline::SiteCount& site) {
+  std::vector<std::string> parts;
+  constexpr std::array<const char*, timeline::times_of_day> hours = {"0-6 h", "6-12 h", "12-18 h", "18-24 h"};
+  for (std::size_t place = 0; place < hours.size(); ++place) {
+    if (site.by_time[place] > 0) parts.push_back(fmt::format("{} {}", hours[place], site.by_time[place]));
+  }
+  if (site.timeless > 0) parts.push_back(fmt::format("time not known {}", site.timeless));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+std::string user_name(std::string_view name) {
+  constexpr std::size_t columns = 44;
+  return text::shortened(text::printable(name), columns);
+}
+
+std::string few_names(const std::vector<std::string>& names, std::size_t most) {
+  std::vector<std::string> shown;
+  for (const auto& name : names) {
+    if (shown.size() == most) break;
+    shown.push_back(user_name(name));
+  }
+  if (names.size() > most) shown.push_back(fmt::format("{} more", names.size() - most));
+  return text::listed(shown);
+}
+
+std::string visit_title(const VisitView& view) { return "Spasms and intake, " + long_dates(view.shown); }
+
+std::string about_visit(const VisitView& view) {
+  return fmt::format(
+      "For a doctor. From one person's own diary, made by lytes on {}. What was logged is what the person noticed and "
+      "wrote down; nothing of it was measured. No diagnosis.",
+      long_date(view.today));
+}
+
+std::string person_words(const VisitView& view) {
+  std::vector<std::string> parts;
+  const auto& profile = view.profile;
+  parts.emplace_back(profile.sex ? targets::word_for(*profile.sex) : "sex not said");
+  if (profile.birth_year && view.age) {
+    parts.push_back(fmt::format("born {} ({} this year)", *profile.birth_year, *view.age));
+  } else {
+    parts.emplace_back("age not said");
+  }
+  if (profile.stage != targets::Stage::None) parts.emplace_back(targets::word_for(profile.stage));
+  if (view.weight) {
+    parts.push_back(fmt::format("weight {:g}{} (logged on {})", view.weight->value,
+                                view.weight->unit ? " " + user_name(*view.weight->unit) : "",
+                                long_date(view.weight->day)));
+  } else {
+    parts.emplace_back("weight not said");
+  }
+  return text::capitalised(fmt::format("{}", fmt::join(parts, ", "))) + ".";
+}
+
+std::vector<std::string> logging_sentences(const VisitView& view) {
+  if (!view.diary) return {"Nothing is logged yet."};
+  int closed = 0;
+  int begun = 0;
+  for (calendar::Day day = view.shown.from; day <= view.shown.to; day += std::chrono::days{1}) {
+    const auto* row = view.timeline.row(day);
+    if (row == nullptr) continue;
+    if (row->intake_status == journal::DayStatus::Complete) {
+      ++closed;
+    } else if (row->intakes > 0) {
+      ++begun;
+    }
+  }
+  const int all = view.shown.length();
+  const auto spasms = timeline::spasm_rate(view.timeline, view.shown);
+  std::string text = fmt::format("{}: {}", long_dates(view.shown), days_count(all));
+  if (view.diary->length() > all) text += fmt::format(" of a diary that goes back to {}", long_date(view.diary->from));
+  std::vector<std::string> sentences = {text + "."};
+  sentences.push_back(fmt::format(
+      "Food and drink: {} closed as complete{}. Spasms: their number is known for {}. What was not logged is not "
+      "known, and is nowhere taken for zero.",
+      days_count(closed), begun > 0 ? fmt::format(", {} logged in part", begun) : std::string(),
+      days_count(spasms.known_days)));
+  if (auto bias = logging_bias_sentence(view.evidence.logging_bias); !bias.empty())
+    sentences.push_back(std::move(bias));
+  return sentences;
+}
+
+std::vector<VisitRow> condition_rows(const VisitView& view) {
+  return health_rows(view.profile.conditions, most_conditions, false, view);
+}
+
+std::vector<VisitRow> medicine_rows(const VisitView& view) {
+  return health_rows(view.profile.medicines, most_medicines, true, view);
+}
+
+std::string_view no_conditions(const VisitView& view) {
+  return said_to_be_healthy(view) ? "None, as the person says." : "Not said; that is not the same as none.";
+}
+
+std::string_view no_medicines(const VisitView& view) { return no_conditions(view); }
+
+std::vector<const safety::OpenSign*> signs_to_show(const VisitView& view) {
+  std::vector<const safety::OpenSign*> signs;
+  for (const auto& sign : view.evidence.open_signs) {
+    if (sign.sign.name != safety::crisis && signs.size() < most_signs) signs.push_back(&sign);
+  }
+  return signs;
+}
+
+std::string more_signs(const VisitView& view) {
+  const auto all = std::ranges::count_if(view.evidence.open_signs,
+                                         [](const auto& sign) { return sign.sign.name != safety::crisis; });
+  const auto more = static_cast<std::size_t>(all) - signs_to_show(view).size();
+  return more == 0 ? "" : fmt::format("{} open; lytes shows them.", counted(more, "further sign is"));
+}
+
+std::string seen_sign_sentence(const safety::SeenToldSign& sign) {
+  const auto& told = sign.told;
+  std::string text = text::capitalised(told.sign.in_a_sentence);
+  if (!told.places.empty()) text += " (" + few_names(told.places, 3) + ")";
+  const calendar::Day seen(std::chrono::floor<std::chrono::days>(sign.seen));
+  return text + fmt::format(", told {}last on {}; marked as seen by a doctor on {}.",
+                            told.times == 1 ? "" : fmt::format("{} times, ", told.times), short_date(told.last),
+                            short_date(seen));
+}
+
+std::vector<std::string> course_sentences(const VisitView& view) {
+  const auto all = timeline::course_of(view.timeline, view.shown);
+  const auto week = all.per_week();
+  if (!week) return {"Whether there were spasms in these days is not known."};
+  std::vector<std::string> sentences = {fmt::format("{} on the {} whose number is known: {}{} a week.",
+                                                    spasm_count(all.rate.spasms), days_count(all.rate.known_days),
+                                                    all.known_enough() ? "" : "at least ", figure(*week))};
+  const auto& [first, second] = view.halves;
+  if (!first.known_enough() || !second.known_enough() || first.rate.known_days < enough_days) {
+    sentences.emplace_back("Too few days are known to set the second half of them against the first.");
+    return sentences;
+  }
+  const std::string before = figure(*first.per_week());
+  const std::string after = figure(*second.per_week());
+  sentences.push_back(before == after
+                          ? fmt::format("Both halves of these days had as many: {} a week.", after)
+                          : fmt::format("The second half of these days had {}: {} a week, after {} in the "
+                                        "first.",
+                                        *second.per_week() > *first.per_week() ? "more" : "fewer", after, before));
+  return sentences;
+}
+
+std::vector<std::string> course_heads(const VisitView& view) {
+  return {"Figure", "First half, " + short_dates(view.halves[0].days),
+          "Second half, " + short_dates(view.halves[1].days)};
+}
+
+std::vector<VisitRow> course_rows(const VisitView& view) {
+  const auto& [first, second] = view.halves;
+  if (first.rate.known_days + second.rate.known_days == 0) return {};
+  return {{"Spasms a week", {rate_words(first), rate_words(second)}},
+          {"Severity of 10, median", {middle_words(first.severity), middle_words(second.severity)}},
+          {"Minutes, median", {middle_words(first.minutes), middle_words(second.minutes)}}};
+}
+
+std::vector<VisitRow> site_rows(const VisitView& view) {
+  const auto sites = timeline::spasms_by_site(view.timeline, view.shown);
+  std::vector<VisitRow> rows;
+  for (const auto& site : sites) {
+    if (rows.size() == most_sites) break;
+    std::string count = spasm_count(site.spasms);
+    if (site.worst_severity) count += fmt::format(", worst {} of 10", *site.worst_severity);
+    rows.push_back({user_name(site.site), {count, times_words(site)}});
+  }
+  if (sites.size() > most_sites) {
+    const auto rest = timeline::sum_of_sites(std::span(sites).subspan(most_sites));
+    rows.push_back({counted(sites.size() - most_sites, "other site"), {spasm_count(rest.spasms), times_words(rest)}});
+  }
+  return rows;
+}
+
+std::string night_sentences(const VisitView& view) {
+  const auto& nights = view.nights;
+  if (nights.spasms == 0 && nights.timeless == 0) return "Nights: no spasm between 23:00 and 06:00 was logged.";
+  std::string text = fmt::format("Nights: {} in {} of {} nights (between 23:00 and 06:00, or said to have woken)",
+                                 spasm_count(nights.spasms), nights.broken, nights.nights);
+  std::vector<std::string> sites;
+  for (const auto& site : nights.by_site) {
+    if (sites.size() == 3) break;
+    sites.push_back(fmt::format("{} {}", user_name(site.site), site.spasms));
+  }
+  if (!sites.empty()) text += ": " + text::listed(sites);
+  text += nights.woke > 0 ? fmt::format("; {} said to have woken.",
+                                        nights.woke == 1 ? "one is" : fmt::format("{} are", nights.woke))
+                          : std::string("; of none is it said that it woke.");
+  if (nights.timeless > 0) text += fmt::format(" Of {} the time is not known.", spasm_count(nights.timeless));
+  return text;
+}
+
+}  // namespace lytes::report
