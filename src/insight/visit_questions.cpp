@@ -17,12 +17,21 @@ using Questions = std::vector<VisitQuestion>;
 
 constexpr int enough_days = 7;  // closed, before a share of them is worth a question
 
+VisitQuestion about(const safety::OpenSign& over_days) {
+  VisitQuestion question{QuestionKind::SignOverDays};
+  question.signs.push_back(&over_days);
+  return question;
+}
+
 void add_signs(Questions& questions, const Evidence& evidence) {
+  VisitQuestion told{QuestionKind::OpenSign};
   for (const auto& sign : evidence.open_signs) {
     if (sign.sign.level == Level::Emergency || sign.sign.name == safety::crisis) continue;
-    VisitQuestion question{QuestionKind::OpenSign};
-    question.sign = &sign;
-    questions.push_back(std::move(question));
+    if (!sign.is_over_days()) told.signs.push_back(&sign);
+  }
+  if (!told.signs.empty()) questions.push_back(std::move(told));
+  for (const auto& sign : evidence.open_signs) {
+    if (sign.is_over_days()) questions.push_back(about(sign));
   }
 }
 
@@ -41,11 +50,11 @@ void add_limits(Questions& questions, std::span<const IntakeCourse> intake) {
     const bool salt = one.nutrient == Nutrient::Sodium;
     if (!one.held_against || one.above == 0 || (one.aim != Aim::Limit && !salt)) continue;
     // Nearly everybody passes the limit for salt now and then.
-    if (salt && (one.closed_days < enough_days || 2 * one.above <= one.logged_days)) continue;
+    if (salt && (one.judged < enough_days || 2 * one.above <= one.judged)) continue;
     VisitQuestion question{QuestionKind::AboveLimit};
     question.nutrients = {one.nutrient};
     question.days = one.above;
-    question.of = one.logged_days;
+    question.of = one.judged;
     question.amount = one.held_against->amount;
     question.most = one.most;
     questions.push_back(std::move(question));
@@ -133,6 +142,8 @@ std::string_view code(QuestionKind kind) {
   switch (kind) {
     case QuestionKind::OpenSign:
       return "open_sign";
+    case QuestionKind::SignOverDays:
+      return "sign_over_days";
     case QuestionKind::MoreSpasms:
       return "more_spasms";
     case QuestionKind::AboveLimit:

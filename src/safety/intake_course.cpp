@@ -45,9 +45,10 @@ void judge(IntakeCourse& course, const DayRow& row, const Aims& aims) {
     return;
   }
   for (const auto& standing : standings(row, aims)) {
-    if (standing.nutrient != course.nutrient || standing.known == 0 || !standing.limit) continue;
-    ++course.logged_days;
-    course.above += standing.sum > *standing.limit ? 1 : 0;
+    if (standing.nutrient != course.nutrient || !standing.limit) continue;
+    const bool passed = standing.known > 0 && standing.sum > *standing.limit;
+    course.judged += passed || row.total(course.nutrient) ? 1 : 0;
+    course.above += passed ? 1 : 0;
   }
 }
 

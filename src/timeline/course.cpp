@@ -78,8 +78,11 @@ std::array<CoursePart, 2> course_by_halves(const Timeline& timeline, DayRange ra
 
 std::vector<CoursePart> course_by_length(const Timeline& timeline, DayRange range, int length) {
   std::vector<CoursePart> parts;
-  for (calendar::Day to = range.to; to >= range.from; to -= days{length}) {
-    parts.push_back(course_of(timeline, {std::max(range.from, to - days{length - 1}), to}));
+  for (calendar::Day to = range.to; to >= range.from;) {
+    calendar::Day from = std::max(range.from, to - days{length - 1});
+    if (2 * (from - range.from).count() < length) from = range.from;
+    parts.push_back(course_of(timeline, {from, to}));
+    to = from - days{1};
   }
   std::ranges::reverse(parts);
   return parts;

@@ -20,7 +20,8 @@ namespace lytes::insight {
 
 /// What is worth asking a doctor, and the reason for it in the diary or the profile.
 enum class QuestionKind {
-  OpenSign,            ///< sign: told, and no doctor is known to have seen it; not an emergency, which does not wait
+  OpenSign,            ///< signs: told, and no doctor is known to have seen them; emergencies do not wait for a visit
+  SignOverDays,        ///< signs: one, of a rule over days
   MoreSpasms,          ///< the second half had half as many again, and six more
   AboveLimit,          ///< nutrient, days, of, amount
   SupplementAbove,     ///< magnesium above the limit for supplements: days, amount the limit, most
@@ -48,7 +49,7 @@ struct VisitQuestion {
   int of = 0;
   double amount = 0;  ///< ml or mg
   double most = 0;    ///< ml or mg in a day
-  const safety::OpenSign* sign = nullptr;
+  std::vector<const safety::OpenSign*> signs = {};
   const Association* association = nullptr;
 };
 

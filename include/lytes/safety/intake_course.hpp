@@ -33,13 +33,12 @@ struct IntakeCourse {
   double sum = 0;
   double least = 0;
   double most = 0;
-  /// Days below the goal, those of them below `timeline::low_share` of it, and of how many; none without a goal.
-  int below = 0;
-  int low = 0;
+  /// Of how many days the following speak: of a goal those with a total, of a limit also those that are above it
+  /// already.
   int judged = 0;
-  /// Days above the limit, closed or not, of those of which something is known; none without a limit.
-  int above = 0;
-  int logged_days = 0;
+  int below = 0;                                ///< the goal
+  int low = 0;                                  ///< below `timeline::low_share` of it
+  int above = 0;                                ///< the limit
   std::optional<SupplementCourse> supplements;  ///< of magnesium and potassium
 
   std::optional<double> mean() const { return closed_days > 0 ? std::optional(sum / closed_days) : std::nullopt; }

@@ -40,7 +40,8 @@ CoursePart course_of(const Timeline& timeline, calendar::DayRange days);
 /// @param days two at least
 std::array<CoursePart, 2> course_by_halves(const Timeline& timeline, calendar::DayRange days);
 
-/// Parts of `length` days that end with the last day of the range; the first may be shorter. In order.
+/// Parts of `length` days that end with the last day of the range, in order. What is left at its beginning is a part
+/// of its own from half a length on, else it belongs to the first.
 std::vector<CoursePart> course_by_length(const Timeline& timeline, calendar::DayRange days, int length);
 
 /// What else was logged of the days: a rating, an amount, or only that it was.

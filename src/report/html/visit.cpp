@@ -24,9 +24,9 @@ std::string paragraph(const std::string& words, const char* looks) {
 
 std::string item(const std::string& words) { return words.empty() ? "" : "<li>" + words_html(words) + "</li>\n"; }
 
-/// On paper a section stands on one sheet where it can.
-std::string section(const char* title, const std::string& inside) {
-  return fmt::format("<section class=\"whole\">\n<h2>{}</h2>\n", title) + inside + "</section>\n";
+/// @param looks "whole" for one that stands on one sheet of paper
+std::string section(const char* title, const std::string& inside, const char* looks = "whole") {
+  return fmt::format("<section class=\"{}\">\n<h2>{}</h2>\n", looks, title) + inside + "</section>\n";
 }
 
 Table table_of(std::string caption, std::vector<std::string> heads, const std::vector<VisitRow>& rows) {
@@ -39,6 +39,9 @@ Table table_of(std::string caption, std::vector<std::string> heads, const std::v
   }
   return table;
 }
+
+/// A table whose short columns stay on one line.
+std::string ledger(const Table& table) { return "<div class=\"ledger\">\n" + table_html(table) + "</div>\n"; }
 
 std::string signs_part(const VisitView& view) {
   std::string open;
@@ -64,13 +67,15 @@ std::string signs_part(const VisitView& view) {
 
 std::string health_part(const VisitView& view) {
   const auto part = [](const char* title, const std::vector<VisitRow>& rows, std::string_view none) {
-    if (rows.empty()) return fmt::format("<h3>{}</h3>\n<p>{}</p>\n", title, none);
-    return fmt::format("<h3>{}</h3>\n", title) +
-           table_html(table_of(title, {"As said", "Since", "What it changes here"}, rows));
+    const std::string head = fmt::format("<h3>{}</h3>\n", title);
+    if (rows.empty()) return head + fmt::format("<p class=\"plain\">{}</p>\n", none);
+    return head + "<div class=\"health\">\n" +
+           table_html(table_of(title, {"As said", "Since", "What it changes here"}, rows)) + "</div>\n";
   };
-  return section("Who", paragraph(person_words(view), "lead") +
-                            part("Conditions", condition_rows(view), no_conditions(view)) +
-                            part("Medicines", medicine_rows(view), no_medicines(view)));
+  return section("Who",
+                 paragraph(person_words(view), "lead") + part("Conditions", condition_rows(view), no_conditions(view)) +
+                     part("Medicines", medicine_rows(view), no_medicines(view)),
+                 "list");
 }
 
 std::string logging_part(const VisitView& view) {
@@ -87,48 +92,67 @@ std::string spasms_part(const VisitView& view) {
   if (const auto rows = course_rows(view); !rows.empty())
     tables += table_html(table_of("One half of these days against the other", course_heads(view), rows));
   if (const auto rows = site_rows(view); !rows.empty())
-    tables += table_html(table_of("Where and when", {"Where", "How many", "When"}, rows));
-  return section("Spasms", words + "<div class=\"pair\">\n" + figure_html(course_chart(view.timeline, view.shown)) +
-                               "<div>\n" + tables + paragraph(night_sentences(view), "plain") + "</div>\n</div>\n");
+    tables += ledger(table_of("Where and when", {"Where", "Spasms", "When"}, rows));
+  return section("Spasms", words + "<div class=\"pair course\">\n" +
+                               figure_html(course_chart(view.timeline, view.shown)) + "<div>\n" + tables +
+                               paragraph(night_sentences(view), "plain") + "</div>\n</div>\n");
 }
 
+/// In two tables beside each other.
+std::string factors_html(const std::vector<VisitRow>& rows) {
+  if (rows.empty()) return "<p>Nothing in these days.</p>\n";
+  const auto half = rows.begin() + static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
+  const std::vector<std::string> heads = {"What", "Days", "Figures"};
+  std::string html =
+      "<div class=\"pair\">\n" + table_html(table_of("Stress and other things", heads, {rows.begin(), half}));
+  if (half != rows.end()) html += table_html(table_of("Further things", heads, {half, rows.end()}));
+  return html + "</div>\n";
+}
+
+std::string intake_table(const Table& table) { return "<div class=\"intake\">\n" + table_html(table) + "</div>\n"; }
+
 std::string intake_part(const VisitView& view) {
-  std::string html = paragraph(about_intake(view), "quiet") +
-                     table_html(table_of("Intake a day", {"What", "Held against", "Mean a day (least to most)", "Days"},
-                                         intake_rows(view)));
+  std::string html =
+      paragraph(about_intake(view), "quiet") +
+      intake_table(
+          table_of("Intake a day", {"What", "Held against", "Mean a day (least to most)", "Days"}, intake_rows(view)));
   html = section("Water, magnesium, potassium, sodium", html);
   const auto taken = taken_rows(view);
-  html += section("Supplements and medicines as logged",
-                  taken.empty() ? "<p>None was logged in these days.</p>\n"
-                                : table_html(table_of("As logged in these days",
-                                                      {"What", "Dose", "How often", "What it makes"}, taken)));
-  const auto factors = factor_rows(view);
-  return html + section("What else was logged",
-                        factors.empty()
-                            ? "<p>Nothing in these days.</p>\n"
-                            : table_html(table_of("Stress and other things", {"What", "Days", "Figures"}, factors)));
+  html +=
+      section("Supplements and medicines as logged",
+              taken.empty()
+                  ? "<p>None was logged in these days.</p>\n"
+                  : ledger(table_of("As logged in these days", {"What", "Dose", "How often", "What it makes"}, taken)));
+  return html + section("What else was logged", factors_html(factor_rows(view)));
 }
 
 std::string finding(const insight::Association& association) {
   const std::string name = text::capitalised(word(association.exposure));
   const auto grade = association.withheld ? std::string_view("left out") : grade_words(association.grade);
-  const std::string html = fmt::format("<h3>{} <span class=\"grade\">{}</span></h3>\n", name, grade);
-  if (association.withheld) return html + paragraph(withheld_sentence(association), "plain");
-  return html + paragraph(finding_words(association), "plain") + paragraph(ratio_sentences(association), "quiet");
+  const std::string head =
+      fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n", name, grade);
+  const std::string words = association.withheld ? paragraph(withheld_sentence(association), "plain")
+                                                 : paragraph(finding_words(association), "plain") +
+                                                       paragraph(ratio_sentences(association), "quiet");
+  return head + words + "</article>\n";
 }
 
 std::string findings_part(const VisitView& view) {
   if (!view.evidence.range) return "";
   std::string html = paragraph(about_findings(view), "quiet");
+  if (!view.evidence.any_told()) {
+    return section("What goes together in the whole diary", html + paragraph(all_withheld(), "plain"));
+  }
+  html += "<div class=\"cards\">\n";
   for (const auto& association : view.evidence.associations) html += finding(association);
-  return section("What goes together in the whole diary", html);
+  return section("What goes together in the whole diary", html + "</div>\n");
 }
 
 std::string questions_part(const VisitView& view) {
   if (view.questions.empty()) return "";
   std::string items;
   for (const auto& question : view.questions) items += item(question_sentence(question));
-  return section("Questions for the visit", "<ul>\n" + items + "</ul>\n");
+  return section("Questions for the visit", "<ul>\n" + items + "</ul>\n", "list");
 }
 
 }  // namespace

@@ -89,6 +89,7 @@ std::string intake_part(const VisitView& view, const Style& style) {
 std::string findings_part(const VisitView& view, const Style& style) {
   if (!view.evidence.range) return "";
   std::string text = heading("What goes together in the whole diary", style) + item(about_findings(view), style);
+  if (!view.evidence.any_told()) return text + item(all_withheld(), style);
   for (const auto& association : view.evidence.associations) {
     const std::string name = text::capitalised(word(association.exposure));
     text +=

@@ -18,9 +18,9 @@ using quantity::Nutrient;
 using safety::Aim;
 using safety::IntakeCourse;
 
-constexpr std::size_t most_products = 9;
+constexpr std::size_t most_products = 8;
 constexpr std::size_t most_factors = 9;
-constexpr std::size_t most_reasons = 3;
+constexpr std::size_t most_reasons = 2;
 
 std::string days_count(int days) { return counted(static_cast<std::size_t>(days), "day"); }
 
@@ -42,21 +42,27 @@ std::string held_words(const IntakeCourse& course) {
   return because.empty() ? text : text + ", " + because;
 }
 
+/// "2.2" of "2.2 l"
+std::string figure_alone(Nutrient nutrient, double amount) {
+  const std::string text = nutrient_amount(nutrient, amount);
+  return text.substr(0, text.find(' '));
+}
+
 std::string mean_words(const IntakeCourse& course) {
   const auto mean = course.mean();
-  if (!mean) return "not known: no closed day";
+  if (!mean) return "not known: no closed day with its figures";
   if (course.closed_days == 1) return nutrient_amount(course.nutrient, *mean) + " on the one closed day";
   return fmt::format("{} ({} to {}; {} closed days)", nutrient_amount(course.nutrient, *mean),
-                     nutrient_amount(course.nutrient, course.least), nutrient_amount(course.nutrient, course.most),
+                     figure_alone(course.nutrient, course.least), figure_alone(course.nutrient, course.most),
                      course.closed_days);
 }
 
 std::string days_words(const IntakeCourse& course) {
   if (!course.held_against)
-    return course.nutrient == Nutrient::Sodium ? "" : "how much is right is for a doctor to say";
+    return course.nutrient == Nutrient::Sodium ? "" : "for a doctor to say";
   if (course.aim == Aim::Limit || course.nutrient == Nutrient::Sodium) {
-    if (course.logged_days == 0) return "not known";
-    return fmt::format("above it on {} of {} with anything logged", course.above, days_count(course.logged_days));
+    if (course.judged == 0) return "not known";
+    return fmt::format("above it on {} of {}", course.above, days_count(course.judged));
   }
   if (course.judged == 0) return "not known";
   std::string text = fmt::format("below it on {} of {}", course.below, days_count(course.judged));
@@ -70,7 +76,7 @@ VisitRow supplement_row(const IntakeCourse& course) {
   const std::string most = nutrient_amount(course.nutrient, taken.most);
   return {
       fmt::format("{} from supplements", text::capitalised(quantity::facts_of(course.nutrient).name)),
-      {"", fmt::format("{} on {} with any, most {}", mean, days_count(taken.days), most),
+      {"", fmt::format("{} on {} with any; most {}", mean, days_count(taken.days), most),
        taken.days_above > 0 ? fmt::format("above the limit for supplements on {}", days_count(taken.days_above)) : ""}};
 }
 
@@ -96,10 +102,9 @@ std::string times_words(const timeline::TakenProduct& product, int all_days) {
   return fmt::format("{}on {} of {} days, last on {}", times, product.days, all_days, short_date(product.last));
 }
 
-std::string factor_figure(const timeline::LoggedFactor& factor, double value) {
+std::string factor_figure(double value) {
   const bool whole = std::abs(value) >= 20 || value == std::floor(value);
-  const std::string figure = whole ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
-  return factor.unit ? figure + " " + user_name(*factor.unit) : figure;
+  return whole ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
 }
 
 VisitRow factor_row(const timeline::LoggedFactor& factor) {
@@ -108,10 +113,11 @@ VisitRow factor_row(const timeline::LoggedFactor& factor) {
                                      : fmt::format("on {}", days_count(factor.days));
   std::string figures = "no figure given";
   if (const auto mean = factor.mean()) {
-    figures = fmt::format("mean {}", factor_figure(factor, *mean));
-    if (factor.valued > 1) {
-      figures += fmt::format(", {} to {}", factor_figure(factor, factor.least), factor_figure(factor, factor.most));
+    figures = "mean " + factor_figure(*mean);
+    if (factor.most > factor.least) {
+      figures += fmt::format(", {} to {}", factor_figure(factor.least), factor_figure(factor.most));
     }
+    if (factor.unit) figures += " " + user_name(*factor.unit);
     if (!of_intake && factor.valued < factor.days) figures += fmt::format(" (given for {})", factor.valued);
   }
   return {text::capitalised(user_name(factor.name)), {days, figures}};
@@ -134,7 +140,9 @@ std::vector<VisitRow> intake_rows(const VisitView& view) {
 }
 
 std::string about_intake(const VisitView& view) {
-  std::string text = "A day, from food, drink and supplements together; means are of days closed as complete.";
+  std::string text =
+      "A day, from food, drink and supplements together; means are of days closed as complete, with nearly all figures "
+      "known.";
   text += view.fluid_basis == targets::FluidBasis::Drinks ? " Water is that of drinks alone."
                                                           : " Water counts what is in food.";
   const bool any_goal = std::ranges::any_of(view.intake, [](const IntakeCourse& one) {

@@ -15,7 +15,7 @@ namespace {
 using insight::QuestionKind;
 using insight::VisitQuestion;
 
-constexpr std::size_t most_names = 4;
+constexpr std::size_t most_names = 3;
 
 std::string days_count(int days) { return counted(static_cast<std::size_t>(days), "day"); }
 
@@ -24,12 +24,16 @@ std::string without_full_stop(std::string sentence) {
   return sentence;
 }
 
-std::string sign_question(const safety::OpenSign& sign) {
-  if (sign.is_over_days()) return without_full_stop(sign.figures) + "; should that be looked into?";
-  std::string text = text::capitalised(sign.sign.in_a_sentence);
-  if (!sign.places.empty()) text += " (" + few_names(sign.places, 3) + ")";
-  text += sign.times == 1 ? " was told on " : fmt::format(" was told {} times, last on ", sign.times);
-  return text + short_date(sign.last) + ", and no doctor is known to have seen it: what should be done about it?";
+std::string signs_question(const std::vector<const safety::OpenSign*>& signs) {
+  constexpr std::size_t most_signs = 3;
+  std::vector<std::string> told;
+  for (const auto* sign : signs) {
+    if (told.size() == most_signs) break;
+    told.push_back(sign->sign.in_a_sentence + (sign->places.empty() ? "" : " (" + few_names(sign->places, 1) + ")"));
+  }
+  if (signs.size() > most_signs) told.push_back(fmt::format("{} more", signs.size() - most_signs));
+  return fmt::format("No doctor is known to have seen {}: what should be done about {}?", text::listed(told),
+                     signs.size() == 1 ? "that" : "these");
 }
 
 std::string nutrients(const VisitQuestion& question) {
@@ -67,6 +71,12 @@ std::string about_findings(const VisitView& view) {
       counted(static_cast<std::size_t>(evidence.spasms), "spasm"), days_count(evidence.spasm_days_known));
 }
 
+std::string all_withheld() {
+  return "Left out for all three: with what the profile holds, how much water, magnesium and potassium is right is for "
+         "a "
+         "doctor to say.";
+}
+
 std::string finding_words(const insight::Association& association) {
   const std::string days = days_needed_sentence(association);
   const bool enough = association.enough_data();
@@ -77,7 +87,9 @@ std::string question_sentence(const VisitQuestion& question) {
   const std::string names = few_names(question.names, most_names);
   switch (question.kind) {
     case QuestionKind::OpenSign:
-      return sign_question(*question.sign);
+      return signs_question(question.signs);
+    case QuestionKind::SignOverDays:
+      return without_full_stop(question.signs.front()->figures) + "; should that be looked into?";
     case QuestionKind::MoreSpasms:
       return "The second half of these days had clearly more spasms than the first: should that be looked into?";
     case QuestionKind::AboveLimit:

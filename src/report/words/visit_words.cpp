@@ -20,9 +20,9 @@ namespace {
 using targets::Effect;
 using timeline::CoursePart;
 
-constexpr std::size_t most_conditions = 8;
-constexpr std::size_t most_medicines = 14;
-constexpr std::size_t most_signs = 8;
+constexpr std::size_t most_conditions = 9;
+constexpr std::size_t most_medicines = 15;
+constexpr std::size_t most_signs = 7;
 constexpr std::size_t most_sites = 5;
 constexpr int enough_days = 7;  // of a half, before it is set against the other
 
@@ -48,8 +48,8 @@ constexpr std::array<EffectWords, 13> effect_words{{
     {Effect::MayLowerPotassium, "can lower potassium"},
     {Effect::MayLowerMagnesium, "can lower magnesium"},
     {Effect::AskMagnesium, "magnesium tablets only after asking"},
-    {Effect::MayGoWithCramps, "cramps are known to go together with it"},
-    {Effect::OwnSpasmReason, "spasms are known to go together with it"},
+    {Effect::MayGoWithCramps, "cramps known with it"},
+    {Effect::OwnSpasmReason, "spasms known with it"},
 }};
 
 std::string date_of(const std::vector<targets::Dated>& dated, const std::string& name) {
@@ -93,7 +93,7 @@ std::vector<VisitRow> health_rows(const std::vector<std::string>& names, std::si
   }
   if (names.size() > most) {
     rows.push_back({fmt::format("and {} more", names.size() - most),
-                    {"", few_names({names.begin() + static_cast<std::ptrdiff_t>(most), names.end()}, 12)}});
+                    {"", few_names({names.begin() + static_cast<std::ptrdiff_t>(most), names.end()}, 8)}});
   }
   return rows;
 }
@@ -108,7 +108,7 @@ std::string rate_words(const CoursePart& part) {
   const auto& rate = part.rate;
   const std::string on = rate.known_days == rate.days
                              ? days_count(rate.days)
-                             : fmt::format("{} known of {}", days_count(rate.known_days), rate.days);
+                             : fmt::format("{} of {}", rate.known_days, days_count(rate.days));
   return fmt::format("{}{} ({} on {})", part.known_enough() ? "" : "at least ", figure(*week), rate.spasms, on);
 }
 
@@ -224,10 +224,12 @@ std::vector<const safety::OpenSign*> signs_to_show(const VisitView& view) {
 }
 
 std::string more_signs(const VisitView& view) {
-  const auto all = std::ranges::count_if(view.evidence.open_signs,
-                                         [](const auto& sign) { return sign.sign.name != safety::crisis; });
-  const auto more = static_cast<std::size_t>(all) - signs_to_show(view).size();
-  return more == 0 ? "" : fmt::format("{} open; lytes shows them.", counted(more, "further sign is"));
+  std::vector<std::string> names;
+  for (const auto& sign : view.evidence.open_signs) {
+    if (sign.sign.name != safety::crisis) names.push_back(sign.sign.in_a_sentence);
+  }
+  names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(signs_to_show(view).size()));
+  return names.empty() ? "" : "Also open: " + few_names(names, 8) + ".";
 }
 
 std::string seen_sign_sentence(const safety::SeenToldSign& sign) {
@@ -271,8 +273,8 @@ std::vector<VisitRow> course_rows(const VisitView& view) {
   const auto& [first, second] = view.halves;
   if (first.rate.known_days + second.rate.known_days == 0) return {};
   return {{"Spasms a week", {rate_words(first), rate_words(second)}},
-          {"Severity of 10, median", {middle_words(first.severity), middle_words(second.severity)}},
-          {"Minutes, median", {middle_words(first.minutes), middle_words(second.minutes)}}};
+          {"Median severity of 10", {middle_words(first.severity), middle_words(second.severity)}},
+          {"Median minutes", {middle_words(first.minutes), middle_words(second.minutes)}}};
 }
 
 std::vector<VisitRow> site_rows(const VisitView& view) {
@@ -281,7 +283,7 @@ std::vector<VisitRow> site_rows(const VisitView& view) {
   for (const auto& site : sites) {
     if (rows.size() == most_sites) break;
     std::string count = spasm_count(site.spasms);
-    if (site.worst_severity) count += fmt::format(", worst {} of 10", *site.worst_severity);
+    if (site.worst_severity) count += fmt::format(", worst {}/10", *site.worst_severity);
     rows.push_back({user_name(site.site), {count, times_words(site)}});
   }
   if (sites.size() > most_sites) {

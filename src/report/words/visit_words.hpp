@@ -38,7 +38,7 @@ std::string_view no_medicines(const VisitView& view);
 /// Signs that are open, emergencies first, without those that are not for a page to share.
 std::vector<const safety::OpenSign*> signs_to_show(const VisitView& view);
 std::string seen_sign_sentence(const safety::SeenToldSign& sign);
-/// What was left out of the signs; empty if nothing was.
+/// The names of the others; empty if there are none.
 std::string more_signs(const VisitView& view);
 
 /// How many a week, then against now, in one or two sentences.
@@ -59,6 +59,8 @@ std::vector<VisitRow> factor_rows(const VisitView& view);  ///< days, mean, from
 
 /// Which days the findings rest on, and to whom their sentences speak.
 std::string about_findings(const VisitView& view);
+/// In place of all findings, where none of them may be told.
+std::string all_withheld();
 /// The verdict, or how much is missing, and the counts.
 std::string finding_words(const insight::Association& association);
 
