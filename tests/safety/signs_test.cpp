@@ -187,3 +187,19 @@ TEST_CASE("signs of many entries are one each, and an emergency is fresh for 48 
   CHECK(open[1].places == std::vector<std::string>{"left calf", "neck"});
   CHECK_FALSE(open_signs(said, {}, at(sunday + days{2}, 13).at, real_signs())[0].fresh);
 }
+
+TEST_CASE("what a doctor has seen is told apart from what is open, each place by itself") {
+  const std::vector<ToldSign> told = {{"numbness", "left calf", at(sunday - days{9})},
+                                      {"numbness", "right calf", at(sunday - days{8})},
+                                      {"numbness", "left calf", at(sunday - days{1})}};
+  const std::vector<journal::SeenSign> seen = {{"numbness", "left calf", at(sunday - days{5}).at}};
+  const auto now = at(sunday).at;
+  const auto open = open_signs(told, seen, now, real_signs());
+  REQUIRE(open.size() == 1);
+  CHECK(open[0].places == std::vector<std::string>{"right calf"});
+  const auto closed = told_and_seen(told, seen, now, real_signs());
+  REQUIRE(closed.size() == 1);
+  CHECK(closed[0].told.places == std::vector<std::string>{"left calf"});
+  CHECK(closed[0].told.times == 2);
+  CHECK(closed[0].seen == at(sunday - days{5}).at);
+}

@@ -43,6 +43,11 @@ Table table_of(std::string caption, std::vector<std::string> heads, const std::v
 /// A table whose short columns stay on one line.
 std::string ledger(const Table& table) { return "<div class=\"ledger\">\n" + table_html(table) + "</div>\n"; }
 
+/// A table as wide as the page, whose columns are laid out by its looks.
+std::string wide(const char* looks, const Table& table) {
+  return fmt::format("<div class=\"{}\">\n", looks) + table_html(table) + "</div>\n";
+}
+
 std::string signs_part(const VisitView& view) {
   std::string open;
   for (const auto* sign : signs_to_show(view)) {
@@ -69,8 +74,7 @@ std::string health_part(const VisitView& view) {
   const auto part = [](const char* title, const std::vector<VisitRow>& rows, std::string_view none) {
     const std::string head = fmt::format("<h3>{}</h3>\n", title);
     if (rows.empty()) return head + fmt::format("<p class=\"plain\">{}</p>\n", none);
-    return head + "<div class=\"health\">\n" +
-           table_html(table_of(title, {"As said", "Since", "What it changes here"}, rows)) + "</div>\n";
+    return head + wide("health", table_of(title, {"As said", "Since", "What it changes here"}, rows));
   };
   return section("Who",
                  paragraph(person_words(view), "lead") + part("Conditions", condition_rows(view), no_conditions(view)) +
@@ -104,25 +108,22 @@ std::string factors_html(const std::vector<VisitRow>& rows) {
   const auto half = rows.begin() + static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
   const std::vector<std::string> heads = {"What", "Days", "Figures"};
   std::string html =
-      "<div class=\"pair\">\n" + table_html(table_of("Stress and other things", heads, {rows.begin(), half}));
-  if (half != rows.end()) html += table_html(table_of("Further things", heads, {half, rows.end()}));
+      "<div class=\"pair\">\n" + ledger(table_of("Stress and other things", heads, {rows.begin(), half}));
+  if (half != rows.end()) html += ledger(table_of("Further things", heads, {half, rows.end()}));
   return html + "</div>\n";
 }
-
-std::string intake_table(const Table& table) { return "<div class=\"intake\">\n" + table_html(table) + "</div>\n"; }
 
 std::string intake_part(const VisitView& view) {
   std::string html =
       paragraph(about_intake(view), "quiet") +
-      intake_table(
-          table_of("Intake a day", {"What", "Held against", "Mean a day (least to most)", "Days"}, intake_rows(view)));
+      wide("intake",
+           table_of("Intake a day", {"What", "Held against", "Mean a day (least to most)", "Days"}, intake_rows(view)));
   html = section("Water, magnesium, potassium, sodium", html);
   const auto taken = taken_rows(view);
-  html +=
-      section("Supplements and medicines as logged",
-              taken.empty()
-                  ? "<p>None was logged in these days.</p>\n"
-                  : ledger(table_of("As logged in these days", {"What", "Dose", "How often", "What it makes"}, taken)));
+  html += section("Supplements and medicines as logged",
+                  taken.empty() ? "<p>None was logged in these days.</p>\n"
+                                : wide("taken", table_of("As logged in these days",
+                                                         {"What", "Dose", "How often", "What it makes"}, taken)));
   return html + section("What else was logged", factors_html(factor_rows(view)));
 }
 

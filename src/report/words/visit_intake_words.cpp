@@ -58,13 +58,12 @@ std::string mean_words(const IntakeCourse& course) {
 }
 
 std::string days_words(const IntakeCourse& course) {
-  if (!course.held_against)
-    return course.nutrient == Nutrient::Sodium ? "" : "for a doctor to say";
+  if (!course.held_against) return course.nutrient == Nutrient::Sodium ? "" : "for a doctor to say";
   if (course.aim == Aim::Limit || course.nutrient == Nutrient::Sodium) {
-    if (course.judged == 0) return "not known";
+    if (course.judged == 0) return "";
     return fmt::format("above it on {} of {}", course.above, days_count(course.judged));
   }
-  if (course.judged == 0) return "not known";
+  if (course.judged == 0) return "";  // nor is the mean known, which is said beside it
   std::string text = fmt::format("below it on {} of {}", course.below, days_count(course.judged));
   if (course.low > 0) text += fmt::format(", under 80 % of it on {}", course.low);
   return text;
@@ -75,7 +74,7 @@ VisitRow supplement_row(const IntakeCourse& course) {
   const std::string mean = nutrient_amount(course.nutrient, taken.sum / taken.days);
   const std::string most = nutrient_amount(course.nutrient, taken.most);
   return {
-      fmt::format("{} from supplements", text::capitalised(quantity::facts_of(course.nutrient).name)),
+      fmt::format("{} supplements", text::capitalised(quantity::facts_of(course.nutrient).name)),
       {"", fmt::format("{} on {} with any; most {}", mean, days_count(taken.days), most),
        taken.days_above > 0 ? fmt::format("above the limit for supplements on {}", days_count(taken.days_above)) : ""}};
 }

@@ -93,7 +93,7 @@ std::vector<VisitRow> health_rows(const std::vector<std::string>& names, std::si
   }
   if (names.size() > most) {
     rows.push_back({fmt::format("and {} more", names.size() - most),
-                    {"", few_names({names.begin() + static_cast<std::ptrdiff_t>(most), names.end()}, 8)}});
+                    {"", few_names({names.begin() + static_cast<std::ptrdiff_t>(most), names.end()}, 6)}});
   }
   return rows;
 }
@@ -106,9 +106,8 @@ std::string rate_words(const CoursePart& part) {
   const auto week = part.per_week();
   if (!week) return "not known";
   const auto& rate = part.rate;
-  const std::string on = rate.known_days == rate.days
-                             ? days_count(rate.days)
-                             : fmt::format("{} of {}", rate.known_days, days_count(rate.days));
+  const std::string on = rate.known_days == rate.days ? days_count(rate.days)
+                                                      : fmt::format("{} of {}", rate.known_days, days_count(rate.days));
   return fmt::format("{}{} ({} on {})", part.known_enough() ? "" : "at least ", figure(*week), rate.spasms, on);
 }
 
@@ -130,15 +129,16 @@ std::string times_words(const timeline::SiteCount& site) {
 }  // namespace
 
 std::string user_name(std::string_view name) {
-  constexpr std::size_t columns = 44;
+  constexpr std::size_t columns = 40;
   return text::shortened(text::printable(name), columns);
 }
 
 std::string few_names(const std::vector<std::string>& names, std::size_t most) {
+  constexpr std::size_t columns = 30;  // in a sentence, where several stand
   std::vector<std::string> shown;
   for (const auto& name : names) {
     if (shown.size() == most) break;
-    shown.push_back(user_name(name));
+    shown.push_back(text::shortened(text::printable(name), columns));
   }
   if (names.size() > most) shown.push_back(fmt::format("{} more", names.size() - most));
   return text::listed(shown);
@@ -271,7 +271,7 @@ std::vector<std::string> course_heads(const VisitView& view) {
 
 std::vector<VisitRow> course_rows(const VisitView& view) {
   const auto& [first, second] = view.halves;
-  if (first.rate.known_days + second.rate.known_days == 0) return {};
+  if (view.shown.length() < 2 || first.rate.known_days + second.rate.known_days == 0) return {};
   return {{"Spasms a week", {rate_words(first), rate_words(second)}},
           {"Median severity of 10", {middle_words(first.severity), middle_words(second.severity)}},
           {"Median minutes", {middle_words(first.minutes), middle_words(second.minutes)}}};
@@ -295,6 +295,7 @@ std::vector<VisitRow> site_rows(const VisitView& view) {
 
 std::string night_sentences(const VisitView& view) {
   const auto& nights = view.nights;
+  if (!view.diary) return "";
   if (nights.spasms == 0 && nights.timeless == 0) return "Nights: no spasm between 23:00 and 06:00 was logged.";
   std::string text = fmt::format("Nights: {} in {} of {} nights (between 23:00 and 06:00, or said to have woken)",
                                  spasm_count(nights.spasms), nights.broken, nights.nights);
