@@ -157,7 +157,8 @@ TEST_CASE("what is no goal for a person has no goal, nor days short of one, on a
     CHECK_FALSE(holds(page, "goal 2.0 l"));
     CHECK_FALSE(holds(page, "below it"));
     CHECK_FALSE(holds(page, "80 % of it"));
-    CHECK_FALSE(holds(page, "LOW"));
+    CHECK_FALSE(holds(page, ">LOW<"));
+    CHECK_FALSE(holds(page, " LOW"));
   }
   CHECK(nlohmann::json::parse(visit_json(view))["for_doctor"]["intake"][0]["goal"].is_null());
 }

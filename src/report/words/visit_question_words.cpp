@@ -96,7 +96,7 @@ std::string question_sentence(const VisitQuestion& question) {
       return limit_question(question);
     case QuestionKind::SupplementAbove:
       return fmt::format(
-          "Magnesium from supplements was above the limit for supplements on {}, at most {} in a day: "
+          "Magnesium from supplements was above the limit for supplements on {}, up to {} in a day: "
           "is that dose meant?",
           days_count(question.days), nutrient_amount(question.nutrients.front(), question.most));
     case QuestionKind::SupplementHeldBack:

@@ -24,7 +24,8 @@ constexpr std::size_t most_conditions = 9;
 constexpr std::size_t most_medicines = 15;
 constexpr std::size_t most_signs = 7;
 constexpr std::size_t most_sites = 5;
-constexpr int enough_days = 7;  // of a half, before it is set against the other
+constexpr int week = 7;            // days, before anything is told as so many a week
+constexpr int enough_spasms = 10;  // in all, before one half is set against the other
 
 std::string days_count(int days) { return counted(static_cast<std::size_t>(days), "day"); }
 
@@ -36,10 +37,7 @@ struct EffectWords {
 };
 
 /// What is not among these changes nothing that a doctor would want to know.
-constexpr std::array<EffectWords, 13> effect_words{{
-    {Effect::NoMoreFluid, "no goal for water"},
-    {Effect::NoMorePotassium, "no goal for potassium"},
-    {Effect::NoMoreMagnesium, "no goal for magnesium"},
+constexpr std::array<EffectWords, 10> effect_words{{
     {Effect::HideGoals, "no goals"},
     {Effect::NoSodiumLimit, "no limit for sodium"},
     {Effect::KeepSteady, "water and salt kept as they are"},
@@ -51,6 +49,18 @@ constexpr std::array<EffectWords, 13> effect_words{{
     {Effect::MayGoWithCramps, "cramps known with it"},
     {Effect::OwnSpasmReason, "spasms known with it"},
 }};
+
+constexpr std::array<EffectWords, 3> without_goal{
+    {{Effect::NoMoreFluid, "water"}, {Effect::NoMoreMagnesium, "magnesium"}, {Effect::NoMorePotassium, "potassium"}}};
+
+/// "no goal for water and potassium"; empty where there is one for all.
+std::string no_goal_words(const targets::Advice& advice) {
+  std::vector<std::string> nutrients;
+  for (const auto& [effect, words] : without_goal) {
+    if (advice.has(effect)) nutrients.emplace_back(words);
+  }
+  return nutrients.empty() ? "" : "no goal for " + text::listed(nutrients);
+}
 
 std::string date_of(const std::vector<targets::Dated>& dated, const std::string& name) {
   const auto found = std::ranges::find(dated, name, &targets::Dated::name);
@@ -67,6 +77,7 @@ std::string what_it_changes(const std::string& name, const VisitView& view) {
   for (const auto& item : view.personal.items()) {
     if (text::plain_words(item.as_said) != plain) continue;
     if (!item.advice.has(Effect::NoChange) && text::plain_words(item.advice.name) != plain) add(item.advice.name);
+    add(no_goal_words(item.advice));
     for (const auto& [effect, words] : effect_words) add(item.advice.has(effect) ? words : "");
   }
   for (const auto& unknown : view.personal.unknown()) {
@@ -103,12 +114,12 @@ bool said_to_be_healthy(const VisitView& view) { return view.profile.said_to_be_
 std::string figure(double value) { return fmt::format("{:.1f}", value); }
 
 std::string rate_words(const CoursePart& part) {
-  const auto week = part.per_week();
-  if (!week) return "not known";
+  const auto a_week = part.per_week();
+  if (!a_week) return "not known";
   const auto& rate = part.rate;
   const std::string on = rate.known_days == rate.days ? days_count(rate.days)
                                                       : fmt::format("{} of {}", rate.known_days, days_count(rate.days));
-  return fmt::format("{}{} ({} on {})", part.known_enough() ? "" : "at least ", figure(*week), rate.spasms, on);
+  return fmt::format("{}{} ({} on {})", part.known_enough() ? "" : "at least ", figure(*a_week), rate.spasms, on);
 }
 
 std::string middle_words(const timeline::Middle& middle) {
@@ -124,6 +135,10 @@ std::string times_words(const timeline::SiteCount& site) {
   }
   if (site.timeless > 0) parts.push_back(fmt::format("time not known {}", site.timeless));
   return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+int all_spasms(const VisitView& view) {
+  return timeline::sum_of_sites(timeline::spasms_by_site(view.timeline, view.shown)).spasms;
 }
 
 }  // namespace
@@ -237,21 +252,27 @@ std::string seen_sign_sentence(const safety::SeenToldSign& sign) {
   std::string text = text::capitalised(told.sign.in_a_sentence);
   if (!told.places.empty()) text += " (" + few_names(told.places, 3) + ")";
   const calendar::Day seen(std::chrono::floor<std::chrono::days>(sign.seen));
-  return text + fmt::format(", told {}last on {}; marked as seen by a doctor on {}.",
-                            told.times == 1 ? "" : fmt::format("{} times, ", told.times), short_date(told.last),
+  return text + fmt::format(", told {}on {}; marked as seen by a doctor on {}.",
+                            told.times == 1 ? "" : fmt::format("{} times, last ", told.times), short_date(told.last),
                             short_date(seen));
 }
 
 std::vector<std::string> course_sentences(const VisitView& view) {
   const auto all = timeline::course_of(view.timeline, view.shown);
-  const auto week = all.per_week();
-  if (!week) return {"Whether there were spasms in these days is not known."};
-  std::vector<std::string> sentences = {fmt::format("{} on the {} whose number is known: {}{} a week.",
-                                                    spasm_count(all.rate.spasms), days_count(all.rate.known_days),
-                                                    all.known_enough() ? "" : "at least ", figure(*week))};
+  const auto a_week = all.per_week();
+  if (!a_week) return {"Whether there were spasms in these days is not known."};
+  const std::string counts =
+      fmt::format("{} on the {} whose number is known", spasm_count(all.rate.spasms), days_count(all.rate.known_days));
+  if (all.rate.days < week) return {counts + "."};
+  std::vector<std::string> sentences = {
+      fmt::format("{}: {}{} a week.", counts, all.known_enough() ? "" : "at least ", figure(*a_week))};
   const auto& [first, second] = view.halves;
-  if (!first.known_enough() || !second.known_enough() || first.rate.known_days < enough_days) {
+  if (!first.known_enough() || !second.known_enough() || first.rate.days < week) {
     sentences.emplace_back("Too few days are known to set the second half of them against the first.");
+    return sentences;
+  }
+  if (all.rate.spasms < enough_spasms) {
+    sentences.emplace_back("Too few spasms to set the second half of these days against the first.");
     return sentences;
   }
   const std::string before = figure(*first.per_week());
@@ -271,10 +292,14 @@ std::vector<std::string> course_heads(const VisitView& view) {
 
 std::vector<VisitRow> course_rows(const VisitView& view) {
   const auto& [first, second] = view.halves;
-  if (view.shown.length() < 2 || first.rate.known_days + second.rate.known_days == 0) return {};
-  return {{"Spasms a week", {rate_words(first), rate_words(second)}},
-          {"Median severity of 10", {middle_words(first.severity), middle_words(second.severity)}},
-          {"Median minutes", {middle_words(first.minutes), middle_words(second.minutes)}}};
+  if (first.rate.days < week || first.rate.known_days + second.rate.known_days == 0) return {};
+  std::vector<VisitRow> rows = {{"Spasms a week", {rate_words(first), rate_words(second)}}};
+  const auto add = [&](const char* name, const timeline::Middle& before, const timeline::Middle& after) {
+    if (before.given + after.given > 0) rows.push_back({name, {middle_words(before), middle_words(after)}});
+  };
+  add("Median severity of 10", first.severity, second.severity);
+  add("Median minutes", first.minutes, second.minutes);
+  return rows;
 }
 
 std::vector<VisitRow> site_rows(const VisitView& view) {
@@ -297,6 +322,9 @@ std::string night_sentences(const VisitView& view) {
   const auto& nights = view.nights;
   if (!view.diary) return "";
   if (nights.spasms == 0 && nights.timeless == 0) return "Nights: no spasm between 23:00 and 06:00 was logged.";
+  if (nights.spasms == 0 && nights.timeless == all_spasms(view)) {
+    return fmt::format("Nights: not known; of {} only the day is known.", spasm_count(nights.timeless));
+  }
   std::string text = fmt::format("Nights: {} in {} of {} nights (between 23:00 and 06:00, or said to have woken)",
                                  spasm_count(nights.spasms), nights.broken, nights.nights);
   std::vector<std::string> sites;
