@@ -87,7 +87,7 @@ TEST_CASE("a limit that was passed is asked about, a goal that was is not") {
   CHECK(asked({}, {salt}) == Kinds{QuestionKind::AboveLimit});
 }
 
-TEST_CASE("days far below a goal are asked about; below what is no goal nothing is") {
+TEST_CASE("days far below a goal are asked about, and none below what is no goal") {
   auto water = course(Nutrient::Water, safety::Aim::Goal);
   water.low = 11;
   CHECK(asked({}, {water}) == Kinds{QuestionKind::BelowGoal});

@@ -34,15 +34,15 @@ struct CoursePart {
   std::optional<double> per_week() const;
 };
 
-CoursePart course_of(const Timeline& timeline, calendar::DayRange days);
+CoursePart course_of(const Timeline& timeline, calendar::DayRange range);
 
 /// Both halves of a range, the second longer by a day where they cannot be equal.
-/// @param days two at least
-std::array<CoursePart, 2> course_by_halves(const Timeline& timeline, calendar::DayRange days);
+/// @param range two days at least
+std::array<CoursePart, 2> course_by_halves(const Timeline& timeline, calendar::DayRange range);
 
 /// Parts of `length` days that end with the last day of the range, in order. What is left at its beginning is a part
 /// of its own from half a length on, else it belongs to the first.
-std::vector<CoursePart> course_by_length(const Timeline& timeline, calendar::DayRange days, int length);
+std::vector<CoursePart> course_by_length(const Timeline& timeline, calendar::DayRange range, int length);
 
 /// What else was logged of the days: a rating, an amount, or only that it was.
 struct LoggedFactor {
@@ -59,7 +59,7 @@ struct LoggedFactor {
 
 /// Stress, caffeine and alcohol first, then the others, the most often logged in front. Caffeine is that of complete
 /// days; alcohol that of days on which it is known. Body weight is not among them (see `last_weight`).
-std::vector<LoggedFactor> logged_factors(const Timeline& timeline, calendar::DayRange days);
+std::vector<LoggedFactor> logged_factors(const Timeline& timeline, calendar::DayRange range);
 
 /// What was logged as "weight".
 struct SaidWeight {

@@ -91,7 +91,7 @@ std::string sums_words(const timeline::TakenProduct& product) {
     const auto& facts = quantity::facts_of(nutrient);
     parts.push_back(fmt::format("{} {}", facts.symbol, amount_text(*sum / product.days, facts.unit)));
   }
-  if (!any_known) return "magnesium and potassium not known";
+  if (!any_known) return "Mg and K not known";
   return parts.empty() ? "none of magnesium, potassium, sodium or calcium"
                        : fmt::format("{} a day with it", fmt::join(parts, ", "));
 }

@@ -46,8 +46,8 @@ constexpr std::array<EffectWords, 10> effect_words{{
     {Effect::MayLowerPotassium, "can lower potassium"},
     {Effect::MayLowerMagnesium, "can lower magnesium"},
     {Effect::AskMagnesium, "magnesium tablets only after asking"},
-    {Effect::MayGoWithCramps, "cramps known with it"},
-    {Effect::OwnSpasmReason, "spasms known with it"},
+    {Effect::MayGoWithCramps, "cramps known"},
+    {Effect::OwnSpasmReason, "spasms known"},
 }};
 
 constexpr std::array<EffectWords, 3> without_goal{
