@@ -18,7 +18,7 @@ using quantity::Nutrient;
 using safety::Aim;
 using safety::IntakeCourse;
 
-constexpr std::size_t most_products = 8;
+constexpr std::size_t most_products = 7;
 constexpr std::size_t most_factors = 9;
 constexpr std::size_t most_reasons = 2;
 

@@ -20,7 +20,7 @@ namespace {
 using targets::Effect;
 using timeline::CoursePart;
 
-constexpr std::size_t most_conditions = 9;
+constexpr std::size_t most_conditions = 8;
 constexpr std::size_t most_medicines = 15;
 constexpr std::size_t most_signs = 7;
 constexpr std::size_t most_sites = 5;
