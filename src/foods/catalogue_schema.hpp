@@ -114,9 +114,14 @@ CREATE TABLE factor_word (
   scale TEXT NOT NULL CHECK (scale IN ('hours', 'units', 'rating', 'free'))
 ) STRICT;
 
+CREATE TABLE factor_phrase (
+  factor TEXT NOT NULL,  -- empty: sounds like a factor and is none
+  words TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE sign (
   name TEXT NOT NULL UNIQUE,
-  level TEXT NOT NULL CHECK (level IN ('emergency', 'soon')),
+  level TEXT NOT NULL CHECK (level IN ('emergency', 'soon', 'beside')),
   seen_when TEXT NOT NULL CHECK (seen_when IN ('now', 'today', 'week', 'visit')),
   in_a_sentence TEXT NOT NULL,
   reason TEXT NOT NULL  -- why it cannot wait; a whole sentence, empty but for emergencies

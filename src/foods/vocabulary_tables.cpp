@@ -55,6 +55,7 @@ class VocabularyWriter {
   }
 
   void factors() {
+    std::set<std::string, std::less<>> names;
     SQLite::Statement add(db_, "INSERT INTO factor_word (name, scale, word) VALUES (?, ?, ?)");
     each("factors.csv", [&](const Row& row) {
       each_word(row, [&](std::string_view word) {
@@ -63,6 +64,15 @@ class VocabularyWriter {
         set(add, 3, word);
         run(add);
       });
+      names.emplace(row["name"]);
+    });
+    SQLite::Statement add_phrase(db_, "INSERT INTO factor_phrase (factor, words) VALUES (?, ?)");
+    each("factor_phrases.csv", [&](const Row& row) {
+      if (!row["factor"].empty() && !names.contains(row["factor"]))
+        throw InputError(row.place("factor") + ": not in factors.csv", std::string(row["factor"]));
+      set(add_phrase, 1, row["factor"]);
+      set(add_phrase, 2, row.required("words"));
+      run(add_phrase);
     });
   }
 

@@ -1,6 +1,7 @@
 #include "diary_series.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -28,7 +29,63 @@ std::optional<double> logged(const DayRow& row, std::string_view name) {
   return factor ? factor->value : std::nullopt;
 }
 
-std::optional<double> value_of(Factor factor, const DayRow& row) {
+/// A logged name that makes a day one with a factor.
+struct Telling {
+  Factor factor;
+  std::string_view name;  ///< as logged
+  double least = 0;       ///< with a figure from here on; without one always
+};
+
+/// A rating from 5 on is much of it; eight hours of sitting are a working day of it, and three of driving without a
+/// break to get up. These bounds are the program's own.
+constexpr double much = 5;
+constexpr Telling tellings[] = {
+    {Factor::Strain, "lifting"},
+    {Factor::UnaccustomedExertion, "unaccustomed exertion"},
+    {Factor::PhysicalWork, "exertion", much},
+    {Factor::RepetitiveMotion, "repetitive motion"},
+    {Factor::BadPosture, "posture", much},
+    {Factor::LongSitting, "sitting", 8},
+    {Factor::LongSitting, "driving", 3},
+    {Factor::AwkwardSleep, "awkward sleep"},
+    {Factor::SuddenMovement, "sudden movement"},
+    {Factor::Impact, "impact"},
+    {Factor::Tension, "anxiety", much},
+    {Factor::Tension, "stress", much},
+    {Factor::FluidLoss, "sweating"},
+    {Factor::FluidLoss, "heat"},
+    {Factor::FluidLoss, "fever"},
+    {Factor::FluidLoss, "diarrhoea"},
+    {Factor::FluidLoss, "vomiting"},
+};
+
+bool tells(const Telling& telling, const timeline::DayFactor& logged) {
+  return logged.name == telling.name && (!logged.value || *logged.value >= telling.least);
+}
+
+bool is_logged(Factor factor, const DayRow& row) {
+  return std::ranges::any_of(tellings, [&](const Telling& telling) {
+    return telling.factor == factor && row.factor(telling.name) != nullptr;
+  });
+}
+
+/// Whether the day had it: said so, or not said on a day that was closed. Nothing before it was first logged, when
+/// nobody thought of logging it, and on days that are open.
+std::optional<double> had(Factor factor, const DayRow& row, bool ever_logged) {
+  bool spoken_of = false;
+  for (const Telling& telling : tellings) {
+    if (telling.factor != factor) continue;
+    for (const timeline::DayFactor& logged : row.factors) {
+      if (tells(telling, logged)) return 1.0;
+      spoken_of = spoken_of || logged.name == telling.name;
+    }
+  }
+  const auto closed = journal::DayStatus::Complete;
+  const bool is_closed = row.intake_status == closed || row.spasm_status == closed;
+  return ever_logged && (spoken_of || is_closed) ? std::optional(0.0) : std::nullopt;
+}
+
+std::optional<double> value_of(Factor factor, const DayRow& row, bool ever_logged) {
   switch (factor) {
     case Factor::Stress:
       return row.stress.mean();
@@ -40,8 +97,9 @@ std::optional<double> value_of(Factor factor, const DayRow& row) {
       return in_steps(row.total(Nutrient::Caffeine), caffeine_step_mg);
     case Factor::Alcohol:
       return in_steps(row.alcohol_g(), alcohol_step_g);
+    default:
+      return had(factor, row, ever_logged);
   }
-  return std::nullopt;
 }
 
 std::optional<double> as_number(std::optional<bool> value) {
@@ -61,6 +119,7 @@ DiarySeries diary_series(Rows rows) {
   if (rows.empty()) return diary;
   diary.first_weekday = weekday_from_monday(rows.front().day);
   diary.possibly_partial = possibly_partial(rows);
+  std::array<bool, factor_count> ever_logged{};
   for (std::size_t day = 0; day < rows.size(); ++day) {
     const DayRow& row = rows[day];
     const bool whole = diary.possibly_partial[day] == 0;
@@ -74,7 +133,9 @@ DiarySeries diary_series(Rows rows) {
       put(diary.shortfall[place], whole ? row.shortfall(nutrient_of(exposure)) : std::nullopt);
     }
     for (const Factor factor : all_factors) {
-      put(diary.factors[static_cast<std::size_t>(factor)], value_of(factor, row));
+      const auto place = static_cast<std::size_t>(factor);
+      ever_logged[place] = ever_logged[place] || is_logged(factor, row);
+      put(diary.factors[place], value_of(factor, row, ever_logged[place]));
     }
   }
   return diary;

@@ -10,6 +10,7 @@
 #include "lytes/language/food_line.hpp"
 #include "lytes/language/intake_entry.hpp"
 #include "lytes/language/rating.hpp"
+#include "lytes/language/signs.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/words.hpp"
@@ -46,7 +47,7 @@ class LineDrafter {
         case ClauseKind::Stress:
           return add_drafts(draft_stress_at(speaker_, clause.text, when));
         case ClauseKind::Factor:
-          return add_drafts(draft_factors_at(speaker_, clause.text, when));
+          return add_factors(clause, when);
         case ClauseKind::Note:
           return add_drafts(draft_note_at(clause.text, when));
         case ClauseKind::Intake:
@@ -56,6 +57,16 @@ class LineDrafter {
       const std::size_t place = error.input.empty() ? 0 : std::min(error.place, clause.text.size());
       throw InputError(error.what(), line_, std::min(clause.begin + place, line_.size()), error.valid);
     }
+  }
+
+  /// A sign is kept, whatever else the words say.
+  void add_factors(const Clause& clause, const calendar::Moment& when) {
+    try {
+      return add_drafts(draft_factors_at(speaker_, clause.text, when));
+    } catch (const InputError&) {
+      if (find_signs(speaker_.vocabulary(), clause.text).empty()) throw;
+    }
+    add_drafts(draft_note_at(clause.text, when));
   }
 
   calendar::Moment when_of(const Clause& clause) {

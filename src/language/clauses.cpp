@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "factor_phrases.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/signs.hpp"
 #include "lytes/language/timed_line.hpp"
@@ -222,6 +223,11 @@ class PieceReader {
     return part && (out_of_ten || numbers_and_parts);
   }
 
+  bool says_factor() const {
+    const auto in_words = factors_in_words(vocabulary_, clause_.text);
+    return !in_words.said.empty() || (!in_words.sounds_like_one && factor_named(vocabulary_, clause_.text) != nullptr);
+  }
+
   ClauseKind kind() const {
     const auto words = plain_words_of(clause_.text);
     if (words.empty()) return ClauseKind::Note;
@@ -231,11 +237,9 @@ class PieceReader {
     const bool rated = std::ranges::any_of(words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
     if ((first == "stress" || first == "stressed") && rated) return ClauseKind::Stress;
     if (speaks_of_spasm(words) || is_part_with_severity(words)) return ClauseKind::Spasm;
+    if (says_factor()) return ClauseKind::Factor;
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, clause_.text).empty()) return ClauseKind::Note;
-    const std::string two = words.size() > 1 ? first + " " + words[1].text : first;
-    const Factors& factors = vocabulary_.factors();
-    if (factors.find(two) || factors.find(first)) return ClauseKind::Factor;
     return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
   }
 

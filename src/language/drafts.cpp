@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
+#include "lytes/language/entry_signs.hpp"
 #include "lytes/language/factor_line.hpp"
 #include "lytes/language/food_line.hpp"
 #include "lytes/language/intake_entry.hpp"
 #include "lytes/language/rating.hpp"
+#include "lytes/language/signs.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/words.hpp"
@@ -33,6 +37,16 @@ std::string both(const std::string& words, const std::string& note) {
 bool is_of_last_night(const TimedLine& line) {
   const bool sleep = line.text.starts_with("sleep") || line.text.starts_with("slept");
   return sleep && (line.said == "last night" || line.said == "tonight");
+}
+
+/// Where a factor's name and note do not say a sign that the line says, the line is the note.
+void keep_signs(const Vocabulary& vocabulary, const std::string& line, const std::string& note, Drafts& drafts) {
+  const auto told = signs_said(vocabulary, drafts.entries);
+  for (const FoundSign& sign : find_signs(vocabulary, line)) {
+    if (std::ranges::find(told, sign.name, &SaidSign::name) != told.end()) continue;
+    drafts.entries.front().note = both(line, note);
+    return;
+  }
 }
 
 }  // namespace
@@ -73,6 +87,7 @@ Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calenda
       drafts.entries.push_back(entry_at(when, journal::Kind::Factor, std::move(said.factor), words_beside));
     }
   }
+  keep_signs(speaker.vocabulary(), line, note, drafts);
   return drafts;
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "factor_phrases.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
@@ -28,7 +30,30 @@ class Part {
   Part(const Vocabulary& vocabulary, std::string_view line, std::string_view part)
       : vocabulary_(vocabulary), line_(line), part_(part) {}
 
-  SaidFactor read() const {
+  std::vector<SaidFactor> read() const {
+    if (factor_named_alone() == nullptr) {
+      auto in_words = factors_in_words(vocabulary_, part_);
+      if (!in_words.said.empty()) return std::move(in_words.said);
+      if (in_words.sounds_like_one) return {own(part_)};
+    }
+    return {read_one()};
+  }
+
+ private:
+  /// "sleep 6.5h", "sat 9 h": a factor's own word with at most a value, and words that speak of no other.
+  const FactorWord* factor_named_alone() const {
+    const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
+    return vocabulary_.factors().find(without_small_words(text::lowered(text::trimmed(part_.substr(0, digit)))));
+  }
+
+  /// One of the user's, by its words.
+  SaidFactor own(std::string_view words) const {
+    if (words.size() > longest_name)
+      refuse("a name longer than 40 letters", part_, "a short name, or `lytes note ...`");
+    return {{text::lowered(words), std::nullopt, std::nullopt}, false, {}};
+  }
+
+  SaidFactor read_one() const {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
     refuse_sign_before(digit);
     std::string name = without_small_words(text::lowered(text::trimmed(part_.substr(0, digit))));
@@ -56,7 +81,6 @@ class Part {
             beside.empty() || words.empty() ? beside + std::string(words) : beside + ", " + std::string(words)};
   }
 
- private:
   bool is_rating(std::string_view value) const {
     return value.find_first_not_of("0123456789.,/ ½-\u2013") == std::string_view::npos || !text::is_digit(value[0]);
   }
@@ -276,7 +300,7 @@ std::vector<SaidFactor> read_factor_line(const Vocabulary& vocabulary, std::stri
     const auto part = text::trimmed(text.substr(begin, i - begin));
     if (!part.empty() && factors.size() == most_entries_at_once)
       refuse_more_entries(text, static_cast<std::size_t>(part.data() - text.data()));
-    if (!part.empty()) factors.push_back(Part(vocabulary, text, part).read());
+    if (!part.empty()) std::ranges::move(Part(vocabulary, text, part).read(), std::back_inserter(factors));
     begin = i + divider;
     i = begin - 1;
   }

@@ -3,11 +3,12 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
-#include "sign_index.hpp"
+#include "phrase_index.hpp"
 
 namespace lytes::language {
 
@@ -105,9 +106,25 @@ std::size_t Vocabulary::emergencies() const {
   return emergencies_;
 }
 
-const SignIndex& Vocabulary::sign_index() const {
-  if (!sign_index_) sign_index_ = std::make_unique<const SignIndex>(*this);
+const PhraseIndex& Vocabulary::sign_index() const {
+  if (!sign_index_) {
+    const auto emergencies = std::span(sign_names()).first(this->emergencies());
+    sign_index_ = std::make_unique<const PhraseIndex>(*this, sign_phrases(), emergencies);
+  }
   return *sign_index_;
+}
+
+const PhraseIndex& Vocabulary::factor_index() const {
+  if (!factor_index_) {
+    factor_phrases_ =
+        rows_of(catalogue_, "SELECT factor, words FROM factor_phrase ORDER BY rowid", [](SQLite::Statement& row) {
+          return SignPhrase{text_at(row, 0), SignPhrase::Said::Anywhere, text_at(row, 1)};
+        });
+    // "sat crooked all day" tells more of how than of how long.
+    static const std::vector<std::string> first = {"posture"};
+    factor_index_ = std::make_unique<const PhraseIndex>(*this, factor_phrases_, first);
+  }
+  return *factor_index_;
 }
 
 const std::vector<SignPhrase>& Vocabulary::sign_phrases() const {

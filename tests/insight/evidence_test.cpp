@@ -6,6 +6,7 @@
 
 #include "associations.hpp"
 #include "diary.hpp"
+#include "diary_series.hpp"
 #include "next_step.hpp"
 
 using namespace lytes;
@@ -298,4 +299,63 @@ TEST_CASE("stress that goes with spasms shows among the factors, per point and a
   CHECK(evidence.factors[0].ratio > 1.1);
   CHECK(*evidence.factors[0].p_max_t < 0.05);
   CHECK(*evidence.factors[1].p_max_t > 0.05);
+}
+
+TEST_CASE(
+    "what is logged without a figure is compared as days with it, closed days without a word being days without") {
+  auto rows = made_up(365, 0.2, 1);
+  std::mt19937 random(5);
+  for (std::size_t day = 20; day < rows.size(); ++day) {
+    auto& row = rows[day];
+    const bool funny = random() % 4 == 0;
+    if (funny) row.factors.push_back({"awkward sleep", std::nullopt, std::nullopt, 1});
+    row.spasms.assign(static_cast<std::size_t>(std::poisson_distribution<int>(funny ? 0.9 : 0.2)(random)),
+                      {"upper back", 9, 5, 3.0, {}});
+  }
+  const auto evidence = assess_all(timeline_of(std::move(rows)));
+  REQUIRE(evidence.factors.size() == 2);
+  CHECK(evidence.factors[0].factor == Factor::AwkwardSleep);
+  CHECK(evidence.factors[0].ratio > 1.5);
+  CHECK(*evidence.factors[0].p_max_t < 0.05);
+  CHECK(evidence.factors[0].pairs < 346);  // none before it was first logged
+}
+
+TEST_CASE("each usual cause of back spasms is a factor that is compared") {
+  constexpr std::pair<const char*, Factor> causes[] = {{"lifting", Factor::Strain},
+                                                       {"unaccustomed exertion", Factor::UnaccustomedExertion},
+                                                       {"exertion", Factor::PhysicalWork},
+                                                       {"repetitive motion", Factor::RepetitiveMotion},
+                                                       {"posture", Factor::BadPosture},
+                                                       {"sitting", Factor::LongSitting},
+                                                       {"driving", Factor::LongSitting},
+                                                       {"awkward sleep", Factor::AwkwardSleep},
+                                                       {"sudden movement", Factor::SuddenMovement},
+                                                       {"impact", Factor::Impact},
+                                                       {"anxiety", Factor::Tension},
+                                                       {"stress", Factor::Tension},
+                                                       {"sweating", Factor::FluidLoss},
+                                                       {"heat", Factor::FluidLoss},
+                                                       {"fever", Factor::FluidLoss},
+                                                       {"diarrhoea", Factor::FluidLoss},
+                                                       {"vomiting", Factor::FluidLoss}};
+  for (const auto& [name, factor] : causes) {
+    auto rows = made_up(60, 0.5, 1);
+    for (std::size_t day = 0; day < rows.size(); day += 3) rows[day].factors.push_back({name, {}, {}, 1});
+    CAPTURE(name);
+    const auto evidence = assess_all(timeline_of(std::move(rows)));
+    CHECK(std::ranges::any_of(evidence.factors, [&](const auto& one) { return one.factor == factor; }));
+  }
+}
+
+TEST_CASE("a low rating of a cause is a day without it, and an open day says nothing") {
+  std::vector<timeline::DayRow> rows(3);
+  for (std::size_t day = 0; day < rows.size(); ++day)
+    rows[day].day = calendar::Day(std::chrono::year{2026} / 3 / 1) + std::chrono::days{static_cast<int>(day)};
+  rows[0].factors = {{"posture", std::nullopt, 7.0, 1}};
+  rows[1].factors = {{"posture", std::nullopt, 2.0, 1}};
+  const DiarySeries diary = diary_series(rows);
+  const auto& posture = diary.factors[static_cast<std::size_t>(Factor::BadPosture)];
+  CHECK(posture.known == std::vector<std::uint8_t>{1, 1, 0});
+  CHECK(posture.values[0] == 1.0);
+  CHECK(posture.values[1] == 0.0);
 }

@@ -48,14 +48,36 @@ constexpr quantity::Nutrient nutrient_of(Exposure exposure) {
 constexpr std::string_view word(Exposure exposure) { return quantity::facts_of(nutrient_of(exposure)).name; }
 
 /// What else a diary may hold that may go with spasms.
-enum class Factor { Stress, Sleep, Exertion, Sitting, Caffeine, Alcohol };
+enum class Factor {
+  Stress,
+  Sleep,
+  Exertion,
+  Sitting,
+  Caffeine,
+  Alcohol,
+  // A day with it or without.
+  Strain,
+  UnaccustomedExertion,
+  PhysicalWork,
+  RepetitiveMotion,
+  BadPosture,
+  LongSitting,
+  AwkwardSleep,
+  SuddenMovement,
+  Impact,
+  Tension,
+  FluidLoss
+};
 
-inline constexpr std::size_t factor_count = static_cast<std::size_t>(Factor::Alcohol) + 1;
+inline constexpr std::size_t factor_count = static_cast<std::size_t>(Factor::FluidLoss) + 1;
+
+/// What a step of a factor is that a day has or has not.
+inline constexpr std::string_view day_with_it = "day with it";
 
 struct FactorFacts {
   Factor factor;
   std::string_view name;  ///< as in JSON and in sentences
-  std::string_view step;  ///< of which a ratio speaks: "point", "hour"
+  std::string_view step;  ///< of which a ratio speaks: "point", "hour", `day_with_it`
 };
 
 /// One row for each factor, in their order.
@@ -66,6 +88,17 @@ inline constexpr auto factor_table = std::to_array<FactorFacts>({
     {Factor::Sitting, "sitting", "hour"},
     {Factor::Caffeine, "caffeine", "100 mg"},
     {Factor::Alcohol, "alcohol", "10 g"},
+    {Factor::Strain, "strain or lifting", day_with_it},
+    {Factor::UnaccustomedExertion, "unaccustomed exertion", day_with_it},
+    {Factor::PhysicalWork, "sport or physical work", day_with_it},
+    {Factor::RepetitiveMotion, "repetitive motion", day_with_it},
+    {Factor::BadPosture, "bad posture", day_with_it},
+    {Factor::LongSitting, "long sitting", day_with_it},
+    {Factor::AwkwardSleep, "awkward sleep", day_with_it},
+    {Factor::SuddenMovement, "sudden movement", day_with_it},
+    {Factor::Impact, "fall or impact", day_with_it},
+    {Factor::Tension, "anxiety or tension", day_with_it},
+    {Factor::FluidLoss, "fluid lost (sweat, heat, fever, diarrhoea, vomiting)", day_with_it},
 });
 static_assert(quantity::detail::is_whole(factor_table, factor_count, [](const auto& row) { return row.factor; }),
               "a row for each factor, in their order");

@@ -30,7 +30,7 @@ struct LagProfile {
   std::vector<ScreenedQuestion> questions;  ///< by exposure, then lags, then windows
 };
 
-/// What one step of it is: "point", "hour", "point", "hour", "100 mg", "10 g".
+/// What one step of it is: "point", "hour", "100 mg", "10 g", "day with it".
 constexpr std::string_view step(Factor factor) { return factor_table[static_cast<std::size_t>(factor)].step; }
 
 /// Exploratory: how spasm rates differ per step of a factor, on the same day or the day after.

@@ -93,8 +93,8 @@ class Factors {
   std::size_t longest_ = 0;
 };
 
-/// Words that speak of a sign: in their order, each with its alternatives between bars. In a text small words may stand
-/// between them: "lost control of my bladder" is said by "lost|loss bladder|bowel".
+/// Words that speak of a sign or a factor: in their order, each with its alternatives between bars. In a text small
+/// words may stand between them: "lost control of my bladder" is said by "lost|loss bladder|bowel".
 struct SignPhrase {
   /// Where the words say what the row means.
   enum class Said {
@@ -104,7 +104,7 @@ struct SignPhrase {
     Excuse    ///< words beside which the sign is none
   };
 
-  std::string sign;  ///< empty: what sounds like a sign and is none
+  std::string sign;  ///< or factor; empty: what sounds like one and is none
   Said said;
   std::string words;  ///< as vocabulary/SOURCES.md tells
 };
@@ -119,7 +119,7 @@ struct Meal {
 
 using WordSet = std::set<std::string, std::less<>>;
 
-class SignIndex;
+class PhraseIndex;
 
 /// The words people use, as the catalogue holds them (vocabulary/*.csv). Each list is read when it is first asked for.
 /// All throw StorageError when the catalogue cannot be read.
@@ -139,7 +139,9 @@ class Vocabulary {
   /// The first so many of the signs' names are emergencies.
   std::size_t emergencies() const;
   /// The phrases as they are looked for; made when a text is first searched.
-  const SignIndex& sign_index() const;
+  const PhraseIndex& sign_index() const;
+  /// The same of what people say of what may matter to spasms: "painted the ceiling".
+  const PhraseIndex& factor_index() const;
   const std::vector<Meal>& meals() const;
   /// Small words by the name of their list in vocabulary/small_words.csv: "negation". Empty for a list that is not
   /// there.
@@ -152,7 +154,9 @@ class Vocabulary {
   mutable std::optional<std::vector<std::string>> sign_names_;
   mutable std::optional<std::vector<SignPhrase>> sign_phrases_;
   mutable std::size_t emergencies_ = 0;
-  mutable std::unique_ptr<const SignIndex> sign_index_;
+  mutable std::unique_ptr<const PhraseIndex> sign_index_;
+  mutable std::vector<SignPhrase> factor_phrases_;
+  mutable std::unique_ptr<const PhraseIndex> factor_index_;
   mutable std::optional<std::vector<Meal>> meals_;
   mutable std::map<std::string, WordSet, std::less<>> small_words_;
 };

@@ -52,8 +52,9 @@ std::string card(const Association& association) {
          paragraph(left_out_sentence(association), "quiet") + "</article>\n";
 }
 
-/// "a point", "an hour", "100 mg"
+/// "a point", "an hour", "100 mg", "a day with it"
 std::string one(std::string_view step) {
+  if (step == insight::day_with_it) return "a day with it";
   return (step == "hour" ? "an " : step == "point" ? "a " : "") + std::string(step);
 }
 

@@ -431,9 +431,10 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
 
 std::string factor_words(const insight::FactorAssociation& factor) {
   const auto step = insight::step(factor.factor);
+  const char* when = factor.lag_days == 0 ? "the same day" : "the day before";
+  if (step == insight::day_with_it) return fmt::format("{}, {}", word(factor.factor), when);
   const std::string_view article = step == "hour" ? "an " : step == "point" ? "a " : "";
-  return fmt::format("{}, {}{} more, {}", word(factor.factor), article, step,
-                     factor.lag_days == 0 ? "the same day" : "the day before");
+  return fmt::format("{}, {}{} more, {}", word(factor.factor), article, step, when);
 }
 
 std::string what_this_can_tell() {

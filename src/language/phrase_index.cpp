@@ -1,4 +1,4 @@
-#include "sign_index.hpp"
+#include "phrase_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,23 +38,21 @@ bool is_swap(std::string_view word, std::string_view meant) {
 
 }  // namespace
 
-SignIndex::SignIndex(const Vocabulary& vocabulary)
+PhraseIndex::PhraseIndex(const Vocabulary& vocabulary, const std::vector<SignPhrase>& phrases,
+                         std::span<const std::string> first)
     : vocabulary_(vocabulary), small_(vocabulary.words("sign filler")), as_meant_(vocabulary.words("sign as meant")) {
   number_ = next_++;
   beginning_with_.emplace_back();
-  const auto& names = vocabulary.sign_names();
-  const auto soon = names.begin() + static_cast<std::ptrdiff_t>(vocabulary.emergencies());
-  for (const SignPhrase& phrase : vocabulary.sign_phrases()) {
+  for (const SignPhrase& phrase : phrases) {
     if (phrase.said == SignPhrase::Said::Asked) continue;
-    const bool emergency = std::find(names.begin(), soon, phrase.sign) != soon;
-    rules_.push_back({&phrase, 0, emergency});
+    rules_.push_back({&phrase, 0, std::ranges::find(first, phrase.sign) != first.end()});
     each_between(phrase.words, joining,
                  [&](std::string_view words) { add_part(words, rules_.size() - 1, rules_.back().parts++); });
   }
   for (const auto& [word, id] : words_) by_letter_and_length_[{word[0], word.size()}].push_back(&word);
 }
 
-void SignIndex::add_part(std::string_view words, std::size_t rule, std::size_t place) {
+void PhraseIndex::add_part(std::string_view words, std::size_t rule, std::size_t place) {
   Part part{{}, rule, place};
   bool after_any = false;
   each_between(words, " ", [&](std::string_view word) {
@@ -69,19 +67,22 @@ void SignIndex::add_part(std::string_view words, std::size_t rule, std::size_t p
   parts_.push_back(std::move(part));
 }
 
-SignIndex::Slot SignIndex::slot_of(std::string_view alternatives) {
+PhraseIndex::Slot PhraseIndex::slot_of(std::string_view alternatives) {
   Slot slot;
   each_between(alternatives, "|", [&](std::string_view word) { add_alternative(word, slot.ids); });
   std::ranges::sort(slot.ids);
   return slot;
 }
 
-/// "numb", the stem "numb*", any number as "#", and a list of small_words.csv: "@limb" for "sign limb".
-void SignIndex::add_alternative(std::string_view word, Ids& ids) {
+/// "numb", the stem "numb*", any number as "#", and a list of small_words.csv: "@limb" for "sign limb", "@load" for
+/// "factor load".
+void PhraseIndex::add_alternative(std::string_view word, Ids& ids) {
   if (word == "#") {
     ids.push_back(number_);
   } else if (word.starts_with('@')) {
-    for (const std::string& other : vocabulary_.words("sign " + std::string(word.substr(1))))
+    const std::string name(word.substr(1));
+    const WordSet& of_signs = vocabulary_.words("sign " + name);
+    for (const std::string& other : of_signs.empty() ? vocabulary_.words("factor " + name) : of_signs)
       add_alternative(other, ids);
   } else if (word.ends_with('*')) {
     ids.push_back(id_of(stems_, word.substr(0, word.size() - 1)));
@@ -90,14 +91,14 @@ void SignIndex::add_alternative(std::string_view word, Ids& ids) {
   }
 }
 
-SignIndex::Id SignIndex::id_of(std::map<std::string, Id, std::less<>>& words, std::string_view word) {
+PhraseIndex::Id PhraseIndex::id_of(std::map<std::string, Id, std::less<>>& words, std::string_view word) {
   const auto known = words.find(word);
   if (known != words.end()) return known->second;
   beginning_with_.emplace_back();
   return words.emplace(word, next_++).first->second;
 }
 
-SignIndex::Ids SignIndex::ids_of(const std::string& word) const {
+PhraseIndex::Ids PhraseIndex::ids_of(const std::string& word) const {
   Ids ids;
   if (text::is_digit(word[0])) ids.push_back(number_);
   if (const auto known = words_.find(word); known != words_.end()) ids.push_back(known->second);
@@ -112,7 +113,7 @@ SignIndex::Ids SignIndex::ids_of(const std::string& word) const {
   return ids;
 }
 
-std::optional<SignIndex::Id> SignIndex::slip_of(const std::string& word) const {
+std::optional<PhraseIndex::Id> PhraseIndex::slip_of(const std::string& word) const {
   constexpr std::size_t longest = 20;
   if (word.size() < swap_from_letters || word.size() > longest) return std::nullopt;
   if (small_.contains(word) || as_meant_.contains(word)) return std::nullopt;

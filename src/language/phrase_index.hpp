@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,9 @@
 
 namespace lytes::language {
 
-/// The phrases of the vocabulary, each by the words it may begin with, so that a text is searched in one pass however
-/// many phrases there are.
-class SignIndex {
+/// The phrases of one table of the vocabulary, each by the words it may begin with, so that a text is searched in one
+/// pass however many phrases there are.
+class PhraseIndex {
  public:
   using Id = std::uint16_t;
   using Ids = std::vector<Id>;  ///< in order
@@ -36,10 +37,12 @@ class SignIndex {
   struct Rule {
     const SignPhrase* phrase;
     std::size_t parts;
-    bool emergency;
+    bool first;  ///< stands before all others that share a word with it
   };
 
-  explicit SignIndex(const Vocabulary& vocabulary);
+  /// @param phrases must outlive this object
+  /// @param first of two that share a word the phrases of these names stand
+  PhraseIndex(const Vocabulary& vocabulary, const std::vector<SignPhrase>& phrases, std::span<const std::string> first);
 
   const std::vector<Rule>& rules() const { return rules_; }
   const std::vector<Part>& parts() const { return parts_; }

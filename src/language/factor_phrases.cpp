@@ -1,0 +1,75 @@
+#include "factor_phrases.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+#include "phrase_finder.hpp"
+#include "sign_words.hpp"
+
+namespace lytes::language {
+namespace {
+
+/// The hours that a text names, "9 hours", "6h": of the first figure that a unit of time belongs to.
+std::optional<double> hours_in(std::string_view text) {
+  const auto words = sign_words_of(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!text::is_digit(words[i].text[0])) continue;
+    for (std::size_t end = std::min(i + 2, words.size()); end > i; --end) {
+      const std::string said = text::lowered(text.substr(words[i].begin, words[end - 1].end - words[i].begin));
+      if (said.find_first_not_of("0123456789.,") == std::string::npos) continue;
+      try {
+        const double hours = calendar::parse_duration_minutes(said) / 60;
+        if (hours <= 24) return hours;
+      } catch (const InputError&) {
+        continue;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+const FactorWord* known_by_name(const Factors& factors, std::string_view name) {
+  const auto found = std::ranges::find(factors.all(), name, &FactorWord::name);
+  return found == factors.all().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const FactorWord* factor_named(const Vocabulary& vocabulary, std::string_view text) {
+  const auto words = sign_words_of(text);
+  if (words.empty()) return nullptr;
+  const Factors& factors = vocabulary.factors();
+  for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
+    const std::string name = count == 2 ? words[0].text + " " + words[1].text : words[0].text;
+    const FactorWord* known = factors.find(name);
+    if (!known) continue;
+    const bool alone = words.size() == count;
+    if (alone || known->scale != Scale::Free || words[count].after_break) return known;
+    const std::string& next = words[count].text;
+    if (text::is_digit(next[0]) || vocabulary.words("factor follows").contains(next)) return known;
+  }
+  return nullptr;
+}
+
+FactorsInWords factors_in_words(const Vocabulary& vocabulary, std::string_view text) {
+  FactorsInWords found;
+  const FoundPhrases phrases = find_phrases(vocabulary, vocabulary.factor_index(), text);
+  found.sounds_like_one = phrases.sounds_like_one;
+  for (const FoundSign& phrase : phrases.said) {
+    const FactorWord* known = known_by_name(vocabulary.factors(), phrase.name);
+    const bool again =
+        std::ranges::any_of(found.said, [&](const SaidFactor& said) { return said.factor.name == phrase.name; });
+    if (!known || again) continue;
+    journal::Factor factor{known->name, std::nullopt, std::nullopt};
+    if (known->scale == Scale::Hours) factor.value = hours_in(text);
+    if (factor.value) factor.unit = "h";
+    found.said.push_back({std::move(factor), true, found.said.empty() ? std::string(text) : std::string()});
+  }
+  return found;
+}
+
+}  // namespace lytes::language
