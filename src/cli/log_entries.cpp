@@ -9,11 +9,12 @@
 #include "lytes/journal/merge.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/safety/cautions.hpp"
-#include "lytes/safety/doses.hpp"
+#include "lytes/text/words.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "open_signs.hpp"
 #include "session.hpp"
+#include "too_much.hpp"
 
 namespace lytes::cli {
 
@@ -51,25 +52,13 @@ std::optional<timeline::DayRow> standing(Session& session, std::span<const journ
   return row;
 }
 
-/// What a line is too much of, beside what is logged around it.
-std::vector<Remark> doses_of(Session& session, std::span<const journal::Entry> line) {
-  const calendar::Day day = line.empty() ? calendar::Day() : line.front().when.day;
-  const bool intake = !line.empty() && journal::is_intake(line.front().kind);
-  if (!intake) return {};
-  const auto person = safety::dose_profile(session.personal_advice(), session.targets().profile_on(day).age_on(day));
-  if (!safety::may_be_too_much(line, person)) return {};
-  std::vector<journal::IntakeRow> around;
-  session.store().each_intake({day - std::chrono::days{1}, day + std::chrono::days{1}}, [&](const auto& row) {
-    if (std::chrono::abs(row.when.at - line.front().when.at) < safety::dose_window) around.push_back(row);
-  });
-  return safety::doses_of(line, around, person);
-}
-
 /// Doses before the other remarks, without those that say less of the same.
 void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses) {
+  constexpr std::string_view magnesium_limits = "magnesium_supplement_limit|magnesium_supplement_danger";
   for (const auto& dose : doses) {
     std::erase_if(remarks, [&](const Remark& other) {
-      return (dose.code == "magnesium_dose" && other.code == "magnesium_supplement_limit") ||
+      return (dose.code == "magnesium_dose" && text::is_one_of(other.code, magnesium_limits)) ||
+             (dose.code == "potassium_dose" && other.code == "potassium_supplement_danger") ||
              (dose.code == "fluid_dose" && other.code == "much_fluid") ||
              (dose.level <= Level::Soon && other.code == "unusual_amount");
     });
@@ -134,6 +123,7 @@ void log_entries(Session& session, language::Drafts drafts) {
   }
   add_signs(session, entries, remarks);
   const auto row = standing(session, entries, remarks);
+  put_first(remarks, medicines_of(session, entries));
   put_first(remarks, std::move(doses));
   if (session.options.json) return session.say(report::written_json(entries, remarks));
 
@@ -156,6 +146,7 @@ void log_edit(Session& session, const journal::Entry& seen, const journal::Entry
   session.saved = Saved::Yes;
   if (before.what != after.what || before.note != after.note) add_signs(session, {&after, 1}, remarks);
   const auto row = standing(session, {&after, 1}, remarks);
+  put_first(remarks, doses_of(session, {&after, 1}));
   if (session.options.json) return session.say(report::edited_json(before, after, remarks));
   const calendar::Day today = calendar::today(session.reckoning());
   std::string text = report::edited_lines(before, after, today, session.style());

@@ -5,8 +5,11 @@
 
 #include "lytes/journal/seen_signs.hpp"
 #include "lytes/safety/day_rules.hpp"
+#include "lytes/safety/doses.hpp"
+#include "lytes/safety/losses.hpp"
 #include "lytes/safety/signs.hpp"
 #include "session.hpp"
+#include "too_much.hpp"
 
 namespace lytes::cli {
 
@@ -59,7 +62,8 @@ std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange da
   if (told.empty() && spasms.empty()) return {};
   const auto seen = journal::seen_signs(session.journal());
   auto open = told.empty() ? std::vector<safety::OpenSign>()
-                           : safety::open_signs(told, seen, session.reckoning().now, session.signs());
+                           : safety::open_signs(told, seen, session.reckoning().now,
+                                                safety::signs_for(session.signs(), session.personal_advice()));
   const auto at = rule_time(session, days_told.to);
   const auto of_rules = safety::rule_spasms(spasms, session.vocabulary());
   for (auto& one : rules == RulesTold::All ? safety::signs_over_days(of_rules, at, seen)
@@ -92,7 +96,14 @@ std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entr
     }
   }
   if (told.empty()) return {};
-  return safety::remarks_on(told, session.signs(), session.personal_advice());
+  const auto personal = session.personal_advice();
+  const auto signs = safety::signs_for(session.signs(), personal);
+  auto remarks = safety::remarks_on(told, signs, personal);
+  if (auto losing = safety::losing_fluid(told, signs, personal)) remarks.push_back(std::move(*losing));
+  if (safety::speaks_of_thin_blood(told)) {
+    if (auto unwell = unwell_after_drinking(session, saved.front().when)) remarks.insert(remarks.begin(), *unwell);
+  }
+  return remarks;
 }
 
 }  // namespace lytes::cli

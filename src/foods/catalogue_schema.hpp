@@ -146,6 +146,12 @@ CREATE TABLE meal (
   to_hour REAL NOT NULL CHECK (to_hour > from_hour)
 ) STRICT;
 
+CREATE TABLE poison_centre (
+  zone TEXT NOT NULL UNIQUE,  -- of time; with a slash at its end all that begin so
+  name TEXT NOT NULL,
+  number TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE advice (
   name TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('condition', 'medicine')),

@@ -28,6 +28,7 @@ class VocabularyWriter {
     signs();
     small_words();
     meals();
+    poison_centres();
     advice("conditions.csv", "condition");
     advice("medicines.csv", "medicine");
   }
@@ -131,6 +132,19 @@ class VocabularyWriter {
         set(add, 2, row.required("name"));
         add.bind(3, required_number(row, "from_hour"));
         add.bind(4, required_number(row, "to_hour"));
+        run(add);
+      });
+    });
+  }
+
+  void poison_centres() {
+    SQLite::Statement add(db_, "INSERT INTO poison_centre (zone, name, number) VALUES (?, ?, ?)");
+    each("poison_centres.csv", [&](const Row& row) {
+      row.required("source");
+      for_each_part(row.required("zones"), [&](std::string_view zone) {
+        set(add, 1, zone);
+        set(add, 2, row.required("name"));
+        set(add, 3, row.required("number"));
         run(add);
       });
     });

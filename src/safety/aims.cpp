@@ -30,13 +30,13 @@ std::vector<Effect> effects_against(Nutrient nutrient) {
   return {Effect::NoMorePotassium, Effect::MayRaisePotassium, Effect::HideGoals};
 }
 
-/// An own number is a limit where the amount itself is what is restricted: not where food is free, where goals are
-/// hidden, or where all that is known is that something unknown stands in the profile.
+/// A doctor's own number is a limit where the amount itself is what is restricted: not where food is free, where goals
+/// are hidden, or where all that is known is that something unknown stands in the profile.
 bool own_number_is_a_limit(Nutrient nutrient, const targets::PersonalAdvice& personal) {
   if (personal.has(Effect::HideGoals)) return false;
   if (nutrient == Nutrient::Water) return personal.has(Effect::NoMoreFluid);
   if (nutrient == Nutrient::Magnesium) return personal.has(Effect::NoMoreMagnesium);
-  return personal.has(Effect::NoMorePotassium);
+  return personal.has(Effect::NoMorePotassium) || personal.has(Effect::MayRaisePotassium);
 }
 
 }  // namespace

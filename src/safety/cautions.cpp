@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lytes/safety/aims.hpp"
+#include "lytes/safety/medicines_taken.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
@@ -16,6 +17,9 @@ namespace {
 using quantity::Nutrient;
 using targets::Effect;
 
+/// From here on doses.hpp asks for a doctor.
+constexpr double dangerous_magnesium_mg = 2500;
+constexpr double dangerous_potassium_mg = 3000;
 constexpr double much_fluid = 2.0;  // times the target; see the header
 
 std::string litres(double ml) { return fmt::format("{:.1f} l", ml / 1000.0); }
@@ -41,6 +45,13 @@ std::optional<Remark> magnesium_supplement(double taken_mg, const targets::DayTa
   }
   const auto& limit = targets.magnesium_supplement_limit;
   if (!limit || taken_mg <= limit->amount) return std::nullopt;
+  if (taken_mg >= dangerous_magnesium_mg) {
+    return Remark{Level::Soon, "magnesium_supplement_danger",
+                  fmt::format("{:.0f} mg of magnesium from supplements in a day is far above the {:.0f} mg advised as "
+                              "the most, and can be dangerous. If it was taken and not mistyped, please speak to a "
+                              "doctor or pharmacist today.",
+                              taken_mg, limit->amount)};
+  }
   return Remark{
       Level::Care, "magnesium_supplement_limit",
       fmt::format("That makes {:.0f} mg of magnesium from supplements for the day, more than the {:.0f} mg "
@@ -51,6 +62,12 @@ std::optional<Remark> magnesium_supplement(double taken_mg, const targets::DayTa
 
 std::optional<Remark> potassium_supplement(double taken_mg, const targets::PersonalAdvice& personal) {
   const auto reasons = reasons_against(Nutrient::Potassium, personal);
+  if (reasons.empty() && taken_mg >= dangerous_potassium_mg) {
+    return Remark{Level::Soon, "potassium_supplement_danger",
+                  fmt::format("{:.0f} mg of potassium from supplements in a day can trouble the heart. If it was taken "
+                              "and not mistyped, please speak to a doctor or pharmacist today.",
+                              taken_mg)};
+  }
   if (taken_mg <= 0 || reasons.empty()) return std::nullopt;
   return Remark{Level::Soon, "potassium_supplement_profile",
                 fmt::format("Your profile has {}: potassium can rise too high with it, and extra potassium then "
@@ -200,6 +217,7 @@ std::vector<Remark> profile_notes(const targets::PersonalAdvice& personal) {
                      fmt::format("With {}, please ask a doctor, midwife or pharmacist before taking more of anything.",
                                  text::listed(person))});
   }
+  for (Remark& remark : medicines_together(personal)) notes.push_back(std::move(remark));
   for (const targets::PersonalAdvice::Item& item : personal.items()) {
     const bool same = item.as_said == item.advice.name;
     const std::string name = same ? item.as_said : fmt::format("{} ({})", item.as_said, item.advice.name);

@@ -1,10 +1,13 @@
 #include "lytes/safety/doses.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "lytes/safety/aims.hpp"
+#include "lytes/storage/read_only_file.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::safety {
 
@@ -54,6 +57,13 @@ class Around {
     std::ranges::stable_sort(rows_, {}, [](const IntakeRow& row) { return row.when.at; });
   }
 
+  /// All of it as if it was one line.
+  explicit Around(std::span<const IntakeRow> rows) : rows_(rows.begin(), rows.end()) {
+    std::erase_if(rows_, [](const IntakeRow& row) { return row.kind == Kind::Total; });
+    std::ranges::stable_sort(rows_, {}, [](const IntakeRow& row) { return row.when.at; });
+    line_ = rows_;
+  }
+
   /// The largest sum within so many hours that a part of the line belongs to; 0 where none of it counts.
   double within(const Substance& substance, hours window) const {
     double largest = 0;
@@ -82,16 +92,23 @@ class Around {
   std::vector<IntakeRow> line_;
 };
 
-constexpr const char* help_now =
-    "Please call your emergency number or poison centre now, also if you feel well. If it was a slip of the keys: "
-    "lytes "
-    "undo.";
-constexpr const char* ask_today =
-    "Please call a doctor, pharmacist or poison centre today, before you take more. If it was a slip of the keys: "
-    "lytes "
-    "undo.";
+std::string help_now(const DoseProfile& person) {
+  return fmt::format(
+      "Please call your emergency number or {} now, also if you feel well. If it was a slip of the keys: "
+      "lytes undo.",
+      person.poison_centre);
+}
 
-const char* what_to_do(Level level) { return level == Level::Emergency ? help_now : ask_today; }
+std::string ask_today(const DoseProfile& person) {
+  return fmt::format(
+      "Please call a doctor, pharmacist or {} today, before you take more. If it was a slip of the keys: "
+      "lytes undo.",
+      person.poison_centre);
+}
+
+std::string what_to_do(Level level, const DoseProfile& person) {
+  return level == Level::Emergency ? help_now(person) : ask_today(person);
+}
 
 Level for_age(Level level, const DoseProfile& person) {
   return person.under_18 && level == Level::Soon ? Level::Emergency : level;
@@ -107,7 +124,7 @@ std::optional<Remark> magnesium_dose(const Around& around, const DoseProfile& pe
       level, "magnesium_dose",
       fmt::format("{:.0f} mg of magnesium from supplements within a day is far above the 250 to 350 mg that are "
                   "advised as the most. So much can lower the blood pressure and slow the heart. {}",
-                  day, what_to_do(level))};
+                  day, what_to_do(level, person))};
 }
 
 std::optional<Remark> potassium_dose(const Around& around, const DoseProfile& person) {
@@ -130,11 +147,11 @@ std::optional<Remark> potassium_dose(const Around& around, const DoseProfile& pe
   }
   // For those whose potassium may rise a small dose has its own words beside the day's other cautions.
   if (person.no_more_potassium && day < 975 && *level == Level::Soon) return std::nullopt;
-  return Remark{
-      *level, "potassium_dose",
-      fmt::format("{:.0f} mg of potassium from supplements {} can trouble the heart{}. {}", std::max(fast, day),
-                  fast >= 2000 ? "within a few hours" : "within a day",
-                  person.no_more_potassium ? ", more so with what stands in your profile" : "", what_to_do(*level))};
+  return Remark{*level, "potassium_dose",
+                fmt::format("{:.0f} mg of potassium from supplements {} can trouble the heart{}. {}",
+                            std::max(fast, day), fast >= 2000 ? "within a few hours" : "within a day",
+                            person.no_more_potassium ? ", more so with what stands in your profile" : "",
+                            what_to_do(*level, person))};
 }
 
 std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person) {
@@ -142,14 +159,15 @@ std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person
   const double four = around.within(fluid, hours{4});
   const double day = around.within(fluid, hours{24});
   std::optional<Level> level;
-  const double once = around.at_once(fluid);
-  if (hour >= 1000 || four >= 3000 || (person.no_more_fluid && once >= 1000)) level = Level::Care;
+  if (hour >= 1000 || four >= 3000) level = Level::Care;
   if (four >= 4000 || day >= 8000) level = Level::Soon;
   if (four >= 6000) level = Level::Emergency;
   if (!level) return std::nullopt;
-  level = for_age(*level, person);
+  const bool excess = four >= 3000 || day >= 8000 || person.no_more_fluid;
+  const bool thin_blood = person.unwell && excess;
+  level = thin_blood ? Level::Emergency : for_age(*level, person);
   const bool is_day = four < 3000 && hour < 1000 && day >= 8000;
-  const double litres = (four >= 3000 ? four : is_day ? day : std::max(hour, once)) / 1000;
+  const double litres = (four >= 3000 ? four : is_day ? day : hour) / 1000;
   const char* how_fast = four >= 3000 ? "within four hours" : is_day ? "within a day" : "within an hour";
   if (*level == Level::Care) {
     return Remark{Level::Care, "fluid_dose",
@@ -158,6 +176,12 @@ std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person
                                                      "how much is right."
                                                    : "Drink to thirst, and slower. With headache, sickness or "
                                                      "confusion, stop and get medical help.")};
+  }
+  if (thin_blood) {
+    return Remark{Level::Emergency, "fluid_dose",
+                  fmt::format("{:.1f} l to drink {}, and headache, vomiting or confusion: the sodium in the blood may "
+                              "have become too thin. Stop drinking, and call your emergency number now.",
+                              litres, how_fast)};
   }
   return Remark{*level, "fluid_dose",
                 fmt::format("{:.1f} l to drink {} can thin the sodium in the blood, which is dangerous. Stop drinking "
@@ -169,13 +193,14 @@ std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person
                                   "emergency number.")};
 }
 
-std::optional<Remark> salt_dose(const Around& around) {
+std::optional<Remark> salt_dose(const Around& around, const DoseProfile& person) {
   constexpr double least_grams = 25;
-  const double grams = around.at_once(sodium) / sodium_of_salt / 1000;
-  if (grams < least_grams) return std::nullopt;
+  constexpr double part_of_dose_mg = 4000;
+  const double grams = around.within(sodium, hours{1}) / sodium_of_salt / 1000;
+  if (grams < least_grams || around.at_once(sodium) < part_of_dose_mg) return std::nullopt;
   return Remark{Level::Emergency, "salt_dose",
-                fmt::format("{:.0f} g of salt at once can raise the sodium in the blood so far that it kills. {}",
-                            grams, help_now)};
+                fmt::format("{:.0f} g of salt within an hour can raise the sodium in the blood so far that it kills. {}",
+                            grams, help_now(person))};
 }
 
 std::optional<Remark> caffeine_dose(const Around& around, const DoseProfile& person) {
@@ -187,21 +212,32 @@ std::optional<Remark> caffeine_dose(const Around& around, const DoseProfile& per
       level, "caffeine_dose",
       fmt::format("{:.0f} mg of caffeine within a day is three times what adults are advised to stay below. It "
                   "can bring palpitations and seizures. {}",
-                  day, what_to_do(level))};
+                  day, what_to_do(level, person))};
 }
 
 }  // namespace
 
 DoseProfile dose_profile(const targets::PersonalAdvice& personal, std::optional<int> age) {
   return {!may_suggest_more(Nutrient::Water, personal), !may_suggest_more(Nutrient::Potassium, personal),
-          !may_suggest_more(Nutrient::Magnesium, personal), age && *age < 18};
+          !may_suggest_more(Nutrient::Magnesium, personal), targets::may_be_under_18(age)};
+}
+
+std::string poison_centre(storage::ReadOnlyFile& catalogue, std::string_view zone) {
+  return catalogue.guarded([&]() -> std::string {
+    SQLite::Statement row(catalogue.database(),
+                          "SELECT name, number FROM poison_centre WHERE zone = ?1 OR (zone LIKE '%/' AND "
+                          "substr(?1, 1, length(zone)) = zone) ORDER BY length(zone) DESC");
+    row.bind(1, std::string(zone));
+    if (!row.executeStep()) return "your poison centre";
+    return fmt::format("{} ({})", row.getColumn(0).getString(), row.getColumn(1).getString());
+  });
 }
 
 bool may_be_too_much(std::span<const journal::Entry> line, const DoseProfile& person) {
   // The least share of a line in what is too much that can matter: smaller sips are told with the larger ones.
   constexpr double least_fluid_ml = 100;
   constexpr double least_caffeine_mg = 80;
-  constexpr double least_sodium_mg = 9000;
+  constexpr double least_sodium_mg = 4000;
   const Around alone(line, {});
   return alone.at_once(magnesium) > 0 || alone.at_once(potassium) > 0 || alone.at_once(fluid) >= least_fluid_ml ||
          alone.at_once(caffeine) >= least_caffeine_mg || alone.at_once(sodium) >= least_sodium_mg ||
@@ -213,11 +249,24 @@ std::vector<Remark> doses_of(std::span<const journal::Entry> line, std::span<con
   const Around all(line, around);
   std::vector<Remark> remarks;
   for (auto& remark : {magnesium_dose(all, person), potassium_dose(all, person), fluid_dose(all, person),
-                       salt_dose(all), caffeine_dose(all, person)}) {
+                       salt_dose(all, person), caffeine_dose(all, person)}) {
     if (remark) remarks.push_back(*remark);
   }
   std::ranges::stable_sort(remarks, {}, &Remark::level);
   return remarks;
+}
+
+bool speaks_of_thin_blood(std::span<const ToldSign> told) {
+  return std::ranges::any_of(told, [](const ToldSign& sign) {
+    return text::is_one_of(sign.name, "headache|vomiting|confusion|sudden worst headache");
+  });
+}
+
+std::optional<Remark> unwell_after_drinking(std::span<const IntakeRow> before, const DoseProfile& person) {
+  DoseProfile unwell = person;
+  unwell.unwell = true;
+  auto dose = fluid_dose(Around(before), unwell);
+  return dose && dose->level == Level::Emergency ? dose : std::nullopt;
 }
 
 }  // namespace lytes::safety

@@ -1,10 +1,13 @@
 #include "lytes/safety/over_days.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 #include "lytes/safety/cautions.hpp"
+#include "lytes/safety/losses.hpp"
 #include "lytes/targets/advice.hpp"
 #include "lytes/targets/target_book.hpp"
 
@@ -55,6 +58,30 @@ void add_caution(std::vector<DatedCaution>& found, Remark caution, std::optional
   }
 }
 
+/// The last five closed days, where on each next to nothing was taken in.
+std::optional<DatedCaution> next_to_nothing(std::span<const DayRow> rows) {
+  constexpr int closed_days = 5;
+  constexpr double next_to_nothing_ml = 500;
+  int days = 0;
+  std::optional<calendar::Day> last;
+  for (const DayRow& row : rows) {
+    if (row.intake_status != journal::DayStatus::Complete) continue;
+    const auto& taken = row.held_against_target(quantity::Nutrient::Water);
+    const bool little = taken.known == taken.entries && taken.sum < next_to_nothing_ml && row.intakes > 0;
+    days = little ? days + 1 : 0;
+    last = row.day;
+  }
+  if (days < closed_days) return std::nullopt;
+  return DatedCaution{
+      {Level::Care, "next_to_nothing",
+       fmt::format("On the last {} closed days next to nothing to drink is logged, under half a litre each. If it was "
+                   "more, `lytes day partial` takes back that a day is closed. If that was all, please see a doctor "
+                   "today: nobody can live on so little, and there is help.",
+                   days)},
+      last,
+      days};
+}
+
 }  // namespace
 
 std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const journal::SeenSign> seen,
@@ -62,7 +89,8 @@ std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const
   std::vector<OpenSign> signs;
   for (const ToldSign& one : told) {
     const Sign* sign = book.find(one.name);
-    if (sign != nullptr && !when_seen(one, sign->level, seen)) add_sign(signs, *sign, one, now);
+    if (sign != nullptr && sign->level <= Level::Soon && !when_seen(one, sign->level, seen))
+      add_sign(signs, *sign, one, now);
   }
   std::ranges::sort(signs, before);
   return signs;
@@ -97,6 +125,12 @@ std::vector<DatedCaution> cautions_over(std::span<const DayRow> rows, const targ
     for (Remark& caution : day_cautions(sums_of(row), targets.on(row.day), personal)) {
       add_caution(found, std::move(caution), row.day);
     }
+    if (row.factor("vomiting") != nullptr || row.factor("diarrhoea") != nullptr)
+      add_caution(found, losing_fluid(personal), row.day);
+  }
+  if (auto little = next_to_nothing(rows)) {
+    add_caution(found, std::move(little->caution), little->last);
+    found.back().days = little->days;
   }
   using quantity::Nutrient;
   for (const Nutrient nutrient : {Nutrient::Water, Nutrient::Magnesium, Nutrient::Potassium}) {

@@ -23,6 +23,12 @@ constexpr std::string_view lasting = "lasting";
 /// The sign that a profile can tell, too.
 constexpr std::string_view weak_back = "back pain with cancer or weak bones";
 
+/// What means something only beside what else is known is no more than a note.
+Level level_named(std::string_view word) {
+  if (word == word_for(Level::Emergency)) return Level::Emergency;
+  return word == word_for(Level::Soon) ? Level::Soon : Level::Note;
+}
+
 When when_named(std::string_view word) {
   if (word == "now") return When::Now;
   if (word == "today") return When::Today;
@@ -96,8 +102,7 @@ SignBook load_signs(storage::ReadOnlyFile& catalogue) {
     SQLite::Statement rows(catalogue.database(),
                            "SELECT name, level, seen_when, in_a_sentence, reason FROM sign ORDER BY rowid");
     while (rows.executeStep()) {
-      const bool emergency = rows.getColumn(1).getString() == word_for(Level::Emergency);
-      signs.push_back({rows.getColumn(0).getString(), emergency ? Level::Emergency : Level::Soon,
+      signs.push_back({rows.getColumn(0).getString(), level_named(rows.getColumn(1).getText()),
                        when_named(rows.getColumn(2).getText()), rows.getColumn(3).getString(),
                        rows.getColumn(4).getString()});
     }

@@ -16,7 +16,7 @@
 namespace lytes::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 16> effect_words = {{
+constexpr std::array<std::pair<std::string_view, Effect>, 25> effect_words = {{
     {"no_more_fluid", Effect::NoMoreFluid},
     {"no_more_potassium", Effect::NoMorePotassium},
     {"no_more_magnesium", Effect::NoMoreMagnesium},
@@ -32,11 +32,18 @@ constexpr std::array<std::pair<std::string_view, Effect>, 16> effect_words = {{
     {"may_go_with_cramps", Effect::MayGoWithCramps},
     {"see_doctor_sooner", Effect::SeeDoctorSooner},
     {"own_spasm_reason", Effect::OwnSpasmReason},
+    {"call_when_losing", Effect::CallWhenLosing},
+    {"kidneys_when_losing", Effect::KidneysWhenLosing},
+    {"sugar_when_losing", Effect::SugarWhenLosing},
+    {"stronger_when_losing", Effect::StrongerWhenLosing},
+    {"emergency_when_losing", Effect::EmergencyWhenLosing},
+    {"is_nsaid", Effect::IsNsaid},
+    {"ask_nsaid", Effect::AskNsaid},
+    {"is_quinine", Effect::IsQuinine},
+    {"ask_quinine", Effect::AskQuinine},
     {"no_change", Effect::NoChange},
 }};
 
-/// Only the year of birth is known: in the year of the 18th birthday somebody may still be 17.
-constexpr int last_year_of_childhood = 18;
 constexpr int old_age = 75;
 
 StorageError damaged(const std::string& what) {
@@ -139,6 +146,8 @@ bool is_reviewed(const Profile& profile, const std::string& name) {
 
 }  // namespace
 
+bool may_be_under_18(std::optional<int> age) { return age && *age <= 18; }
+
 std::string_view word_for(Effect effect) {
   return std::ranges::find(effect_words, effect, [](const auto& entry) { return entry.second; })->first;
 }
@@ -217,7 +226,7 @@ AdviceBook load_advice_about(storage::ReadOnlyFile& catalogue, const std::vector
 
 PersonalAdvice::PersonalAdvice(const Profile& profile, std::optional<int> age, const AdviceBook* book)
     : health_was_asked_(profile.health_was_asked()) {
-  if (age && *age <= last_year_of_childhood) by_person_.emplace_back("an age under 18");
+  if (may_be_under_18(age)) by_person_.emplace_back("an age under 18");
   if (age && *age >= old_age) by_person_.emplace_back("an age of 75 or more");
   if (profile.stage == Stage::Pregnant) by_person_.emplace_back("pregnancy");
   if (profile.stage == Stage::Lactating) by_person_.emplace_back("breastfeeding");

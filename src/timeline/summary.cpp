@@ -15,9 +15,10 @@ using quantity::Nutrient;
 constexpr int hours_in_quarter = 6;
 constexpr std::chrono::days weeks_before{28};
 
-Verdict verdict_of(double share, bool closed) {
+/// A sum is short only once it cannot grow: the day is closed, and every item has a figure.
+Verdict verdict_of(double share, bool whole) {
   if (share >= 1) return Verdict::Ok;
-  if (!closed) return Verdict::Open;
+  if (!whole) return Verdict::Open;
   return share < low_share ? Verdict::Low : Verdict::Below;
 }
 
@@ -38,7 +39,7 @@ Standing standing(const DayRow& row, Nutrient nutrient) {
     result.verdict = verdict_of_limit(held, *result.limit, closed);
   } else if (result.target) {
     result.share = held.sum / *result.target;
-    result.verdict = verdict_of(*result.share, closed);
+    result.verdict = verdict_of(*result.share, closed && held.known == held.entries);
   }
   return result;
 }

@@ -155,11 +155,11 @@ TEST_CASE("each condition and medicine has its note, in the person's own word") 
   CHECK_THAT(notes[2].message, Catch::StartsWith("ARB: "));
 }
 
-TEST_CASE("an own number is a limit only where the amount itself is restricted") {
+TEST_CASE("a doctor's own number is a limit for those who must not be told to take more") {
   DayTargets targets = targets_for(Guideline::Us);
   targets.potassium = Target{Nutrient::Potassium, 2000, "yours", {}};
   CHECK(aims_of(targets, advice_for({"ckd"})).on(Nutrient::Potassium) == Aim::Limit);
-  CHECK(aims_of(targets, advice_for({}, {"ramipril"})).on(Nutrient::Potassium) == Aim::Nothing);
+  CHECK(aims_of(targets, advice_for({}, {"ramipril"})).on(Nutrient::Potassium) == Aim::Limit);
   CHECK(aims_of(targets, advice_for({"anorexia"})).on(Nutrient::Potassium) == Aim::Nothing);
   CHECK(aims_of(targets, advice_for({"lycanthropy"})).on(Nutrient::Potassium) == Aim::Nothing);
   CHECK(aims_of(targets, advice_for({"osteoarthritis"})).on(Nutrient::Potassium) == Aim::Goal);

@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "lytes/foods/catalogue.hpp"
+#include "lytes/storage/read_only_file.hpp"
+
 using namespace lytes;
 using namespace lytes::safety;
 using journal::Kind;
@@ -48,8 +51,8 @@ std::string magnesium(double mg, const std::vector<journal::IntakeRow>& around =
   return level(Kind::Supplement, Nutrient::Magnesium, mg, around, person);
 }
 
-constexpr DoseProfile kidneys{true, true, true, false};
-constexpr DoseProfile child{false, false, false, true};
+const DoseProfile kidneys{true, true, true, false};
+const DoseProfile child{false, false, false, true};
 
 }  // namespace
 
@@ -102,4 +105,40 @@ TEST_CASE("salt at once and caffeine in a day can be too much") {
 
 TEST_CASE("what was drunk hours after the line is not part of it") {
   CHECK(water(500, {had(Kind::Drink, Nutrient::Water, 5000, -8)}) == "");
+}
+
+TEST_CASE("salt by the spoon within an hour is one dose, and a salty meal beside it is not told of it") {
+  CHECK(level(Kind::Food, Nutrient::Sodium, 5000, {had(Kind::Food, Nutrient::Sodium, 5000, 0.5)}) == "emergency");
+  CHECK(level(Kind::Food, Nutrient::Sodium, 5000, {had(Kind::Food, Nutrient::Sodium, 5000, 3)}) == "");
+  CHECK(level(Kind::Food, Nutrient::Sodium, 400, {had(Kind::Food, Nutrient::Sodium, 10'000, 0.5)}) == "");
+}
+
+TEST_CASE("much water with headache, vomiting or confusion is an emergency, in whichever order they are told") {
+  DoseProfile unwell;
+  unwell.unwell = true;
+  CHECK(water(1000, {}, unwell) == "care");
+  CHECK(water(3000, {}, unwell) == "emergency");
+  const std::vector<journal::IntakeRow> much = {had(Kind::Drink, Nutrient::Water, 3200, 1)};
+  REQUIRE(unwell_after_drinking(much, {}));
+  CHECK(unwell_after_drinking(much, {})->level == Level::Emergency);
+  const std::vector<journal::IntakeRow> usual = {had(Kind::Drink, Nutrient::Water, 1200, 1)};
+  CHECK_FALSE(unwell_after_drinking(usual, {}));
+  CHECK(unwell_after_drinking(usual, kidneys));
+}
+
+TEST_CASE("somebody who may still be under 18 is judged as a child") {
+  CHECK(dose_profile({}, 17).under_18);
+  CHECK(dose_profile({}, 18).under_18);
+  CHECK_FALSE(dose_profile({}, 19).under_18);
+  CHECK_FALSE(dose_profile({}, std::nullopt).under_18);
+}
+
+TEST_CASE("the poison centre is that of the zone, and without a number where none is known") {
+  auto catalogue =
+      storage::ReadOnlyFile::open(LYTES_CATALOGUE, storage::catalogue_application_id, foods::Catalogue::version);
+  CHECK(poison_centre(catalogue, "Europe/Berlin") == "Giftnotruf (030 19240)");
+  CHECK(poison_centre(catalogue, "America/Indiana/Knox") == "Poison Help (1-800-222-1222)");
+  CHECK(poison_centre(catalogue, "Australia/Perth") == "the Poisons Information Centre (13 11 26)");
+  CHECK(poison_centre(catalogue, "America/Lima") == "your poison centre");
+  CHECK(poison_centre(catalogue, "UTC") == "your poison centre");
 }

@@ -57,7 +57,7 @@ std::vector<Remark> with(std::string_view words, const targets::PersonalAdvice& 
 
 TEST_CASE("the emergencies come first, and a name that is none is not found") {
   const auto& all = real_signs().all();
-  REQUIRE(all.size() == 48);
+  REQUIRE(all.size() == 51);
   CHECK(std::ranges::is_sorted(all, {}, &Sign::level));
   CHECK(real_signs().find("numbness")->level == Level::Soon);
   CHECK(real_signs().find("purple") == nullptr);
@@ -69,6 +69,10 @@ TEST_CASE("each sign has an answer of its level, and an emergency its reason") {
     INFO(sign.name);
     const ToldSign one{sign.name, "", at(sunday)};
     const auto said = remarks_on({&one, 1}, real_signs(), {});
+    if (sign.level == Level::Note) {  // counts beside something else
+      CHECK(said.empty());
+      continue;
+    }
     REQUIRE(said.size() == 1);
     CHECK(said[0].level == sign.level);
     if (sign.name == crisis) {

@@ -28,6 +28,7 @@ struct CautionSums {
 /// - Supplement magnesium above the supplement limit of that day (US 350 mg, EFSA 250 mg for adults; food does not
 ///   count), or any of it where the profile advises against it.
 /// - Supplement potassium where the profile advises against more.
+/// - A sum that doses.hpp would have asked about, so that no page speaks more lightly of it than the line did.
 /// - Fluid, magnesium or potassium, from food too, above the person's own number where the profile advises against
 /// more.
 /// - Fluid above twice the day's target.

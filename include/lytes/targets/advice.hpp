@@ -35,8 +35,21 @@ enum class Effect {
   MayGoWithCramps,
   SeeDoctorSooner,
   OwnSpasmReason,  ///< by itself a reason for spasms that no intake explains
-  NoChange         ///< known, and nothing follows from it
+  // With vomiting or diarrhoea:
+  CallWhenLosing,       ///< the doctor or team is to be called the same day
+  KidneysWhenLosing,    ///< strains the kidneys of somebody who dries out
+  SugarWhenLosing,      ///< sugar goes astray
+  StrongerWhenLosing,   ///< acts more strongly as fluid and salts are lost
+  EmergencyWhenLosing,  ///< vomiting is an emergency
+  IsNsaid,              ///< a painkiller of the kind of ibuprofen
+  AskNsaid,             ///< such a painkiller is to be asked about
+  IsQuinine,
+  AskQuinine,  ///< quinine is to be asked about before any more
+  NoChange     ///< known, and nothing follows from it
 };
+
+/// Only the year of birth is known: in the year of the 18th birthday somebody may still be 17.
+bool may_be_under_18(std::optional<int> age);
 
 /// "no_more_fluid", "ask_first", ...: as in the tables and in JSON.
 std::string_view word_for(Effect effect);
