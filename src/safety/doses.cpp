@@ -123,7 +123,8 @@ std::optional<Remark> magnesium_dose(const Around& around, const DoseProfile& pe
   return Remark{
       level, "magnesium_dose",
       fmt::format("{:.0f} mg of magnesium from supplements within a day is far above the 250 to 350 mg that are "
-                  "advised as the most. So much can lower the blood pressure and slow the heart. {}",
+                  "advised as the most for adults (food does not count). So much can lower the blood pressure and slow "
+                  "the heart. {}",
                   day, what_to_do(level, person))};
 }
 
@@ -198,9 +199,10 @@ std::optional<Remark> salt_dose(const Around& around, const DoseProfile& person)
   constexpr double part_of_dose_mg = 4000;
   const double grams = around.within(sodium, hours{1}) / sodium_of_salt / 1000;
   if (grams < least_grams || around.at_once(sodium) < part_of_dose_mg) return std::nullopt;
-  return Remark{Level::Emergency, "salt_dose",
-                fmt::format("{:.0f} g of salt within an hour can raise the sodium in the blood so far that it kills. {}",
-                            grams, help_now(person))};
+  return Remark{
+      Level::Emergency, "salt_dose",
+      fmt::format("{:.0f} g of salt within an hour can raise the sodium in the blood so far that it kills. {}", grams,
+                  help_now(person))};
 }
 
 std::optional<Remark> caffeine_dose(const Around& around, const DoseProfile& person) {
