@@ -235,13 +235,14 @@ std::optional<Clock> read_clock(Tokens& tokens) {
     past_hour = below_sixty(tokens, tokens.take()) * 60;
     past_hour += read_seconds(tokens);
   }
+  const bool by_part_of_day = tokens.peek().is("this") || tokens.peek().is("in");  // "3 this morning" may be a severity
   const auto half = read_half(tokens);
   const bool oclock = !half && read_oclock(tokens);
   if (!has_minutes && !half && !oclock) {
     tokens.back_to(start);
     return std::nullopt;
   }
-  const bool plain = (has_minutes && colon) || half || oclock;
+  const bool plain = (has_minutes && colon) || (half && !by_part_of_day) || oclock;
   return Clock{hours(hour_of_day(tokens, hour, half)) + past_hour, place, false, plain};
 }
 

@@ -65,7 +65,7 @@ class PlainLine {
     std::fill_n(plain_.begin(), colon + 1, ' ');
   }
 
-  std::vector<Spoken> words_in(const Piece& piece) const {
+  static std::vector<Spoken> words_in(const Piece& piece) {
     std::vector<Spoken> words;
     const std::string_view text = piece.text();
     for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {

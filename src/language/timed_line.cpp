@@ -167,7 +167,7 @@ namespace {
 
 /// The time of a line without a sign: at its end, in front, or in its middle.
 TimedLine unmarked(const std::string& line, const calendar::Reckoning& reckoning, TimePlace place) {
-  const TimedLine untimed{line, moment_at(reckoning.now, reckoning), {}, {}};
+  TimedLine untimed{line, moment_at(reckoning.now, reckoning), {}, {}};
   if (place == TimePlace::AfterSign) return untimed;
   const std::size_t begin = unmarked_time(line, reckoning);
   if (begin < line.size()) return timed(line, begin, begin, reckoning);
