@@ -74,6 +74,7 @@ class RangeReader {
 
   DayRange read_one() {
     if (tokens_.accept("all")) return {earliest_day, today_};
+    if (const auto numbered = read_numbered_week()) return *numbered;
     if (const auto named = read_week_month_year()) return *named;
     if (const auto counted = read_last_days()) return *counted;
     if (const auto month = read_month_of_year()) return *month;
@@ -86,6 +87,47 @@ class RangeReader {
     const auto said = read_day(tokens_);
     if (!said) tokens_.refuse("This is not a day or a range of days", place, range_examples);
     return require_known_day(tokens_, resolve(tokens_, *said, today_), place);
+  }
+
+  // "2026-W48", "W48", "week 48", "week 48 2025": weeks as ISO 8601 numbers them. Without a year the last such week
+  // that has begun.
+  std::optional<DayRange> read_numbered_week() {
+    const std::size_t start = tokens_.position();
+    const std::size_t place = tokens_.peek().place;
+    std::optional<int> year;
+    if (tokens_.peek().is_number(4, 4) && tokens_.peek(1).is("-") && tokens_.peek(2).is("w")) {
+      year = tokens_.take().value();
+      tokens_.take();
+    }
+    const bool is_week = tokens_.accept("w") || (!year && tokens_.accept("week"));
+    if (!is_week || !tokens_.peek().is_number(1, 2)) {
+      tokens_.back_to(start);
+      return std::nullopt;
+    }
+    const int number = tokens_.take().value();
+    if (!year && tokens_.peek().is_number(4, 4)) year = tokens_.take().value();
+    return known(year ? iso_week(*year, number, place) : last_iso_week(number, place), place);
+  }
+
+  DayRange last_iso_week(int number, std::size_t place) const {
+    const int this_year = static_cast<int>(month_of(today_).year()) + 1;  // whose first week may have begun in December
+    for (int back = 0; back <= 7; ++back) {                               // a 53rd week comes every five or six years
+      if (number == 53 && !has_53_weeks(this_year - back)) continue;
+      const DayRange week = iso_week(this_year - back, number, place);
+      if (week.from <= today_) return week;
+    }
+    tokens_.refuse("There was no such week", place, "week 48 or 2026-W48");
+  }
+
+  /// The year's week 1 is the one with its first Thursday.
+  static Day first_monday(int year) { return week_of(Day(std::chrono::year(year) / 1 / 4)).from; }
+  static bool has_53_weeks(int year) { return first_monday(year + 1) - first_monday(year) == days(53 * 7); }
+
+  DayRange iso_week(int year, int number, std::size_t place) const {
+    if (number < 1 || number > (has_53_weeks(year) ? 53 : 52)) {
+      tokens_.refuse("Weeks go from 1 to 52, in some years to 53", place, "week 48 or 2026-W48");
+    }
+    return week_of(first_monday(year) + days(7) * (number - 1));
   }
 
   // "week", "this week", "last month", "year"
