@@ -4,6 +4,7 @@
 
 #include "grammar.hpp"
 #include "lytes/calendar/spoken.hpp"
+#include "lytes/errors.hpp"
 
 namespace lytes::calendar {
 
@@ -43,6 +44,9 @@ year_month month_of(Day day) {
 class RangeReader {
  public:
   RangeReader(std::string_view text, Day today) : tokens_(text), today_(today) {}
+
+  /// Whether what was refused does not begin as days do.
+  bool begins_otherwise() const { return begins_otherwise_; }
 
   DayRange read() {
     if (tokens_.at_end()) tokens_.refuse("A range of days is missing", 0, range_examples);
@@ -85,7 +89,10 @@ class RangeReader {
   Day read_one_day() {
     const std::size_t place = tokens_.peek().place;
     const auto said = read_day(tokens_);
-    if (!said) tokens_.refuse("This is not a day or a range of days", place, range_examples);
+    if (!said) {
+      begins_otherwise_ = tokens_.position() == 0;
+      tokens_.refuse("This is not a day or a range of days", place, range_examples);
+    }
     return require_known_day(tokens_, resolve(tokens_, *said, today_), place);
   }
 
@@ -194,6 +201,7 @@ class RangeReader {
 
   Tokens tokens_;
   Day today_;
+  bool begins_otherwise_ = false;
 };
 
 }  // namespace
@@ -234,6 +242,16 @@ Day parse_day(std::string_view text, const Reckoning& reckoning, FutureDays futu
 
 DayRange parse_range(std::string_view text, const Reckoning& reckoning) {
   return RangeReader(text, today(reckoning)).read();
+}
+
+std::optional<DayRange> find_range(std::string_view text, const Reckoning& reckoning) {
+  RangeReader reader(text, today(reckoning));
+  try {
+    return reader.read();
+  } catch (const InputError&) {
+    if (reader.begins_otherwise()) return std::nullopt;
+    throw;
+  }
 }
 
 }  // namespace lytes::calendar

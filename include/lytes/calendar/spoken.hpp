@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string_view>
 
 #include "lytes/calendar/day.hpp"
@@ -55,6 +56,9 @@ Day parse_day(std::string_view text, const Reckoning& reckoning, FutureDays futu
 /// (those that end today), `week of 2026-11-03`, `2026-W48`, `week 48` (the last one that has begun), `2026-11`, `november`, `nov 2025`, `2026`, `all` (up to today),
 /// `A..B`, `A to B`, `A..`, `since A`. The end may lie in the future, the start may not.
 DayRange parse_range(std::string_view text, const Reckoning& reckoning);
+
+/// The same for words that may be something else: nothing where they do not begin as days do.
+std::optional<DayRange> find_range(std::string_view text, const Reckoning& reckoning);
 
 /// Minutes: `10m`, `90 s`, `1.5h`, `1h30`, `1h 30m`, `2 days`, `half an hour`, `an hour and a half`. Positive, at most
 /// a year.
