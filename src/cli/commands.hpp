@@ -1,5 +1,9 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace CLI {
 class App;
 }
@@ -13,6 +17,7 @@ void declare_intake(CLI::App& app, Session& session);  // drink, eat, take
 void declare_spasm(CLI::App& app, Session& session);
 void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
 void declare_line(CLI::App& app, Session& session);
+void declare_read(CLI::App& app, Session& session);
 void declare_day(CLI::App& app, Session& session);
 void declare_seen(CLI::App& app, Session& session);
 void declare_today(CLI::App& app, Session& session);
@@ -33,6 +38,16 @@ void declare_demo(CLI::App& app, Session& session);
 void declare_backup(CLI::App& app, Session& session);  // backup, restore
 void declare_doctor(CLI::App& app, Session& session);
 void declare_purge(CLI::App& app, Session& session);
+
+struct Context;
+struct GlobalOptions;
+
+/// Runs one line of a prompt: as `run` does, but that a word which is no command is a line, also alone.
+/// @param options that were given before
+int run_line(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options);
+
+/// Whether a word is a command's name.
+bool is_command(std::string_view word);
 
 /// What `lytes` alone does.
 void show_today(Session& session);

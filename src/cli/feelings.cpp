@@ -8,6 +8,7 @@
 #include "lytes/language/drafts.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "session.hpp"
+#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -41,19 +42,19 @@ void add_sum_remark(Session& session, const journal::Entry& entry, std::vector<R
 
 void log_stress(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  log_entries(session, language::draft_stress(session, typed.words, typed.note));
+  log_entries(session, language::draft_stress(session, line_words(session, typed.words), typed.note));
 }
 
 void log_factors(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  auto drafts = language::draft_factors(session, typed.words, typed.note);
+  auto drafts = language::draft_factors(session, line_words(session, typed.words), typed.note);
   for (const auto& entry : drafts.entries) add_sum_remark(session, entry, drafts.remarks);
   log_entries(session, std::move(drafts));
 }
 
 void log_note(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  log_entries(session, language::draft_note(session, typed.words));
+  log_entries(session, language::draft_note(session, line_words(session, typed.words, " ")));
 }
 
 void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what,

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <istream>
 #include <optional>
 #include <ostream>
 
@@ -13,6 +12,7 @@
 #include "lytes/report/import_text.hpp"
 #include "lytes/text/width.hpp"
 #include "session.hpp"
+#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -38,26 +38,11 @@ struct ImportOptions {
 constexpr const char* both_ways =
     "--keep to leave such days as the journal has them, or --replace to take the file's figures";
 
-/// Ten thousand years of days take less.
-constexpr std::size_t most_input = 256'000'000;
-
-std::string standard_input(std::istream& in) {
-  std::string text;
-  std::string block(std::size_t{1} << 16, '\0');
-  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    text.append(block, 0, static_cast<std::size_t>(in.gcount()));
-    if (text.size() > most_input)
-      throw InputError(fmt::format("standard input has no end within {} bytes", most_input), {}, 0, "a diary of days");
-  }
-  return text;
-}
-
 exchange::Incoming read(Session& session, const ImportOptions& options) {
   if (options.format != "daily")
     throw InputError("no format to import is called \"" + options.format + "\"", options.format, 0, "daily");
   if (options.file != "-") return exchange::read_daily_diary(std::filesystem::path(options.file), session.reckoning());
-  session.rest();  // whoever writes it may take their time
-  return exchange::read_daily_diary(standard_input(session.context().in), "standard input", session.reckoning());
+  return exchange::read_daily_diary(text_of_input(session, "-"), "standard input", session.reckoning());
 }
 
 std::vector<report::ImportConflict> shown(const Conflicts& conflicts) {

@@ -5,6 +5,7 @@
 #include "log_entries.hpp"
 #include "lytes/language/drafts.hpp"
 #include "session.hpp"
+#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -19,7 +20,7 @@ struct Typed {
 
 void log_intake(Session& session, const Typed& typed, Kind kind) {
   session.prepare_to_write();
-  log_entries(session, language::draft_intake(session, typed.words, kind, typed.note));
+  log_entries(session, language::draft_intake(session, line_words(session, typed.words), kind, typed.note));
 }
 
 void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what, Kind kind) {

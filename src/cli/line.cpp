@@ -5,6 +5,7 @@
 #include "log_entries.hpp"
 #include "lytes/language/any_line.hpp"
 #include "session.hpp"
+#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -12,7 +13,7 @@ namespace {
 
 void log_line(Session& session, const std::vector<std::string>& words) {
   session.prepare_to_write();
-  auto drafts = language::draft_line(session, words);
+  auto drafts = language::draft_line(session, line_words(session, words));
   const auto no_spasms_on = drafts.no_spasms_on;
   if (!drafts.entries.empty()) log_entries(session, std::move(drafts));
   if (no_spasms_on) say_no_spasms(session, *no_spasms_on);

@@ -52,20 +52,6 @@ std::optional<timeline::DayRow> standing(Session& session, std::span<const journ
   return row;
 }
 
-/// Doses before the other remarks, without those that say less of the same.
-void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses) {
-  constexpr std::string_view magnesium_limits = "magnesium_supplement_limit|magnesium_supplement_danger";
-  for (const auto& dose : doses) {
-    std::erase_if(remarks, [&](const Remark& other) {
-      return (dose.code == "magnesium_dose" && text::is_one_of(other.code, magnesium_limits)) ||
-             (dose.code == "potassium_dose" && other.code == "potassium_supplement_danger") ||
-             (dose.code == "fluid_dose" && other.code == "much_fluid") ||
-             (dose.level <= Level::Soon && other.code == "unusual_amount");
-    });
-  }
-  remarks.insert(remarks.begin(), std::make_move_iterator(doses.begin()), std::make_move_iterator(doses.end()));
-}
-
 /// Whether a dose that is to be seen by a doctor is to be saved: asked once, where somebody can answer.
 bool is_meant(Session& session, std::span<const Remark> doses) {
   const bool grave = std::ranges::any_of(doses, [](const Remark& dose) { return dose.level <= Level::Soon; });
@@ -103,6 +89,19 @@ void say_with_remarks(Session& session, std::string text, std::span<const Remark
 }
 
 }  // namespace
+
+void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses) {
+  constexpr std::string_view magnesium_limits = "magnesium_supplement_limit|magnesium_supplement_danger";
+  for (const auto& dose : doses) {
+    std::erase_if(remarks, [&](const Remark& other) {
+      return (dose.code == "magnesium_dose" && text::is_one_of(other.code, magnesium_limits)) ||
+             (dose.code == "potassium_dose" && other.code == "potassium_supplement_danger") ||
+             (dose.code == "fluid_dose" && other.code == "much_fluid") ||
+             (dose.level <= Level::Soon && other.code == "unusual_amount");
+    });
+  }
+  remarks.insert(remarks.begin(), std::make_move_iterator(doses.begin()), std::make_move_iterator(doses.end()));
+}
 
 void log_entries(Session& session, language::Drafts drafts) {
   auto& entries = drafts.entries;

@@ -14,6 +14,9 @@ namespace lytes::cli {
 
 class Session;
 
+/// Puts doses before the other remarks, without those that say less of the same.
+void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses);
+
 /// Saves what one line logged, as one change, and says back what was understood and where the day stands.
 void log_entries(Session& session, language::Drafts drafts);
 

@@ -89,10 +89,11 @@ std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entr
   auto told = safety::told_signs(saved, session.vocabulary());
   const bool spasm = std::ranges::any_of(saved, [](const auto& entry) { return entry.kind == journal::Kind::Spasm; });
   if (const auto items = spasm ? profile_items(session) : std::vector<std::string>(); !items.empty()) {
-    const Day day = saved.front().when.day;
-    const auto spasms = session.store().list({day - safety::rules_look_back, day}, spasms_only);
-    for (auto& one : safety::told_by_profile(spasms, day, items, session.vocabulary())) {
-      if (one.when == saved.front().when) told.push_back(std::move(one));
+    const auto [first, last] = std::ranges::minmax(saved, {}, [](const auto& entry) { return entry.when.day; });
+    const auto spasms = session.store().list({first.when.day - safety::rules_look_back, last.when.day}, spasms_only);
+    for (auto& one : safety::told_by_profile(spasms, first.when.day, items, session.vocabulary())) {
+      const auto same_time = [&](const auto& entry) { return entry.when == one.when; };
+      if (std::ranges::any_of(saved, same_time)) told.push_back(std::move(one));
     }
   }
   if (told.empty()) return {};

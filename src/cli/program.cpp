@@ -19,6 +19,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "line_editor.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/storage/one_thread.hpp"
@@ -195,6 +196,13 @@ bool reader_has_left() {
   return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
 }
 
+/// Made when it is first needed, which takes longer than logging a drink.
+std::optional<std::string> edit_line(const std::string& prompt) {
+  static LineEditor editor;
+  std::cout << std::flush;
+  return editor.line(prompt);
+}
+
 }  // namespace
 
 int run_program(int count, const char* const* words) {
@@ -213,6 +221,7 @@ int run_program(int count, const char* const* words) {
                         find_terminal(),
                         find_paths(),
                         run_editor,
+                        edit_line,
                         reader_has_left};
   return run({words + 1, words + count}, context);
 }

@@ -77,6 +77,8 @@ void declare_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--now", options.now, "Take this as the present: 2026-11-22 10:00")->type_name("TIME")->take_last();
   app.add_flag("--json", options.json, "Print JSON");
   app.add_flag("--yes,-y", options.yes, "Take the best match without asking");
+  app.add_flag("--keep-unknown", options.keep_unknown,
+               "Keep what is not known by its name, its figures unknown, instead of saving nothing");
   app.add_flag("--no-color", options.no_color, "Plain text");
 }
 
@@ -117,7 +119,7 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
 /// The first word that is no option, or the end.
 std::vector<std::string>::const_iterator command_word(const std::vector<std::string>& words) {
   auto word = words.begin();
-  while (word != words.end() && word->starts_with('-')) {
+  while (word != words.end() && word->starts_with('-') && *word != "-") {
     const bool takes_value = *word == "--now" || *word == "--db";
     word = takes_value && std::next(word) != words.end() ? word + 2 : word + 1;
   }
@@ -187,6 +189,7 @@ const std::vector<Declaration>& declarations() {
       {declare_spasm, {"spasm"}},
       {declare_feelings, {"stress", "log", "note"}},
       {declare_line, {"had"}},
+      {declare_read, {"read"}},
       {declare_day, {"day"}},
       {declare_seen, {"seen"}},
       {declare_today, {"today"}},
@@ -210,6 +213,16 @@ const std::vector<Declaration>& declarations() {
   return all;
 }
 
+}  // namespace
+
+bool is_command(std::string_view word) {
+  return std::ranges::any_of(declarations(), [&](const Declaration& one) {
+    return std::ranges::find(one.commands, word) != one.commands.end();
+  });
+}
+
+namespace {
+
 /// Declares the command that the line names, for all of them take longer than logging a drink does otherwise; and all
 /// of them where help, completion or an error speaks of them.
 void declare_commands(CLI::App& app, Session& session, const std::vector<std::string>& words) {
@@ -224,12 +237,6 @@ void declare_commands(CLI::App& app, Session& session, const std::vector<std::st
   }
 }
 
-bool is_command(const std::string& word) {
-  return std::ranges::any_of(declarations(), [&](const Declaration& one) {
-    return std::ranges::find(one.commands, word) != one.commands.end();
-  });
-}
-
 /// Whether a word is a command with a slip of the keys in it: "drnk", "spsam".
 bool is_misspelt_command(const std::string& word) {
   constexpr std::size_t least_letters = 4;
@@ -242,18 +249,29 @@ bool is_misspelt_command(const std::string& word) {
   return false;
 }
 
-/// Words that name no command are a line: "2 eggs and coffee, stress 6". One word alone may be a slip, and is told.
-std::vector<std::string> with_command(std::vector<std::string> words) {
+enum class OneWord {
+  MayBeSlip,  ///< and is told
+  IsLine
+};
+
+/// Words that name no command are a line: "2 eggs and coffee, stress 6".
+std::vector<std::string> with_command(std::vector<std::string> words, OneWord one_word) {
   const auto first = command_word(words);
-  if (first == words.end() || first->starts_with('-') || is_command(*first)) return words;
-  const bool several = std::next(first) != words.end() || first->find(' ') != std::string::npos;
+  if (first == words.end() || is_command(*first)) return words;
+  if (*first == "-") {
+    words.insert(words.begin() + (first - words.cbegin()), "read");
+    return words;
+  }
+  if (first->starts_with('-')) return words;
+  const bool several =
+      one_word == OneWord::IsLine || std::next(first) != words.end() || first->find(' ') != std::string::npos;
   if (!several || is_misspelt_command(*first) || *first == "help" || *first == "version") return words;
   words.insert(words.begin() + (first - words.cbegin()), "had");
   return words;
 }
 
-int parse_and_run(const std::vector<std::string>& typed, Session& session) {
-  const std::vector<std::string> words = with_command(typed);
+int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWord one_word) {
+  const std::vector<std::string> words = with_command(typed, one_word);
   CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
   app.require_subcommand(0, 1);
   app.fallthrough();
@@ -280,19 +298,18 @@ bool has_arrived(const Context& context) {
   return context.out || (context.reader_has_left && context.reader_has_left());
 }
 
-}  // namespace
-
-int run(const std::vector<std::string>& words, const Context& context) {
+int run(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options, OneWord one_word) {
   const std::string line = text::joined(words);
   Session session(context, line);
+  session.options = options;
   session.as_typed = "lytes";
   for (const auto& word : words) session.as_typed += " " + text::in_quotes(word);
   // Known before the line is parsed, so that a line that cannot be parsed is told about in JSON too.
-  session.options.json = std::ranges::find(words, "--json") != words.end();
+  session.options.json = options.json || std::ranges::find(words, "--json") != words.end();
   try {
     storage::remove_abandoned_drafts(context.paths.temporary);
     require_line_that_fits(line);
-    const int code = parse_and_run(words, session);
+    const int code = parse_and_run(words, session, one_word);
     if (!has_arrived(context)) throw StorageError(StorageError::Kind::Failed, "the output could not be written");
     session.look_after_journal();
     return code;
@@ -312,6 +329,16 @@ int run(const std::vector<std::string>& words, const Context& context) {
          StorageError(StorageError::Kind::Failed, std::string("something went wrong inside lytes: ") + error.what()));
     return Failed;
   }
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words, const Context& context) {
+  return run(words, context, {}, OneWord::MayBeSlip);
+}
+
+int run_line(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options) {
+  return run(words, context, options, OneWord::IsLine);
 }
 
 }  // namespace lytes::cli

@@ -11,6 +11,7 @@
 #include "lytes/storage/new_file.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 
@@ -189,31 +190,51 @@ language::Choice Session::which_food(std::string_view phrase, const std::vector<
   constexpr std::size_t shown = 7;
   const std::size_t count = std::min(shown, candidates.size());
   if (options.yes) return {0, false};
+  if (options.keep_unknown && !can_ask()) return {0, false, language::Choice::What::Unknown};
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) names.push_back(candidates[i].name);
+  if (can_ask()) return ask_which_food(phrase, names);
   const std::string unclear = count == 1 ? fmt::format("no food is called \"{}\"; the nearest is this one", phrase)
                                          : fmt::format("several foods answer to \"{}\"", phrase);
-  if (!context_.terminal.can_ask || options.json) {
-    throw NotFoundError("ambiguous_food", unclear + "; say which, or use --yes to take the first", names);
-  }
-  std::string question = fmt::format("Which \"{}\"?\n", text::printable(phrase));
-  for (std::size_t i = 0; i < count; ++i)
+  throw NotFoundError("ambiguous_food", unclear + "; say which, or use --yes to take the first", names);
+}
+
+language::Choice Session::unknown_food(std::string_view phrase) {
+  if (options.keep_unknown) return {0, false, language::Choice::What::Unknown};
+  if (!can_ask() || options.yes) return Speaker::unknown_food(phrase);
+  return ask_which_food(phrase, {});
+}
+
+/// @param names of the candidates; Enter takes the first of them, and nothing where there is none
+language::Choice Session::ask_which_food(std::string_view phrase, const std::vector<std::string>& names) {
+  using What = language::Choice::What;
+  if (const auto known = chosen_.find(phrase); known != chosen_.end()) return known->second;
+  const auto chosen = [&](language::Choice choice) {
+    return chosen_.insert({std::string(phrase), choice}).first->second;
+  };
+  const std::string shown = text::printable(phrase);
+  std::string question =
+      names.empty() ? fmt::format("No food is known as \"{}\".\n", shown) : fmt::format("Which \"{}\"?\n", shown);
+  for (std::size_t i = 0; i < names.size(); ++i)
     question += fmt::format("  {}  {}\n", i + 1, text::shortened(names[i], style().width - 5));
-  question += "Number (Enter for 1, q for none of these): ";
+  question += "  k  keep it by this name, minerals unknown\n  x  leave it out\n  q  none of these: save nothing\n";
+  const std::string answers = names.empty() ? "k, x or q" : fmt::format("1 to {}, k, x or q", names.size());
+  question += names.empty() ? "k, x or q (Enter for q): " : "Number, k, x or q (Enter for 1): ";
   for (int tries = 0; tries < 3; ++tries) {
-    const auto answer = ask(tries == 0 ? question : fmt::format("A number from 1 to {}, or q: ", count));
-    if (!answer || *answer == "q") break;
-    if (answer->empty()) return {0, true};
-    if (answer->size() == 1 && answer->front() >= '1' && static_cast<std::size_t>(answer->front() - '1') < count) {
-      return {static_cast<std::size_t>(answer->front() - '1'), true};
-    }
+    const auto answer = ask(tries == 0 ? question : answers + ": ");
+    if (!answer || *answer == "q" || (answer->empty() && names.empty())) break;
+    if (*answer == "k") return chosen({0, false, What::Unknown});
+    if (*answer == "x") return chosen({0, false, What::LeftOut});
+    const std::size_t number = answer->empty() ? 1 : text::is_digit(answer->front()) ? answer->front() - '0' : 0;
+    if (answer->size() <= 1 && number >= 1 && number <= names.size()) return chosen({number - 1, true});
   }
   typed.clear();  // given up of their own accord
-  throw NotFoundError("ambiguous_food", unclear + "; none was chosen", names);
+  if (names.empty()) return Speaker::unknown_food(phrase);
+  throw NotFoundError("ambiguous_food", fmt::format("\"{}\" was none of these", phrase), names);
 }
 
 std::optional<bool> Session::is_salt(std::string_view, const foods::Supplement& salt, double mg) {
-  if (!context_.terminal.can_ask || options.yes || options.json) return std::nullopt;
+  if (!can_ask() || options.yes) return std::nullopt;
   const auto answer = ask(fmt::format(
       "Is {0:.0f} mg the weight of\n  1  the {1} (then it holds {2:.0f} mg of {3})\n  2  the {3} in it, as labels put "
       "it: \"{4} (as {5}) {0:.0f} mg\"\n"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +35,7 @@ struct GlobalOptions {
   bool json = false;
   bool yes = false;
   bool no_color = false;
+  bool keep_unknown = false;
 };
 
 /// What one command line needs, opened when it is first asked for and not before.
@@ -47,6 +50,8 @@ class Session : public language::Speaker {
   std::string as_typed;
   /// What a person has typed on top of the command, or is to type again, should it not be saved; as a command.
   std::string typed;
+  /// Of many lines that are read at once none is asked about.
+  bool reads_many_lines = false;
   /// What the program ends with when nothing was thrown.
   int exit_code = 0;
 
@@ -82,7 +87,10 @@ class Session : public language::Speaker {
   calendar::Moment now_without_journal() const;
   quantity::MeasureSystem measures() override;
   language::Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override;
+  language::Choice unknown_food(std::string_view phrase) override;
   std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) override;
+  /// Whether somebody is there to answer, and wants to be asked.
+  bool can_ask() const { return context_.terminal.can_ask && !options.json && !reads_many_lines; }
   /// One line typed by the user; empty at the end of input. Meanwhile the journal is closed (see `rest`).
   std::optional<std::string> ask(const std::string& question);
   /// Closes the journal before anything that takes a person's time. It is opened again when it is next used, and must
@@ -99,10 +107,12 @@ class Session : public language::Speaker {
 
  private:
   void tell_remarks();
+  language::Choice ask_which_food(std::string_view phrase, const std::vector<std::string>& names);
   template <class Value, class Parse>
   Value stored(const char* name, Parse parse, Value fallback);
 
   const Context& context_;
+  std::map<std::string, language::Choice, std::less<>> chosen_;  ///< on the way: nobody is asked twice in one line
   std::string command_line_;
   std::optional<storage::JournalFile> journal_;
   std::optional<storage::ReadOnlyFile> catalogue_file_;

@@ -6,6 +6,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/language/drafts.hpp"
 #include "session.hpp"
+#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -35,7 +36,7 @@ namespace {
 
 void log_spasm(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  auto drafts = language::draft_spasm(session, typed.words, typed.with, typed.note);
+  auto drafts = language::draft_spasm(session, line_words(session, typed.words), typed.with, typed.note);
   if (drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
   log_entries(session, std::move(drafts));
 }

@@ -27,6 +27,7 @@ class LineDrafter {
 
   Drafts draft() {
     for (const Clause& clause : clauses_of(speaker_.vocabulary(), speaker_.reckoning(), line_)) add(clause);
+    if (drafts_.entries.empty() && left_out_) throw NotFoundError("nothing_left", "nothing of it is left to log");
     const bool nothing = drafts_.entries.empty() && !drafts_.no_spasms_on;
     if (nothing)
       throw InputError("nothing to log", line_, 0, "`lytes had 2 eggs and coffee, stress 6, back spasm 5/10`");
@@ -90,7 +91,9 @@ class LineDrafter {
     std::optional<foods::Kind> kind = kind_;
     if (clause.drunk) kind = foods::Kind::Drink;
     if (clause.taken) kind = foods::Kind::Supplement;
-    add_drafts(draft_intake_at(speaker_, clause.text, kind, when, note_));
+    auto drafts = draft_intake_at(speaker_, clause.text, kind, when, note_);
+    left_out_ = left_out_ || drafts.entries.empty();
+    add_drafts(std::move(drafts));
   }
 
   void add_drafts(Drafts more) {
@@ -107,6 +110,7 @@ class LineDrafter {
   std::optional<foods::Kind> kind_;
   const std::string& note_;
   Drafts drafts_;
+  bool left_out_ = false;  ///< all of a clause of food and drink
 };
 
 }  // namespace

@@ -121,7 +121,9 @@ bool says_several_times(const Words& words) {
 Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note) {
   if (says_several_times(words)) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
-  return with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
+  Drafts drafts = with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
+  if (drafts.entries.empty()) throw NotFoundError("nothing_left", "nothing of it is left to log");
+  return drafts;
 }
 
 Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note) {

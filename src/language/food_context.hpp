@@ -22,6 +22,7 @@ namespace lytes::language {
 struct Read {
   foods::Serving serving;
   std::optional<foods::Answer> answer;
+  bool left_out = false;  ///< the speaker wants nothing of it kept
 };
 
 /// What the readings of a food line share.

@@ -323,6 +323,7 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
     // As many entries as a line may make.
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) {
+      if (read.left_out) continue;
       whole.servings.push_back(std::move(read.serving));
       if (read.answer) whole.answers.push_back(std::move(*read.answer));
     }

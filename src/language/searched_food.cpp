@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "food_context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
@@ -260,6 +262,37 @@ void say_spelling(const Order& order, const std::string& spelled, Read& read) {
   read.serving.remarks.push_back(note("spelling", "\"" + order.name + "\" was read as \"" + spelled + "\""));
 }
 
+/// By the name it was given, in the amount that was said, all figures unknown.
+Read kept_unknown(const Order& order) {
+  Read read{};
+  foods::Serving& serving = read.serving;
+  const Amount& amount = order.amount;
+  serving.description = order.name;
+  serving.kind = order.kind;
+  serving.amount = quantity::format_amount(amount.number, amount.measure);
+  const bool unit_behind = order.first == 0;
+  const std::size_t unit_begin = unit_behind ? order.last : 0;
+  const std::size_t unit_end = unit_behind                                 ? order.words.size()
+                               : order.words[order.first - 1].text == "of" ? order.first - 1
+                                                                           : order.first;
+  if (!order.unit.empty()) serving.amount += " " + name_from(order.words, amount.rest, unit_begin, unit_end);
+  if (amount.measure && quantity::dimension_of(*amount.measure) == quantity::Dimension::Mass)
+    serving.grams = amount.number * quantity::base_units_in(*amount.measure);
+  serving.remarks.push_back(
+      note("unknown_food", fmt::format("what \"{0}\" holds is not known: water, magnesium and potassium of it are "
+                                       "unknown; to say it: lytes foods add \"{0}\"",
+                                       order.name)));
+  return read;
+}
+
+/// What was chosen where it was no candidate.
+Read not_a_candidate(const Order& order, const Choice& choice) {
+  if (choice.what == Choice::What::Unknown) return kept_unknown(order);
+  Read read{};
+  read.left_out = true;
+  return read;
+}
+
 /// What a search finds; the speaker chooses where more than one food may be meant.
 std::optional<Read> by_search(const Order& order) {
   const Finding finding = search_by(order);
@@ -270,14 +303,12 @@ std::optional<Read> by_search(const Order& order) {
       return read;
     }
   }
-  if (finding.candidates.empty()) {
-    throw NotFoundError("no_such_food",
-                        "no food is known as \"" + order.name + "\"; see `lytes foods search` or `lytes foods add`");
-  }
+  if (finding.candidates.empty()) return not_a_candidate(order, order.context.speaker().unknown_food(order.name));
   std::size_t chosen = 0;
   std::optional<foods::Answer> answer;
   if (!finding.clear) {
     const Choice choice = order.context.speaker().which_food(order.name, finding.candidates);
+    if (choice.what != Choice::What::Candidate) return not_a_candidate(order, choice);
     chosen = choice.index;
     if (choice.keep)
       answer = foods::Answer{foods::Question::Food, text::key_of(text::words_of(order.name)),
@@ -300,7 +331,7 @@ Read read_searched_food(const FoodContext& context, const Piece& piece, Kind kin
   for (const auto reading : readings) {
     if (auto read = reading(order)) return std::move(*read);
   }
-  throw NotFoundError("no_such_food", "no food is known as \"" + order.name + "\"");
+  return not_a_candidate(order, order.context.speaker().unknown_food(order.name));
 }
 
 }  // namespace lytes::language

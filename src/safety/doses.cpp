@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "lytes/safety/aims.hpp"
 #include "lytes/storage/read_only_file.hpp"
@@ -66,17 +67,23 @@ class Around {
 
   /// The largest sum within so many hours that a part of the line belongs to; 0 where none of it counts.
   double within(const Substance& substance, hours window) const {
+    std::vector<calendar::Instant> said;  // by the line
+    for (const auto& row : line_) {
+      if (substance.amount(row) > 0) said.push_back(row.when.at);
+    }
+    std::ranges::sort(said);
+    // Forward once, for a day of notes may have thousands of rows.
     double largest = 0;
-    for (const auto& said : line_) {
-      if (substance.amount(said) <= 0) continue;
-      for (const auto& first : rows_) {
-        if (first.when.at > said.when.at || said.when.at - first.when.at >= window) continue;
-        double sum = 0;
-        for (const auto& row : rows_) {
-          if (row.when.at >= first.when.at && row.when.at - first.when.at < window) sum += substance.amount(row);
-        }
-        largest = std::max(largest, sum);
-      }
+    double sum = 0;
+    std::size_t end = 0;
+    std::size_t next_said = 0;
+    for (std::size_t first = 0; first < rows_.size(); ++first) {
+      const auto from = rows_[first].when.at;
+      for (; end < rows_.size() && rows_[end].when.at - from < window; ++end) sum += substance.amount(rows_[end]);
+      while (next_said < said.size() && said[next_said] < from) ++next_said;
+      if (next_said < said.size() && said[next_said] - from < window)
+        largest = std::max(largest, std::round(sum * 1e6) / 1e6);  // what came and went leaves no crumbs
+      sum -= substance.amount(rows_[first]);
     }
     return largest;
   }

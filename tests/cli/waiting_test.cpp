@@ -207,7 +207,7 @@ TEST_CASE_METHOD(Waiting, "an entry that was saved and could not be shown is sai
   out.setstate(std::ios::badbit);
   const bool reader_left = GENERATE(false, true);
   const cli::Context context{
-      [this] { return now; },     zone, in, out, err, {}, {journal, false, LYTES_CATALOGUE, folder.path()}, {},
+      [this] { return now; },     zone, in, out, err, {}, {journal, false, LYTES_CATALOGUE, folder.path()}, {}, {},
       [&] { return reader_left; }};
   CHECK(cli::run({"drink", "300ml", "water"}, context) == (reader_left ? cli::Done : cli::Failed));
   CHECK(err.str() == (reader_left ? "" : "lytes: The output could not be written.\nIt was saved.\n"));

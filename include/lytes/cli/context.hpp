@@ -35,6 +35,9 @@ struct Context {
   Terminal terminal;
   Paths paths;
   std::function<int(const std::filesystem::path&)> run_editor;
+  /// One line typed on the terminal after a prompt, with keys to edit it; empty at the end of input. Without it lines
+  /// are read from `in`.
+  std::function<std::optional<std::string>(const std::string& prompt)> edit_line = {};
   std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
 };
 

@@ -18,10 +18,17 @@ struct Supplement;
 
 namespace lytes::language {
 
-/// Which of several candidates was meant.
+/// Which of several candidates was meant, or what becomes of words that name none.
 struct Choice {
+  enum class What {
+    Candidate,
+    Unknown,  ///< what was had is kept by the name it was given, its figures unknown
+    LeftOut   ///< of this nothing is kept
+  };
+
   std::size_t index;
   bool keep;  ///< the speaker said so, and need not be asked again for the same words
+  What what = What::Candidate;
 };
 
 /// Whoever says a line: how their clocks go, what they eat and measure with, and a way to ask them.
@@ -45,6 +52,10 @@ class Speaker {
   /// @param candidates at least one, the likeliest first
   /// @throws NotFoundError "ambiguous_food" where nobody can be asked
   virtual Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) = 0;
+
+  /// What becomes of a food that nothing is known of by this name.
+  /// @throws NotFoundError "no_such_food" where nothing is to become of it, as wherever nobody says otherwise
+  virtual Choice unknown_food(std::string_view phrase);
 
   /// Whether the weight in `phrase` is the salt's. Empty: nobody can be asked.
   virtual std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) = 0;

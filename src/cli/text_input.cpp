@@ -1,0 +1,71 @@
+#include "text_input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <istream>
+#include <sstream>
+
+#include "lytes/bounds.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+/// Ten thousand years of days take less.
+constexpr std::size_t most_input = 256'000'000;
+
+std::string all_of(std::istream& in, const std::string& name) {
+  std::string text;
+  std::string block(std::size_t{1} << 16, '\0');
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+    text.append(block, 0, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > most_input)
+      throw InputError(fmt::format("{} has no end within {} bytes", name, most_input), {}, 0, "a file of less");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string text_of_input(Session& session, const std::string& file) {
+  session.rest();
+  if (file == "-") return all_of(session.context().in, "standard input");
+  std::error_code ignored;
+  std::ifstream in(file, std::ios::binary);
+  if (!in || std::filesystem::is_directory(file, ignored))
+    throw InputError("the file cannot be read", file, 0, "a file of notes, or - for standard input");
+  return all_of(in, "the file");
+}
+
+std::vector<std::string> parted_at_blanks(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n\r", at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = std::max(end, at + 1);
+  }
+  return words;
+}
+
+std::vector<std::string> line_words(Session& session, const std::vector<std::string>& words,
+                                    const std::string& between) {
+  const bool from_input = !words.empty() && words.front() == "-" && (words.size() == 1 || words[1].starts_with('@'));
+  if (!from_input) return words;
+  std::string line;
+  std::istringstream lines(text_of_input(session, "-"));
+  for (std::string one; std::getline(lines, one);) {
+    const std::string_view said = text::trimmed(one);
+    if (!said.empty()) line += (line.empty() ? "" : between) + std::string(said);
+  }
+  require_line_that_fits(line);
+  auto all = parted_at_blanks(line);
+  all.insert(all.end(), words.begin() + 1, words.end());
+  return all;
+}
+
+}  // namespace lytes::cli

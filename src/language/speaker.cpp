@@ -1,0 +1,14 @@
+#include "lytes/language/speaker.hpp"
+
+#include <string>
+
+#include "lytes/errors.hpp"
+
+namespace lytes::language {
+
+Choice Speaker::unknown_food(std::string_view phrase) {
+  throw NotFoundError("no_such_food", "no food is known as \"" + std::string(phrase) +
+                                          "\"; see `lytes foods search` or `lytes foods add`");
+}
+
+}  // namespace lytes::language
