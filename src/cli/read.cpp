@@ -109,9 +109,7 @@ class NotesReading {
     require_text_that_fits("A line of notes", note.text);
     const std::string first = text::lowered(note.text.substr(0, note.text.find(' ')));
     const bool logs = text::is_one_of(first, "drink|eat|take|spasm|stress|log|note|had");
-    if (!logs && is_command(first))
-      throw InputError("in notes lines only log, and `" + first + "` is a command", {}, 0,
-                       "it in a shell, or in the prompt of `lytes read`");
+    if (!logs && is_command(first)) throw InputError("in notes lines only log, and `" + first + "` is a command");
     Drafts drafts = language::draft_note_line(session_, note);
     if (drafts.entries.size() > most_entries_at_once) refuse_more_entries({}, 0);
     if (drafts.no_spasms_on) require_no_spasms_on(*drafts.no_spasms_on);

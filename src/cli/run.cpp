@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "commands.hpp"
+#include "language_help.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
@@ -82,8 +83,12 @@ void declare_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_flag("--no-color", options.no_color, "Plain text");
 }
 
-/// `lytes help` and `lytes version` are what people try first.
+/// `lytes help` and `lytes version` are what people try first, then `lytes help drink`.
 std::vector<std::string> as_options(std::vector<std::string> words) {
+  if (words.size() > 1 && words[0] == "help" && is_command(words[1])) {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
   if (words.size() == 1 && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
   return words;
 }
@@ -94,6 +99,7 @@ Examples:
   lytes eat 2 eggs, 1 slice whole wheat bread @ 8:30
   lytes spasm left calf 6/10 5m
   lytes                    today at a glance
+  lytes help language      what can be written in a line
 )";
 
 /// How the line may have been meant to begin: "drink ...", "day done". Empty where nothing is near.
@@ -271,7 +277,11 @@ std::vector<std::string> with_command(std::vector<std::string> words, OneWord on
 }
 
 int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWord one_word) {
-  const std::vector<std::string> words = with_command(typed, one_word);
+  if (typed == std::vector<std::string>{"help", "language"}) {
+    session.say(language_help());
+    return Done;
+  }
+  const std::vector<std::string> words = as_options(with_command(typed, one_word));
   CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
   app.require_subcommand(0, 1);
   app.fallthrough();
@@ -280,8 +290,7 @@ int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWo
   declare_commands(app, session, words);
   try {
     // CLI11 takes the words last first.
-    const auto line = as_options(words);
-    app.parse(std::vector<std::string>(line.rbegin(), line.rend()));
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::Success& asked) {
     return app.exit(asked, session.context().out, session.context().err);
   } catch (const CLI::ParseError& error) {

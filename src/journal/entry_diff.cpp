@@ -146,6 +146,7 @@ class Teller {
     std::map<std::int64_t, std::optional<Entry>> near;
     for (const auto& row : change.rows) {
       const auto id = entry_of(row);
+      if (row.table == "read_line") continue;  // what it logged is told
       if (!id) {
         told.others.push_back(other_change(row));
       } else {

@@ -240,7 +240,7 @@ Drafts draft_note_line(Speaker& speaker, const NoteLine& line) {
   if (line.day >= calendar::today(now)) {
     Drafts drafts = draft_words(speaker, words);
     if (speaks_of_time_to_come(drafts))
-      throw InputError("this time has not come yet", line.text, 0, "it will be read once it has");
+      throw InputError("this time has not come yet; it will be read once it has");
     return drafts;
   }
   calendar::Reckoning then = now;

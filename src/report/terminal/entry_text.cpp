@@ -163,7 +163,8 @@ std::string entry_list(std::span<const journal::Entry> entries, calendar::Day to
                    style) +
               "\n";
     }
-    text += in_style(body(entry, fmt::format("{:>4}  {}  ", entry.id, list_time(entry.when)), style), style);
+    const std::string id = entry.id == 0 ? "" : std::to_string(entry.id);  // one that is not saved has none
+    text += in_style(body(entry, fmt::format("{:>4}  {}  ", id, list_time(entry.when)), style), style);
   }
   return text;
 }

@@ -25,8 +25,8 @@ std::string entries_part(const ReadView& view, calendar::Day today, const Style&
 std::string left_part(const ReadView& view, const Style& style) {
   std::string text;
   for (const LeftLine& line : view.left) {
-    const std::string place = fmt::format("{}:{}", text::printable(view.name), line.number);
-    text += text::wrapped(fmt::format("{}: {}", place, text::printable(line.why)), style.width, 2) + "\n";
+    // Not wrapped, so that it can be searched for and jumped to.
+    text += fmt::format("{}:{}: {}\n", text::printable(view.name), line.number, text::printable(line.why));
     text += "  " + text::shortened(text::printable(line.text), style.width - 2) + "\n";
     for (const auto& candidate : line.candidates)
       text += "    " + text::shortened(text::printable(candidate), style.width - 4) + "\n";
