@@ -56,8 +56,8 @@ std::vector<std::string> words_at_prompt(const std::string& line) {
 
 void answer_at_prompt(Session& session) {
   session.rest();
-  session.context().err << "A line for each thing; undo takes the last one back, help language shows what can be\n"
-                           "written, an empty line ends.\n";
+  session.context().err << "A line for each thing; undo takes the last one back, help language shows what\n"
+                           "can be written, an empty line ends.\n";
   const Context& context = session.context();
   while (const auto typed = next_line(context)) {
     auto words = words_at_prompt(std::string(language::without_bullet(text::trimmed(*typed))));

@@ -22,14 +22,14 @@ struct Reader : cli::testing::Computer {
 
   /// What is logged, day by day, without the numbers that entries got.
   std::vector<std::string> logged() {
-    std::vector<std::string> said;
+    std::vector<std::string> entries;
     const auto all = json_of({"list", "all", "--json"});
     for (auto entry : all.at("entries")) {
       entry.erase("id");
-      said.push_back(entry.dump());
+      entries.push_back(entry.dump());
     }
-    std::ranges::sort(said);
-    return said;
+    std::ranges::sort(entries);
+    return entries;
   }
 };
 
@@ -120,8 +120,8 @@ TEST_CASE("what was drunk at no known time of a day is not told as drunk at once
   reader.read(lines);
   const auto codes = [&] {
     std::string all;
-    for (const auto& warning : nlohmann::json::parse(reader.said).at("warnings"))
-      all += warning.at("code").get<std::string>() + " ";
+    const auto answer = nlohmann::json::parse(reader.said);
+    for (const auto& warning : answer.at("warnings")) all += warning.at("code").get<std::string>() + " ";
     return all;
   };
   CHECK(codes().find("fluid_dose") == std::string::npos);
@@ -136,7 +136,8 @@ TEST_CASE("cautions of many days are told once, with the last day and how many t
   reader.read({"2026-11-19", "take 400mg magnesium", "2026-11-20", "take 400mg magnesium", "2026-11-21",
                "take 400mg magnesium"});
   std::vector<std::string> told;
-  for (const auto& warning : nlohmann::json::parse(reader.said).at("warnings")) {
+  const auto answer = nlohmann::json::parse(reader.said);
+  for (const auto& warning : answer.at("warnings")) {
     if (warning.at("code") == "magnesium_supplement_limit") told.push_back(warning.at("message"));
   }
   REQUIRE(told.size() == 1);

@@ -47,6 +47,7 @@ const std::vector<Library> libraries = {
     {"nlohmann/", {"report"}},
     {"csv.h", {"csv"}},
     {"utf8proc.h", {"text"}},
+    {"histedit.h", {"cli"}},
     {"cctype", {}},
     {"CLI/", {"cli"}},
     {"iostream", {"cli"}},
