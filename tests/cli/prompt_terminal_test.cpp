@@ -118,7 +118,7 @@ TEST_CASE("lines are typed with arrow keys and a history, and each is answered")
     prompt.type("shepherd's pie (150g)\r", "Shepherd's pie (typical recipe)");
     prompt.wait_for("lytes> ");
     CHECK_FALSE(prompt.holds_journal());
-    prompt.type("tres 6\x1b[H\x1b[Cx\x7f\x01s\r", "Stress  6/10");  // home, right, a slip taken back, home again
+    prompt.type("tress 6\x1b[H\x1b[Cx\x7f\x01s\r", "Stress  6/10");  // home, right, a slip taken back, home again
     prompt.wait_for("lytes> ");
     prompt.type("undo\r", "Taken back");
     prompt.wait_for("lytes> ");

@@ -51,7 +51,7 @@ bool is_open(const fs::path& file) {
   });
 }
 
-const std::vector<std::string> ambiguous = {"drink", "330ml", "5% beer"};
+const std::vector<std::string> ambiguous = {"eat", "1 cup", "soup"};
 
 }  // namespace
 
@@ -65,7 +65,7 @@ TEST_CASE_METHOD(Waiting, "a journal replaced at a question gets nothing, loses 
   }
   CHECK(answer(ambiguous, "1\n", [&] { fs::rename(folder / "other.db", journal); }) == cli::Failed);
   CHECK_THAT(complained, Contains("another file in the place of") && Contains("Nothing was saved.") &&
-                             Contains("You had typed: lytes drink 330ml '5% beer'"));
+                             Contains("You had typed: lytes eat '1 cup' soup"));
   CHECK(entries() == 4);
   CHECK(lytes({"doctor"}) == 0);
 }
