@@ -14,6 +14,7 @@
 #include "lytes/timeline/timeline.hpp"
 #include "open_signs.hpp"
 #include "session.hpp"
+#include "too_much.hpp"
 
 namespace lytes::cli {
 
@@ -100,7 +101,10 @@ void add_doses_of_day(Session& session, const std::map<Day, std::vector<Entry>>&
     if (other < day - one || other > day + one) continue;
     for (Entry entry : entries) {
       auto& intake = std::get<journal::Intake>(entry.what);
-      if (has_no_time(entry)) intake.nutrients[quantity::Nutrient::Water].reset();
+      if (has_no_time(entry)) {
+        for (const auto nutrient : {quantity::Nutrient::Water, quantity::Nutrient::Sodium})
+          intake.nutrients[nutrient].reset();
+      }
       if (other == day) {
         had.push_back(std::move(entry));
       } else {
@@ -108,9 +112,7 @@ void add_doses_of_day(Session& session, const std::map<Day, std::vector<Entry>>&
       }
     }
   }
-  for (const auto& dose : safety::doses_of(had, around, person)) {
-    if (dose.code != "salt_dose") gathered.add(dose, day);
-  }
+  for (const auto& dose : safety::doses_of(had, around, person)) gathered.add(dose, day);
 }
 
 void add_cautions(Session& session, Day day, const std::vector<Entry>& had, Gathered& gathered) {
@@ -159,8 +161,8 @@ std::vector<Remark> doses_in_notes(Session& session, std::span<const language::D
   const Day from = today - doses_are_news;
   const auto days = intakes_by_day(lines);
   if (days.lower_bound(from) == days.end()) return {};
-  const auto person =
-      safety::dose_profile(session.personal_advice(), session.targets().profile_on(today).age_on(today));
+  auto person = safety::dose_profile(session.personal_advice(), session.targets().profile_on(today).age_on(today));
+  person.poison_centre = safety::poison_centre(session.catalogue_file(), session.reckoning().zone.name());
   Gathered gathered(today);
   add_doses_of_lines(lines, from, person, gathered);
   for (auto day = days.lower_bound(from); day != days.end(); ++day)
@@ -176,6 +178,9 @@ std::vector<Remark> remarks_on_notes(Session& session, std::span<const language:
     const auto days = intakes_by_day(lines);
     for (auto day = days.lower_bound(today - doses_are_news); day != days.end(); ++day)
       add_cautions(session, day->first, day->second, gathered);
+    for (auto day = days.lower_bound(today - doses_are_news); day != days.end(); ++day) {
+      for (const auto& remark : medicines_of(session, day->second)) gathered.add(remark, day->first);
+    }
     for (auto& remark : gathered.remarks()) remarks.push_back(std::move(remark));
   }
   add_notes(lines, remarks);

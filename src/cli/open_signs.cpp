@@ -101,8 +101,12 @@ std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entr
   const auto signs = safety::signs_for(session.signs(), personal);
   auto remarks = safety::remarks_on(told, signs, personal);
   if (auto losing = safety::losing_fluid(told, signs, personal)) remarks.push_back(std::move(*losing));
-  if (safety::speaks_of_thin_blood(told)) {
-    if (auto unwell = unwell_after_drinking(session, saved.front().when)) remarks.insert(remarks.begin(), *unwell);
+  for (const auto& one : told) {
+    if (!safety::speaks_of_thin_blood({&one, 1})) continue;
+    const auto unwell = unwell_after_drinking(session, one.when);
+    if (!unwell) continue;
+    remarks.insert(remarks.begin(), *unwell);
+    break;
   }
   return remarks;
 }
