@@ -239,8 +239,7 @@ Drafts draft_note_line(Speaker& speaker, const NoteLine& line) {
   const Words words = words_in(line.text);
   if (line.day >= calendar::today(now)) {
     Drafts drafts = draft_words(speaker, words);
-    if (speaks_of_time_to_come(drafts))
-      throw InputError("this time has not come yet; it will be read once it has");
+    if (speaks_of_time_to_come(drafts)) throw InputError("this time has not come yet; it will be read once it has");
     return drafts;
   }
   calendar::Reckoning then = now;

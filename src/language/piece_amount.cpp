@@ -170,50 +170,66 @@ class AmountFinder {
     return volume == (kind_ == Kind::Drink) ? 3 : 2;
   }
 
-  /// The amount that counts, with the rest of the piece as the name.
-  Amount together(const Amount& front, std::size_t name) const {
-    if (parts_.empty()) return front;
-    const Part* exact = nullptr;
-    const Part* count = nullptr;
+  /// The parts by what they say.
+  struct Sorted {
+    const Part* exact = nullptr;  ///< the most exact weight or volume
+    const Part* count = nullptr;  ///< pieces or vessels
     const Part* times = nullptr;
-    bool agree = true;
+    bool agree = true;  ///< no two of them say the same thing otherwise
+  };
+
+  Sorted sorted(const Amount& front) const {
+    Sorted sorted;
     for (const Part& part : parts_) {
       if (part.amount.measure) {
-        if (exact && rank(*exact->amount.measure) == rank(*part.amount.measure)) agree = false;
-        if (!exact || rank(*part.amount.measure) > rank(*exact->amount.measure)) exact = &part;
+        const int exactness = rank(*part.amount.measure);
+        const int known = sorted.exact != nullptr ? rank(*sorted.exact->amount.measure) : 0;
+        if (exactness == known) sorted.agree = false;
+        if (exactness > known) sorted.exact = &part;
       } else if (part.times) {
-        times = &part;
+        sorted.times = &part;
       } else {
-        agree = agree && !count;
-        count = &part;
+        sorted.agree = sorted.agree && sorted.count == nullptr;
+        sorted.count = &part;
       }
     }
-    if (exact && front.number_given && count && count->amount.number_given) agree = false;
-    if (exact && front.measure && rank(*front.measure) == rank(*exact->amount.measure)) agree = false;
-    if (!agree) return front;
+    if (sorted.exact != nullptr && front.measure && rank(*front.measure) == rank(*sorted.exact->amount.measure))
+      sorted.agree = false;
+    const bool two_counts = sorted.count != nullptr && sorted.count->amount.number_given && front.number_given;
+    if (two_counts) sorted.agree = false;
+    return sorted;
+  }
+
+  /// The amount that counts, with the rest of the piece as the name.
+  Amount together(const Amount& front, std::size_t name) const {
+    const Sorted parts = sorted(front);
+    if (parts_.empty() || !parts.agree) return front;
     Amount whole = front;
     std::string unit;
-    if (exact && !(front.measure && rank(*front.measure) > rank(*exact->amount.measure))) {
-      whole = exact->amount;
-      if (!front.measure && times_of(front, *exact)) whole.number *= front.number;
-      if (count && count->amount.number_given && times_of(count->amount, *exact)) whole.number *= count->amount.number;
-      if (!front.number_given && !exact->unit.empty() && !count) unit = {};
-    } else if (count) {
-      const bool size_alone = !count->amount.number_given;
-      if (front.number_given && !size_alone) return front;
-      if (!front.number_given) whole = count->amount;
-      unit = count->unit;
+    const bool exact_counts =
+        parts.exact != nullptr && !(front.measure && rank(*front.measure) > rank(*parts.exact->amount.measure));
+    if (exact_counts) {
+      whole = parts.exact->amount;
+      if (!front.measure && times_of(front, *parts.exact)) whole.number *= front.number;
+      if (parts.count != nullptr && times_of(parts.count->amount, *parts.exact))
+        whole.number *= parts.count->amount.number;
+    } else if (parts.count != nullptr) {
+      if (!front.number_given) whole = parts.count->amount;
+      unit = parts.count->unit;
     }
-    if (times) {
-      if (whole.number_given && !whole.measure && unit.empty() && whole.number != 1) return front;
-      whole.number = whole.number_given ? whole.number * times->amount.number : times->amount.number;
-      whole.number_given = true;
-      if (unit.empty()) unit = times->unit;
-    }
-    whole.rest = name_from(name);
-    if (!unit.empty()) whole.rest = unit + " " + whole.rest;
+    if (parts.times != nullptr && !take_times(whole, unit, *parts.times)) return front;
+    whole.rest = unit.empty() ? name_from(name) : unit + " " + name_from(name);
     whole.rest_offset = name;
     return whole;
+  }
+
+  /// "coffee x2"; false for "3 coffees x2", which could be either.
+  static bool take_times(Amount& whole, std::string& unit, const Part& times) {
+    if (whole.number_given && !whole.measure && unit.empty() && whole.number != 1) return false;
+    whole.number = whole.number_given ? whole.number * times.amount.number : times.amount.number;
+    whole.number_given = true;
+    if (unit.empty()) unit = times.unit;
+    return true;
   }
 
   /// "2 cans of beer 330ml" are two of that size; "2 eggs 100g" weigh as much together.

@@ -77,9 +77,10 @@ class PlainLine {
   }
 
   void blank(const std::vector<Spoken>& words, std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i)
+    for (std::size_t i = from; i < to; ++i) {
       std::fill(plain_.begin() + static_cast<std::ptrdiff_t>(words[i].begin),
                 plain_.begin() + static_cast<std::ptrdiff_t>(words[i].end), ' ');
+    }
   }
 
   /// "lunch: ", "dinner was", "breakfast I had"

@@ -143,9 +143,10 @@ std::optional<Read> stray_number(const Order& order) {
     const std::size_t end = word.offset + word.length;
     const bool decimal = end + 1 < order.amount.rest.size() && order.amount.rest[end] == '.';  // "1.5% milk"
     const bool number = text::is_digit(word.text.front()) && word.text.find('%') == std::string::npos && !decimal;
-    if (number)
+    if (number) {
       order.refuse("this number belongs to nothing", order.amount.rest_offset + word.offset,
                    "the amount with its unit before the name, `@` before a time: `2 mugs tea @ 8:30`");
+    }
   }
   return std::nullopt;
 }
@@ -310,9 +311,10 @@ std::optional<Read> by_search(const Order& order) {
     const Choice choice = order.context.speaker().which_food(order.name, finding.candidates);
     if (choice.what != Choice::What::Candidate) return not_a_candidate(order, choice);
     chosen = choice.index;
-    if (choice.keep)
+    if (choice.keep) {
       answer = foods::Answer{foods::Question::Food, text::key_of(text::words_of(order.name)),
                              finding.candidates.at(chosen).ref};
+    }
   }
   auto read = order.found_as(finding.candidates.at(chosen));
   read.answer = std::move(answer);
