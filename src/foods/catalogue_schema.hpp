@@ -133,11 +133,10 @@ CREATE TABLE sign_words (
   words TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE small_word (
-  list TEXT NOT NULL,
-  word TEXT NOT NULL,
-  UNIQUE (list, word)
-) STRICT;
+CREATE TABLE small_words (
+  list TEXT PRIMARY KEY,
+  words TEXT NOT NULL  -- in the order of their bytes, with a line end between
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meal (
   word TEXT NOT NULL UNIQUE,

@@ -2,8 +2,10 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <fmt/ranges.h>
 
 #include <functional>
+#include <map>
 #include <set>
 
 #include "lytes/csv/csv.hpp"
@@ -110,18 +112,24 @@ class VocabularyWriter {
   }
 
   void small_words() {
-    SQLite::Statement add(db_, "INSERT INTO small_word (list, word) VALUES (?, ?)");
+    std::map<std::string, std::set<std::string>> lists;
     each("small_words.csv", [&](const Row& row) {
       const std::string_view list = row.required("list");
       for_each_part(row.required("words"), [&](std::string_view word) {
-        set(add, 1, list);
-        set(add, 2, word);
-        run(add);
+        if (!lists[std::string(list)].emplace(word).second) {
+          throw InputError(row.place("words") + ": twice in the list", std::string(word), 0, "each word once");
+        }
         constexpr std::string_view about_profiles = "profile ";
         if (!list.starts_with(about_profiles)) return;
         advice_word(text::key_of(text::words_of(word)), list.substr(about_profiles.size()));
       });
     });
+    SQLite::Statement add(db_, "INSERT INTO small_words (list, words) VALUES (?, ?)");
+    for (const auto& [list, words] : lists) {
+      set(add, 1, list);
+      set(add, 2, fmt::format("{}", fmt::join(words, "\n")));
+      run(add);
+    }
   }
 
   void meals() {

@@ -148,8 +148,8 @@ std::span<const storage::RowCondition> conditions_of_entries() {
   static const std::string minutes = fmt::format("coalesce(minutes, 0) <= {:.0f}", largest_amount);
   static const std::string value = fmt::format("abs(coalesce(value, 0)) <= {:.0f}", largest_amount);
   static const std::string day = is_a_day();
-  static const storage::RowCondition conditions[] = {
-      {"day_status", day}, {"read_line", day}, {"entry", instant}, {"intake", amounts}, {"spasm", minutes}, {"factor", value}};
+  static const storage::RowCondition conditions[] = {{"day_status", day}, {"read_line", day}, {"entry", instant},
+                                                     {"intake", amounts}, {"spasm", minutes}, {"factor", value}};
   return conditions;
 }
 

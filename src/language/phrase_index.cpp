@@ -82,7 +82,7 @@ void PhraseIndex::add_alternative(std::string_view word, Ids& ids) {
   } else if (word.starts_with('@')) {
     const std::string name(word.substr(1));
     const WordSet& of_signs = vocabulary_.words("sign " + name);
-    for (const std::string& other : of_signs.empty() ? vocabulary_.words("factor " + name) : of_signs)
+    for (const std::string_view other : of_signs.empty() ? vocabulary_.words("factor " + name) : of_signs)
       add_alternative(other, ids);
   } else if (word.ends_with('*')) {
     ids.push_back(id_of(stems_, word.substr(0, word.size() - 1)));

@@ -325,7 +325,7 @@ std::optional<std::string> nearest_unit_word(const WordSet& units, std::string_v
   };
   const auto found = std::ranges::find_if(units, near);
   if (found == units.end()) return std::nullopt;
-  return *found;
+  return std::string(*found);
 }
 
 }  // namespace lytes::language

@@ -66,6 +66,16 @@ const FactorWord* Factors::find(std::string_view word) const {
   return found == words_.end() ? nullptr : &*found;
 }
 
+WordSet::WordSet(std::string words) : text_(std::move(words)) {
+  for (std::string_view rest = text_; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    words_.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+bool WordSet::contains(std::string_view word) const { return std::ranges::binary_search(words_, word); }
+
 Vocabulary::Vocabulary(storage::ReadOnlyFile& catalogue) : catalogue_(catalogue) {}
 
 Vocabulary::~Vocabulary() = default;
@@ -150,13 +160,12 @@ const std::vector<Meal>& Vocabulary::meals() const {
 const WordSet& Vocabulary::words(std::string_view list) const {
   const auto known = small_words_.find(list);
   if (known != small_words_.end()) return known->second;
-  WordSet& words = small_words_[std::string(list)];
-  catalogue_.guarded([&] {
-    SQLite::Statement statement(catalogue_.database(), "SELECT word FROM small_word WHERE list = ?");
+  std::string words = catalogue_.guarded([&] {
+    SQLite::Statement statement(catalogue_.database(), "SELECT words FROM small_words WHERE list = ?");
     statement.bind(1, std::string(list));
-    while (statement.executeStep()) words.insert(words.end(), text_at(statement, 0));
+    return statement.executeStep() ? text_at(statement, 0) : std::string();
   });
-  return words;
+  return small_words_.try_emplace(std::string(list), std::move(words)).first->second;
 }
 
 }  // namespace lytes::language

@@ -226,9 +226,9 @@ TEST_CASE("journals begun by an older schema are saved without their own", "[res
     fs::copy_file(fs::path(LYTES_SOURCE_DIR) / "tests/storage/fixtures" / fmt::format("journal_v{}.db", version), file);
     const auto count = [](JournalFile& journal) {
       std::map<std::string, std::int64_t> rows;
-      for (const char* table :
-           {"entry", "intake", "spasm", "spasm_flag", "stress", "factor", "day_status", "profile_fact", "own_target",
-            "own_food", "own_portion", "remembered_answer", "setting", "change", "recipe", "recipe_item", "read_line"}) {
+      for (const char* table : {"entry", "intake", "spasm", "spasm_flag", "stress", "factor", "day_status",
+                                "profile_fact", "own_target", "own_food", "own_portion", "remembered_answer", "setting",
+                                "change", "recipe", "recipe_item", "read_line"}) {
         rows[table] = journal.database().execAndGet(fmt::format("SELECT count(*) FROM {}", table)).getInt64();
       }
       return rows;

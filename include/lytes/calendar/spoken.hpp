@@ -53,8 +53,9 @@ enum class FutureDays { Refused, Allowed };
 Day parse_day(std::string_view text, const Reckoning& reckoning, FutureDays future = FutureDays::Refused);
 
 /// Anything parse_day takes, and `week`, `last week`, `month`, `last month`, `year`, `7d`, `last 7 days`, `4 weeks`
-/// (those that end today), `week of 2026-11-03`, `2026-W48`, `week 48` (the last one that has begun), `2026-11`, `november`, `nov 2025`, `2026`, `all` (up to today),
-/// `A..B`, `A to B`, `A..`, `since A`. The end may lie in the future, the start may not.
+/// (those that end today), `week of 2026-11-03`, `2026-W48`, `week 48` (the last one that has begun), `2026-11`,
+/// `november`, `nov 2025`, `2026`, `all` (up to today), `A..B`, `A to B`, `A..`, `since A`. The end may lie in the
+/// future, the start may not.
 DayRange parse_range(std::string_view text, const Reckoning& reckoning);
 
 /// The same for words that may be something else: nothing where they do not begin as days do.

@@ -117,7 +117,25 @@ struct Meal {
   double to_hour;
 };
 
-using WordSet = std::set<std::string, std::less<>>;
+/// The words of one list, in the order of their bytes.
+class WordSet {
+ public:
+  WordSet() = default;
+  /// @param words in that order, with a line end between
+  explicit WordSet(std::string words);
+  WordSet(const WordSet&) = delete;
+  WordSet& operator=(const WordSet&) = delete;
+  ~WordSet() = default;
+
+  bool contains(std::string_view word) const;
+  bool empty() const { return words_.empty(); }
+  std::vector<std::string_view>::const_iterator begin() const { return words_.begin(); }
+  std::vector<std::string_view>::const_iterator end() const { return words_.end(); }
+
+ private:
+  std::string text_;
+  std::vector<std::string_view> words_;
+};
 
 class PhraseIndex;
 

@@ -48,9 +48,9 @@ inline constexpr std::chrono::hours dose_window{24};
 /// and from 2,500 mg). Potassium from supplements: above 975 mg in a day care (21 CFR 201.72), from 2,000 mg within 6
 /// hours or 3,000 mg in a day soon, from 5,000 mg within 6 hours an emergency (where it must not rise: any soon, from
 /// 1,500 mg an emergency). Fluid: from 1 l in an hour or 3 l in 4 hours care, from 4 l in 4 hours or 8 l in a day soon,
-/// from 6 l in 4 hours, or from 3 l with headache, vomiting or confusion, an emergency (also where it is restricted). Salt from
-/// 25 g in an hour an emergency; caffeine from 1,200 mg in a day soon (FDA, "Spilling the Beans": 1,200 mg taken fast
-/// may bring seizures). Under 18 every dose to be seen soon is an emergency.
+/// from 6 l in 4 hours, or from 3 l with headache, vomiting or confusion, an emergency (also where it is restricted).
+/// Salt from 25 g in an hour an emergency; caffeine from 1,200 mg in a day soon (FDA, "Spilling the Beans": 1,200 mg
+/// taken fast may bring seizures). Under 18 every dose to be seen soon is an emergency.
 /// @param line the entries that are being logged
 /// @param around stored intakes of the day before to the day after, without the line; sums of days are passed over,
 ///        for they do not say how fast
