@@ -225,7 +225,9 @@ language::Choice Session::ask_which_food(std::string_view phrase, const std::vec
     if (!answer || *answer == "q" || (answer->empty() && names.empty())) break;
     if (*answer == "k") return chosen({0, false, What::Unknown});
     if (*answer == "x") return chosen({0, false, What::LeftOut});
-    const std::size_t number = answer->empty() ? 1 : text::is_digit(answer->front()) ? answer->front() - '0' : 0;
+    const std::size_t number = answer->empty()                   ? 1
+                               : text::is_digit(answer->front()) ? static_cast<std::size_t>(answer->front() - '0')
+                                                                 : 0;
     if (answer->size() <= 1 && number >= 1 && number <= names.size()) return chosen({number - 1, true});
   }
   typed.clear();  // given up of their own accord

@@ -315,6 +315,25 @@ std::optional<Clause> factor_in(const Vocabulary& vocabulary, const Clause& spas
 
 }  // namespace
 
+namespace {
+
+/// "woke me at 3, left calf cramp 7/10": what woke is the spasm that is told next.
+void join_wakings(const Vocabulary& vocabulary, std::vector<Clause>& clauses) {
+  for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+    const auto words = plain_words_of(clauses[i].text);
+    Clause& spasm = clauses[i + 1];
+    const bool woke = clauses[i].kind == ClauseKind::Intake && !words.empty() && words.size() <= 3 &&
+                      vocabulary.words("woken").contains(words.front().text);
+    if (!woke || spasm.kind != ClauseKind::Spasm || spasm.when) continue;
+    spasm.text += " " + clauses[i].text;
+    spasm.when = clauses[i].when;
+    spasm.when_said = clauses[i].when_said;
+    clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+}  // namespace
+
 std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning,
                                std::string_view line) {
   std::vector<Clause> clauses;
@@ -338,6 +357,7 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
     if (factor) clauses.push_back(*factor);
     time_was_in_front = in_front;
   }
+  join_wakings(vocabulary, clauses);
   return clauses;
 }
 

@@ -116,13 +116,27 @@ bool binds_both(const FoodContext& context, const std::vector<Piece>& parts, con
          text::words_of(first.rest).size() == 1;
 }
 
+/// "porridge and a flat white with oat milk": what is said with a dish may stand for a part of it.
+/// @param reads the last of them is the dish, and is changed
+bool exchange_in_last(const FoodContext& context, const std::vector<Piece>& parts, std::size_t at, Kind kind,
+                      std::vector<Read>& reads) {
+  const Piece& dish = parts[at - 1];
+  const Piece both{dish.line, dish.offset, parts[at].offset + parts[at].length - dish.offset};
+  auto exchanged = reads.empty() ? std::nullopt : read_exchanged_food(context, both, kind);
+  if (!exchanged) return false;
+  reads.back() = std::move(*exchanged);
+  return true;
+}
+
 /// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
 std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, Kind kind) {
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   std::vector<Read> reads;
-  for (auto part : parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Piece part = parts[i];
     if (part.length == 0) return std::nullopt;
+    if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     part.addition = part.addition && kind == Kind::Drink && context.is_drink(reads.front().serving.ref);
     if (!reads.empty() && is_in_name(reads.front().serving.description, part.text())) continue;
@@ -164,7 +178,9 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   if (parts.size() < 2 || !whole || !read_named_food(context, parts.front(), kind)) return std::nullopt;
   if (context.finder().search(context.amount(piece, kind).rest).clear) return std::nullopt;
   std::vector<Read> reads;
-  for (const auto& part : parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Piece& part = parts[i];
+    if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     auto named = read_named_food(context, part, kind);
     reads.push_back(named ? std::move(*named) : read_searched_food(context, part, kind));

@@ -30,6 +30,7 @@ COMMANDS = {
     "foods add": ["foods", "add", "Spring water", "--per", "100ml", "--magnesium", "10mg"],
     "recipe add": ["recipe", "add", "shake", "200ml", "milk,", "1", "medium", "banana", "--yes"],
     "import": ["import", "daily", "daily.csv"],
+    "read notes": ["read", "notes.txt"],
     "restore": ["restore", "backup.db"],
     "purge": ["purge", "--yes"],
     "first entry": ["--db", "new.db", "drink", "300ml", "water"],
@@ -56,6 +57,8 @@ class Diary:
             file.write("date,status,fluid_ml,mg_mg,spasms,stress\n")
             for day in range(1, 15):
                 file.write(f"2026-11-{day:02},complete,{1500 + day},{200 + day},{day % 3},{day % 11}\n")
+        with open(os.path.join(self.folder, "notes.txt"), "w") as file:
+            file.write("2026-11-21\n8:30 1 glass water\nstress 5\n2026-11-22\n300ml water\nleft calf cramp 6/10\n")
         self.editor = os.path.join(self.root, "editor")
         with open(self.editor, "w") as file:
             file.write('#!/bin/sh\nsed -i "s/^severity:.*/severity: 1/" "$1"\n')
