@@ -175,3 +175,15 @@ def _check_figures(row, figures, where, findings):
         most = MOST_IN_PORTION.get(nutrient)
         served = value * Decimal(row["grams"]) / 100
         findings.expect(most is None or served <= most, f"{where}: {nutrient} {served:.0f} in a portion")
+
+
+def check_exchanges(exchanges, foods, dishes, findings):
+    """Each food stands in one class, and is one that dishes are made of or may be made with."""
+    known = {row["food"] for row in foods} | {"dish:" + row["name"] for row in dishes}
+    seen = set()
+    for row in exchanges:
+        for food in row["foods"].split(";"):
+            findings.expect(food in known, f"exchanges {row['class']}: no food {food}")
+            findings.expect(food not in seen, f"exchanges {row['class']}: {food} twice")
+            seen.add(food)
+        findings.expect(row["source"], f"exchanges {row['class']}: no source")
