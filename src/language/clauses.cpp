@@ -185,7 +185,7 @@ class PieceReader {
     clause_.when_said = std::string(text::trimmed(rest().substr(from)));
     end_ = begin_ + from;
     skip_blanks();
-    for (const std::string_view at : {" at", " on", ","}) {
+    for (const std::string_view at : {" at", " on", " after", " before", ","}) {
       if (rest().ends_with(at)) end_ -= at.size();
     }
     skip_blanks();

@@ -50,7 +50,9 @@ std::optional<Within> time_within(const std::string& line, const calendar::Recko
       std::string_view said = std::string_view(line).substr(begin, end - begin);
       while (said.ends_with(',')) said.remove_suffix(1);
       try {
-        const bool plain = calendar::parse_moment(said, reckoning).plain || said == "noon" || said == "midnight";
+        const bool clock = text::is_digit(said.front());  // behind the marker "5 this morning" can be nothing else
+        const auto spoken = calendar::parse_moment(clock ? "at " + std::string(said) : std::string(said), reckoning);
+        const bool plain = spoken.plain || said == "noon" || said == "midnight";
         if (plain) best = Within{found, begin + said.size()};
       } catch (const InputError&) {
         continue;
@@ -75,6 +77,13 @@ std::optional<Within> clock_within(const std::string& line) {
   return std::nullopt;
 }
 
+/// Whether "at" or "since" stands before a number, which then is a clock: "since 5 this morning".
+bool behind_marker(const std::string& line, std::size_t blank) {
+  const std::string_view before = std::string_view(line).substr(0, blank);
+  const bool marked = before.ends_with(" since") || before.ends_with(" at") || before.ends_with(" around");
+  return marked && blank + 1 < line.size() && text::is_digit(line[blank + 1]);
+}
+
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
 std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& reckoning) {
   constexpr int most_words = 6;
@@ -86,7 +95,9 @@ std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& re
     begin = blank;
     const std::string_view tail = std::string_view(line).substr(blank + 1);
     try {
-      if (calendar::parse_moment(tail, reckoning).plain) best = blank + 1;
+      if (calendar::parse_moment(behind_marker(line, blank) ? "at " + std::string(tail) : std::string(tail), reckoning)
+              .plain)
+        best = blank + 1;
     } catch (const InputError&) {
       continue;  // "6/10 8am" is more than a time; fewer words may be one
     }
