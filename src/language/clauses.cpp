@@ -103,9 +103,12 @@ class PieceReader {
   std::string_view rest() const { return line_.substr(begin_, end_ - begin_); }
 
   std::optional<calendar::SpokenMoment> moment(std::string_view words) const {
-    const bool marked = words.starts_with("at ");
+    constexpr std::string_view at = "at ";
+    constexpr std::string_view since = "since ";
+    const std::size_t marker = words.starts_with(at) ? at.size() : words.starts_with(since) ? since.size() : 0;
+    const bool clock = marker > 0 && marker < words.size() && text::is_digit(words[marker]);
     try {
-      return calendar::parse_moment(marked ? "at " + clock_in(words.substr(3)) : std::string(words), reckoning_);
+      return calendar::parse_moment(clock ? "at " + clock_in(words.substr(marker)) : std::string(words), reckoning_);
     } catch (const InputError&) {
       return std::nullopt;
     }
@@ -153,7 +156,8 @@ class PieceReader {
       const std::string_view said = rest().substr(from);
       if (said.find_first_not_of("0123456789.,/ ") == std::string_view::npos) continue;
       const auto when = moment(said);
-      const bool marked = words[words.size() - count].text == "at" || words[words.size() - count].text == "for";
+      const std::string& first = words[words.size() - count].text;
+      const bool marked = first == "at" || first == "for" || first == "since";
       if (!when || !(when->plain || when->vague || marked)) continue;
       set_time(*when, from);
       return;
