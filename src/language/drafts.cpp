@@ -55,8 +55,9 @@ Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<
                        const calendar::Moment& when, const std::string& note) {
   ReadLine read = read_intake_line(speaker, line, kind);
   Drafts drafts{{}, {}, std::move(read.answers), {}};
+  const std::string told = both(read.story, note);
   for (const auto& serving : read.servings) {
-    drafts.entries.push_back(entry_at(when, entry_kind(serving.kind), intake_from(serving), note));
+    drafts.entries.push_back(entry_at(when, entry_kind(serving.kind), intake_from(serving), told));
     drafts.remarks.insert(drafts.remarks.end(), serving.remarks.begin(), serving.remarks.end());
   }
   return drafts;

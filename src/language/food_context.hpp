@@ -22,7 +22,8 @@ namespace lytes::language {
 struct Read {
   foods::Serving serving;
   std::optional<foods::Answer> answer;
-  bool left_out = false;  ///< the speaker wants nothing of it kept
+  std::string aside = {};  ///< words that were not needed to know the food: "(leftovers)", "from the bakery"
+  bool left_out = false;   ///< the speaker wants nothing of it kept
 };
 
 /// What the readings of a food line share.

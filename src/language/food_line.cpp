@@ -256,6 +256,17 @@ bool says_dose(const Piece& piece) {
   return false;
 }
 
+/// A drink where that is all it names, else food.
+std::vector<Read> read_food_or_drink(const FoodContext& context, const Piece& piece) {
+  auto reads = read_food_piece(context, piece, Kind::Food);
+  const auto is_drink = [&](const Read& read) { return context.is_known_drink(read.serving.ref); };
+  if (std::ranges::all_of(reads, is_drink)) return read_food_piece(context, piece, Kind::Drink);
+  for (Read& read : reads) {
+    if (is_drink(read)) read.serving.kind = Kind::Drink;
+  }
+  return reads;
+}
+
 /// A piece of whatever kind it is: an element or a salt, else a drink where that is all it names, else food.
 std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece) {
   if (auto supplement = read_supplement_or_nothing(context, piece)) return {std::move(*supplement)};
@@ -271,14 +282,15 @@ std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece)
     }
   }
   if (!several.empty()) return several;
-  if (says_dose(piece)) return read_supplement_piece(context, piece);
-  auto reads = read_food_piece(context, piece, Kind::Food);
-  const auto is_drink = [&](const Read& read) { return context.is_known_drink(read.serving.ref); };
-  if (std::ranges::all_of(reads, is_drink)) return read_food_piece(context, piece, Kind::Drink);
-  for (Read& read : reads) {
-    if (is_drink(read)) read.serving.kind = Kind::Drink;
+  if (says_dose(piece)) {  // "2 eggs plus ibuprofen 400mg"
+    std::vector<Read> reads;
+    for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
+      std::ranges::move(says_dose(part) ? read_supplement_piece(context, part) : read_food_or_drink(context, part),
+                        std::back_inserter(reads));
+    }
+    return reads;
   }
-  return reads;
+  return read_food_or_drink(context, piece);
 }
 
 std::string example_of(std::optional<Kind> kind) {
@@ -286,10 +298,6 @@ std::string example_of(std::optional<Kind> kind) {
   if (kind == Kind::Food) return "food and amount, such as `2 eggs, 1 banana`";
   return "an amount and a supplement, such as `200mg magnesium`";
 }
-
-}  // namespace
-
-namespace {
 
 /// "vodka soda, 1.5 oz vodka and 200 ml club soda": the drink's name before its parts is no drink more.
 void leave_out_heading(const FoodContext& context, const Piece& first, Kind kind, ReadLine& whole) {
@@ -340,6 +348,7 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) {
       if (read.left_out) continue;
+      if (!read.aside.empty()) whole.story += (whole.story.empty() ? "" : "; ") + read.aside;
       whole.servings.push_back(std::move(read.serving));
       if (read.answer) whole.answers.push_back(std::move(*read.answer));
     }
@@ -352,13 +361,15 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
 
 ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<Kind> kind) {
   const FoodContext context(speaker);
-  const std::string plain = plain_line(speaker.vocabulary(), context.units(), line, [&](std::string_view name) {
-    return context.finder().called(name).has_value();
-  });
+  PlainLine plain = plain_line(speaker.vocabulary(), context.units(), line,
+                               [&](std::string_view name) { return context.finder().called(name).has_value(); });
   try {
-    return read_plain_line(context, plain, kind);
+    ReadLine read = read_plain_line(context, plain.text, kind);
+    if (!plain.story.empty()) read.story += (read.story.empty() ? "" : "; ") + plain.story;
+    return read;
   } catch (const InputError& error) {
-    throw InputError(error.what(), error.input == plain ? std::string(line) : error.input, error.place, error.valid);
+    throw InputError(error.what(), error.input == plain.text ? std::string(line) : error.input, error.place,
+                     error.valid);
   }
 }
 

@@ -89,7 +89,7 @@ class AmountFinder {
     }
   }
 
-  std::optional<Part> part_at(std::size_t at) const {
+  std::optional<Part> part_at(std::size_t at) {
     const std::string_view word = word_at(text_, at);
     const bool times =
         word.size() > 1 && (word[0] == 'x' || word[0] == 'X') && std::ranges::all_of(word.substr(1), text::is_digit);
@@ -114,7 +114,7 @@ class AmountFinder {
   }
 
   /// "large", "small glass": behind a comma, or at the end and beginning with a size.
-  std::optional<Part> bare_unit_at(std::size_t at) const {
+  std::optional<Part> bare_unit_at(std::size_t at) {
     if (at == 0) return std::nullopt;
     Part part{at, at, {}, {}, false, false};
     take_units(part);
@@ -158,8 +158,15 @@ class AmountFinder {
     return true;
   }
 
-  bool has_link(std::size_t from, std::size_t to) const {
-    return to > from && parts_at_links(piece_.part(from, to - from)).size() > 1;
+  /// Whether "and", "with" or their like stands between two places.
+  bool has_link(std::size_t from, std::size_t to) {
+    if (!links_known_) {
+      links_known_ = true;
+      const auto parts = parts_at_links(piece_);
+      for (std::size_t i = 1; i < parts.size(); ++i) behind_links_.push_back(parts[i].offset - piece_.offset);
+    }
+    const auto next = std::ranges::upper_bound(behind_links_, from);
+    return next != behind_links_.end() && *next <= to;
   }
 
   /// Exact ones first: a weight before a household measure.
@@ -294,6 +301,8 @@ class AmountFinder {
   OunceOf ounce_;
   const WordSet& units_;
   std::vector<Part> parts_;
+  bool links_known_ = false;
+  std::vector<std::size_t> behind_links_;  ///< where what follows a link begins
 };
 
 }  // namespace

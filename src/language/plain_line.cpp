@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "lytes/quantity/units.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "piece.hpp"
@@ -19,12 +20,12 @@ struct Spoken {
   std::size_t end;
 };
 
-class PlainLine {
+class LineReader {
  public:
-  PlainLine(const Vocabulary& vocabulary, const WordSet& units, std::string_view line)
+  LineReader(const Vocabulary& vocabulary, const WordSet& units, std::string_view line)
       : vocabulary_(vocabulary), units_(units), line_(line), plain_(line) {}
 
-  std::string take(const std::function<bool(std::string_view)>& is_name) {
+  PlainLine take(const std::function<bool(std::string_view)>& is_name) {
     part_at_slashes();
     blank_heading();
     for (const Piece& piece : parts_at_commas(plain_)) {
@@ -37,7 +38,7 @@ class PlainLine {
       blank_links_of_sentences(words);
       blank_story(words);
     }
-    return std::move(plain_);
+    return {std::move(plain_), std::move(story_)};
   }
 
  private:
@@ -59,10 +60,23 @@ class PlainLine {
   void blank_heading() {
     const std::size_t colon = line_.find(": ");
     if (colon == std::string_view::npos || std::ranges::any_of(line_.substr(0, colon), text::is_digit)) return;
+    if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, colon))))
+      return;  // its words go by themselves
     const std::string_view parts = line_.substr(colon);
     const bool several = parts.find(',') != std::string_view::npos || parts.find(" + ") != std::string_view::npos;
-    if (!several || std::ranges::none_of(parts, text::is_digit)) return;
+    if (!several || std::ranges::none_of(parts, text::is_digit) || !names_food(parts.substr(1))) return;
+    story_ = text::trimmed(line_.substr(0, colon));
     std::fill_n(plain_.begin(), colon + 1, ' ');
+  }
+
+  /// Whether what stands first names a food, too, and is not the amount of the one before: "coffee: 2 cups, 30ml milk".
+  bool names_food(std::string_view parts) const {
+    const auto words = text::words_of(parts.substr(0, parts.find_first_of(",+")));
+    const WordSet& numbers = vocabulary_.words("number");
+    return std::ranges::any_of(words, [&](const text::Word& word) {
+      return !text::is_digit(word.text.front()) && !numbers.contains(word.text) && !is_unit(word.text) &&
+             !quantity::measure_named(word.text);
+    });
   }
 
   static std::vector<Spoken> words_in(const Piece& piece) {
@@ -148,6 +162,8 @@ class PlainLine {
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;
         if (!tails.contains(phrase)) continue;
+        story_ +=
+            (story_.empty() ? "" : "; ") + std::string(line_.substr(words[i].begin, words.back().end - words[i].begin));
         blank(words, i, words.size());
         return;
       }
@@ -158,13 +174,14 @@ class PlainLine {
   const WordSet& units_;
   std::string_view line_;
   std::string plain_;
+  std::string story_;
 };
 
 }  // namespace
 
-std::string plain_line(const Vocabulary& vocabulary, const WordSet& units, std::string_view line,
-                       const std::function<bool(std::string_view)>& is_name) {
-  return PlainLine(vocabulary, units, line).take(is_name);
+PlainLine plain_line(const Vocabulary& vocabulary, const WordSet& units, std::string_view line,
+                     const std::function<bool(std::string_view)>& is_name) {
+  return LineReader(vocabulary, units, line).take(is_name);
 }
 
 }  // namespace lytes::language

@@ -242,11 +242,23 @@ std::string plainest_name(const Order& order) {
   return name;
 }
 
-Finding search_by(const Order& order) {
+/// "(leftovers" as "leftovers": the closing one went with the amount.
+std::string without_brackets(std::string_view words) {
+  constexpr std::string_view around = " ()";
+  const std::size_t first = std::min(words.find_first_not_of(around), words.size());
+  words.remove_prefix(first);
+  return std::string(words.substr(0, words.find_last_not_of(around) + 1));
+}
+
+/// @param aside receives the words that were left out to find something
+Finding search_by(const Order& order, std::string& aside) {
   Finding first;
   for (const std::string& name : names_of(order)) {
     Finding finding = order.context.finder().search(name);
-    if (finding.clear) return finding;
+    if (finding.clear) {
+      if (name != order.bare && order.name.starts_with(name)) aside = without_brackets(order.name.substr(name.size()));
+      return finding;
+    }
     keep_those_with_main_word(order, finding);
     if (first.candidates.empty()) first = std::move(finding);
   }
@@ -296,7 +308,8 @@ Read not_a_candidate(const Order& order, const Choice& choice) {
 
 /// What a search finds; the speaker chooses where more than one food may be meant.
 std::optional<Read> by_search(const Order& order) {
-  const Finding finding = search_by(order);
+  std::string aside;
+  const Finding finding = search_by(order, aside);
   if (!finding.clear) {
     if (const auto plain = without_something(order)) return order.found_as(*plain);
     if (auto read = finding.spelled.empty() ? std::nullopt : as_spelled(order, finding.spelled)) {
@@ -318,6 +331,7 @@ std::optional<Read> by_search(const Order& order) {
   }
   auto read = order.found_as(finding.candidates.at(chosen));
   read.answer = std::move(answer);
+  read.aside = std::move(aside);
   say_spelling(order, finding.spelled, read);
   return read;
 }

@@ -55,6 +55,17 @@ TEST_CASE("a long line is read, or refused with its place, in a time that grows 
       }
     }
   }
+  SECTION("amounts and sentences of food") {
+    for (const Line& line : {Line{"soup ", "5g ", ""}, Line{"", "x2 ", ""}, Line{"soup and tea ", "5g ", ""},
+                             Line{"", "a banana and I had ", ""}, Line{"latte ", "no ", ""}, Line{"", "a few ", ""},
+                             Line{"", "large ", ""}, Line{"soup ", "while ", ""}, Line{"lunch: ", "1 egg + ", ""},
+                             Line{"", "melon/water/", ""}, Line{"tea ", "14:00 ", ""}}) {
+      CAPTURE(line.before, line.repeated);
+      const int code = computer.lytes({"eat", text_of(line)});
+      CHECK(code <= 3);
+      CHECK((code == 0 || computer.complained.ends_with("Nothing was saved.\n")));
+    }
+  }
   SECTION("spasms") {
     for (const Line& line :
          {Line{"", "numb ", ""}, Line{"", "lower ", ""}, Line{"", "the ", "x"}, Line{"", "left and ", ""},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@ class Speaker;
 /// What a line meant.
 struct ReadLine {
   std::vector<foods::Serving> servings;
+  std::string story;                   ///< what the line tells beside what was had: "while reading"; often empty
   std::vector<foods::Answer> answers;  ///< given on the way, to be kept when the line is saved
 };
 
