@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "words/dates.hpp"
 #include "words/exposure_names.hpp"
 
@@ -36,21 +37,18 @@ bool leans_up(const Association& association) { return association.posterior && 
 
 std::string more_or_fewer(const Association& association) { return leans_up(association) ? "more" : "less"; }
 
-/// "water, stress and sleep"
-std::string listed(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-  }
-  return text;
-}
-
 std::string per_week(const stats::EventsOverDays& side) { return fmt::format("{:.1f}", 7 * side.events / side.days); }
 
-/// A verdict must not be read without this.
+/// A verdict must not be read without this: what is left of the difference beside the other things logged.
 std::string but_beside_others(const Association& association) {
-  return association.adjusted && association.adjusted->differs ? ", but beside the other things logged it is not so"
-                                                               : "";
+  if (!association.adjusted || !association.adjusted->differs) return "";
+  constexpr std::string_view once = "once other things are counted in";
+  const stats::Effect& beside = association.adjusted->effect;
+  const double before = association.effect.log_ratio;
+  const bool same_way = before * beside.log_ratio > 0;
+  if (same_way && std::abs(beside.log_ratio) > std::abs(before)) return fmt::format(", and more so {}", once);
+  if (beside.lower <= 1 && beside.upper >= 1) return fmt::format(", but the difference goes {}", once);
+  return same_way ? fmt::format(", but less so {}", once) : fmt::format(", but the difference turns round {}", once);
 }
 
 }  // namespace
@@ -168,8 +166,8 @@ std::string adjusted_sentence(const Association& association) {
                                ? fmt::format(", on the {} of {} days where all of it is known", adjusted.effect.pairs,
                                              association.effect.pairs)
                                : "";
-  return fmt::format("With {} taken into account{}: {}, {}{}.", beside.empty() ? "nothing else" : listed(beside), days,
-                     ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
+  return fmt::format("With {} taken into account{}: {}, {}{}.", beside.empty() ? "nothing else" : text::listed(beside),
+                     days, ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
                      adjusted.differs ? " – a different answer, so rely on neither" : "");
 }
 
@@ -238,7 +236,7 @@ std::string left_out_sentence(const Association& association) {
   add(out.figures_unknown, "with nothing logged, or too many items without a figure");
   add(out.no_target, "without a target");
   add(out.spasms_unknown, "with the next day's spasms unknown");
-  return parts.empty() ? "" : "Days left out: " + listed(parts) + ".";
+  return parts.empty() ? "" : "Days left out: " + text::listed(parts) + ".";
 }
 
 /// "about 3 weeks", "about 14 months": as precise as such a forecast is.
@@ -297,7 +295,7 @@ std::string possibly_partial_sentence(const insight::Evidence& evidence) {
   }
   return fmt::format("{} closed but look half logged and are left out{}: {}.",
                      all.size() == 1 ? "One day is" : fmt::format("{} days are", all.size()),
-                     all.size() > most_named ? "; the latest" : "", listed(days));
+                     all.size() > most_named ? "; the latest" : "", text::listed(days));
 }
 
 std::string since_last_week_sentence(const insight::Evidence& evidence) {
@@ -339,7 +337,7 @@ std::string red_flag_sentence(const safety::OpenSign& flag) {
   }
   if (flag.is_over_days()) return flag.figures + " " + what_to_do(flag);
   std::string text = text::capitalised(flag.sign.in_a_sentence);
-  if (!flag.places.empty()) text += " (" + listed(flag.places) + ")";
+  if (!flag.places.empty()) text += " (" + text::listed(flag.places) + ")";
   text += flag.times == 1 ? ", told on " : fmt::format(", told {} times, last on ", flag.times);
   text += short_date(flag.last) + ".";
   if (!flag.sign.reason.empty()) text += " " + flag.sign.reason;
