@@ -22,7 +22,7 @@ constexpr std::chrono::sys_seconds now{std::chrono::sys_days{std::chrono::year{2
 
 journal::Entry drink() {
   journal::Entry entry;
-  entry.kind = journal::Kind::Drink;
+  entry.kind = journal::EntryKind::Drink;
   entry.when = {now, std::chrono::seconds(0), std::chrono::floor<std::chrono::days>(now)};
   journal::Intake water{"usda:14411", "Water, tap, drinking", "500 ml", 500.0, {}};
   water.nutrients[quantity::Nutrient::Water] = 500.0;

@@ -21,7 +21,7 @@ inline constexpr calendar::Day last_day = std::chrono::sys_days{std::chrono::yea
 
 /// Figures per portion; below zero: not known.
 struct Portion {
-  journal::Kind kind;
+  journal::EntryKind kind;
   const char* food;
   const char* description;
   const char* amount;
@@ -31,19 +31,24 @@ struct Portion {
 
 inline constexpr double unknown = -1;
 inline constexpr std::array portions = {
-    Portion{journal::Kind::Drink, "usda:14411", "Water, tap", "1 glass", 240, {240, 2.4, 0, 9.6, 7.2, 0, 0}},
-    Portion{journal::Kind::Drink, "usda:14209", "Coffee, brewed", "1 mug", 240, {238, 7.1, 116, 4.7, 4.7, 95, 0}},
-    Portion{journal::Kind::Drink, "usda:14355", "Tea, brewed", "1 mug", 240, {239, 7.1, 88, 7.1, 0, 47, 0}},
-    Portion{journal::Kind::Drink, "usda:09206", "Orange juice", "1 glass", 248, {219, 27, 496, 2.5, 27, 0, 0}},
-    Portion{journal::Kind::Drink, "usda:14003", "Beer", "1 can", 356, {328, 21, 96, 14, 14, 0, 14}},
-    Portion{journal::Kind::Food, "usda:09040", "Bananas, raw", "1 medium", 118, {88, 32, 422, 1.2, 5.9, 0, 0}},
-    Portion{journal::Kind::Food, "usda:20081", "Bread, whole wheat", "2 slices", 56, {22, 42, 142, 254, 90, 0, 0}},
-    Portion{journal::Kind::Food, "usda:11457", "Spinach, raw", "1 cup", 30, {27, 24, 167, 24, 30, 0, 0}},
-    Portion{journal::Kind::Food, "usda:01123", "Egg, whole", "2 large", 100, {76, 12, 138, 142, 56, 0, 0}},
-    Portion{journal::Kind::Food, "usda:05062", "Chicken breast", "1 piece", 172, {113, 47, 440, 112, 21, 0, 0}},
-    Portion{journal::Kind::Food, "own:1", "Canteen lunch", "1 plate", 400, {280, unknown, unknown, 900, unknown, 0, 0}},
-    Portion{journal::Kind::Food, "usda:20045", "Rice, white", "1 cup", 158, {108, 19, 55, 1.6, 16, 0, 0}},
-    Portion{journal::Kind::Supplement,
+    Portion{journal::EntryKind::Drink, "usda:14411", "Water, tap", "1 glass", 240, {240, 2.4, 0, 9.6, 7.2, 0, 0}},
+    Portion{journal::EntryKind::Drink, "usda:14209", "Coffee, brewed", "1 mug", 240, {238, 7.1, 116, 4.7, 4.7, 95, 0}},
+    Portion{journal::EntryKind::Drink, "usda:14355", "Tea, brewed", "1 mug", 240, {239, 7.1, 88, 7.1, 0, 47, 0}},
+    Portion{journal::EntryKind::Drink, "usda:09206", "Orange juice", "1 glass", 248, {219, 27, 496, 2.5, 27, 0, 0}},
+    Portion{journal::EntryKind::Drink, "usda:14003", "Beer", "1 can", 356, {328, 21, 96, 14, 14, 0, 14}},
+    Portion{journal::EntryKind::Food, "usda:09040", "Bananas, raw", "1 medium", 118, {88, 32, 422, 1.2, 5.9, 0, 0}},
+    Portion{journal::EntryKind::Food, "usda:20081", "Bread, whole wheat", "2 slices", 56, {22, 42, 142, 254, 90, 0, 0}},
+    Portion{journal::EntryKind::Food, "usda:11457", "Spinach, raw", "1 cup", 30, {27, 24, 167, 24, 30, 0, 0}},
+    Portion{journal::EntryKind::Food, "usda:01123", "Egg, whole", "2 large", 100, {76, 12, 138, 142, 56, 0, 0}},
+    Portion{journal::EntryKind::Food, "usda:05062", "Chicken breast", "1 piece", 172, {113, 47, 440, 112, 21, 0, 0}},
+    Portion{journal::EntryKind::Food,
+            "own:1",
+            "Canteen lunch",
+            "1 plate",
+            400,
+            {280, unknown, unknown, 900, unknown, 0, 0}},
+    Portion{journal::EntryKind::Food, "usda:20045", "Rice, white", "1 cup", 158, {108, 19, 55, 1.6, 16, 0, 0}},
+    Portion{journal::EntryKind::Supplement,
             "supplement:magnesium citrate",
             "Magnesium citrate",
             "1250 mg",
@@ -97,14 +102,14 @@ inline journal::Entry other_on(calendar::Day day, Dice& dice) {
     journal::Spasm spasm{
         sites[static_cast<std::size_t>(dice.below(sites.size()))], 3 + dice.below(7), 1.0 + dice.below(20), {}};
     if (dice.share() < 0.4) spasm.flags = {"numbness"};
-    entry.kind = journal::Kind::Spasm;
+    entry.kind = journal::EntryKind::Spasm;
     entry.what = std::move(spasm);
   } else if (kind < 0.5) {
-    entry.kind = journal::Kind::Stress;
+    entry.kind = journal::EntryKind::Stress;
     entry.what = journal::Stress{static_cast<double>(dice.below(11))};
   } else {
     const bool sleep = kind < 0.75;
-    entry.kind = journal::Kind::Factor;
+    entry.kind = journal::EntryKind::Factor;
     entry.what = journal::Factor{sleep ? "sleep" : "sitting", 5.0 + 0.5 * dice.below(9), "h"};
   }
   return entry;

@@ -21,7 +21,7 @@ namespace lytes::cli {
 namespace {
 
 using journal::Entry;
-using journal::Kind;
+using journal::EntryKind;
 using Words = std::vector<std::string>;
 
 constexpr std::string_view valid =
@@ -70,15 +70,15 @@ std::chrono::seconds clock_of(const Entry& entry) {
 
 /// The foods of a meal and what was drunk with them; empty when the day has no such meal.
 std::vector<Entry> meal_of(Session& session, const language::Meal& meal, calendar::Day day) {
-  const Kind kinds[] = {Kind::Drink, Kind::Food};
+  const EntryKind kinds[] = {EntryKind::Drink, EntryKind::Food};
   const auto all = session.store().list({day, day}, kinds);
   const auto is_food_of_it = [&](const Entry& entry) {
-    return entry.kind == Kind::Food && clock_of(entry) >= clock(meal.from_hour) &&
+    return entry.kind == EntryKind::Food && clock_of(entry) >= clock(meal.from_hour) &&
            clock_of(entry) < clock(meal.to_hour);
   };
   std::vector<Entry> found;
   for (const auto& entry : all) {
-    const bool beside = entry.kind == Kind::Drink && std::ranges::any_of(all, [&](const Entry& food) {
+    const bool beside = entry.kind == EntryKind::Drink && std::ranges::any_of(all, [&](const Entry& food) {
                           return is_food_of_it(food) && std::chrono::abs(food.when.at - entry.when.at) <= beside_food;
                         });
     if (beside || is_food_of_it(entry)) found.push_back(entry);
@@ -97,7 +97,7 @@ std::vector<Entry> last_meal(Session& session, const language::Meal& meal) {
 }
 
 std::vector<Entry> intakes_of(Session& session, calendar::Day day) {
-  const Kind kinds[] = {Kind::Drink, Kind::Food, Kind::Supplement};
+  const EntryKind kinds[] = {EntryKind::Drink, EntryKind::Food, EntryKind::Supplement};
   auto found = session.store().list({day, day}, kinds);
   if (found.empty())
     throw NotFoundError("nothing_logged", "nothing was eaten, drunk or taken on " + calendar::iso(day));
@@ -217,13 +217,13 @@ void again(Session& session, const Words& words) {
   if (!request.without.empty()) leave_out(session, model.entries, request.without);
   if (model.entries.empty()) throw NotFoundError("nothing_left", "nothing of it is left to log");
   for (auto& entry : model.entries) {
-    if (entry.kind == Kind::Total) {
+    if (entry.kind == EntryKind::Total) {
       throw InputError(fmt::format("entry {} is the sum of a day", entry.id), line.text, 0,
                        "an entry that was eaten, drunk or taken");
     }
     entry.id = 0;
     entry.import_key.reset();
-    if (entry.kind != Kind::Note) entry.note.reset();  // it was said of another time
+    if (entry.kind != EntryKind::Note) entry.note.reset();  // it was said of another time
     if (!model.whole_day) entry.when = line.when;
   }
   if (model.whole_day) {

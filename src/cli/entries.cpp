@@ -21,12 +21,12 @@ struct Typed {
   std::vector<std::string> kinds;
 };
 
-std::vector<journal::Kind> read_kinds(const std::vector<std::string>& words) {
-  std::vector<journal::Kind> kinds;
+std::vector<journal::EntryKind> read_kinds(const std::vector<std::string>& words) {
+  std::vector<journal::EntryKind> kinds;
   for (const auto& word : words) {
     if (word == "intake") {
-      for (const auto kind :
-           {journal::Kind::Drink, journal::Kind::Food, journal::Kind::Supplement, journal::Kind::Total})
+      for (const auto kind : {journal::EntryKind::Drink, journal::EntryKind::Food, journal::EntryKind::Supplement,
+                              journal::EntryKind::Total})
         kinds.push_back(kind);
     } else if (const auto kind = journal::kind_named(word)) {
       kinds.push_back(*kind);

@@ -23,7 +23,7 @@ struct Typed {
 void add_sum_remark(Session& session, const journal::Entry& entry, std::vector<Remark>& remarks) {
   const auto* factor = std::get_if<journal::Factor>(&entry.what);
   if (!factor || !factor->value || factor->unit != "h") return;
-  const journal::Kind factors[] = {journal::Kind::Factor};
+  const journal::EntryKind factors[] = {journal::EntryKind::Factor};
   double sum = *factor->value;
   std::optional<std::int64_t> first;
   for (const auto& logged : session.store().list({entry.when.day, entry.when.day}, factors)) {

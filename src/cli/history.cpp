@@ -17,11 +17,11 @@ using report::HistoryVerb;
 void tell(Session& session, const std::vector<storage::RecordedChange>& changes, HistoryVerb verb) {
   if (session.options.json) return session.say(report::history_json(changes, verb));
   const auto& reckoning = session.reckoning();
-  const auto told = journal::tell(session.store(), changes);
+  const auto diffs = journal::diffs_of(session.store(), changes);
   std::vector<report::ShownChange> shown;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const auto when = calendar::moment_at(changes[i].at, reckoning);
-    shown.push_back({changes[i], told[i], calendar::iso(civil_day(when)) + " " + short_time(when)});
+    shown.push_back({changes[i], diffs[i], calendar::iso(civil_day(when)) + " " + short_time(when)});
   }
   session.say(report::history_page(shown, verb, calendar::today(reckoning), session.style()));
 }

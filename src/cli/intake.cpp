@@ -11,19 +11,19 @@ namespace lytes::cli {
 
 namespace {
 
-using foods::Kind;
+using foods::FoodKind;
 
 struct Typed {
   std::vector<std::string> words;
   std::string note;
 };
 
-void log_intake(Session& session, const Typed& typed, Kind kind) {
+void log_intake(Session& session, const Typed& typed, FoodKind kind) {
   session.prepare_to_write();
   log_entries(session, language::draft_intake(session, line_words(session, typed.words), kind, typed.note));
 }
 
-void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what, Kind kind) {
+void declare(CLI::App& app, Session& session, const char* name, const char* help, const char* what, FoodKind kind) {
   auto typed = std::make_shared<Typed>();
   auto* command = app.add_subcommand(name, help);
   command->add_option("what", typed->words, what);
@@ -35,11 +35,11 @@ void declare(CLI::App& app, Session& session, const char* name, const char* help
 
 void declare_intake(CLI::App& app, Session& session) {
   declare(app, session, "drink", "Log drinks: lytes drink 500ml water @ 8:30",
-          "Amount and drink, and `@ TIME` if not now", Kind::Drink);
+          "Amount and drink, and `@ TIME` if not now", FoodKind::Drink);
   declare(app, session, "eat", "Log food: lytes eat 2 eggs, 1 medium banana",
-          "Amounts and foods with commas between, and `@ TIME` if not now", Kind::Food);
+          "Amounts and foods with commas between, and `@ TIME` if not now", FoodKind::Food);
   declare(app, session, "take", "Log supplements: lytes take 200mg magnesium",
-          "Amount and supplement, and `@ TIME` if not now", Kind::Supplement);
+          "Amount and supplement, and `@ TIME` if not now", FoodKind::Supplement);
 }
 
 }  // namespace lytes::cli

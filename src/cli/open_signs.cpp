@@ -18,7 +18,7 @@ namespace {
 using calendar::Day;
 using std::chrono::days;
 
-constexpr journal::Kind spasms_only[] = {journal::Kind::Spasm};
+constexpr journal::EntryKind spasms_only[] = {journal::EntryKind::Spasm};
 
 /// The conditions and medicines of the profile as it now stands.
 std::vector<std::string> profile_items(Session& session) {
@@ -87,7 +87,8 @@ std::vector<safety::OpenSign> open_signs_of_today(Session& session, RulesTold ru
 
 std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entry> saved) {
   auto told = safety::told_signs(saved, session.vocabulary());
-  const bool spasm = std::ranges::any_of(saved, [](const auto& entry) { return entry.kind == journal::Kind::Spasm; });
+  const bool spasm =
+      std::ranges::any_of(saved, [](const auto& entry) { return entry.kind == journal::EntryKind::Spasm; });
   if (const auto items = spasm ? profile_items(session) : std::vector<std::string>(); !items.empty()) {
     const auto [first, last] = std::ranges::minmax(saved, {}, [](const auto& entry) { return entry.when.day; });
     const auto spasms = session.store().list({first.when.day - safety::rules_look_back, last.when.day}, spasms_only);

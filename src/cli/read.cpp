@@ -114,16 +114,16 @@ class NotesReading {
     if (drafts.entries.size() > most_entries_at_once) refuse_more_entries({}, 0);
     if (drafts.no_spasms_on) require_no_spasms_on(*drafts.no_spasms_on);
     for (const auto& entry : drafts.entries) {
-      if (entry.kind == journal::Kind::Spasm) require_not_said_none(entry.when.day);
+      if (entry.kind == journal::EntryKind::Spasm) require_not_said_none(entry.when.day);
     }
     return drafts;
   }
 
   void require_no_spasms_on(calendar::Day day) {
-    const journal::Kind spasms[] = {journal::Kind::Spasm};
+    const journal::EntryKind spasms[] = {journal::EntryKind::Spasm};
     const auto in_notes = [&](const Drafts& drafts) {
       return std::ranges::any_of(drafts.entries, [&](const auto& entry) {
-        return entry.kind == journal::Kind::Spasm && entry.when.day == day;
+        return entry.kind == journal::EntryKind::Spasm && entry.when.day == day;
       });
     };
     if (!session_.store().list({day, day}, spasms).empty() || std::ranges::any_of(reading_.drafts, in_notes))

@@ -44,7 +44,8 @@ void add(Session& session, const NewRecipe& typed) {
     throw InputError("a recipe needs a name", {}, 0, "`lytes recipe add chili 500g kidney beans, 1 onion`");
   recipe.servings = language::read_servings(typed.servings);
   if (!typed.yield.empty()) recipe.yield_grams = language::read_yield(typed.yield);
-  auto read = language::read_intake_line(session, text::joined(line_words(session, typed.items)), foods::Kind::Food);
+  auto read =
+      language::read_intake_line(session, text::joined(line_words(session, typed.items)), foods::FoodKind::Food);
   if (read.servings.empty()) throw NotFoundError("nothing_left", "nothing of it is left to make it of");
   std::vector<Remark> remarks;
   for (const auto& item : read.servings) {

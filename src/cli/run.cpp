@@ -63,7 +63,7 @@ void tell(const Session& session, const Error& error) {
 void tell_emergency(Session& session, const std::string& line) {
   try {
     journal::Entry entry;
-    entry.kind = journal::Kind::Note;
+    entry.kind = journal::EntryKind::Note;
     entry.note = line;
     const auto told = safety::told_signs({&entry, 1}, session.vocabulary());
     const auto remarks = safety::remarks_on(told, session.signs(), {});

@@ -21,7 +21,7 @@ struct Typed {
 }  // namespace
 
 void say_no_spasms(Session& session, calendar::Day day) {
-  const journal::Kind spasms[] = {journal::Kind::Spasm};
+  const journal::EntryKind spasms[] = {journal::EntryKind::Spasm};
   const auto logged = session.store().list({day, day}, spasms);
   if (!logged.empty()) {
     throw InputError("there is a spasm on " + calendar::iso(day) + ", entry " + std::to_string(logged.front().id), {},

@@ -18,12 +18,12 @@ namespace {
 
 using calendar::Day;
 using calendar::DayRange;
-using journal::Kind;
+using journal::EntryKind;
 
 constexpr std::chrono::days thirteen_weeks{91};
-constexpr Kind spasms_only[] = {Kind::Spasm};
-constexpr Kind supplements_only[] = {Kind::Supplement};
-constexpr Kind factors_only[] = {Kind::Factor};
+constexpr EntryKind spasms_only[] = {EntryKind::Spasm};
+constexpr EntryKind supplements_only[] = {EntryKind::Supplement};
+constexpr EntryKind factors_only[] = {EntryKind::Factor};
 
 std::optional<timeline::SaidWeight> weight_up_to(Session& session, DayRange days) {
   return timeline::last_weight(session.store().list(days, factors_only));

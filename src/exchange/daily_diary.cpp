@@ -20,7 +20,7 @@ namespace {
 
 using calendar::Day;
 using journal::DayStatus;
-using journal::Kind;
+using journal::EntryKind;
 using journal::Stream;
 using quantity::Nutrient;
 
@@ -133,7 +133,7 @@ class DiaryReader {
                        quantity::format_number(value * 1000), quantity::format_number(value), volume ? "l" : "g"));
   }
 
-  void add(Kind kind, journal::What what, const std::string& key) {
+  void add(EntryKind kind, journal::What what, const std::string& key) {
     journal::Entry entry;
     entry.kind = kind;
     entry.when = when_;
@@ -150,7 +150,7 @@ class DiaryReader {
       total.nutrients[nutrient] = number(row, column, bounds);
       any = any || total.nutrients[nutrient];
     }
-    if (any) add(Kind::Total, std::move(total), key_);
+    if (any) add(EntryKind::Total, std::move(total), key_);
     return any;
   }
 
@@ -171,14 +171,14 @@ class DiaryReader {
 
   void read_stress(const csv::Row& row) {
     if (const auto rating = number(row, "stress", {0, 10, ""}))
-      add(Kind::Stress, journal::Stress{*rating}, key_ + ":stress");
+      add(EntryKind::Stress, journal::Stress{*rating}, key_ + ":stress");
   }
 
   void read_factor(const csv::Row& row, const FactorColumn& column) {
     const auto value = number(row, column.name, {0, column.most, ""});
     if (!value) return;
     const auto unit = column.unit ? std::optional<std::string>(column.unit) : std::nullopt;
-    add(Kind::Factor, journal::Factor{column.factor, value, unit}, key_ + ":" + column.factor);
+    add(EntryKind::Factor, journal::Factor{column.factor, value, unit}, key_ + ":" + column.factor);
   }
 
   void read_spasms(const csv::Row& row, Day day) {
@@ -186,7 +186,7 @@ class DiaryReader {
     if (!count) return;
     if (*count != std::floor(*count)) refuse(row, "spasms", "not a whole number", "how many there were: 0, 1, 2 ...");
     for (int spasm = 1; spasm <= static_cast<int>(*count); ++spasm) {
-      add(Kind::Spasm, journal::Spasm{"unspecified", std::nullopt, std::nullopt, {}},
+      add(EntryKind::Spasm, journal::Spasm{"unspecified", std::nullopt, std::nullopt, {}},
           fmt::format("{}:spasm:{}", key_, spasm));
     }
     incoming_.said.push_back({day, Stream::Spasms, DayStatus::Complete});

@@ -77,7 +77,7 @@ FoodsById read_foods(const fs::path& folder, const std::string& only, std::size_
     if (++fitting > limit) return;
     Food food{};
     food.name = name;
-    food.kind = foods::Kind::Food;
+    food.kind = foods::FoodKind::Food;
     food.basis = {100, "g"};
     chosen.emplace(id, std::move(food));
   });
@@ -153,7 +153,7 @@ void read_portions(const fs::path& folder, FoodsById& chosen) {
     const std::string_view unit = row["serving_size_unit"];
     if (unit == "ml" || unit == "MLT") {
       food->second.basis = {100, "ml"};
-      food->second.kind = foods::Kind::Drink;
+      food->second.kind = foods::FoodKind::Drink;
     } else if (unit == "g" || unit == "GRM") {
       add_portion(food->second, "serving", not_negative(row, "serving_size"));
     }

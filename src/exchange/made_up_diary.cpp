@@ -13,7 +13,7 @@ namespace lytes::exchange {
 
 namespace {
 
-using journal::Kind;
+using journal::EntryKind;
 using quantity::Nutrient;
 
 /// Chance that comes out the same on every machine, which the standard library's distributions do not promise.
@@ -32,35 +32,35 @@ class Dice {
 
 struct Meal {
   int hour;
-  Kind kind;
+  EntryKind kind;
   std::array<const char*, 6> rich;  ///< with good sources of magnesium and potassium
   std::array<const char*, 6> poor;
 };
 
 constexpr std::array<Meal, 4> meals = {{
     {8,
-     Kind::Food,
+     EntryKind::Food,
      {"1 bowl of oatmeal, 1 medium banana", "2 slices whole wheat bread, 2 tbsp peanut butter",
       "1 cup plain yogurt, 30g almonds, 1 apple", "1 bowl of oatmeal, 2 tbsp pumpkin seeds",
       "2 eggs, 2 slices whole wheat bread, 1 orange", "1 cup plain yogurt, 1 banana, 20g walnuts"},
      {"1 croissant", "2 slices white bread, 1 tbsp jam", "1 cup corn flakes, 0.5 cup milk",
       "1 bagel, 2 tbsp cream cheese", "1 doughnut", "2 slices white bread, 10g butter"}},
     {13,
-     Kind::Food,
+     EntryKind::Food,
      {"1 cup lentil soup, 1 slice whole wheat bread", "1 cup black beans, 1 cup brown rice",
       "150g chicken breast, 1 cup spinach, 1 baked potato", "1 can of tuna, 2 cups lettuce, 1 tomato",
       "1 cup chickpeas, 1 cup cooked quinoa, 1 carrot", "1 cup tofu, 1 cup brown rice, 1 cup broccoli"},
      {"1 slice pizza", "1 hamburger", "1 cup white rice, 100g chicken breast", "2 slices white bread, 2 slices ham",
       "1 cup macaroni and cheese", "1 hot dog"}},
     {19,
-     Kind::Food,
+     EntryKind::Food,
      {"150g salmon, 1 baked potato, 1 cup broccoli", "1 cup kidney beans, 1 cup brown rice, half an avocado",
       "150g chicken breast, 1 sweet potato, 1 cup spinach", "150g cod, 2 boiled potatoes, 1 cup peas",
       "2 cups pasta, 1 cup tomato sauce, 1 cup spinach", "1 cup lentils, 1 cup brown rice"},
      {"2 cups pasta, 2 tbsp parmesan", "1 cup white rice, 1 fried egg", "2 slices pizza", "1 sausage, 1 cup white rice",
       "1 cup noodles", "2 slices white bread, 30g cheddar"}},
     {16,
-     Kind::Food,
+     EntryKind::Food,
      {"1 medium banana", "30g almonds", "1 apple", "2 squares dark chocolate", "1 orange", "30g cashews"},
      {"2 cookies", "1 doughnut", "1 cupcake", "20g potato chips", "1 brownie", "1 muffin"}},
 }};
@@ -105,19 +105,20 @@ class Diarist {
   }
 
   void drink(bool frugal) {
-    log(Kind::Drink, dice_.chance(0.7) ? "1 mug coffee" : "1 mug tea", 8);
+    log(EntryKind::Drink, dice_.chance(0.7) ? "1 mug coffee" : "1 mug tea", 8);
     const int glasses = frugal ? 3 + dice_.below(3) : 5 + dice_.below(4);
-    for (int i = 0; i < glasses; ++i) log(Kind::Drink, "1 glass water", 9 + i * 12 / glasses);
-    if (dice_.chance(0.15)) log(Kind::Drink, "1 glass red wine", 20);
-    if (dice_.chance(0.2)) log(Kind::Supplement, "100mg magnesium as citrate", 21);
+    for (int i = 0; i < glasses; ++i) log(EntryKind::Drink, "1 glass water", 9 + i * 12 / glasses);
+    if (dice_.chance(0.15)) log(EntryKind::Drink, "1 glass red wine", 20);
+    if (dice_.chance(0.2)) log(EntryKind::Supplement, "100mg magnesium as citrate", 21);
   }
 
   void feel(double strain) {
-    add(Kind::Stress, journal::Stress{std::clamp(std::round(5 + 1.8 * strain), 0.0, 10.0)}, 21);
-    add(Kind::Factor, journal::Factor{"sleep", std::round(dice_.between(5.5, 8.2) * 2) / 2, "h"}, 8);
-    if (dice_.chance(0.6)) add(Kind::Factor, journal::Factor{"sitting", std::round(dice_.between(4, 11)), "h"}, 20);
+    add(EntryKind::Stress, journal::Stress{std::clamp(std::round(5 + 1.8 * strain), 0.0, 10.0)}, 21);
+    add(EntryKind::Factor, journal::Factor{"sleep", std::round(dice_.between(5.5, 8.2) * 2) / 2, "h"}, 8);
+    if (dice_.chance(0.6))
+      add(EntryKind::Factor, journal::Factor{"sitting", std::round(dice_.between(4, 11)), "h"}, 20);
     if (dice_.chance(0.4))
-      add(Kind::Factor, journal::Factor{"exertion", std::round(dice_.between(1, 8)), std::nullopt}, 18);
+      add(EntryKind::Factor, journal::Factor{"exertion", std::round(dice_.between(1, 8)), std::nullopt}, 18);
   }
 
   void spasms(double rate) {
@@ -127,7 +128,7 @@ class Diarist {
                            3 + dice_.below(6),
                            std::round(dice_.between(1, 15)),
                            {}};
-      add(Kind::Spasm, std::move(spasm), dice_.chance(0.6) ? 22 + dice_.below(5) : 8 + dice_.below(12));
+      add(EntryKind::Spasm, std::move(spasm), dice_.chance(0.6) ? 22 + dice_.below(5) : 8 + dice_.below(12));
     }
   }
 
@@ -145,7 +146,7 @@ class Diarist {
     return when;
   }
 
-  void add(Kind kind, journal::What what, int hour) {
+  void add(EntryKind kind, journal::What what, int hour) {
     const auto when = moment(hour);
     if (!when) return;
     journal::Entry entry;
@@ -155,7 +156,7 @@ class Diarist {
     diary_.lines.push_back({std::move(entry)});
   }
 
-  void log(Kind kind, const char* phrase, int hour) {
+  void log(EntryKind kind, const char* phrase, int hour) {
     const auto when = moment(hour);
     std::vector<journal::Entry> line;
     for (const auto& serving : read(kind, phrase).servings) {
@@ -170,7 +171,7 @@ class Diarist {
     if (!line.empty()) diary_.lines.push_back(std::move(line));
   }
 
-  const language::ReadLine& read(Kind kind, const std::string& phrase) {
+  const language::ReadLine& read(EntryKind kind, const std::string& phrase) {
     const auto [at, is_new] = phrases_.try_emplace(phrase);
     if (is_new) {
       at->second = language::read_intake_line(speaker_, phrase, language::food_kind(kind));

@@ -43,13 +43,13 @@ std::optional<Portion> usual_of(const std::vector<Portion>& portions) {
 
 }  // namespace
 
-std::string_view word_for(Kind kind) {
+std::string_view word_for(FoodKind kind) {
   switch (kind) {
-    case Kind::Drink:
+    case FoodKind::Drink:
       return "drink";
-    case Kind::Food:
+    case FoodKind::Food:
       return "food";
-    case Kind::Supplement:
+    case FoodKind::Supplement:
       return "supplement";
   }
   return "food";
@@ -65,7 +65,7 @@ std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int
     if (!query.executeStep()) return std::nullopt;
     Food food{query.getColumn(1).getString(),
               query.getColumn(2).getString(),
-              Kind::Food,
+              FoodKind::Food,
               {query.getColumn(3).getDouble(), query.getColumn(4).getString()},
               figures_at(query, 5),
               {},
@@ -92,7 +92,7 @@ std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int
     names.bind(2, id);
     while (names.executeStep()) food.everyday_words.push_back(names.getColumn(0).getString());
     if (usual.executeStep()) {
-      food.kind = usual.getColumn(0).getString() == "drink" ? Kind::Drink : Kind::Food;
+      food.kind = usual.getColumn(0).getString() == "drink" ? FoodKind::Drink : FoodKind::Food;
       food.usual = Portion{usual.getColumn(1).getString(), usual.getColumn(2).getDouble()};
       if (!usual.isColumnNull(3)) food.each_grams = usual.getColumn(3).getDouble();
     } else {

@@ -93,7 +93,7 @@ std::optional<Candidate> Finder::called(std::string_view name) const {
   return std::nullopt;
 }
 
-void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Finding& finding) const {
+void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Matches& matches) const {
   std::map<std::string, Candidate> best;  // a food may have several titles that fit
   const auto offer = [&](Candidate candidate) {
     const auto [at, is_new] = best.try_emplace(candidate.ref, candidate);
@@ -117,11 +117,11 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
       }
     }
   }
-  for (auto& [ref, candidate] : best) finding.candidates.push_back(std::move(candidate));
-  std::ranges::sort(finding.candidates, [](const Candidate& a, const Candidate& b) {
+  for (auto& [ref, candidate] : best) matches.candidates.push_back(std::move(candidate));
+  std::ranges::sort(matches.candidates, [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.ref < b.ref;
   });
-  if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
+  if (matches.candidates.size() > candidates_kept) matches.candidates.resize(candidates_kept);
 }
 
 std::optional<std::string> Finder::nearest_word(const std::string& word) const {
@@ -147,13 +147,13 @@ std::optional<std::string> Finder::nearest_word(const std::string& word) const {
 
 /// "water melon", "hickory nuts": two words here, one in the name.
 void Finder::search_with_two_as_one(const std::vector<std::string>& words, bool last_is_prefix,
-                                    Finding& finding) const {
-  for (std::size_t i = 0; i + 1 < words.size() && finding.candidates.empty(); ++i) {
+                                    Matches& matches) const {
+  for (std::size_t i = 0; i + 1 < words.size() && matches.candidates.empty(); ++i) {
     if (!catalogue_.knows_word(words[i] + words[i + 1])) continue;
     auto fused = words;
     fused[i] += fused[i + 1];
     fused.erase(fused.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    search_exactly(fused, last_is_prefix, finding);
+    search_exactly(fused, last_is_prefix, matches);
   }
 }
 
@@ -180,7 +180,7 @@ std::vector<Candidate> Finder::with_all_but_one(const std::vector<std::string>& 
     if (words[left_out] == main_word) continue;
     auto fewer = words;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(left_out));
-    Finding part;
+    Matches part;
     search_exactly(fewer, last_is_prefix, part);
     for (auto& candidate : part.candidates) {
       const auto is_same = [&](const Candidate& known) { return known.ref == candidate.ref; };
@@ -192,46 +192,46 @@ std::vector<Candidate> Finder::with_all_but_one(const std::vector<std::string>& 
 }
 
 /// Whether the first of those found by so many words can be taken unasked.
-bool Finder::is_first_meant(const Finding& finding, std::size_t words) const {
-  if (finding.candidates.empty()) return false;
-  const auto& first = finding.candidates.front();
+bool Finder::is_first_meant(const Matches& matches, std::size_t words) const {
+  if (matches.candidates.empty()) return false;
+  const auto& first = matches.candidates.front();
   // A guessed spelling is only beyond doubt where it made an everyday name.
-  if (!finding.spelled.empty() && !first.everyday) return false;
+  if (!matches.spelled.empty() && !first.everyday) return false;
   // An everyday name that says more than was asked is another thing: "bread with cheese" for "brot".
   if (first.everyday && text::words_of(first.title).size() > words) return false;
   constexpr std::size_t rivals = 5;
-  const auto others = std::span(finding.candidates).subspan(1);
+  const auto others = std::span(matches.candidates).subspan(1);
   return std::ranges::none_of(others.first(std::min(rivals, others.size())), [&](const Candidate& other) {
     return first.score - other.score < doubt && !alike(first, other);
   });
 }
 
-Finding Finder::search(std::string_view phrase, bool last_is_prefix) const {
+Matches Finder::search(std::string_view phrase, bool last_is_prefix) const {
   auto words = texts(phrase);
   std::erase_if(words, is_linking);
-  Finding finding;
-  if (words.empty() || words.size() > most_words) return finding;
+  Matches matches;
+  if (words.empty() || words.size() > most_words) return matches;
   std::string main_word = main_part(texts(phrase)).back();
   if (is_linking(main_word)) main_word = words.back();
 
-  search_exactly(words, last_is_prefix, finding);
-  if (finding.candidates.empty()) search_with_two_as_one(words, last_is_prefix, finding);
-  if (finding.candidates.empty() && read_as_nearest(words, main_word)) {
-    finding.spelled = text::joined(words);
-    if (auto exact = called(finding.spelled)) {
-      finding.candidates.push_back(std::move(*exact));
-      finding.clear = true;
-      return finding;
+  search_exactly(words, last_is_prefix, matches);
+  if (matches.candidates.empty()) search_with_two_as_one(words, last_is_prefix, matches);
+  if (matches.candidates.empty() && read_as_nearest(words, main_word)) {
+    matches.spelled = text::joined(words);
+    if (auto exact = called(matches.spelled)) {
+      matches.candidates.push_back(std::move(*exact));
+      matches.clear = true;
+      return matches;
     }
-    search_exactly(words, last_is_prefix, finding);
+    search_exactly(words, last_is_prefix, matches);
   }
   // Where no food has all the words, what has all but one is worth showing, but nothing to save unasked.
-  const bool one_is_missing = finding.candidates.empty() && words.size() > 1;
-  if (one_is_missing) finding.candidates = with_all_but_one(words, main_word, last_is_prefix);
-  if (!last_is_prefix) leave_out_additions(finding.candidates, main_word);
-  if (finding.candidates.size() > candidates_kept) finding.candidates.resize(candidates_kept);
-  finding.clear = !one_is_missing && is_first_meant(finding, words.size());
-  return finding;
+  const bool one_is_missing = matches.candidates.empty() && words.size() > 1;
+  if (one_is_missing) matches.candidates = with_all_but_one(words, main_word, last_is_prefix);
+  if (!last_is_prefix) leave_out_additions(matches.candidates, main_word);
+  if (matches.candidates.size() > candidates_kept) matches.candidates.resize(candidates_kept);
+  matches.clear = !one_is_missing && is_first_meant(matches, words.size());
+  return matches;
 }
 
 /// Whether it makes no difference to water, magnesium and potassium which of the two it was.

@@ -82,7 +82,7 @@ std::optional<double> Recipe::grams_in() const {
 Food food_from(const Recipe& recipe) {
   Food food{};
   food.name = recipe.name;
-  food.kind = Kind::Food;
+  food.kind = FoodKind::Food;
   food.per_basis = sum_of(recipe.items);
   const auto grams_in = recipe.grams_in();
   const auto grams = recipe.yield_grams ? recipe.yield_grams : grams_in;
@@ -136,7 +136,7 @@ std::optional<Recipe> RecipeBook::find(std::string_view ref) const {
     while (item.executeStep()) {
       recipe.items.push_back({item.getColumn(0).getString(),
                               item.getColumn(1).getString(),
-                              Kind::Food,
+                              FoodKind::Food,
                               item.getColumn(2).getString(),
                               number_at(item, 3),
                               figures_at(item, 4),

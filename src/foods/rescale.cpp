@@ -11,7 +11,7 @@ namespace {
 using quantity::Amount;
 using quantity::OunceOf;
 
-OunceOf ounce_for(Kind kind) { return kind == Kind::Drink ? OunceOf::Drink : OunceOf::Food; }
+OunceOf ounce_for(FoodKind kind) { return kind == FoodKind::Drink ? OunceOf::Drink : OunceOf::Food; }
 
 std::vector<std::string> unit_of(const Amount& amount) {
   std::vector<std::string> unit;
@@ -65,8 +65,8 @@ Serving scaled(const Serving& logged, double ratio, std::string amount) {
 
 }  // namespace
 
-Serving in_another_amount(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
-                          quantity::MeasureSystem system) {
+Serving rescale(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
+                quantity::MeasureSystem system) {
   Amount amount = quantity::parse_amount(text, ounce_for(logged.kind));
   const auto before = amount_logged(logged);
   if (before && amount.number_given && !amount.measure && amount.rest.empty()) {

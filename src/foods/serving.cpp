@@ -103,7 +103,7 @@ struct Density {
 /// ("cup" before "cup, sliced"), then any.
 Density density_of(const Food& food, Measure asked) {
   // A cup of a dish is a vessel and no measure; a drink weighs about what its water does.
-  if (food.basis.unit == "ml" || (food.ref.starts_with("dish:") && food.kind == Kind::Drink)) return {1, false};
+  if (food.basis.unit == "ml" || (food.ref.starts_with("dish:") && food.kind == FoodKind::Drink)) return {1, false};
   const Portion* best = nullptr;
   Measure best_measure{};
   int best_rank = 0;
@@ -244,10 +244,10 @@ class Scales {
     if (const auto sized = container_of_size(helping.unit)) return hold(number, *sized);
     if (const auto any = catalogue_.container(word, {}); any && helping.unit.size() == 1) return hold(number, *any);
     if (food_.usual && means_usual(helping.unit)) return by_weight_of(*food_.usual, number);
-    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.kind == Kind::Drink) {
+    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.kind == FoodKind::Drink) {
       if (const auto cup = container_of_size({helping.unit.front(), "size"})) return hold(number, *cup);
     }
-    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.usual && food_.kind == Kind::Drink) {
+    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.usual && food_.kind == FoodKind::Drink) {
       remark("assumed_amount", fmt::format("no weight is known for a {} {}: taken as 1 {}", helping.unit_as_typed,
                                            food_.name, head_of(food_.usual->name)));
       return by_weight_of(*food_.usual, number);
@@ -312,7 +312,7 @@ class Scales {
       return by_weight_of(*food_.usual, number);
     }
     if (number_given) refuse(quantity::format_number(number));
-    if (food_.kind == Kind::Drink) {
+    if (food_.kind == FoodKind::Drink) {
       if (const auto glass = catalogue_.container("glass", {})) {
         serving_.amount = "1 glass";
         remark("assumed_amount", "no amount given: taken as a glass");
@@ -341,7 +341,7 @@ bool comes_in(const Food& food, const std::vector<std::string>& unit, const Cata
 }
 
 bool comes_one_by_one(const Food& food) {
-  return food.usual && !food.each_grams && comes_in_pieces(food) && food.kind == Kind::Food;
+  return food.usual && !food.each_grams && comes_in_pieces(food) && food.kind == FoodKind::Food;
 }
 
 std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name) {
@@ -355,7 +355,7 @@ std::optional<std::vector<std::string>> whole_one(const Food& food, const std::v
 }
 
 bool measures_first(const quantity::Amount& said, const Food& dish, const Food& first) {
-  const bool drink = dish.kind == Kind::Drink && first.kind == Kind::Drink;
+  const bool drink = dish.kind == FoodKind::Drink && first.kind == FoodKind::Drink;
   if (said.measure) return is_spoon(*said.measure) || !drink;
   return !drink && comes_in_pieces(first) && !(dish.usual && first.usual && unit_of(dish) == unit_of(first));
 }

@@ -31,7 +31,7 @@ Serving pure(std::string ref, std::string description, std::string amount, std::
   Serving serving;
   serving.ref = std::move(ref);
   serving.description = std::move(description);
-  serving.kind = Kind::Supplement;
+  serving.kind = FoodKind::Supplement;
   serving.amount = std::move(amount);
   serving.grams = grams;
   for (const auto nutrient : quantity::all_nutrients) serving.nutrients[nutrient] = 0;

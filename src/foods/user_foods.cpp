@@ -13,9 +13,9 @@ namespace lytes::foods {
 
 namespace {
 
-Kind kind_from(const std::string& word) {
-  if (word == "drink") return Kind::Drink;
-  return word == "supplement" ? Kind::Supplement : Kind::Food;
+FoodKind kind_from(const std::string& word) {
+  if (word == "drink") return FoodKind::Drink;
+  return word == "supplement" ? FoodKind::Supplement : FoodKind::Food;
 }
 
 const std::string& select_foods() {

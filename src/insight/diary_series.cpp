@@ -31,7 +31,7 @@ std::optional<double> logged(const DayRow& row, std::string_view name) {
 
 /// A logged name that makes a day one with a factor.
 struct Telling {
-  Factor factor;
+  ComparedFactor factor;
   std::string_view name;  ///< as logged
   double least = 0;       ///< with a figure from here on; without one always
 };
@@ -40,30 +40,30 @@ struct Telling {
 /// break to get up. These bounds are the program's own.
 constexpr double much = 5;
 constexpr Telling tellings[] = {
-    {Factor::Strain, "lifting"},
-    {Factor::UnaccustomedExertion, "unaccustomed exertion"},
-    {Factor::PhysicalWork, "exertion", much},
-    {Factor::RepetitiveMotion, "repetitive motion"},
-    {Factor::BadPosture, "posture", much},
-    {Factor::LongSitting, "sitting", 8},
-    {Factor::LongSitting, "driving", 3},
-    {Factor::AwkwardSleep, "awkward sleep"},
-    {Factor::SuddenMovement, "sudden movement"},
-    {Factor::Impact, "impact"},
-    {Factor::Tension, "anxiety", much},
-    {Factor::Tension, "stress", much},
-    {Factor::FluidLoss, "sweating"},
-    {Factor::FluidLoss, "heat"},
-    {Factor::FluidLoss, "fever"},
-    {Factor::FluidLoss, "diarrhoea"},
-    {Factor::FluidLoss, "vomiting"},
+    {ComparedFactor::Strain, "lifting"},
+    {ComparedFactor::UnaccustomedExertion, "unaccustomed exertion"},
+    {ComparedFactor::PhysicalWork, "exertion", much},
+    {ComparedFactor::RepetitiveMotion, "repetitive motion"},
+    {ComparedFactor::BadPosture, "posture", much},
+    {ComparedFactor::LongSitting, "sitting", 8},
+    {ComparedFactor::LongSitting, "driving", 3},
+    {ComparedFactor::AwkwardSleep, "awkward sleep"},
+    {ComparedFactor::SuddenMovement, "sudden movement"},
+    {ComparedFactor::Impact, "impact"},
+    {ComparedFactor::Tension, "anxiety", much},
+    {ComparedFactor::Tension, "stress", much},
+    {ComparedFactor::FluidLoss, "sweating"},
+    {ComparedFactor::FluidLoss, "heat"},
+    {ComparedFactor::FluidLoss, "fever"},
+    {ComparedFactor::FluidLoss, "diarrhoea"},
+    {ComparedFactor::FluidLoss, "vomiting"},
 };
 
 bool tells(const Telling& telling, const timeline::DayFactor& logged) {
   return logged.name == telling.name && (!logged.value || *logged.value >= telling.least);
 }
 
-bool is_logged(Factor factor, const DayRow& row) {
+bool is_logged(ComparedFactor factor, const DayRow& row) {
   return std::ranges::any_of(tellings, [&](const Telling& telling) {
     return telling.factor == factor && row.factor(telling.name) != nullptr;
   });
@@ -71,7 +71,7 @@ bool is_logged(Factor factor, const DayRow& row) {
 
 /// Whether the day had it: said so, or not said on a day that was closed. Nothing before it was first logged, when
 /// nobody thought of logging it, and on days that are open.
-std::optional<double> had(Factor factor, const DayRow& row, bool ever_logged) {
+std::optional<double> had(ComparedFactor factor, const DayRow& row, bool ever_logged) {
   bool spoken_of = false;
   for (const Telling& telling : tellings) {
     if (telling.factor != factor) continue;
@@ -85,17 +85,17 @@ std::optional<double> had(Factor factor, const DayRow& row, bool ever_logged) {
   return ever_logged && (spoken_of || is_closed) ? std::optional(0.0) : std::nullopt;
 }
 
-std::optional<double> value_of(Factor factor, const DayRow& row, bool ever_logged) {
+std::optional<double> value_of(ComparedFactor factor, const DayRow& row, bool ever_logged) {
   switch (factor) {
-    case Factor::Stress:
+    case ComparedFactor::Stress:
       return row.stress.mean();
-    case Factor::Sleep:
-    case Factor::Exertion:
-    case Factor::Sitting:
+    case ComparedFactor::Sleep:
+    case ComparedFactor::Exertion:
+    case ComparedFactor::Sitting:
       return logged(row, word(factor));
-    case Factor::Caffeine:
+    case ComparedFactor::Caffeine:
       return in_steps(row.total(Nutrient::Caffeine), caffeine_step_mg);
-    case Factor::Alcohol:
+    case ComparedFactor::Alcohol:
       return in_steps(row.alcohol_g(), alcohol_step_g);
     default:
       return had(factor, row, ever_logged);
@@ -132,7 +132,7 @@ DiarySeries diary_series(Rows rows) {
       put(diary.deficient[place], whole ? deficient : std::nullopt);
       put(diary.shortfall[place], whole ? row.shortfall(nutrient_of(exposure)) : std::nullopt);
     }
-    for (const Factor factor : all_factors) {
+    for (const ComparedFactor factor : all_factors) {
       const auto place = static_cast<std::size_t>(factor);
       ever_logged[place] = ever_logged[place] || is_logged(factor, row);
       put(diary.factors[place], value_of(factor, row, ever_logged[place]));

@@ -36,7 +36,7 @@ bool worth_asking(Series factor) {
   return false;
 }
 
-FactorAssociation told(Factor factor, const stats::ScreenedLag& screened, std::size_t calendar_days) {
+FactorAssociation told(ComparedFactor factor, const stats::ScreenedLag& screened, std::size_t calendar_days) {
   const stats::Effect& effect = *screened.effect;
   FactorAssociation one{
       factor,       screened.hypothesis.lag, effect.pairs, effect.events(), effect.status, effect.ratio, effect.lower,
@@ -89,10 +89,10 @@ LagProfile lag_profile(const DiarySeries& diary, const stats::Outcome& outcome) 
 std::vector<FactorAssociation> factor_associations(const DiarySeries& diary, const stats::Outcome& outcome) {
   std::vector<FactorAssociation> found;
   if (diary.days() < least_days) return found;
-  std::vector<Factor> factors;
+  std::vector<ComparedFactor> factors;
   std::vector<Series> series;
   std::vector<Hypothesis> hypotheses;
-  for (const Factor factor : all_factors) {
+  for (const ComparedFactor factor : all_factors) {
     const Series values = diary.factors[static_cast<std::size_t>(factor)];
     if (!worth_asking(values)) continue;
     for (const int lag : factor_lags) hypotheses.push_back({series.size(), lag});

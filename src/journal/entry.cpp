@@ -13,28 +13,28 @@ constexpr std::array<std::string_view, 8> kind_words = {"drink", "food",   "supp
 
 }  // namespace
 
-std::string_view word(Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+std::string_view word(EntryKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
 
-std::optional<Kind> kind_named(std::string_view word) {
+std::optional<EntryKind> kind_named(std::string_view word) {
   const auto* const found = std::find(kind_words.begin(), kind_words.end(), word);
   if (found == kind_words.end()) return std::nullopt;
-  return static_cast<Kind>(found - kind_words.begin());
+  return static_cast<EntryKind>(found - kind_words.begin());
 }
 
 bool is_consistent(const Entry& entry) {
   switch (entry.kind) {
-    case Kind::Drink:
-    case Kind::Food:
-    case Kind::Supplement:
-    case Kind::Total:
+    case EntryKind::Drink:
+    case EntryKind::Food:
+    case EntryKind::Supplement:
+    case EntryKind::Total:
       return std::holds_alternative<Intake>(entry.what);
-    case Kind::Spasm:
+    case EntryKind::Spasm:
       return std::holds_alternative<Spasm>(entry.what);
-    case Kind::Stress:
+    case EntryKind::Stress:
       return std::holds_alternative<Stress>(entry.what);
-    case Kind::Factor:
+    case EntryKind::Factor:
       return std::holds_alternative<Factor>(entry.what);
-    case Kind::Note:
+    case EntryKind::Note:
       return std::holds_alternative<Note>(entry.what);
   }
   return false;

@@ -7,7 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/journal/store.hpp"
-#include "other_change.hpp"
+#include "other_diff.hpp"
 #include "stored_values.hpp"
 
 namespace lytes::journal {
@@ -141,14 +141,14 @@ class Teller {
  public:
   Teller(Store& store, States& known) : store_(store), known_(known) {}
 
-  ToldChange tell(const storage::RecordedChange& change, Side far) {
-    ToldChange told;
+  ChangeDiff diff_of(const storage::RecordedChange& change, Side far) {
+    ChangeDiff diffs;
     std::map<std::int64_t, std::optional<Entry>> near;
     for (const auto& row : change.rows) {
       const auto id = entry_of(row);
       if (row.table == "read_line") continue;  // what it logged is told
       if (!id) {
-        told.others.push_back(other_change(row));
+        diffs.others.push_back(other_diff(row));
       } else {
         near.try_emplace(*id, state(*id));
       }
@@ -164,9 +164,9 @@ class Teller {
     for (const auto& [id, here] : near) {
       const auto& there = state(id);
       if ((here && !is_consistent(*here)) || (there && !is_consistent(*there)) || (!here && !there)) continue;
-      told.entries.push_back(far == Side::Before ? EntryChange{id, there, here} : EntryChange{id, here, there});
+      diffs.entries.push_back(far == Side::Before ? EntryDiff{id, there, here} : EntryDiff{id, here, there});
     }
-    return told;
+    return diffs;
   }
 
  private:
@@ -195,23 +195,23 @@ class Teller {
 
 }  // namespace
 
-std::vector<ToldChange> tell(Store& store, std::span<const storage::RecordedChange> changes) {
+std::vector<ChangeDiff> diffs_of(Store& store, std::span<const storage::RecordedChange> changes) {
   std::vector<std::size_t> oldest_first(changes.size());
   std::iota(oldest_first.begin(), oldest_first.end(), std::size_t{0});
   std::ranges::sort(oldest_first, {}, [&](std::size_t i) { return changes[i].id; });
 
   States known;
-  std::vector<ToldChange> told(changes.size());
+  std::vector<ChangeDiff> diffs(changes.size());
   // Those that stand lead back from now, the newest first; those that were undone would lead on from now.
   Teller back(store, known);
   for (auto i = oldest_first.rbegin(); i != oldest_first.rend(); ++i) {
-    if (!changes[*i].undone) told[*i] = back.tell(changes[*i], Side::Before);
+    if (!changes[*i].undone) diffs[*i] = back.diff_of(changes[*i], Side::Before);
   }
   Teller forth(store, known);
   for (const std::size_t i : oldest_first) {
-    if (changes[i].undone) told[i] = forth.tell(changes[i], Side::After);
+    if (changes[i].undone) diffs[i] = forth.diff_of(changes[i], Side::After);
   }
-  return told;
+  return diffs;
 }
 
 }  // namespace lytes::journal

@@ -63,30 +63,30 @@ void require_detail(const SQLite::Statement& row, int place) {
   if (row.isColumnNull(place)) throw_lost_detail(row.getColumn(Id).getInt64());
 }
 
-What what_in(const SQLite::Statement& row, Kind kind) {
+What what_in(const SQLite::Statement& row, EntryKind kind) {
   switch (kind) {
-    case Kind::Drink:
-    case Kind::Food:
-    case Kind::Supplement:
-    case Kind::Total:
+    case EntryKind::Drink:
+    case EntryKind::Food:
+    case EntryKind::Supplement:
+    case EntryKind::Total:
       require_detail(row, Description);
       return Intake{text(row.getColumn(Food)), row.getColumn(Description).getString(),
                     row.getColumn(Amount).getString(), if_known(number(row.getColumn(Grams)), amount_in),
                     nutrients_in(row, FirstNutrient)};
-    case Kind::Spasm:
+    case EntryKind::Spasm:
       require_detail(row, Site);
       return Spasm{row.getColumn(Site).getString(),
                    severity(row.getColumn(Severity)),
                    if_known(number(row.getColumn(Minutes)), amount_in),
                    {}};
-    case Kind::Stress:
+    case EntryKind::Stress:
       require_detail(row, Rating);
       return Stress{rating_in(row.getColumn(Rating).getDouble())};
-    case Kind::Factor:
+    case EntryKind::Factor:
       require_detail(row, Name);
       return Factor{row.getColumn(Name).getString(), if_known(number(row.getColumn(FactorValue)), factor_value_in),
                     text(row.getColumn(Unit))};
-    case Kind::Note:
+    case EntryKind::Note:
       break;
   }
   return Note{};

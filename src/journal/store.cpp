@@ -77,7 +77,7 @@ Entry Store::find(std::int64_t id) {
   });
 }
 
-std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> kinds) {
+std::vector<Entry> Store::list(calendar::DayRange days, std::span<const EntryKind> kinds) {
   return journal_->guarded([&] {
     // A parameter for each kind there is; those left NULL match nothing.
     SQLite::Statement query(journal_->database(),
@@ -86,7 +86,7 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const Kind> ki
                                 by_day_and_time);
     bind_days(query, days);
     int place = 3;
-    for (const Kind kind : kinds) query.bind(place++, std::string(word(kind)));
+    for (const EntryKind kind : kinds) query.bind(place++, std::string(word(kind)));
     return read_entries(query);
   });
 }

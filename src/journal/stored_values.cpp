@@ -15,7 +15,7 @@ namespace {
 
 }  // namespace
 
-Kind kind_in(std::string_view word) {
+EntryKind kind_in(std::string_view word) {
   const auto kind = kind_named(word);
   if (!kind) damaged(fmt::format("an entry of the unknown kind '{}'", word));
   return *kind;

@@ -21,7 +21,7 @@ inline constexpr double largest_amount = 1e15;
 inline constexpr calendar::Instant first_instant = calendar::earliest_day - std::chrono::days{3};
 inline constexpr calendar::Instant last_instant = calendar::latest_day + std::chrono::days{3};
 
-Kind kind_in(std::string_view word);
+EntryKind kind_in(std::string_view word);
 
 calendar::Day day_in(std::string_view text);
 

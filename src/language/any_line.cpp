@@ -22,7 +22,7 @@ namespace {
 /// Puts the clauses of a line together to drafts.
 class LineDrafter {
  public:
-  LineDrafter(Speaker& speaker, const std::string& line, std::optional<foods::Kind> kind, const std::string& note)
+  LineDrafter(Speaker& speaker, const std::string& line, std::optional<foods::FoodKind> kind, const std::string& note)
       : speaker_(speaker), line_(line), kind_(kind), note_(note) {}
 
   Drafts draft() {
@@ -88,9 +88,9 @@ class LineDrafter {
   }
 
   void add_intake(const Clause& clause, const calendar::Moment& when) {
-    std::optional<foods::Kind> kind = kind_;
-    if (clause.drunk) kind = foods::Kind::Drink;
-    if (clause.taken) kind = foods::Kind::Supplement;
+    std::optional<foods::FoodKind> kind = kind_;
+    if (clause.drunk) kind = foods::FoodKind::Drink;
+    if (clause.taken) kind = foods::FoodKind::Supplement;
     auto drafts = draft_intake_at(speaker_, clause.text, kind, when, note_);
     left_out_ = left_out_ || drafts.entries.empty();
     add_drafts(std::move(drafts));
@@ -107,7 +107,7 @@ class LineDrafter {
 
   Speaker& speaker_;
   const std::string& line_;
-  std::optional<foods::Kind> kind_;
+  std::optional<foods::FoodKind> kind_;
   const std::string& note_;
   Drafts drafts_;
   bool left_out_ = false;  ///< all of a clause of food and drink
@@ -115,7 +115,7 @@ class LineDrafter {
 
 }  // namespace
 
-Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::Kind> kind, const std::string& note) {
+Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::FoodKind> kind, const std::string& note) {
   const std::string line = text::joined(words);
   return LineDrafter(speaker, line, kind, note).draft();
 }

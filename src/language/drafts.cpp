@@ -20,7 +20,8 @@ namespace lytes::language {
 
 namespace {
 
-journal::Entry entry_at(const calendar::Moment& when, journal::Kind kind, journal::What what, const std::string& note) {
+journal::Entry entry_at(const calendar::Moment& when, journal::EntryKind kind, journal::What what,
+                        const std::string& note) {
   journal::Entry entry;
   entry.kind = kind;
   entry.when = when;
@@ -51,7 +52,7 @@ void keep_signs(const Vocabulary& vocabulary, const std::string& line, const std
 
 }  // namespace
 
-Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<foods::Kind> kind,
+Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<foods::FoodKind> kind,
                        const calendar::Moment& when, const std::string& note) {
   ReadLine read = read_intake_line(speaker, line, kind);
   Drafts drafts{{}, {}, std::move(read.answers), {}};
@@ -68,7 +69,10 @@ Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar
   constexpr std::string_view command = "stress ";
   const std::size_t said = line.starts_with(command) ? command.size() : 0;
   const RatingLine rating = read_rating_line(speaker.vocabulary(), line.substr(said));
-  return {{entry_at(when, journal::Kind::Stress, journal::Stress{rating.rating}, both(rating.note, note))}, {}, {}, {}};
+  return {{entry_at(when, journal::EntryKind::Stress, journal::Stress{rating.rating}, both(rating.note, note))},
+          {},
+          {},
+          {}};
 }
 
 Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,
@@ -83,9 +87,9 @@ Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calenda
     const std::string words_beside = both(said.note, note);
     if (said.factor.name == "stress" && said.factor.value && *said.factor.value <= 10) {
       drafts.entries.push_back(
-          entry_at(when, journal::Kind::Stress, journal::Stress{*said.factor.value}, words_beside));
+          entry_at(when, journal::EntryKind::Stress, journal::Stress{*said.factor.value}, words_beside));
     } else {
-      drafts.entries.push_back(entry_at(when, journal::Kind::Factor, std::move(said.factor), words_beside));
+      drafts.entries.push_back(entry_at(when, journal::EntryKind::Factor, std::move(said.factor), words_beside));
     }
   }
   keep_signs(speaker.vocabulary(), line, note, drafts);
@@ -95,7 +99,7 @@ Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calenda
 Drafts draft_note_at(const std::string& line, const calendar::Moment& when) {
   constexpr std::string_view command = "note ";
   const std::string words = line.starts_with(command) ? line.substr(command.size()) : line;
-  return {{entry_at(when, journal::Kind::Note, journal::Note{}, words)}, {}, {}, {}};
+  return {{entry_at(when, journal::EntryKind::Note, journal::Note{}, words)}, {}, {}, {}};
 }
 
 namespace {
@@ -119,7 +123,7 @@ bool says_several_times(const Words& words) {
 
 }  // namespace
 
-Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note) {
+Drafts draft_intake(Speaker& speaker, const Words& words, foods::FoodKind kind, const std::string& note) {
   if (says_several_times(words)) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
   Drafts drafts = with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
@@ -144,7 +148,7 @@ Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& no
 Drafts draft_note(Speaker& speaker, const Words& words) {
   const TimedLine line = read_timed_line(speaker.reckoning(), words, TimePlace::AfterSign);
   if (line.text.empty()) throw InputError("an empty note", {}, 0, "`lytes note slept badly after the long drive`");
-  return with_remarks({{entry_at(line.when, journal::Kind::Note, journal::Note{}, line.text)}, {}, {}, {}}, line);
+  return with_remarks({{entry_at(line.when, journal::EntryKind::Note, journal::Note{}, line.text)}, {}, {}, {}}, line);
 }
 
 }  // namespace lytes::language

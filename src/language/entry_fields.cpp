@@ -24,7 +24,7 @@ namespace lytes::language {
 namespace {
 
 using journal::Entry;
-using journal::Kind;
+using journal::EntryKind;
 using Remarks = std::vector<Remark>;
 
 std::string number_text(const std::optional<double>& number) {
@@ -71,8 +71,8 @@ calendar::Moment read_when(Speaker& speaker, const calendar::Moment& old, const 
 void set_amount(Speaker& speaker, Entry& entry, const std::string& text, Remarks& remarks) {
   auto& intake = std::get<journal::Intake>(entry.what);
   const auto food = food_behind(speaker, intake);
-  const auto serving = foods::in_another_amount(serving_from(entry), text, food ? &*food : nullptr, speaker.catalogue(),
-                                                speaker.measures());
+  const auto serving =
+      foods::rescale(serving_from(entry), text, food ? &*food : nullptr, speaker.catalogue(), speaker.measures());
   add_remarks(serving, remarks);
   intake = intake_from(serving);
 }
@@ -80,7 +80,7 @@ void set_amount(Speaker& speaker, Entry& entry, const std::string& text, Remarks
 /// Another food in the amount that stands, unless the value says its own: "2 slices rye bread".
 void set_food(Speaker& speaker, Entry& entry, const std::string& text, Remarks& remarks) {
   const auto kind = food_kind(entry.kind);
-  const auto ounce = kind == foods::Kind::Drink ? quantity::OunceOf::Drink : quantity::OunceOf::Food;
+  const auto ounce = kind == foods::FoodKind::Drink ? quantity::OunceOf::Drink : quantity::OunceOf::Food;
   const auto said = quantity::parse_amount(text, ounce);
   const std::string before =
       said.number_given || said.measure ? "" : std::get<journal::Intake>(entry.what).amount + " ";
@@ -99,7 +99,7 @@ void set_food(Speaker& speaker, Entry& entry, const std::string& text, Remarks& 
 
 void set_kind(Speaker&, Entry& entry, const std::string& text, Remarks&) {
   const auto kind = journal::kind_named(text);
-  if (!kind || !journal::is_intake(*kind) || *kind == Kind::Total) {
+  if (!kind || !journal::is_intake(*kind) || *kind == EntryKind::Total) {
     throw InputError("not a kind that this can be", text, 0, "drink, food or supplement");
   }
   entry.kind = *kind;
@@ -110,7 +110,7 @@ void set_at(Speaker& speaker, Entry& entry, const std::string& text, Remarks& re
 }
 
 void set_note(Speaker&, Entry& entry, const std::string& text, Remarks&) {
-  if (text.empty() && entry.kind == Kind::Note) {
+  if (text.empty() && entry.kind == EntryKind::Note) {
     throw InputError("an empty note", {}, 0, fmt::format("`lytes delete {}`", entry.id));
   }
   entry.note = text.empty() ? std::nullopt : std::optional(text);
@@ -184,13 +184,13 @@ void set_value(Speaker& speaker, Entry& entry, const std::string& text, Remarks&
 
 struct FieldRule {
   const char* name;
-  bool (*belongs_to)(Kind);
+  bool (*belongs_to)(EntryKind);
   void (*set)(Speaker&, Entry&, const std::string&, Remarks&);
 };
 
-bool any(Kind) { return true; }
-bool eaten(Kind kind) { return journal::is_intake(kind) && kind != Kind::Total; }
-bool spasm(Kind kind) { return kind == Kind::Spasm; }
+bool any(EntryKind) { return true; }
+bool eaten(EntryKind kind) { return journal::is_intake(kind) && kind != EntryKind::Total; }
+bool spasm(EntryKind kind) { return kind == EntryKind::Spasm; }
 
 const FieldRule rules[] = {
     {"at", any, set_at},
@@ -201,12 +201,12 @@ const FieldRule rules[] = {
     {"severity", spasm, set_severity},
     {"minutes", spasm, set_minutes},
     {"with", spasm, set_with},
-    {"rating", [](Kind kind) { return kind == Kind::Stress; }, set_rating},
-    {"value", [](Kind kind) { return kind == Kind::Factor; }, set_value},
+    {"rating", [](EntryKind kind) { return kind == EntryKind::Stress; }, set_rating},
+    {"value", [](EntryKind kind) { return kind == EntryKind::Factor; }, set_value},
     {"note", any, set_note},
 };
 
-std::string names_for(Kind kind) {
+std::string names_for(EntryKind kind) {
   std::vector<std::string> names;
   for (const auto& rule : rules) {
     if (rule.belongs_to(kind)) names.emplace_back(rule.name);
@@ -214,7 +214,7 @@ std::string names_for(Kind kind) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-const FieldRule& rule_for(const Field& field, Kind kind) {
+const FieldRule& rule_for(const Field& field, EntryKind kind) {
   for (const auto& rule : rules) {
     if (field.name == rule.name && rule.belongs_to(kind)) return rule;
   }
@@ -247,7 +247,7 @@ struct AddFields {
 std::vector<Field> fields_of(const Entry& entry) {
   std::vector<Field> fields = {{"at", calendar::iso(civil_day(entry.when)) + " " + short_time(entry.when)}};
   if (eaten(entry.kind)) fields.push_back({"kind", std::string(word(entry.kind))});
-  if (entry.kind != Kind::Total) std::visit(AddFields{fields}, entry.what);
+  if (entry.kind != EntryKind::Total) std::visit(AddFields{fields}, entry.what);
   fields.push_back({"note", entry.note.value_or("")});
   return fields;
 }

@@ -8,7 +8,7 @@ namespace lytes::language {
 
 namespace {
 
-using foods::Kind;
+using foods::FoodKind;
 
 /// How a dish is said to differ from the usual one.
 struct Difference {
@@ -68,7 +68,7 @@ void describe(foods::Serving& serving, const std::string& difference) {
 
 }  // namespace
 
-std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto difference = difference_in(piece.text());
   if (!difference || difference->food.empty()) return std::nullopt;
   std::string plain(piece.line);

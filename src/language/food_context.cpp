@@ -5,7 +5,7 @@
 namespace lytes::language {
 
 using foods::Candidate;
-using foods::Kind;
+using foods::FoodKind;
 
 FoodContext::FoodContext(Speaker& speaker)
     : speaker_(speaker),
@@ -13,7 +13,8 @@ FoodContext::FoodContext(Speaker& speaker)
       finder_(catalogue_, &speaker.user_foods(), &speaker.answers()),
       units_(speaker.vocabulary().words("unit")) {}
 
-Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, Kind kind) const {
+Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping,
+                        FoodKind kind) const {
   return piece.reading([&] {
     foods::Helping amount = helping;
     if (piece.addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
@@ -34,15 +35,15 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
   });
 }
 
-std::optional<Candidate> FoodContext::called(std::string_view name, Kind kind) const {
+std::optional<Candidate> FoodContext::called(std::string_view name, FoodKind kind) const {
   auto candidate = finder_.called(name);
-  if (!candidate || kind != Kind::Drink || !candidate->everyday || is_drink(candidate->ref)) return candidate;
+  if (!candidate || kind != FoodKind::Drink || !candidate->everyday || is_drink(candidate->ref)) return candidate;
   const auto asked = text::words_of(name);
   std::optional<Candidate> drink;
   for (auto& other : finder_.search(name).candidates) {
     const auto title = text::words_of(other.title);
     if (!other.everyday || title.size() != asked.size() + 1 || title.back().text != asked.back().text) continue;
-    if (finder_.food(other).kind != Kind::Drink) continue;
+    if (finder_.food(other).kind != FoodKind::Drink) continue;
     if (drink && drink->ref != other.ref) return candidate;
     drink = std::move(other);
   }
@@ -65,13 +66,13 @@ std::vector<text::Word> FoodContext::unit_mended(const quantity::Amount& amount)
 
 bool FoodContext::is_drink(const std::string& ref) const {
   const auto food = catalogue_.find(ref);
-  return !food || food->kind == Kind::Drink;
+  return !food || food->kind == FoodKind::Drink;
 }
 
 bool FoodContext::is_known_drink(const std::string& ref) const {
   const auto own = speaker_.user_foods().find(ref);
   const auto food = own ? own : catalogue_.find(ref);
-  return food && food->kind == Kind::Drink;
+  return food && food->kind == FoodKind::Drink;
 }
 
 std::string name_from(const std::vector<text::Word>& words, std::string_view text, std::size_t first,

@@ -36,15 +36,15 @@ class FoodContext {
   const foods::Finder& finder() const { return finder_; }
 
   const WordSet& units() const { return units_; }
-  quantity::Amount amount(const Piece& piece, foods::Kind kind) const { return amount_in(piece, kind, units_); }
+  quantity::Amount amount(const Piece& piece, foods::FoodKind kind) const { return amount_in(piece, kind, units_); }
 
   /// What is meant by `name` after `drink` or `eat`: to drink squash is not to eat one.
-  std::optional<foods::Candidate> called(std::string_view name, foods::Kind kind) const;
+  std::optional<foods::Candidate> called(std::string_view name, foods::FoodKind kind) const;
 
   /// The words behind an amount, with "glas of water" read as a glass of it, "2 Tassen" as cups.
   std::vector<text::Word> unit_mended(const quantity::Amount& amount) const;
 
-  Read weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, foods::Kind kind) const;
+  Read weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, foods::FoodKind kind) const;
 
   /// Whether it is a drink, or unknown to the catalogue.
   bool is_drink(const std::string& ref) const;
@@ -58,14 +58,14 @@ class FoodContext {
 };
 
 /// The piece as an amount, a unit and a name that is known just so.
-std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
+std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, foods::FoodKind kind);
 
 /// A dish with a part of it exchanged or left out: "cappuccino with oat milk", "toast with jam, no butter". Empty where
 /// the piece does not say so of a dish that has such a part.
-std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
+std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, foods::FoodKind kind);
 
 /// The piece as an amount, units, and words to search for.
-Read read_searched_food(const FoodContext& context, const Piece& piece, foods::Kind kind);
+Read read_searched_food(const FoodContext& context, const Piece& piece, foods::FoodKind kind);
 
 /// An element or a salt, unless the user has a product of that name.
 std::optional<Read> read_supplement(const FoodContext& context, const Piece& piece);

@@ -16,7 +16,7 @@ namespace lytes::language {
 
 namespace {
 
-using foods::Kind;
+using foods::FoodKind;
 using quantity::Amount;
 
 /// "eggs -2", "magnesium −200mg", "aspirin +1": a sign before a number is not the end of a name.
@@ -38,7 +38,7 @@ bool is_in_name(std::string_view name, std::string_view phrase) {
 
 /// Whether what stands behind a comma says no food of its own but more of the one before it: "200g", "large", "boiled",
 /// "no sugar".
-bool belongs_to_the_one_before(const FoodContext& context, const Piece& before, const Piece& piece, Kind kind) {
+bool belongs_to_the_one_before(const FoodContext& context, const Piece& before, const Piece& piece, FoodKind kind) {
   const auto words = text::words_of(piece.text());
   const Vocabulary& vocabulary = context.speaker().vocabulary();
   const bool states = std::ranges::all_of(words, [&](const text::Word& word) {
@@ -46,11 +46,11 @@ bool belongs_to_the_one_before(const FoodContext& context, const Piece& before, 
   });
   return states || vocabulary.words("without").contains(words.front().text) ||
          says_amount_alone(piece, kind, context.units()) ||
-         (kind == Kind::Supplement && is_in_name(before.text(), context.amount(piece, kind).rest));
+         (kind == FoodKind::Supplement && is_in_name(before.text(), context.amount(piece, kind).rest));
 }
 
 /// "oatmeal 1 bowl"
-bool says_amount_behind(const FoodContext& context, const Piece& piece, Kind kind) {
+bool says_amount_behind(const FoodContext& context, const Piece& piece, FoodKind kind) {
   try {
     return context.amount(piece, kind) != amount_before(piece, kind);
   } catch (const InputError&) {
@@ -60,7 +60,7 @@ bool says_amount_behind(const FoodContext& context, const Piece& piece, Kind kin
 
 /// Parts a line at commas, but not where a comma joins a name with its qualifier ("bread, whole wheat") or its amount
 /// ("ratatouille, 200g").
-std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line, Kind kind) {
+std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line, FoodKind kind) {
   auto found = parts_at_commas(line);
   for (std::size_t i = 1; i < found.size();) {
     const Piece joined{line, found[i - 1].offset, found[i].offset + found[i].length - found[i - 1].offset};
@@ -69,7 +69,7 @@ std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line, 
     const bool name_goes_on = !no_name && !text::is_digit(found[i].text().front()) &&
                               !says_amount_behind(context, found[i - 1], kind) &&
                               !context.finder().called(found[i].text());
-    if (no_name || (name_goes_on && read_named_food(context, joined, Kind::Food))) {
+    if (no_name || (name_goes_on && read_named_food(context, joined, FoodKind::Food))) {
       found[i - 1] = joined;
       found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
     } else {
@@ -80,7 +80,7 @@ std::vector<Piece> pieces_of(const FoodContext& context, std::string_view line, 
 }
 
 /// "rice and beans, 1 cup each": the amount behind the last comma is that of each.
-std::optional<std::vector<Read>> read_each_so_much(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<std::vector<Read>> read_each_so_much(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const std::size_t comma = piece.text().rfind(',');
   if (comma == std::string_view::npos || !piece.text().ends_with(" each")) return std::nullopt;
   const auto foods = parts_at_links(piece.part(0, comma));
@@ -107,7 +107,7 @@ void refuse_shared_amount(const Piece& piece, const std::vector<Piece>& parts) {
 }
 
 /// "cheese and ham sandwich" is one sandwich, and no cheese beside it.
-bool binds_both(const FoodContext& context, const std::vector<Piece>& parts, const Piece& part, Kind kind) {
+bool binds_both(const FoodContext& context, const std::vector<Piece>& parts, const Piece& part, FoodKind kind) {
   const auto words = text::words_of(part.text());
   if (words.size() < 2 || !context.speaker().vocabulary().words("made of").contains(words.back().text)) return false;
   const Amount first = context.amount(parts.front(), kind);
@@ -118,7 +118,7 @@ bool binds_both(const FoodContext& context, const std::vector<Piece>& parts, con
 
 /// "porridge and a flat white with oat milk": what is said with a dish may stand for a part of it.
 /// @param reads the last of them is the dish, and is changed
-bool exchange_in_last(const FoodContext& context, const std::vector<Piece>& parts, std::size_t at, Kind kind,
+bool exchange_in_last(const FoodContext& context, const std::vector<Piece>& parts, std::size_t at, FoodKind kind,
                       std::vector<Read>& reads) {
   const Piece& dish = parts[at - 1];
   const Piece both{dish.line, dish.offset, parts[at].offset + parts[at].length - dish.offset};
@@ -129,7 +129,7 @@ bool exchange_in_last(const FoodContext& context, const std::vector<Piece>& part
 }
 
 /// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
-std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   std::vector<Read> reads;
@@ -138,14 +138,14 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
     if (part.length == 0) return std::nullopt;
     if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
-    part.addition = part.addition && kind == Kind::Drink && context.is_drink(reads.front().serving.ref);
+    part.addition = part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
     if (!reads.empty() && is_in_name(reads.front().serving.description, part.text())) continue;
     auto read = read_named_food(context, part, kind);
     if (!read) {
       const Amount amount = context.amount(part, kind);
-      const foods::Finding finding = context.finder().search(amount.rest);
-      if (amount.rest.empty() || (!finding.clear && !amount.number_given)) return std::nullopt;
-      if (finding.candidates.empty()) return std::nullopt;
+      const foods::Matches matches = context.finder().search(amount.rest);
+      if (amount.rest.empty() || (!matches.clear && !amount.number_given)) return std::nullopt;
+      if (matches.candidates.empty()) return std::nullopt;
       read = read_searched_food(context, part, kind);
     }
     reads.push_back(std::move(*read));
@@ -155,7 +155,7 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
 }
 
 /// "30g oats with milk": the foods of a dish's name, where the amount before it is that of the first alone.
-std::optional<std::vector<Read>> read_first_measured(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<std::vector<Read>> read_first_measured(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   const auto& finder = context.finder();
@@ -172,7 +172,7 @@ std::optional<std::vector<Read>> read_first_measured(const FoodContext& context,
 
 /// "2 eggs and xylophones": where the first part is a food by name and nothing goes by all of the words, each part is
 /// looked for by itself, so that the unclear one alone is told or asked for.
-std::optional<std::vector<Read>> read_each_part(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<std::vector<Read>> read_each_part(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
   const bool whole = std::ranges::all_of(parts, [](const Piece& part) { return part.length > 0; });
   if (parts.size() < 2 || !whole || !read_named_food(context, parts.front(), kind)) return std::nullopt;
@@ -188,7 +188,7 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   return reads;
 }
 
-std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, Kind kind) {
+std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, FoodKind kind) {
   if (auto each = read_each_so_much(context, piece, kind)) return std::move(*each);
   if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
   if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
@@ -200,7 +200,7 @@ std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece
 
 Read read_supplement_part(const FoodContext& context, const Piece& part) {
   if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
-  if (auto named = read_named_food(context, part, Kind::Supplement)) return std::move(*named);
+  if (auto named = read_named_food(context, part, FoodKind::Supplement)) return std::move(*named);
   return read_unknown_supplement(context, part);
 }
 
@@ -220,7 +220,7 @@ std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context
                                                       const Reader& supplement) {
   const auto parts = parts_at(piece, {"with ", "in "});
   if (parts.size() != 2) return std::nullopt;
-  auto drink = read_named_food(context, parts.back(), Kind::Drink);
+  auto drink = read_named_food(context, parts.back(), FoodKind::Drink);
   if (!drink || !context.is_drink(drink->serving.ref)) return std::nullopt;
   std::optional<Read> taken = supplement(context, parts.front());
   if (!taken) return std::nullopt;
@@ -258,11 +258,11 @@ bool says_dose(const Piece& piece) {
 
 /// A drink where that is all it names, else food.
 std::vector<Read> read_food_or_drink(const FoodContext& context, const Piece& piece) {
-  auto reads = read_food_piece(context, piece, Kind::Food);
+  auto reads = read_food_piece(context, piece, FoodKind::Food);
   const auto is_drink = [&](const Read& read) { return context.is_known_drink(read.serving.ref); };
-  if (std::ranges::all_of(reads, is_drink)) return read_food_piece(context, piece, Kind::Drink);
+  if (std::ranges::all_of(reads, is_drink)) return read_food_piece(context, piece, FoodKind::Drink);
   for (Read& read : reads) {
-    if (is_drink(read)) read.serving.kind = Kind::Drink;
+    if (is_drink(read)) read.serving.kind = FoodKind::Drink;
   }
   return reads;
 }
@@ -293,14 +293,14 @@ std::vector<Read> read_any_piece(const FoodContext& context, const Piece& piece)
   return read_food_or_drink(context, piece);
 }
 
-std::string example_of(std::optional<Kind> kind) {
-  if (kind == Kind::Drink) return "an amount and a drink, such as `500ml water`";
-  if (kind == Kind::Food) return "food and amount, such as `2 eggs, 1 banana`";
+std::string example_of(std::optional<FoodKind> kind) {
+  if (kind == FoodKind::Drink) return "an amount and a drink, such as `500ml water`";
+  if (kind == FoodKind::Food) return "food and amount, such as `2 eggs, 1 banana`";
   return "an amount and a supplement, such as `200mg magnesium`";
 }
 
 /// "vodka soda, 1.5 oz vodka and 200 ml club soda": the drink's name before its parts is no drink more.
-void leave_out_heading(const FoodContext& context, const Piece& first, Kind kind, ReadLine& whole) {
+void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
   if (whole.servings.size() < 3 || !whole.servings.front().ref.starts_with("dish:")) return;
   const Amount said = context.amount(first, kind);
   if (said.number_given || said.measure) return;
@@ -318,7 +318,7 @@ void leave_out_heading(const FoodContext& context, const Piece& first, Kind kind
 }
 
 /// "smoothie with banana, spinach and milk": what is in it, or what is beside it?
-void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& pieces, Kind kind) {
+void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& pieces, FoodKind kind) {
   auto parts = parts_at_links(pieces.front());
   if (parts.size() < 2 || !parts[1].addition) return;
   const auto words = text::words_of(parts.front().text());
@@ -334,16 +334,16 @@ void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& 
                    "its parts with their amounts, such as `1 banana, 1 cup spinach, 200 ml almond milk`");
 }
 
-ReadLine read_plain_line(const FoodContext& context, std::string_view line, std::optional<Kind> kind) {
-  const auto pieces = pieces_of(context, line, kind.value_or(Kind::Food));
+ReadLine read_plain_line(const FoodContext& context, std::string_view line, std::optional<FoodKind> kind) {
+  const auto pieces = pieces_of(context, line, kind.value_or(FoodKind::Food));
   if (pieces.empty()) throw InputError("nothing to log", std::string(line), line.size(), example_of(kind));
-  if (!kind || *kind != Kind::Supplement) refuse_unclear_parts(context, pieces, kind.value_or(Kind::Food));
+  if (!kind || *kind != FoodKind::Supplement) refuse_unclear_parts(context, pieces, kind.value_or(FoodKind::Food));
   ReadLine whole;
   for (const auto& piece : pieces) {
     refuse_signed_amount(piece);
-    auto reads = !kind                       ? read_any_piece(context, piece)
-                 : *kind == Kind::Supplement ? read_supplement_piece(context, piece)
-                                             : read_food_piece(context, piece, *kind);
+    auto reads = !kind                           ? read_any_piece(context, piece)
+                 : *kind == FoodKind::Supplement ? read_supplement_piece(context, piece)
+                                                 : read_food_piece(context, piece, *kind);
     // As many entries as a line may make.
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) {
@@ -353,13 +353,13 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
       if (read.answer) whole.answers.push_back(std::move(*read.answer));
     }
   }
-  leave_out_heading(context, pieces.front(), kind.value_or(Kind::Food), whole);
+  leave_out_heading(context, pieces.front(), kind.value_or(FoodKind::Food), whole);
   return whole;
 }
 
 }  // namespace
 
-ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<Kind> kind) {
+ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<FoodKind> kind) {
   const FoodContext context(speaker);
   PlainLine plain = plain_line(speaker.vocabulary(), context.units(), line,
                                [&](std::string_view name) { return context.finder().called(name).has_value(); });

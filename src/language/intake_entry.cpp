@@ -2,21 +2,21 @@
 
 namespace lytes::language {
 
-journal::Kind entry_kind(foods::Kind kind) {
+journal::EntryKind entry_kind(foods::FoodKind kind) {
   switch (kind) {
-    case foods::Kind::Drink:
-      return journal::Kind::Drink;
-    case foods::Kind::Food:
-      return journal::Kind::Food;
-    case foods::Kind::Supplement:
-      return journal::Kind::Supplement;
+    case foods::FoodKind::Drink:
+      return journal::EntryKind::Drink;
+    case foods::FoodKind::Food:
+      return journal::EntryKind::Food;
+    case foods::FoodKind::Supplement:
+      return journal::EntryKind::Supplement;
   }
-  return journal::Kind::Food;
+  return journal::EntryKind::Food;
 }
 
-foods::Kind food_kind(journal::Kind kind) {
-  if (kind == journal::Kind::Drink) return foods::Kind::Drink;
-  return kind == journal::Kind::Supplement ? foods::Kind::Supplement : foods::Kind::Food;
+foods::FoodKind food_kind(journal::EntryKind kind) {
+  if (kind == journal::EntryKind::Drink) return foods::FoodKind::Drink;
+  return kind == journal::EntryKind::Supplement ? foods::FoodKind::Supplement : foods::FoodKind::Food;
 }
 
 journal::Intake intake_from(const foods::Serving& serving) {

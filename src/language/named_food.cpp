@@ -8,14 +8,14 @@ namespace lytes::language {
 namespace {
 
 using foods::Food;
-using foods::Kind;
+using foods::FoodKind;
 using quantity::Amount;
 
 /// A piece taken apart for the readings below.
 struct Named {
   const FoodContext& context;
   const Piece& piece;
-  Kind kind;
+  FoodKind kind;
   Amount amount;
   std::vector<text::Word> words;  ///< behind the amount
 
@@ -52,7 +52,7 @@ struct Named {
 };
 
 /// "7up", "half and half": the whole piece is a name, although it begins like an amount.
-std::optional<Read> whole_name(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<Read> whole_name(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto text = piece.text();
   const bool starts_with_name =
       !text::is_digit(text.front()) || text.find('%') < 4 || (text.size() > 1 && text::is_ascii_letter(text[1]));
@@ -116,7 +116,7 @@ constexpr std::array readings = {amount_and_name, canned, unit_and_name, name_an
 
 }  // namespace
 
-std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, Kind kind) {
+std::optional<Read> read_named_food(const FoodContext& context, const Piece& piece, FoodKind kind) {
   if (auto read = whole_name(context, piece, kind)) return read;
   Amount amount = context.amount(piece, kind);
   if (amount.rest.empty()) return std::nullopt;

@@ -183,9 +183,9 @@ Drafts draft_words(Speaker& speaker, const Words& words) {
   const std::string first = text::lowered(words.front());
   const Words rest(words.begin() + 1, words.end());
   if (rest.empty()) return draft_line(speaker, words);
-  if (first == "drink") return draft_intake(speaker, rest, foods::Kind::Drink, {});
-  if (first == "eat") return draft_intake(speaker, rest, foods::Kind::Food, {});
-  if (first == "take") return draft_intake(speaker, rest, foods::Kind::Supplement, {});
+  if (first == "drink") return draft_intake(speaker, rest, foods::FoodKind::Drink, {});
+  if (first == "eat") return draft_intake(speaker, rest, foods::FoodKind::Food, {});
+  if (first == "take") return draft_intake(speaker, rest, foods::FoodKind::Supplement, {});
   if (first == "spasm") return draft_spasm(speaker, rest, {}, {});
   if (first == "stress") return draft_stress(speaker, rest, {});
   if (first == "log") return draft_factors(speaker, rest, {});

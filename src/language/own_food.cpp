@@ -99,13 +99,13 @@ foods::Portion read_portion(const std::string& text) {
   return {text.substr(0, sign), grams};
 }
 
-foods::Kind read_kind(const OwnFood& typed, const foods::Basis& basis) {
-  if (typed.kind == "drink") return foods::Kind::Drink;
-  if (typed.kind == "food") return foods::Kind::Food;
-  if (typed.kind == "supplement") return foods::Kind::Supplement;
+foods::FoodKind read_kind(const OwnFood& typed, const foods::Basis& basis) {
+  if (typed.kind == "drink") return foods::FoodKind::Drink;
+  if (typed.kind == "food") return foods::FoodKind::Food;
+  if (typed.kind == "supplement") return foods::FoodKind::Supplement;
   if (!typed.kind.empty()) throw InputError("no kind of food", typed.kind, 0, "drink, food or supplement");
-  if (basis.unit == "ml") return foods::Kind::Drink;
-  return basis.unit == "g" ? foods::Kind::Food : foods::Kind::Supplement;
+  if (basis.unit == "ml") return foods::FoodKind::Drink;
+  return basis.unit == "g" ? foods::FoodKind::Food : foods::FoodKind::Supplement;
 }
 
 }  // namespace
@@ -123,7 +123,7 @@ foods::Food read_own_food(const OwnFood& typed, quantity::MeasureSystem measures
   // A drink is water unless it was said otherwise.
   if (!food.per_basis[Nutrient::Water] && food.basis.unit == "ml") food.per_basis[Nutrient::Water] = food.basis.amount;
   // A supplement's label names what is in it; what it does not name is not there in amounts that count.
-  if (food.kind == foods::Kind::Supplement) {
+  if (food.kind == foods::FoodKind::Supplement) {
     for (const auto nutrient : quantity::all_nutrients) food.per_basis[nutrient] = food.per_basis[nutrient].value_or(0);
   }
   for (const auto& portion : typed.portions) food.portions.push_back(read_portion(portion));

@@ -14,7 +14,7 @@ namespace lytes::language {
 
 namespace {
 
-using foods::Kind;
+using foods::FoodKind;
 using quantity::Amount;
 using quantity::Dimension;
 using quantity::Measure;
@@ -25,7 +25,7 @@ constexpr std::size_t longest_amount = 100;
 /// Nobody counts more of a food; a larger number is a weight or a volume without its unit.
 constexpr double most_pieces = 99;
 
-OunceOf ounce_of(Kind kind) { return kind == Kind::Drink ? OunceOf::Drink : OunceOf::Food; }
+OunceOf ounce_of(FoodKind kind) { return kind == FoodKind::Drink ? OunceOf::Drink : OunceOf::Food; }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool parts_words(char c) { return is_blank(c) || c == ',' || c == '(' || c == ')' || c == ';'; }
@@ -65,7 +65,7 @@ struct Part {
 /// Looks through a piece for its amounts.
 class AmountFinder {
  public:
-  AmountFinder(const Piece& piece, Kind kind, const WordSet& units)
+  AmountFinder(const Piece& piece, FoodKind kind, const WordSet& units)
       : piece_(piece), text_(piece.text()), kind_(kind), ounce_(ounce_of(kind)), units_(units) {}
 
   Amount find() {
@@ -174,7 +174,7 @@ class AmountFinder {
     const bool kitchen = measure >= Measure::Teaspoon;
     const bool volume = quantity::dimension_of(measure) == Dimension::Volume;
     if (kitchen) return 1;
-    return volume == (kind_ == Kind::Drink) ? 3 : 2;
+    return volume == (kind_ == FoodKind::Drink) ? 3 : 2;
   }
 
   /// The parts by what they say.
@@ -277,15 +277,15 @@ class AmountFinder {
 
   /// "rice 150", "h2o 300", "Kölsch 0.2": a number that is no count has the unit that such a number has.
   Amount settled(Amount amount) const {
-    if (!amount.number_given || amount.measure || amount.rest.empty() || kind_ == Kind::Supplement) return amount;
+    if (!amount.number_given || amount.measure || amount.rest.empty() || kind_ == FoodKind::Supplement) return amount;
     const auto words = text::words_of(std::string_view(amount.rest).substr(0, longest_amount));
     const bool counted = words.empty() || units_.contains(words.front().text);
     if (counted) return amount;
-    const double most = kind_ == Kind::Drink ? 40 : most_pieces;
-    const bool of_a_litre = kind_ == Kind::Drink && amount.number < 1 && amount.guessed.empty() &&
+    const double most = kind_ == FoodKind::Drink ? 40 : most_pieces;
+    const bool of_a_litre = kind_ == FoodKind::Drink && amount.number < 1 && amount.guessed.empty() &&
                             text_.find("0.") + text_.find("0,") != 2 * std::string_view::npos;
     if (amount.number > most) {
-      amount.measure = kind_ == Kind::Drink ? Measure::Millilitre : Measure::Gram;
+      amount.measure = kind_ == FoodKind::Drink ? Measure::Millilitre : Measure::Gram;
     } else if (of_a_litre && text_.find('/') == std::string_view::npos) {
       amount.measure = Measure::Litre;
     } else {
@@ -297,7 +297,7 @@ class AmountFinder {
 
   const Piece& piece_;
   std::string_view text_;
-  Kind kind_;
+  FoodKind kind_;
   OunceOf ounce_;
   const WordSet& units_;
   std::vector<Part> parts_;
@@ -307,15 +307,15 @@ class AmountFinder {
 
 }  // namespace
 
-Amount amount_before(const Piece& piece, Kind kind) {
+Amount amount_before(const Piece& piece, FoodKind kind) {
   return piece.reading([&] { return quantity::parse_amount(piece.text(), ounce_of(kind)); });
 }
 
-Amount amount_in(const Piece& piece, Kind kind, const WordSet& units) {
+Amount amount_in(const Piece& piece, FoodKind kind, const WordSet& units) {
   return piece.reading([&] { return AmountFinder(piece, kind, units).find(); });
 }
 
-bool says_amount_alone(const Piece& piece, Kind kind, const WordSet& units) {
+bool says_amount_alone(const Piece& piece, FoodKind kind, const WordSet& units) {
   try {
     const Amount amount = amount_in(piece, kind, units);
     const auto words = text::words_of(amount.rest);

@@ -13,15 +13,15 @@ namespace lytes::language {
 namespace {
 
 using foods::Candidate;
-using foods::Finding;
-using foods::Kind;
+using foods::FoodKind;
+using foods::Matches;
 using quantity::Amount;
 
 /// A piece taken apart for the readings below.
 struct Order {
   const FoodContext& context;
   const Piece& piece;
-  Kind kind;
+  FoodKind kind;
   Amount amount;
   std::vector<text::Word> words;  ///< behind the amount
   std::size_t first = 0;          ///< words of the name, between units
@@ -57,7 +57,7 @@ void take_units_apart(Order& order) {
   }
 }
 
-Order order_from(const FoodContext& context, const Piece& piece, Kind kind) {
+Order order_from(const FoodContext& context, const Piece& piece, FoodKind kind) {
   Amount amount = context.amount(piece, kind);
   auto words = context.unit_mended(amount);
   Order order{context, piece, kind, std::move(amount), std::move(words), 0, 0, {}, {}, {}};
@@ -68,7 +68,7 @@ Order order_from(const FoodContext& context, const Piece& piece, Kind kind) {
 /// "500ml" alone
 std::optional<Read> nothing_named(const Order& order) {
   if (!order.amount.rest.empty()) return std::nullopt;
-  if (!order.amount.measure || order.kind != Kind::Drink)
+  if (!order.amount.measure || order.kind != FoodKind::Drink)
     order.refuse("what was it?", order.piece.length, "an amount and a name, such as `2 eggs`");
   Amount water = order.amount;
   water.rest = "water";
@@ -189,7 +189,7 @@ std::vector<std::string> names_of(const Order& order) {
   add(order.bare);
   add(order.name.substr(0, order.name.find('(')));
   add(order.name.substr(0, order.name.find(" from ")));
-  if (order.kind == Kind::Drink) add(without_strength(order.name));
+  if (order.kind == FoodKind::Drink) add(without_strength(order.name));
   return names;
 }
 
@@ -207,11 +207,11 @@ std::string main_word_of(const Order& order) {
 }
 
 /// Only what holds the word that says what it is, as it was said or as its spelling was read, is worth a question.
-void keep_those_with_main_word(const Order& order, Finding& finding) {
+void keep_those_with_main_word(const Order& order, Matches& matches) {
   const std::string main = main_word_of(order);
-  if (main.empty() || finding.clear) return;
-  const auto spelled = text::words_of(finding.spelled);
-  std::erase_if(finding.candidates, [&](const Candidate& candidate) {
+  if (main.empty() || matches.clear) return;
+  const auto spelled = text::words_of(matches.spelled);
+  std::erase_if(matches.candidates, [&](const Candidate& candidate) {
     const auto holds = [&](const std::string& word) {
       return foods::Finder::fits(candidate.name, word) || foods::Finder::fits(candidate.title, word);
     };
@@ -251,16 +251,16 @@ std::string without_brackets(std::string_view words) {
 }
 
 /// @param aside receives the words that were left out to find something
-Finding search_by(const Order& order, std::string& aside) {
-  Finding first;
+Matches search_by(const Order& order, std::string& aside) {
+  Matches first;
   for (const std::string& name : names_of(order)) {
-    Finding finding = order.context.finder().search(name);
-    if (finding.clear) {
+    Matches matches = order.context.finder().search(name);
+    if (matches.clear) {
       if (name != order.bare && order.name.starts_with(name)) aside = without_brackets(order.name.substr(name.size()));
-      return finding;
+      return matches;
     }
-    keep_those_with_main_word(order, finding);
-    if (first.candidates.empty()) first = std::move(finding);
+    keep_those_with_main_word(order, matches);
+    if (first.candidates.empty()) first = std::move(matches);
   }
   if (first.candidates.empty()) {
     first = order.context.finder().search(plainest_name(order));
@@ -309,30 +309,30 @@ Read not_a_candidate(const Order& order, const Choice& choice) {
 /// What a search finds; the speaker chooses where more than one food may be meant.
 std::optional<Read> by_search(const Order& order) {
   std::string aside;
-  const Finding finding = search_by(order, aside);
-  if (!finding.clear) {
+  const Matches matches = search_by(order, aside);
+  if (!matches.clear) {
     if (const auto plain = without_something(order)) return order.found_as(*plain);
-    if (auto read = finding.spelled.empty() ? std::nullopt : as_spelled(order, finding.spelled)) {
-      say_spelling(order, finding.spelled, *read);
+    if (auto read = matches.spelled.empty() ? std::nullopt : as_spelled(order, matches.spelled)) {
+      say_spelling(order, matches.spelled, *read);
       return read;
     }
   }
-  if (finding.candidates.empty()) return not_a_candidate(order, order.context.speaker().unknown_food(order.name));
+  if (matches.candidates.empty()) return not_a_candidate(order, order.context.speaker().unknown_food(order.name));
   std::size_t chosen = 0;
   std::optional<foods::Answer> answer;
-  if (!finding.clear) {
-    const Choice choice = order.context.speaker().which_food(order.name, finding.candidates);
+  if (!matches.clear) {
+    const Choice choice = order.context.speaker().which_food(order.name, matches.candidates);
     if (choice.what != Choice::What::Candidate) return not_a_candidate(order, choice);
     chosen = choice.index;
     if (choice.keep) {
       answer = foods::Answer{foods::Question::Food, text::key_of(text::words_of(order.name)),
-                             finding.candidates.at(chosen).ref};
+                             matches.candidates.at(chosen).ref};
     }
   }
-  auto read = order.found_as(finding.candidates.at(chosen));
+  auto read = order.found_as(matches.candidates.at(chosen));
   read.answer = std::move(answer);
   read.aside = std::move(aside);
-  say_spelling(order, finding.spelled, read);
+  say_spelling(order, matches.spelled, read);
   return read;
 }
 
@@ -342,7 +342,7 @@ constexpr std::array readings = {nothing_named, amount_of_energy, by_name,      
 
 }  // namespace
 
-Read read_searched_food(const FoodContext& context, const Piece& piece, Kind kind) {
+Read read_searched_food(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const Order order = order_from(context, piece, kind);
   for (const auto reading : readings) {
     if (auto read = reading(order)) return std::move(*read);

@@ -88,7 +88,7 @@ Drafts drafts_of(const std::vector<SpasmLine>& spasms, const With& with, const c
         lytes::note("unknown_sign", "\"" + with.unknown + "\" is kept as a note: it is no sign that lytes knows"));
   for (const SpasmLine& said : spasms) {
     journal::Entry entry;
-    entry.kind = journal::Kind::Spasm;
+    entry.kind = journal::EntryKind::Spasm;
     entry.when = when;
     for (const auto& part : {said.note, with.places, with.unknown, note}) add_words(entry.note, part);
     entry.what = spasm_from(said, with.signs);

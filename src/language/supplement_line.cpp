@@ -168,7 +168,7 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
   const auto dose = piece.reading([&] { return dose_in(piece.text()); });
   quantity::Amount amount;
   try {
-    amount = context.amount(piece, foods::Kind::Supplement);
+    amount = context.amount(piece, foods::FoodKind::Supplement);
   } catch (const InputError&) {
     if (!dose) throw;
     amount.rest = dose->name;
@@ -189,7 +189,7 @@ Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
       amount.measure = quantity::Measure::Milligram;
     }
   } else {
-    amount = context.amount(piece, foods::Kind::Supplement);
+    amount = context.amount(piece, foods::FoodKind::Supplement);
   }
   if (amount.rest.empty()) {
     throw InputError("what was it?", std::string(piece.line), piece.offset + piece.length,
@@ -197,7 +197,7 @@ Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
   }
   Read read{};
   read.serving.description = amount.rest;
-  read.serving.kind = foods::Kind::Supplement;
+  read.serving.kind = foods::FoodKind::Supplement;
   read.serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
   read.serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
   read.serving.remarks.push_back(

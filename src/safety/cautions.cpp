@@ -114,10 +114,10 @@ CautionSums without(std::span<const journal::Entry> line, const timeline::DayRow
       if (sum && intake->nutrients[nutrient]) *sum -= *intake->nutrients[nutrient];
     };
     const bool drinks_only = row.targets.fluid_basis == targets::FluidBasis::Drinks;
-    if (!drinks_only || entry.kind == journal::Kind::Drink) take_off(sums.fluid_ml, Nutrient::Water);
+    if (!drinks_only || entry.kind == journal::EntryKind::Drink) take_off(sums.fluid_ml, Nutrient::Water);
     take_off(sums.magnesium_mg, Nutrient::Magnesium);
     take_off(sums.potassium_mg, Nutrient::Potassium);
-    if (entry.kind == journal::Kind::Supplement) {
+    if (entry.kind == journal::EntryKind::Supplement) {
       take_off(sums.supplement_magnesium_mg, Nutrient::Magnesium);
       take_off(sums.supplement_potassium_mg, Nutrient::Potassium);
     }
@@ -161,7 +161,7 @@ std::vector<Remark> cautions_after(std::span<const journal::Entry> line, const t
   const auto took_more = [&](Nutrient nutrient) {
     return std::ranges::any_of(line, [&](const auto& entry) {
       const auto* intake = std::get_if<journal::Intake>(&entry.what);
-      return entry.kind == journal::Kind::Supplement && intake && intake->nutrients[nutrient].value_or(0) > 0;
+      return entry.kind == journal::EntryKind::Supplement && intake && intake->nutrients[nutrient].value_or(0) > 0;
     });
   };
   std::set<std::string> already;

@@ -14,8 +14,8 @@ namespace lytes::safety {
 
 namespace {
 
+using journal::EntryKind;
 using journal::IntakeRow;
-using journal::Kind;
 using quantity::Nutrient;
 using std::chrono::hours;
 
@@ -27,8 +27,8 @@ struct Substance {
   bool foods;
 
   double amount(const IntakeRow& row) const {
-    const bool counts = (supplements && row.kind == Kind::Supplement) || (drinks && row.kind == Kind::Drink) ||
-                        (foods && row.kind == Kind::Food);
+    const bool counts = (supplements && row.kind == EntryKind::Supplement) ||
+                        (drinks && row.kind == EntryKind::Drink) || (foods && row.kind == EntryKind::Food);
     return counts ? row.nutrients[nutrient].value_or(0) : 0;
   }
 };
@@ -47,11 +47,11 @@ class Around {
  public:
   Around(std::span<const journal::Entry> line, std::span<const IntakeRow> stored) {
     for (const auto& row : stored) {
-      if (row.kind != Kind::Total) rows_.push_back(row);
+      if (row.kind != EntryKind::Total) rows_.push_back(row);
     }
     for (const auto& entry : line) {
       const auto* intake = std::get_if<journal::Intake>(&entry.what);
-      if (!intake || entry.kind == Kind::Total) continue;
+      if (!intake || entry.kind == EntryKind::Total) continue;
       rows_.push_back({entry.when, entry.kind, intake->nutrients});
       line_.push_back(rows_.back());
     }
@@ -60,7 +60,7 @@ class Around {
 
   /// All of it as if it was one line.
   explicit Around(std::span<const IntakeRow> rows) : rows_(rows.begin(), rows.end()) {
-    std::erase_if(rows_, [](const IntakeRow& row) { return row.kind == Kind::Total; });
+    std::erase_if(rows_, [](const IntakeRow& row) { return row.kind == EntryKind::Total; });
     std::ranges::stable_sort(rows_, {}, [](const IntakeRow& row) { return row.when.at; });
     line_ = rows_;
   }

@@ -50,7 +50,7 @@ std::vector<std::string> perhaps_medicines(std::span<const journal::Entry> line)
   std::vector<std::string> names;
   for (const auto& entry : line) {
     const auto* intake = std::get_if<journal::Intake>(&entry.what);
-    if (entry.kind != journal::Kind::Supplement || !intake) continue;
+    if (entry.kind != journal::EntryKind::Supplement || !intake) continue;
     if (!intake->food || intake->food->starts_with("own:")) names.push_back(intake->description);
   }
   return names;
@@ -86,7 +86,7 @@ std::vector<Remark> medicines_together(const targets::PersonalAdvice& personal) 
 std::vector<Remark> quinine_in_drinks(std::span<const journal::Entry> line) {
   const bool tonic = std::ranges::any_of(line, [](const journal::Entry& entry) {
     const auto* intake = std::get_if<journal::Intake>(&entry.what);
-    return entry.kind == journal::Kind::Drink && intake &&
+    return entry.kind == journal::EntryKind::Drink && intake &&
            text::lowered(intake->description).find("tonic water") != std::string::npos;
   });
   if (!tonic) return {};

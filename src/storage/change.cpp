@@ -54,8 +54,8 @@ bool is_recorded(SQLite::Database& database, std::int64_t id, std::chrono::sys_s
 
 }  // namespace
 
-struct Change::Session {
-  explicit Session(SQLite::Database& database) : transaction(database) {
+struct Change::Recording {
+  explicit Recording(SQLite::Database& database) : transaction(database) {
     sqlite3_session* made = nullptr;
     require_ok(database, sqlite3session_create(database.getHandle(), "main", &made));
     watch.reset(made);
@@ -78,7 +78,7 @@ struct Change::Session {
 Change::Change(JournalFile& journal, std::string command, std::chrono::sys_seconds at)
     : journal_(journal), command_(std::move(command)), at_(at) {
   if (journal.access() != Access::Write) throw std::logic_error("a change to a journal opened for reading");
-  journal.guarded([&] { session_ = std::make_unique<Session>(journal.database()); });
+  journal.guarded([&] { recording_ = std::make_unique<Recording>(journal.database()); });
   if (!journal.is_in_place()) throw replaced_meanwhile(journal.path());
 }
 
@@ -87,16 +87,16 @@ Change::~Change() = default;
 std::optional<std::int64_t> Change::commit() {
   const auto id = journal_.guarded([&]() -> std::optional<std::int64_t> {
     SQLite::Database& database = journal_.database();
-    const Changeset changes = session_->changes(database);
+    const Changeset changes = recording_->changes(database);
     if (changes.size == 0) return std::nullopt;
     end_redo_branch(database);
     const std::int64_t made = record(database, at_, command_, changes);
     drop_oldest_changes(database);
     return made;
   });
-  storage::commit(journal_, session_->transaction,
+  storage::commit(journal_, recording_->transaction,
                   [&] { return id && is_recorded(journal_.database(), *id, at_, command_); });
-  session_.reset();
+  recording_.reset();
   if (id && !journal_.is_in_place()) {
     throw gone_after_saving(journal_.path());
   }

@@ -50,7 +50,7 @@ std::vector<TakenProduct> taken_products(std::span<const journal::Entry> entries
   std::map<std::string, Gathered> by_name;
   for (const journal::Entry& entry : entries) {
     const auto* intake = std::get_if<journal::Intake>(&entry.what);
-    if (intake == nullptr || entry.kind != journal::Kind::Supplement) continue;
+    if (intake == nullptr || entry.kind != journal::EntryKind::Supplement) continue;
     std::string name = name_of(*intake);
     add(by_name[name], entry, *intake);
     by_name[name].product.name = std::move(name);

@@ -14,7 +14,7 @@ namespace {
 using calendar::Day;
 using calendar::DayRange;
 using journal::DayStatus;
-using journal::Kind;
+using journal::EntryKind;
 using quantity::Nutrient;
 
 std::optional<double> amount_of(const std::optional<targets::Target>& target) {
@@ -47,9 +47,10 @@ void add_intake(DayRow& row, const journal::IntakeRow& intake) {
   for (const Nutrient nutrient : quantity::all_nutrients) {
     row.amounts[static_cast<std::size_t>(nutrient)].add(intake.nutrients[nutrient]);
   }
-  if (intake.kind == Kind::Total) ++row.day_totals;
-  if (intake.kind == Kind::Drink || intake.kind == Kind::Total) row.drunk.add(intake.nutrients[Nutrient::Water]);
-  if (intake.kind == Kind::Supplement) {
+  if (intake.kind == EntryKind::Total) ++row.day_totals;
+  if (intake.kind == EntryKind::Drink || intake.kind == EntryKind::Total)
+    row.drunk.add(intake.nutrients[Nutrient::Water]);
+  if (intake.kind == EntryKind::Supplement) {
     row.supplement_magnesium.add(intake.nutrients[Nutrient::Magnesium]);
     row.supplement_potassium.add(intake.nutrients[Nutrient::Potassium]);
   }

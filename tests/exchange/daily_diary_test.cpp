@@ -7,7 +7,7 @@
 using namespace lytes;
 using exchange::read_daily_diary;
 using journal::DayStatus;
-using journal::Kind;
+using journal::EntryKind;
 using journal::Stream;
 
 namespace {
@@ -39,7 +39,7 @@ TEST_CASE("a row becomes a total, a rating, factors and as many spasms as it say
       "2026-11-20,complete,2100,310,2900,4,7.5,180,1.5,3,8,2\n");
   REQUIRE(incoming.entries.size() == 8);
   const auto& total = incoming.entries[0];
-  CHECK(total.kind == Kind::Total);
+  CHECK(total.kind == EntryKind::Total);
   CHECK(total.import_key == "daily:2026-11-20");
   CHECK(calendar::short_time(total.when) == "12:00");
   const auto& nutrients = std::get<journal::Intake>(total.what).nutrients;
@@ -70,7 +70,7 @@ TEST_CASE("a blank is unknown and a zero is a zero") {
 TEST_CASE("columns stand in any order, and others are left alone") {
   const auto incoming = read("mood,spasms,date\r\ngood,1,2026-11-20\r\n");
   REQUIRE(incoming.entries.size() == 1);
-  CHECK(incoming.entries[0].kind == Kind::Spasm);
+  CHECK(incoming.entries[0].kind == EntryKind::Spasm);
 }
 
 TEST_CASE("intake of which the file does not say whether it is all is counted") {

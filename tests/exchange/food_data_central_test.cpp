@@ -80,7 +80,7 @@ TEST_CASE_METHOD(Download, "two foods of one name can be told apart, and a brand
   REQUIRE(chosen.foods.size() == 2);
   CHECK(chosen.foods[0].name == "SPARKLING WATER");
   CHECK(chosen.foods[0].basis.unit == "ml");
-  CHECK(chosen.foods[0].kind == foods::Kind::Drink);
+  CHECK(chosen.foods[0].kind == foods::FoodKind::Drink);
   CHECK(chosen.foods[1].name == "SPARKLING WATER (4)");
   CHECK(chosen.foods[1].per_basis[Nutrient::Sodium] == 5.0);
 }

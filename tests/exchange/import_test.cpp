@@ -13,7 +13,7 @@ using namespace lytes;
 using exchange::Figure;
 using exchange::OnConflict;
 using journal::DayStatus;
-using journal::Kind;
+using journal::EntryKind;
 using journal::Stream;
 using quantity::Nutrient;
 
@@ -44,7 +44,7 @@ struct Diary {
 
   std::vector<exchange::Conflict> conflicts(const std::string& text) { return exchange::conflicts(store, read(text)); }
 
-  void log(Kind kind, journal::What what) {
+  void log(EntryKind kind, journal::What what) {
     journal::Entry entry;
     entry.kind = kind;
     entry.when = {the_day + std::chrono::hours{12}, std::chrono::seconds{0}, the_day};
@@ -58,7 +58,7 @@ struct Diary {
     journal::Intake intake{std::nullopt, "Water", "1", std::nullopt, {}};
     intake.nutrients[Nutrient::Water] = water_ml;
     intake.nutrients[Nutrient::Magnesium] = magnesium_mg;
-    log(Kind::Drink, intake);
+    log(EntryKind::Drink, intake);
   }
 
   void say(Stream stream, DayStatus status) {
@@ -67,7 +67,7 @@ struct Diary {
     change.commit();
   }
 
-  std::size_t count(Kind kind) { return store.list({the_day, the_day}, {&kind, 1}).size(); }
+  std::size_t count(EntryKind kind) { return store.list({the_day, the_day}, {&kind, 1}).size(); }
 
   /// All that the journal has of the day, ids aside.
   std::vector<std::string> state() {
@@ -115,7 +115,7 @@ TEST_CASE("a day that was logged by hand is a conflict where its figures differ"
   Diary diary;
   diary.drink(1500, 20);
   diary.drink(500, 5);
-  diary.log(Kind::Stress, journal::Stress{6});
+  diary.log(EntryKind::Stress, journal::Stress{6});
   const auto found = diary.conflicts(row(",2000,200,,6,"));
   REQUIRE(found.size() == 1);
   CHECK(found[0].differences == Differences{{"mg_mg", 25.0, 200.0}});
@@ -125,15 +125,15 @@ TEST_CASE("a day logged by hand whose figures are those of the file stays, and w
   Diary diary;
   diary.drink(1500, 20);
   diary.drink(500, 5);
-  diary.log(Kind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
-  diary.log(Kind::Factor, journal::Factor{"sleep", 5.5, "h"});
-  diary.log(Kind::Factor, journal::Factor{"sleep", 1.5, "h"});
+  diary.log(EntryKind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
+  diary.log(EntryKind::Factor, journal::Factor{"sleep", 5.5, "h"});
+  diary.log(EntryKind::Factor, journal::Factor{"sleep", 1.5, "h"});
   const auto imported = diary.import(row("complete,2000,25,1,4,7"));
-  CHECK(imported.added[static_cast<std::size_t>(Kind::Stress)] == 1);
+  CHECK(imported.added[static_cast<std::size_t>(EntryKind::Stress)] == 1);
   CHECK(imported.entries() == 1);
   CHECK(imported.there_already == 3);
   CHECK(imported.days_said == 2);
-  CHECK(diary.count(Kind::Spasm) == 1);
+  CHECK(diary.count(EntryKind::Spasm) == 1);
 }
 
 TEST_CASE("what the file does not say is not compared") {
@@ -149,8 +149,8 @@ TEST_CASE("what was logged beside an import does not make it differ") {
   const auto text = row("complete,2000,300,2,6,7");
   diary.import(text);
   diary.drink(250, 3);
-  diary.log(Kind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
-  diary.log(Kind::Stress, journal::Stress{9});
+  diary.log(EntryKind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
+  diary.log(EntryKind::Stress, journal::Stress{9});
   CHECK(diary.conflicts(text).empty());
   CHECK(diary.import(text).entries() == 0);
 }
@@ -161,7 +161,7 @@ TEST_CASE("spasms that were said to be none are a figure, and zero does not deny
   CHECK(none.conflicts(row(",,,2,,")).at(0).differences == Differences{{"spasms", 0.0, 2.0}});
   CHECK(none.conflicts(row(",,,0,,")).empty());
   Diary one;
-  one.log(Kind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
+  one.log(EntryKind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
   CHECK(one.conflicts(row(",,,0,,")).at(0).differences == Differences{{"spasms", 1.0, 0.0}});
   one.say(Stream::Spasms, DayStatus::Partial);
   CHECK(one.conflicts(row(",,,1,,")).at(0).differences == Differences{{"spasms", "1, partial", 1.0}});
@@ -169,8 +169,8 @@ TEST_CASE("spasms that were said to be none are a figure, and zero does not deny
 
 TEST_CASE("ratings logged by hand are told one by one, as they do not add up") {
   Diary diary;
-  diary.log(Kind::Stress, journal::Stress{4});
-  diary.log(Kind::Stress, journal::Stress{6});
+  diary.log(EntryKind::Stress, journal::Stress{4});
+  diary.log(EntryKind::Stress, journal::Stress{6});
   CHECK(diary.conflicts(row(",,,,5,")).at(0).differences == Differences{{"stress", "4 and 6", 5.0}});
 }
 
@@ -192,21 +192,21 @@ TEST_CASE(
   Diary diary;
   diary.import(row("complete,2000,300,3,6,7"));
   diary.drink(250, 3);
-  diary.log(Kind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
-  diary.log(Kind::Factor, journal::Factor{"heat", 3.0, std::nullopt});
+  diary.log(EntryKind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
+  diary.log(EntryKind::Factor, journal::Factor{"heat", 3.0, std::nullopt});
   const auto text = row("partial,2500,,5,,5");
   const auto would = exchange::would_import(diary.store, diary.read(text), OnConflict::Replace);
   const auto imported = diary.import(text, OnConflict::Replace);
   CHECK(would.added == imported.added);
   CHECK(would.taken_out == imported.taken_out);
-  CHECK(imported.taken_out[static_cast<std::size_t>(Kind::Drink)] == 1);
-  CHECK(imported.taken_out[static_cast<std::size_t>(Kind::Spasm)] == 4);
-  CHECK(imported.added[static_cast<std::size_t>(Kind::Spasm)] == 5);
-  CHECK(diary.count(Kind::Total) == 1);
-  CHECK(diary.count(Kind::Drink) == 0);
-  CHECK(diary.count(Kind::Spasm) == 5);
-  CHECK(diary.count(Kind::Stress) == 1);
-  CHECK(diary.count(Kind::Factor) == 2);
+  CHECK(imported.taken_out[static_cast<std::size_t>(EntryKind::Drink)] == 1);
+  CHECK(imported.taken_out[static_cast<std::size_t>(EntryKind::Spasm)] == 4);
+  CHECK(imported.added[static_cast<std::size_t>(EntryKind::Spasm)] == 5);
+  CHECK(diary.count(EntryKind::Total) == 1);
+  CHECK(diary.count(EntryKind::Drink) == 0);
+  CHECK(diary.count(EntryKind::Spasm) == 5);
+  CHECK(diary.count(EntryKind::Stress) == 1);
+  CHECK(diary.count(EntryKind::Factor) == 2);
   CHECK(diary.store.said({the_day, the_day}).front().status == DayStatus::Partial);
   CHECK(diary.conflicts(text).empty());
 }

@@ -18,7 +18,7 @@ namespace {
 
 Serving item(const std::string& name, std::optional<double> grams, std::optional<double> water,
              std::optional<double> magnesium) {
-  Serving serving{"usda:1", name, Kind::Food, "1 cup", grams, {}, {}};
+  Serving serving{"usda:1", name, FoodKind::Food, "1 cup", grams, {}, {}};
   serving.nutrients[Nutrient::Water] = water;
   serving.nutrients[Nutrient::Magnesium] = magnesium;
   return serving;

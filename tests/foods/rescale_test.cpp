@@ -19,11 +19,11 @@ struct Kitchen {
   storage::ReadOnlyFile file =
       storage::ReadOnlyFile::open(LYTES_CATALOGUE, storage::catalogue_application_id, Catalogue::version);
   Catalogue catalogue{file};
-  Food bread{"own:1",      "Bread",      Kind::Food, {100, "g"}, {}, {{"slice", 40}, {"loaf", 800}},
-             std::nullopt, std::nullopt, {}};
+  Food bread{"own:1",      "Bread", FoodKind::Food, {100, "g"}, {}, {{"slice", 40}, {"loaf", 800}}, std::nullopt,
+             std::nullopt, {}};
 
   /// Logged when a slice still weighed 30 g and held 9 mg.
-  Serving logged{"own:1", "Bread", Kind::Food, "2 slices", 60, {}, {}};
+  Serving logged{"own:1", "Bread", FoodKind::Food, "2 slices", 60, {}, {}};
 
   Kitchen() {
     bread.per_basis[Nutrient::Magnesium] = 50;
@@ -31,7 +31,7 @@ struct Kitchen {
   }
 
   Serving as(const std::string& amount, bool known = true) const {
-    return in_another_amount(logged, amount, known ? &bread : nullptr, catalogue, MeasureSystem::Us);
+    return rescale(logged, amount, known ? &bread : nullptr, catalogue, MeasureSystem::Us);
   }
 };
 
@@ -60,9 +60,9 @@ TEST_CASE_METHOD(Kitchen, "another unit is weighed by the food, and the figures 
 }
 
 TEST_CASE_METHOD(Kitchen, "a volume goes by volume, without the food") {
-  logged = {"", "Juice", Kind::Drink, "2 cups", std::nullopt, {}, {}};
+  logged = {"", "Juice", FoodKind::Drink, "2 cups", std::nullopt, {}, {}};
   logged.nutrients[Nutrient::Water] = 480;
-  const Serving half = in_another_amount(logged, "1 cup", nullptr, catalogue, MeasureSystem::Us);
+  const Serving half = rescale(logged, "1 cup", nullptr, catalogue, MeasureSystem::Us);
   CHECK(half.nutrients[Nutrient::Water] == 240.0);
   CHECK(half.amount == "1 cup");
   CHECK_FALSE(half.grams);

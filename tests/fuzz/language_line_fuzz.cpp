@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         return {candidates.size() - 1, false};
       });
   const std::string text(reinterpret_cast<const char*>(bytes), size);
-  for (const auto kind : {foods::Kind::Drink, foods::Kind::Food, foods::Kind::Supplement})
+  for (const auto kind : {foods::FoodKind::Drink, foods::FoodKind::Food, foods::FoodKind::Supplement})
     read_or_refuse(text, [&] { return language::read_intake_line(speaker, text, kind); });
   return 0;
 }

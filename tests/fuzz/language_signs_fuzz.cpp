@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   for (const auto& name : language::read_signs(vocabulary, text).names)
     require(is_known(name), "what is read is a sign");
   journal::Entry entry;
-  entry.kind = journal::Kind::Spasm;
+  entry.kind = journal::EntryKind::Spasm;
   entry.what = journal::Spasm{"back", 5, 10.0, {}};
   entry.note = text;
   for (const auto& said : language::signs_said(vocabulary, {&entry, 1}))

@@ -294,7 +294,7 @@ TEST_CASE("stress that goes with spasms shows among the factors, per point and a
   }
   const auto evidence = assess_all(timeline_of(std::move(rows)));
   REQUIRE(evidence.factors.size() == 2);
-  CHECK(evidence.factors[0].factor == Factor::Stress);
+  CHECK(evidence.factors[0].factor == ComparedFactor::Stress);
   CHECK(evidence.factors[0].lag_days == 0);
   CHECK(evidence.factors[0].ratio > 1.1);
   CHECK(*evidence.factors[0].p_max_t < 0.05);
@@ -314,30 +314,31 @@ TEST_CASE(
   }
   const auto evidence = assess_all(timeline_of(std::move(rows)));
   REQUIRE(evidence.factors.size() == 2);
-  CHECK(evidence.factors[0].factor == Factor::AwkwardSleep);
+  CHECK(evidence.factors[0].factor == ComparedFactor::AwkwardSleep);
   CHECK(evidence.factors[0].ratio > 1.5);
   CHECK(*evidence.factors[0].p_max_t < 0.05);
   CHECK(evidence.factors[0].pairs < 346);  // none before it was first logged
 }
 
 TEST_CASE("each usual cause of back spasms is a factor that is compared") {
-  constexpr std::pair<const char*, Factor> causes[] = {{"lifting", Factor::Strain},
-                                                       {"unaccustomed exertion", Factor::UnaccustomedExertion},
-                                                       {"exertion", Factor::PhysicalWork},
-                                                       {"repetitive motion", Factor::RepetitiveMotion},
-                                                       {"posture", Factor::BadPosture},
-                                                       {"sitting", Factor::LongSitting},
-                                                       {"driving", Factor::LongSitting},
-                                                       {"awkward sleep", Factor::AwkwardSleep},
-                                                       {"sudden movement", Factor::SuddenMovement},
-                                                       {"impact", Factor::Impact},
-                                                       {"anxiety", Factor::Tension},
-                                                       {"stress", Factor::Tension},
-                                                       {"sweating", Factor::FluidLoss},
-                                                       {"heat", Factor::FluidLoss},
-                                                       {"fever", Factor::FluidLoss},
-                                                       {"diarrhoea", Factor::FluidLoss},
-                                                       {"vomiting", Factor::FluidLoss}};
+  constexpr std::pair<const char*, ComparedFactor> causes[] = {
+      {"lifting", ComparedFactor::Strain},
+      {"unaccustomed exertion", ComparedFactor::UnaccustomedExertion},
+      {"exertion", ComparedFactor::PhysicalWork},
+      {"repetitive motion", ComparedFactor::RepetitiveMotion},
+      {"posture", ComparedFactor::BadPosture},
+      {"sitting", ComparedFactor::LongSitting},
+      {"driving", ComparedFactor::LongSitting},
+      {"awkward sleep", ComparedFactor::AwkwardSleep},
+      {"sudden movement", ComparedFactor::SuddenMovement},
+      {"impact", ComparedFactor::Impact},
+      {"anxiety", ComparedFactor::Tension},
+      {"stress", ComparedFactor::Tension},
+      {"sweating", ComparedFactor::FluidLoss},
+      {"heat", ComparedFactor::FluidLoss},
+      {"fever", ComparedFactor::FluidLoss},
+      {"diarrhoea", ComparedFactor::FluidLoss},
+      {"vomiting", ComparedFactor::FluidLoss}};
   for (const auto& [name, factor] : causes) {
     auto rows = made_up(60, 0.5, 1);
     for (std::size_t day = 0; day < rows.size(); day += 3) rows[day].factors.push_back({name, {}, {}, 1});
@@ -354,7 +355,7 @@ TEST_CASE("a low rating of a cause is a day without it, and an open day says not
   rows[0].factors = {{"posture", std::nullopt, 7.0, 1}};
   rows[1].factors = {{"posture", std::nullopt, 2.0, 1}};
   const DiarySeries diary = diary_series(rows);
-  const auto& posture = diary.factors[static_cast<std::size_t>(Factor::BadPosture)];
+  const auto& posture = diary.factors[static_cast<std::size_t>(ComparedFactor::BadPosture)];
   CHECK(posture.known == std::vector<std::uint8_t>{1, 1, 0});
   CHECK(posture.values[0] == 1.0);
   CHECK(posture.values[1] == 0.0);

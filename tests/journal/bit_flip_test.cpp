@@ -26,7 +26,7 @@ namespace {
 constexpr calendar::Day first_day{std::chrono::year{2026} / 9 / 1};
 constexpr calendar::DayRange all_days{calendar::earliest_day, calendar::latest_day};
 
-Entry entry_at(Kind kind, calendar::Instant at, What what) {
+Entry entry_at(EntryKind kind, calendar::Instant at, What what) {
   Entry entry;
   entry.kind = kind;
   entry.when = {at, std::chrono::hours{2}, std::chrono::floor<std::chrono::days>(at)};
@@ -47,11 +47,12 @@ void write_diary(const fs::path& file) {
       intake.nutrients[Nutrient::Water] = 200.0 + day + 0.1 * cup;
       intake.nutrients[Nutrient::Magnesium] = 31.9 * cup;
       if (cup != 2) intake.nutrients[Nutrient::Potassium] = 422.4;
-      line.push_back(entry_at(Kind::Drink, noon + std::chrono::hours{cup}, intake));
+      line.push_back(entry_at(EntryKind::Drink, noon + std::chrono::hours{cup}, intake));
     }
-    line.push_back(entry_at(Kind::Stress, noon, Stress{static_cast<double>(day % 11)}));
-    if (day % 3 == 0) line.push_back(entry_at(Kind::Spasm, noon, Spasm{"calf left", 3 + day % 7, 5.0, {"numbness"}}));
-    if (day % 2 == 0) line.push_back(entry_at(Kind::Factor, noon, Factor{"sleep", 6.5, "h"}));
+    line.push_back(entry_at(EntryKind::Stress, noon, Stress{static_cast<double>(day % 11)}));
+    if (day % 3 == 0)
+      line.push_back(entry_at(EntryKind::Spasm, noon, Spasm{"calf left", 3 + day % 7, 5.0, {"numbness"}}));
+    if (day % 2 == 0) line.push_back(entry_at(EntryKind::Factor, noon, Factor{"sleep", 6.5, "h"}));
     store.add(line);
     store.say(first_day + std::chrono::days{day}, Stream::Intake, DayStatus::Complete);
     change.commit();

@@ -32,7 +32,7 @@ struct Diary {
 
   static Entry cramp(int severity, std::vector<std::string> flags) {
     Entry entry;
-    entry.kind = Kind::Spasm;
+    entry.kind = EntryKind::Spasm;
     entry.when = {calendar::Instant(sunday) + 12h, 1h, sunday};
     entry.what = Spasm{"calf left", severity, 10.5, std::move(flags)};
     return entry;
@@ -61,7 +61,7 @@ struct Diary {
   std::string told() {
     const auto changes = storage::history(file, 10);
     std::string text;
-    for (const auto& each : tell(store, changes)) {
+    for (const auto& each : diffs_of(store, changes)) {
       for (const auto& entry : each.entries) {
         text += std::to_string(severity(entry.before)) + ">" + std::to_string(severity(entry.after)) + " ";
       }
@@ -75,7 +75,7 @@ struct Diary {
       const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
       return text ? *text : std::string(value ? "a number" : "nothing");
     };
-    const auto told = tell(store, storage::history(file, 1));
+    const auto told = diffs_of(store, storage::history(file, 1));
     std::string all;
     for (const auto& other : told.at(0).others) {
       all += other.about + ":";
@@ -93,7 +93,7 @@ struct Diary {
 TEST_CASE_METHOD(Diary, "changes are told as entries before and after, though an edit records only what differs") {
   CHECK(told() == "3>-1 5>3 7>5 -1>7 ");
   const auto changes = storage::history(file, 10);
-  const auto all = tell(store, changes);
+  const auto all = diffs_of(store, changes);
   CHECK(all[0].entries.empty());
   CHECK(all[0].others.size() == 1);
   const auto& before = all[2].entries.at(0);
@@ -137,5 +137,5 @@ TEST_CASE_METHOD(Diary, "other things are told in words, without what only ties 
   CHECK(
       others() ==
       "own target: nutrient magnesium_mg > magnesium_mg from_day 2026-11-22 > 2026-11-22 amount a number > a number\n");
-  CHECK(tell(store, storage::history(file, 1)).at(0).others.at(0).what == OtherChange::What::Changed);
+  CHECK(diffs_of(store, storage::history(file, 1)).at(0).others.at(0).what == OtherDiff::What::Changed);
 }

@@ -19,7 +19,7 @@ TEST_CASE("every entry of a journal of schema version 1 is understood") {
 
   const auto entries = store.list({sunday, monday});
   REQUIRE(entries.size() == 8);
-  for (std::size_t i = 0; i < entries.size(); ++i) CHECK(entries[i].kind == static_cast<Kind>(i));
+  for (std::size_t i = 0; i < entries.size(); ++i) CHECK(entries[i].kind == static_cast<EntryKind>(i));
 
   const auto& water = std::get<Intake>(entries[0].what);
   CHECK(water.description == "Water, tap");

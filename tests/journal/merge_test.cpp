@@ -11,7 +11,7 @@ Entry spasm(const char* site, int severity, const char* note) {
   Entry entry;
   entry.id = entry.line = 5;
   entry.when = {};
-  entry.kind = Kind::Spasm;
+  entry.kind = EntryKind::Spasm;
   entry.note = note;
   entry.what = Spasm{site, severity, std::nullopt, {}};
   return entry;
@@ -21,7 +21,7 @@ Entry drink(const char* name, const char* amount, const char* note) {
   Entry entry;
   entry.id = entry.line = 5;
   entry.when = {};
-  entry.kind = Kind::Drink;
+  entry.kind = EntryKind::Drink;
   if (*note != '\0') entry.note = note;
   entry.what = Intake{std::nullopt, name, amount, std::nullopt, {}};
   return entry;

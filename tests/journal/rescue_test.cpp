@@ -24,7 +24,7 @@ namespace {
 constexpr calendar::Day first_day{std::chrono::year{2026} / 9 / 1};
 constexpr calendar::DayRange all_days{calendar::earliest_day, calendar::latest_day};
 
-Entry entry_at(Kind kind, calendar::Instant at, What what) {
+Entry entry_at(EntryKind kind, calendar::Instant at, What what) {
   Entry entry;
   entry.kind = kind;
   entry.when = {at, std::chrono::hours{2}, std::chrono::floor<std::chrono::days>(at)};
@@ -53,13 +53,13 @@ struct Diary {
       for (int cup = 0; cup < 4; ++cup) {
         Intake intake{"usda:14411", "Water, tap", "a cup", 200.0 + cup, {}};
         intake.nutrients[quantity::Nutrient::Water] = 200.0 + day;
-        line.push_back(entry_at(Kind::Drink, noon + std::chrono::hours{cup}, intake));
+        line.push_back(entry_at(EntryKind::Drink, noon + std::chrono::hours{cup}, intake));
       }
-      line.push_back(entry_at(Kind::Stress, noon, Stress{static_cast<double>(day % 11)}));
+      line.push_back(entry_at(EntryKind::Stress, noon, Stress{static_cast<double>(day % 11)}));
       // Without minutes, severity, value and unit, the rows of both tables look the same.
-      line.push_back(entry_at(Kind::Spasm, noon, Spasm{"calf left", {}, {}, {"numbness"}}));
-      line.push_back(entry_at(Kind::Factor, noon, Factor{"travel", {}, {}}));
-      line.push_back(entry_at(Kind::Note, noon, Note{}));
+      line.push_back(entry_at(EntryKind::Spasm, noon, Spasm{"calf left", {}, {}, {"numbness"}}));
+      line.push_back(entry_at(EntryKind::Factor, noon, Factor{"travel", {}, {}}));
+      line.push_back(entry_at(EntryKind::Note, noon, Note{}));
       line.back().note = "tired";
       store.add(line);
       store.say(first_day + std::chrono::days{day}, Stream::Intake, DayStatus::Complete);

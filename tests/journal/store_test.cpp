@@ -32,7 +32,7 @@ calendar::Moment at(std::chrono::minutes after_noon, calendar::Day day = sunday)
 
 Entry banana(calendar::Moment when = at(0min)) {
   Entry entry;
-  entry.kind = Kind::Food;
+  entry.kind = EntryKind::Food;
   entry.when = when;
   Intake intake{"usda:09040", "Bananas, raw", "1 medium", 118.0, {}};
   intake.nutrients[Nutrient::Water] = 88.4;
@@ -43,7 +43,7 @@ Entry banana(calendar::Moment when = at(0min)) {
 
 Entry coffee(calendar::Moment when = at(0min)) {
   Entry entry;
-  entry.kind = Kind::Drink;
+  entry.kind = EntryKind::Drink;
   entry.when = when;
   entry.what = Intake{std::nullopt, "Coffee", "2 cups", std::nullopt, {}};
   return entry;
@@ -51,7 +51,7 @@ Entry coffee(calendar::Moment when = at(0min)) {
 
 Entry cramp(calendar::Moment when = at(0min)) {
   Entry entry;
-  entry.kind = Kind::Spasm;
+  entry.kind = EntryKind::Spasm;
   entry.when = when;
   entry.note = "woke me; didn't ease \"at all\"";
   entry.what = Spasm{"calf left", 7, 10.5, {"numbness", "weakness"}};
@@ -60,7 +60,7 @@ Entry cramp(calendar::Moment when = at(0min)) {
 
 Entry stress(double rating, calendar::Moment when = at(0min)) {
   Entry entry;
-  entry.kind = Kind::Stress;
+  entry.kind = EntryKind::Stress;
   entry.when = when;
   entry.what = Stress{rating};
   return entry;
@@ -68,7 +68,7 @@ Entry stress(double rating, calendar::Moment when = at(0min)) {
 
 Entry sleep(calendar::Moment when = at(0min)) {
   Entry entry;
-  entry.kind = Kind::Factor;
+  entry.kind = EntryKind::Factor;
   entry.when = when;
   entry.what = Factor{"sleep", 6.5, "h"};
   return entry;
@@ -109,7 +109,7 @@ struct Diary {
   void remove(std::int64_t id) {
     change([&] { return store.remove(id), 0; });
   }
-  std::vector<std::int64_t> ids(DayRange days, std::vector<Kind> kinds = {}) {
+  std::vector<std::int64_t> ids(DayRange days, std::vector<EntryKind> kinds = {}) {
     std::vector<std::int64_t> found;
     for (const Entry& entry : store.list(days, kinds)) found.push_back(entry.id);
     return found;
@@ -223,8 +223,8 @@ TEST_CASE_METHOD(Diary, "a list has the days and kinds asked for, by day and the
   CHECK(ids(only_sunday) == std::vector<std::int64_t>{2, 1});
   CHECK(ids({saturday, saturday}) == std::vector<std::int64_t>{3, 5});
   CHECK(ids({saturday, sunday + std::chrono::days{1}}) == std::vector<std::int64_t>{3, 5, 2, 1, 4});
-  CHECK(ids({saturday, sunday}, {Kind::Spasm}) == std::vector<std::int64_t>{5, 1});
-  CHECK(ids({saturday, sunday}, {Kind::Food, Kind::Drink}) == std::vector<std::int64_t>{3, 2});
+  CHECK(ids({saturday, sunday}, {EntryKind::Spasm}) == std::vector<std::int64_t>{5, 1});
+  CHECK(ids({saturday, sunday}, {EntryKind::Food, EntryKind::Drink}) == std::vector<std::int64_t>{3, 2});
   CHECK(ids({sunday, saturday}).empty());
 }
 
@@ -285,7 +285,7 @@ TEST_CASE_METHOD(Diary, "a removed entry's number is not given again") {
 
 TEST_CASE_METHOD(Diary, "kind and content must go together") {
   Entry entry = banana();
-  entry.kind = Kind::Spasm;
+  entry.kind = EntryKind::Spasm;
   CHECK_THROWS_AS(add({entry}), std::logic_error);
   CHECK(store.list(only_sunday).empty());
 }
@@ -353,15 +353,15 @@ TEST_CASE_METHOD(Diary, "every intake of the days is visited once, in order, and
   const auto monday = sunday + std::chrono::days{1};
   add({banana(at(10min, monday)), coffee(at(10min)), cramp(), stress(3), banana(at(5min)),
        coffee(at(0min, sunday - std::chrono::days{1}))});
-  std::vector<std::pair<calendar::Day, Kind>> seen;
+  std::vector<std::pair<calendar::Day, EntryKind>> seen;
   double water = 0;
   store.each_intake({sunday, monday}, [&](const IntakeRow& row) {
     seen.emplace_back(row.when.day, row.kind);
     water += row.nutrients[Nutrient::Water].value_or(0);
     CHECK_FALSE(row.nutrients[Nutrient::Potassium]);
   });
-  CHECK(seen ==
-        std::vector<std::pair<calendar::Day, Kind>>{{sunday, Kind::Food}, {sunday, Kind::Drink}, {monday, Kind::Food}});
+  CHECK(seen == std::vector<std::pair<calendar::Day, EntryKind>>{
+                    {sunday, EntryKind::Food}, {sunday, EntryKind::Drink}, {monday, EntryKind::Food}});
   CHECK(water == 2 * 88.4);
 }
 
@@ -426,10 +426,10 @@ TEST_CASE_METHOD(Diary, "an entry that has lost its content is called damage, no
 
 TEST_CASE("every kind's word leads back to it") {
   for (int i = 0; i < 8; ++i) {
-    const auto kind = static_cast<Kind>(i);
+    const auto kind = static_cast<EntryKind>(i);
     CHECK(kind_named(word(kind)) == kind);
   }
   CHECK_FALSE(kind_named("Drink"));
-  CHECK(is_intake(Kind::Total));
-  CHECK_FALSE(is_intake(Kind::Spasm));
+  CHECK(is_intake(EntryKind::Total));
+  CHECK_FALSE(is_intake(EntryKind::Spasm));
 }

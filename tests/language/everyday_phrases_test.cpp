@@ -33,7 +33,7 @@ std::vector<Phrase> read_phrases(const std::string& file, const char* food_colum
 
 /// Drinks and foods are typed after different words; the phrase list does not say which, so either will do.
 std::optional<foods::Serving> first_match(language::Speaker& speaker, const std::string& phrase, std::string& problem) {
-  for (const auto kind : {foods::Kind::Food, foods::Kind::Drink}) {
+  for (const auto kind : {foods::FoodKind::Food, foods::FoodKind::Drink}) {
     try {
       const auto read = language::read_intake_line(speaker, phrase, kind);
       if (read.servings.size() == 1) return read.servings.front();

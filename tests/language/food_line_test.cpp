@@ -12,7 +12,7 @@ using namespace lytes;
 namespace {
 
 /// Weights of what a line was read as, to the gram; takes the first wherever it is asked.
-std::vector<long> grams(const std::string& line, foods::Kind kind = foods::Kind::Food) {
+std::vector<long> grams(const std::string& line, foods::FoodKind kind = foods::FoodKind::Food) {
   language::testing::PlainSpeaker speaker;
   std::vector<long> weights;
   for (const auto& serving : language::read_intake_line(speaker, line, kind).servings)
@@ -32,18 +32,18 @@ TEST_CASE("an amount before the first food of a dish is that food's alone") {
   CHECK(grams("2 eggs on toast") == Weights{100, 27});
   CHECK(grams("2 eggs and toast") == Weights{100, 27});
   CHECK(grams("3 crackers with cheese").size() == 2);
-  CHECK(grams("1 tbsp honey with tea", foods::Kind::Drink) == Weights{21, 237});
+  CHECK(grams("1 tbsp honey with tea", foods::FoodKind::Drink) == Weights{21, 237});
 }
 
 TEST_CASE("an amount that can be the dish's is the dish's") {
   CHECK(grams("a bowl of muesli with milk") == Weights{220});
   CHECK(grams("muesli with milk 300g") == Weights{300});
   CHECK(grams("2 toast with butter") == Weights{68});
-  CHECK(grams("a cup of tea with milk", foods::Kind::Drink) == Weights{240});
-  CHECK(grams("200ml tea with milk", foods::Kind::Drink).size() == 1);
+  CHECK(grams("a cup of tea with milk", foods::FoodKind::Drink) == Weights{240});
+  CHECK(grams("200ml tea with milk", foods::FoodKind::Drink).size() == 1);
 }
 
-TEST_CASE("who drinks squash does not eat one") { CHECK(grams("squash", foods::Kind::Drink) == Weights{250}); }
+TEST_CASE("who drinks squash does not eat one") { CHECK(grams("squash", foods::FoodKind::Drink) == Weights{250}); }
 
 TEST_CASE("what lacks the word that says what it is, is not offered") {
   CHECK_THROWS_AS(grams("dark xylophones"), NotFoundError);

@@ -104,9 +104,9 @@ Outcome read(const TypedLine& typed) {
   for (std::string word; line >> word;) words.push_back(word);
   try {
     if (typed.command == "-") return outcome_of(language::draft_line(speaker, words), typed.accepted);
-    const auto kind = typed.command == "drink" ? foods::Kind::Drink
-                      : typed.command == "eat" ? foods::Kind::Food
-                                               : foods::Kind::Supplement;
+    const auto kind = typed.command == "drink" ? foods::FoodKind::Drink
+                      : typed.command == "eat" ? foods::FoodKind::Food
+                                               : foods::FoodKind::Supplement;
     return outcome_of(language::draft_intake(speaker, words, kind, {}), typed.accepted);
   } catch (const InputError&) {
     return Outcome::Asked;

@@ -7,7 +7,7 @@
 
 using namespace lytes;
 using namespace lytes::safety;
-using journal::Kind;
+using journal::EntryKind;
 using quantity::Nutrient;
 
 namespace {
@@ -20,14 +20,14 @@ calendar::Moment at(double hours_before_noon) {
           calendar::Day(std::chrono::year{2026} / 11 / 22)};
 }
 
-journal::IntakeRow had(Kind kind, Nutrient nutrient, double amount, double hours_before_noon) {
+journal::IntakeRow had(EntryKind kind, Nutrient nutrient, double amount, double hours_before_noon) {
   journal::IntakeRow row{at(hours_before_noon), kind, {}};
   row.nutrients[nutrient] = amount;
   return row;
 }
 
 /// The level of what a line of one intake at noon is too much of; "" where it is not.
-std::string level(Kind kind, Nutrient nutrient, double amount, const std::vector<journal::IntakeRow>& around = {},
+std::string level(EntryKind kind, Nutrient nutrient, double amount, const std::vector<journal::IntakeRow>& around = {},
                   const DoseProfile& person = {}) {
   journal::Entry entry;
   entry.kind = kind;
@@ -40,15 +40,15 @@ std::string level(Kind kind, Nutrient nutrient, double amount, const std::vector
 }
 
 std::string water(double ml, const std::vector<journal::IntakeRow>& around = {}, const DoseProfile& person = {}) {
-  return level(Kind::Drink, Nutrient::Water, ml, around, person);
+  return level(EntryKind::Drink, Nutrient::Water, ml, around, person);
 }
 
 std::string potassium(double mg, const std::vector<journal::IntakeRow>& around = {}, const DoseProfile& person = {}) {
-  return level(Kind::Supplement, Nutrient::Potassium, mg, around, person);
+  return level(EntryKind::Supplement, Nutrient::Potassium, mg, around, person);
 }
 
 std::string magnesium(double mg, const std::vector<journal::IntakeRow>& around = {}, const DoseProfile& person = {}) {
-  return level(Kind::Supplement, Nutrient::Magnesium, mg, around, person);
+  return level(EntryKind::Supplement, Nutrient::Magnesium, mg, around, person);
 }
 
 const DoseProfile kidneys{true, true, true, false};
@@ -60,8 +60,8 @@ TEST_CASE("magnesium from supplements is a dose from 2,500 mg in a day, an emerg
   CHECK(magnesium(2400) == "");
   CHECK(magnesium(2500) == "soon");
   CHECK(magnesium(5000) == "emergency");
-  CHECK(magnesium(1300, {had(Kind::Supplement, Nutrient::Magnesium, 1300, 8)}) == "soon");
-  CHECK(magnesium(1300, {had(Kind::Food, Nutrient::Magnesium, 1300, 8)}) == "");
+  CHECK(magnesium(1300, {had(EntryKind::Supplement, Nutrient::Magnesium, 1300, 8)}) == "soon");
+  CHECK(magnesium(1300, {had(EntryKind::Food, Nutrient::Magnesium, 1300, 8)}) == "");
   CHECK(magnesium(300, {}, kidneys) == "");
   CHECK(magnesium(351, {}, kidneys) == "soon");
   CHECK(magnesium(2500, {}, kidneys) == "emergency");
@@ -72,11 +72,11 @@ TEST_CASE("potassium from supplements is judged by the day and by six hours") {
   CHECK(potassium(975) == "");
   CHECK(potassium(976) == "care");
   CHECK(potassium(2000) == "soon");
-  CHECK(potassium(1000, {had(Kind::Supplement, Nutrient::Potassium, 1500, 10)}) == "care");
-  CHECK(potassium(1500, {had(Kind::Supplement, Nutrient::Potassium, 1500, 10)}) == "soon");
+  CHECK(potassium(1000, {had(EntryKind::Supplement, Nutrient::Potassium, 1500, 10)}) == "care");
+  CHECK(potassium(1500, {had(EntryKind::Supplement, Nutrient::Potassium, 1500, 10)}) == "soon");
   CHECK(potassium(5000) == "emergency");
-  CHECK(potassium(3000, {had(Kind::Supplement, Nutrient::Potassium, 2500, 10)}) == "soon");
-  CHECK(level(Kind::Food, Nutrient::Potassium, 6000) == "");
+  CHECK(potassium(3000, {had(EntryKind::Supplement, Nutrient::Potassium, 2500, 10)}) == "soon");
+  CHECK(level(EntryKind::Food, Nutrient::Potassium, 6000) == "");
   CHECK(potassium(1500, {}, kidneys) == "emergency");
   CHECK(potassium(2000, {}, child) == "emergency");
 }
@@ -84,33 +84,35 @@ TEST_CASE("potassium from supplements is judged by the day and by six hours") {
 TEST_CASE("fluid is judged by the hour, by four hours and by the day, and never by imported sums of days") {
   CHECK(water(900) == "");
   CHECK(water(1000) == "care");
-  CHECK(water(300, {had(Kind::Drink, Nutrient::Water, 400, 0.3), had(Kind::Drink, Nutrient::Water, 400, 0.6)}) ==
-        "care");
-  CHECK(water(500, {had(Kind::Drink, Nutrient::Water, 900, 1.1), had(Kind::Drink, Nutrient::Water, 900, 2.2),
-                    had(Kind::Drink, Nutrient::Water, 900, 3.3)}) == "care");
+  CHECK(water(300, {had(EntryKind::Drink, Nutrient::Water, 400, 0.3),
+                    had(EntryKind::Drink, Nutrient::Water, 400, 0.6)}) == "care");
+  CHECK(water(500, {had(EntryKind::Drink, Nutrient::Water, 900, 1.1), had(EntryKind::Drink, Nutrient::Water, 900, 2.2),
+                    had(EntryKind::Drink, Nutrient::Water, 900, 3.3)}) == "care");
   CHECK(water(4000) == "soon");
   CHECK(water(6000) == "emergency");
-  CHECK(water(900, {had(Kind::Drink, Nutrient::Water, 3000, 5), had(Kind::Drink, Nutrient::Water, 2500, 10),
-                    had(Kind::Drink, Nutrient::Water, 1800, 15)}) == "soon");
-  CHECK(water(300, {had(Kind::Total, Nutrient::Water, 9000, 1)}) == "");
+  CHECK(water(900, {had(EntryKind::Drink, Nutrient::Water, 3000, 5), had(EntryKind::Drink, Nutrient::Water, 2500, 10),
+                    had(EntryKind::Drink, Nutrient::Water, 1800, 15)}) == "soon");
+  CHECK(water(300, {had(EntryKind::Total, Nutrient::Water, 9000, 1)}) == "");
   CHECK(water(1000, {}, kidneys) == "care");
 }
 
 TEST_CASE("salt at once and caffeine in a day can be too much") {
-  CHECK(level(Kind::Food, Nutrient::Sodium, 9000) == "");
-  CHECK(level(Kind::Food, Nutrient::Sodium, 10'000) == "emergency");
-  CHECK(level(Kind::Drink, Nutrient::Caffeine, 1100) == "");
-  CHECK(level(Kind::Drink, Nutrient::Caffeine, 200, {had(Kind::Drink, Nutrient::Caffeine, 1000, 10)}) == "soon");
+  CHECK(level(EntryKind::Food, Nutrient::Sodium, 9000) == "");
+  CHECK(level(EntryKind::Food, Nutrient::Sodium, 10'000) == "emergency");
+  CHECK(level(EntryKind::Drink, Nutrient::Caffeine, 1100) == "");
+  CHECK(level(EntryKind::Drink, Nutrient::Caffeine, 200, {had(EntryKind::Drink, Nutrient::Caffeine, 1000, 10)}) ==
+        "soon");
 }
 
 TEST_CASE("what was drunk hours after the line is not part of it") {
-  CHECK(water(500, {had(Kind::Drink, Nutrient::Water, 5000, -8)}) == "");
+  CHECK(water(500, {had(EntryKind::Drink, Nutrient::Water, 5000, -8)}) == "");
 }
 
 TEST_CASE("salt by the spoon within an hour is one dose, and a salty meal beside it is not told of it") {
-  CHECK(level(Kind::Food, Nutrient::Sodium, 5000, {had(Kind::Food, Nutrient::Sodium, 5000, 0.5)}) == "emergency");
-  CHECK(level(Kind::Food, Nutrient::Sodium, 5000, {had(Kind::Food, Nutrient::Sodium, 5000, 3)}) == "");
-  CHECK(level(Kind::Food, Nutrient::Sodium, 400, {had(Kind::Food, Nutrient::Sodium, 10'000, 0.5)}) == "");
+  CHECK(level(EntryKind::Food, Nutrient::Sodium, 5000, {had(EntryKind::Food, Nutrient::Sodium, 5000, 0.5)}) ==
+        "emergency");
+  CHECK(level(EntryKind::Food, Nutrient::Sodium, 5000, {had(EntryKind::Food, Nutrient::Sodium, 5000, 3)}) == "");
+  CHECK(level(EntryKind::Food, Nutrient::Sodium, 400, {had(EntryKind::Food, Nutrient::Sodium, 10'000, 0.5)}) == "");
 }
 
 TEST_CASE("much water with headache, vomiting or confusion is an emergency, in whichever order they are told") {
@@ -118,10 +120,10 @@ TEST_CASE("much water with headache, vomiting or confusion is an emergency, in w
   unwell.unwell = true;
   CHECK(water(1000, {}, unwell) == "care");
   CHECK(water(3000, {}, unwell) == "emergency");
-  const std::vector<journal::IntakeRow> much = {had(Kind::Drink, Nutrient::Water, 3200, 1)};
+  const std::vector<journal::IntakeRow> much = {had(EntryKind::Drink, Nutrient::Water, 3200, 1)};
   REQUIRE(unwell_after_drinking(much, {}));
   CHECK(unwell_after_drinking(much, {})->level == Level::Emergency);
-  const std::vector<journal::IntakeRow> usual = {had(Kind::Drink, Nutrient::Water, 1200, 1)};
+  const std::vector<journal::IntakeRow> usual = {had(EntryKind::Drink, Nutrient::Water, 1200, 1)};
   CHECK_FALSE(unwell_after_drinking(usual, {}));
   CHECK(unwell_after_drinking(usual, kidneys));
 }

@@ -16,7 +16,8 @@ std::vector<Remark> taken(const std::string& name, const targets::PersonalAdvice
   return medicines_taken(names, real_advice(), personal);
 }
 
-journal::Entry intake(journal::Kind kind, std::string description, std::optional<std::string> food = std::nullopt) {
+journal::Entry intake(journal::EntryKind kind, std::string description,
+                      std::optional<std::string> food = std::nullopt) {
   journal::Entry entry;
   entry.kind = kind;
   entry.what = journal::Intake{std::move(food), std::move(description), "1", std::nullopt, {}};
@@ -62,11 +63,12 @@ TEST_CASE("two things in a profile that do not go together are told there") {
 }
 
 TEST_CASE("only what no table of supplements knows may be a medicine, and only tonic water holds quinine") {
-  const std::vector<journal::Entry> line = {
-      intake(journal::Kind::Supplement, "ibuprofen"), intake(journal::Kind::Supplement, "Magnesium", "salt:magnesium"),
-      intake(journal::Kind::Supplement, "my pills", "own:3"), intake(journal::Kind::Food, "bread")};
+  const std::vector<journal::Entry> line = {intake(journal::EntryKind::Supplement, "ibuprofen"),
+                                            intake(journal::EntryKind::Supplement, "Magnesium", "salt:magnesium"),
+                                            intake(journal::EntryKind::Supplement, "my pills", "own:3"),
+                                            intake(journal::EntryKind::Food, "bread")};
   CHECK(perhaps_medicines(line) == std::vector<std::string>{"ibuprofen", "my pills"});
   CHECK(quinine_in_drinks(line).empty());
-  const std::vector<journal::Entry> tonic = {intake(journal::Kind::Drink, "Carbonated beverage, tonic water")};
+  const std::vector<journal::Entry> tonic = {intake(journal::EntryKind::Drink, "Carbonated beverage, tonic water")};
   CHECK(quinine_in_drinks(tonic).size() == 1);
 }

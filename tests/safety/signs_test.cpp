@@ -32,7 +32,7 @@ calendar::Moment at(calendar::Day day, int hour = 12) { return {calendar::Instan
 journal::Entry spasm(const std::string& site, std::optional<int> severity = {}, std::optional<double> minutes = {},
                      const std::string& note = "") {
   journal::Entry entry;
-  entry.kind = journal::Kind::Spasm;
+  entry.kind = journal::EntryKind::Spasm;
   entry.when = at(sunday);
   entry.what = journal::Spasm{site, severity, minutes, {}};
   if (!note.empty()) entry.note = note;
@@ -120,15 +120,15 @@ TEST_CASE("every kind of entry is read, with the place where it was felt") {
   CHECK(of_note[0].place == "right hand");
   CHECK(told(spasm("left calf", 5, {}, "all numb")).at(0).place == "left calf");
   journal::Entry entry;
-  entry.kind = journal::Kind::Note;
+  entry.kind = journal::EntryKind::Note;
   entry.what = journal::Note{};
   entry.note = "my left foot feels numb";
   CHECK(told(entry).at(0).place == "left foot");
-  entry.kind = journal::Kind::Factor;
+  entry.kind = journal::EntryKind::Factor;
   entry.what = journal::Factor{"fever", 39, std::nullopt};
   entry.note.reset();
   CHECK(told(entry).at(0).name == "fever");
-  entry.kind = journal::Kind::Drink;
+  entry.kind = journal::EntryKind::Drink;
   entry.what = journal::Intake{{}, "Fever-Tree tonic", "1 glass", {}, {}};
   CHECK(told(entry).empty());
   entry.note = "then passed out";
@@ -137,7 +137,7 @@ TEST_CASE("every kind of entry is read, with the place where it was felt") {
 
 TEST_CASE("entries of one line are heard together") {
   std::vector<journal::Entry> line(2);
-  for (auto& entry : line) entry.kind = journal::Kind::Factor;
+  for (auto& entry : line) entry.kind = journal::EntryKind::Factor;
   line[0].what = journal::Factor{"fever", 39, std::nullopt};
   line[1].what = journal::Factor{"stiff neck", std::nullopt, std::nullopt};
   const auto& vocabulary = language::testing::real_vocabulary();

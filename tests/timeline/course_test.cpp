@@ -19,7 +19,7 @@ constexpr calendar::DayRange ten_days{monday, day_after(monday, 9)};
 journal::Entry taken(calendar::Day day, std::string name, std::string amount, std::optional<double> magnesium_mg,
                      std::optional<std::string> food = {}) {
   journal::Entry entry;
-  entry.kind = journal::Kind::Supplement;
+  entry.kind = journal::EntryKind::Supplement;
   entry.when = {calendar::Instant(day) + 12h, 0s, day};
   entry.what = journal::Intake{std::move(food), std::move(name), std::move(amount), std::nullopt,
                                figures(0.0, magnesium_mg, 0.0)};
@@ -109,7 +109,7 @@ TEST_CASE("alcohol that was logged in grams is told once, and a day without any 
 TEST_CASE("of several weights the last counts, twice a day or not") {
   std::vector<journal::Entry> entries(3);
   for (std::size_t place = 0; place < entries.size(); ++place) {
-    entries[place].kind = journal::Kind::Factor;
+    entries[place].kind = journal::EntryKind::Factor;
     entries[place].when.day = monday;
     entries[place].what = journal::Factor{place == 2 ? "sleep" : "weight", 80.0 + static_cast<double>(place), "kg"};
   }

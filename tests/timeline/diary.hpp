@@ -48,7 +48,7 @@ inline targets::TargetBook drinks_only() { return usual_targets({{"fluid_basis",
 class Diary {
  public:
   /// @param clock local time since midnight of `day`; 26h is two at night
-  void log(calendar::Day day, std::chrono::minutes clock, journal::Kind kind, journal::What what) {
+  void log(calendar::Day day, std::chrono::minutes clock, journal::EntryKind kind, journal::What what) {
     const std::chrono::seconds offset = 1h;
     journal::Entry entry;
     entry.kind = kind;
@@ -56,30 +56,32 @@ class Diary {
     entry.what = std::move(what);
     change([&] { store_.add(std::span(&entry, 1)); });
   }
-  void intake(calendar::Day day, journal::Kind kind, const quantity::Nutrients& nutrients,
+  void intake(calendar::Day day, journal::EntryKind kind, const quantity::Nutrients& nutrients,
               std::chrono::minutes clock = 12h) {
     log(day, clock, kind, journal::Intake{std::nullopt, "something", "1", std::nullopt, nutrients});
   }
   void drink(calendar::Day day, std::optional<double> water_ml) {
-    intake(day, journal::Kind::Drink, figures(water_ml, 0.0, 0.0));
+    intake(day, journal::EntryKind::Drink, figures(water_ml, 0.0, 0.0));
   }
-  void food(calendar::Day day, const quantity::Nutrients& nutrients) { intake(day, journal::Kind::Food, nutrients); }
+  void food(calendar::Day day, const quantity::Nutrients& nutrients) {
+    intake(day, journal::EntryKind::Food, nutrients);
+  }
   void spasm(calendar::Day day, std::string site = "calf left", std::optional<int> severity = {},
              std::optional<double> minutes = {}, std::chrono::minutes clock = 12h) {
-    log(day, clock, journal::Kind::Spasm, journal::Spasm{std::move(site), severity, minutes, {}});
+    log(day, clock, journal::EntryKind::Spasm, journal::Spasm{std::move(site), severity, minutes, {}});
   }
   /// As a daily diary gives it: the day and no time.
   void imported_spasm(calendar::Day day) {
     journal::Entry entry;
-    entry.kind = journal::Kind::Spasm;
+    entry.kind = journal::EntryKind::Spasm;
     entry.when = {day + 12h - 1h, 1h, day};
     entry.what = journal::Spasm{"unspecified", {}, {}, {}};
     entry.import_key = std::string(journal::day_only_key) + calendar::iso(day) + ":spasm:1";
     change([&] { store_.import(std::span(&entry, 1)); });
   }
-  void stress(calendar::Day day, double rating) { log(day, 12h, journal::Kind::Stress, journal::Stress{rating}); }
+  void stress(calendar::Day day, double rating) { log(day, 12h, journal::EntryKind::Stress, journal::Stress{rating}); }
   void factor(calendar::Day day, std::string name, std::optional<double> value, std::optional<std::string> unit = {}) {
-    log(day, 12h, journal::Kind::Factor, journal::Factor{std::move(name), value, std::move(unit)});
+    log(day, 12h, journal::EntryKind::Factor, journal::Factor{std::move(name), value, std::move(unit)});
   }
   void say(calendar::Day day, journal::Stream stream, journal::DayStatus status) {
     change([&] { store_.say(day, stream, status); });

@@ -9,7 +9,7 @@ using namespace lytes::timeline;
 using namespace lytes::timeline::testing;
 using Catch::WithinAbs;
 using journal::DayStatus;
-using journal::Kind;
+using journal::EntryKind;
 using journal::Stream;
 using quantity::Nutrient;
 

@@ -11,7 +11,7 @@ using namespace lytes::timeline;
 using namespace lytes::timeline::testing;
 using Catch::WithinAbs;
 using journal::DayStatus;
-using journal::Kind;
+using journal::EntryKind;
 using journal::Stream;
 using quantity::Nutrient;
 
@@ -171,7 +171,7 @@ TEST_CASE("who logs drinks only is judged by drinks, unknown food notwithstandin
 
 TEST_CASE("an imported day total is one entry and counts as drunk") {
   Diary diary;
-  diary.intake(monday, Kind::Total, figures(1800.0, 280.0, {}));
+  diary.intake(monday, EntryKind::Total, figures(1800.0, 280.0, {}));
   diary.close(monday);
   const DayRow row = diary.row(monday);
   CHECK(row.intakes == 1);
@@ -184,7 +184,7 @@ TEST_CASE("an imported day total is one entry and counts as drunk") {
 TEST_CASE("supplements count towards the day and also by themselves") {
   Diary diary;
   diary.food(monday, figures(100.0, 200.0, 500.0));
-  diary.intake(monday, Kind::Supplement, figures(0.0, 300.0, 99.0));
+  diary.intake(monday, EntryKind::Supplement, figures(0.0, 300.0, 99.0));
   const DayRow row = diary.row(monday);
   CHECK(row.amount(Nutrient::Magnesium).sum == 500.0);
   CHECK(row.supplement_magnesium == DayAmount{300, 1, 1});
@@ -232,7 +232,7 @@ TEST_CASE("alcohol comes from drinks and from what was logged of it, unknown whe
   CHECK_THAT(diary.row(monday).alcohol_g().value(), WithinAbs(15.78, 1e-9));
   auto beer = figures(330.0, 20.0, 90.0);
   beer[Nutrient::Alcohol] = 14.0;
-  diary.intake(monday, Kind::Drink, beer);
+  diary.intake(monday, EntryKind::Drink, beer);
   diary.close(monday);
   CHECK_THAT(diary.row(monday).alcohol_g().value(), WithinAbs(29.78, 1e-9));
 }
@@ -266,15 +266,15 @@ TEST_CASE("spasms keep their site and their hour on the clock, in order of time"
 
 TEST_CASE("red flags stay with their spasm") {
   Diary diary;
-  diary.log(monday, 12h, Kind::Spasm, journal::Spasm{"back", 5, {}, {"fever", "numbness"}});
+  diary.log(monday, 12h, EntryKind::Spasm, journal::Spasm{"back", 5, {}, {"fever", "numbness"}});
   CHECK(diary.row(monday).spasms.at(0).flags == std::vector<std::string>{"fever", "numbness"});
 }
 
 TEST_CASE("the last intake of a day is told past midnight as after 24 hours") {
   Diary diary;
   CHECK_FALSE(diary.row(monday).last_intake_at);
-  diary.intake(monday, Kind::Drink, figures(100.0), 26h + 15min);
-  diary.intake(monday, Kind::Drink, figures(100.0), 8h);
+  diary.intake(monday, EntryKind::Drink, figures(100.0), 26h + 15min);
+  diary.intake(monday, EntryKind::Drink, figures(100.0), 8h);
   CHECK(diary.row(monday).last_intake_at == 26h + 15min);
 }
 

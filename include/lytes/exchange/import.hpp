@@ -54,7 +54,7 @@ enum class OnConflict {
 
 inline constexpr std::size_t kind_count = 8;
 
-/// What became of it. Entries are counted in the order of journal::Kind.
+/// What became of it. Entries are counted in the order of journal::EntryKind.
 struct Imported {
   std::array<std::size_t, kind_count> added{};
   std::array<std::size_t, kind_count> taken_out{};

@@ -25,7 +25,7 @@ struct Candidate {
 };
 
 /// What some words may mean, best first.
-struct Finding {
+struct Matches {
   std::vector<Candidate> candidates;
   bool clear = false;   ///< the first is meant beyond reasonable doubt
   std::string spelled;  ///< the words as they were read, where the spelling had to be guessed; else empty
@@ -44,7 +44,7 @@ class Finder {
   /// All foods that hold every word; with unknown words read as the nearest known ones. None for more words than names
   /// have.
   /// @param last_is_prefix the last word may be the beginning of one, as while someone types
-  Finding search(std::string_view phrase, bool last_is_prefix = false) const;
+  Matches search(std::string_view phrase, bool last_is_prefix = false) const;
 
   /// Whether a name holds every one of the words, singular or plural, or a word that begins with it: "eggs" fit
   /// "Egg, whole, raw", "toast" fits "Bread, toasted".
@@ -55,13 +55,13 @@ class Finder {
 
  private:
   std::optional<Candidate> own_called(const std::string& key) const;
-  void search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Finding& finding) const;
-  void search_with_two_as_one(const std::vector<std::string>& words, bool last_is_prefix, Finding& finding) const;
+  void search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Matches& matches) const;
+  void search_with_two_as_one(const std::vector<std::string>& words, bool last_is_prefix, Matches& matches) const;
   std::optional<std::string> nearest_word(const std::string& word) const;
   bool read_as_nearest(std::vector<std::string>& words, std::string& main_word) const;
   std::vector<Candidate> with_all_but_one(const std::vector<std::string>& words, const std::string& main_word,
                                           bool last_is_prefix) const;
-  bool is_first_meant(const Finding& finding, std::size_t words) const;
+  bool is_first_meant(const Matches& matches, std::size_t words) const;
   bool alike(const Candidate& left, const Candidate& right) const;
 
   const Catalogue& catalogue_;

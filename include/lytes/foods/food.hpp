@@ -9,10 +9,10 @@
 
 namespace lytes::foods {
 
-enum class Kind { Drink, Food, Supplement };
+enum class FoodKind { Drink, Food, Supplement };
 
 /// "drink", "food", "supplement": as in the journal and in JSON.
-std::string_view word_for(Kind kind);
+std::string_view word_for(FoodKind kind);
 
 /// A household measure of one food: one "medium (7 to 7-7/8 inches long)" weighs 118 g.
 struct Portion {
@@ -30,7 +30,7 @@ struct Basis {
 struct Food {
   std::string ref;   ///< "usda:09040", "own:3", "supplement:magnesium citrate"; stays the same for good
   std::string name;  ///< as its source has it
-  Kind kind;
+  FoodKind kind;
   Basis basis;
   quantity::Nutrients per_basis;  ///< unknown where the source has no figure
   std::vector<Portion> portions;

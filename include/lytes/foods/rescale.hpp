@@ -14,7 +14,7 @@ namespace lytes::foods {
 /// the unit.
 /// @param food what it was logged from, as it is known now; null when it is no longer there
 /// @throws InputError with the place in `text`
-Serving in_another_amount(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
-                          quantity::MeasureSystem system);
+Serving rescale(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
+                quantity::MeasureSystem system);
 
 }  // namespace lytes::foods

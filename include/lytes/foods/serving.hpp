@@ -17,7 +17,7 @@ class Catalogue;
 struct Serving {
   std::string ref;
   std::string description;
-  Kind kind;
+  FoodKind kind;
   std::string amount;           ///< as echoed: "2 cups", "1 medium"
   std::optional<double> grams;  ///< unknown for a product that is counted by the piece or by volume
   quantity::Nutrients nutrients;

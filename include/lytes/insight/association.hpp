@@ -48,7 +48,7 @@ constexpr quantity::Nutrient nutrient_of(Exposure exposure) {
 constexpr std::string_view word(Exposure exposure) { return quantity::facts_of(nutrient_of(exposure)).name; }
 
 /// What else a diary may hold that may go with spasms.
-enum class Factor {
+enum class ComparedFactor {
   Stress,
   Sleep,
   Exertion,
@@ -69,47 +69,47 @@ enum class Factor {
   FluidLoss
 };
 
-inline constexpr std::size_t factor_count = static_cast<std::size_t>(Factor::FluidLoss) + 1;
+inline constexpr std::size_t factor_count = static_cast<std::size_t>(ComparedFactor::FluidLoss) + 1;
 
 /// What a step of a factor is that a day has or has not.
 inline constexpr std::string_view day_with_it = "day with it";
 
 struct FactorFacts {
-  Factor factor;
+  ComparedFactor factor;
   std::string_view name;  ///< as in JSON and in sentences
   std::string_view step;  ///< of which a ratio speaks: "point", "hour", `day_with_it`
 };
 
 /// One row for each factor, in their order.
 inline constexpr auto factor_table = std::to_array<FactorFacts>({
-    {Factor::Stress, "stress", "point"},
-    {Factor::Sleep, "sleep", "hour"},
-    {Factor::Exertion, "exertion", "point"},
-    {Factor::Sitting, "sitting", "hour"},
-    {Factor::Caffeine, "caffeine", "100 mg"},
-    {Factor::Alcohol, "alcohol", "10 g"},
-    {Factor::Strain, "strain or lifting", day_with_it},
-    {Factor::UnaccustomedExertion, "unaccustomed exertion", day_with_it},
-    {Factor::PhysicalWork, "sport or physical work", day_with_it},
-    {Factor::RepetitiveMotion, "repetitive motion", day_with_it},
-    {Factor::BadPosture, "bad posture", day_with_it},
-    {Factor::LongSitting, "long sitting", day_with_it},
-    {Factor::AwkwardSleep, "awkward sleep", day_with_it},
-    {Factor::SuddenMovement, "sudden movement", day_with_it},
-    {Factor::Impact, "fall or impact", day_with_it},
-    {Factor::Tension, "anxiety or tension", day_with_it},
-    {Factor::FluidLoss, "fluid lost (sweat, heat, fever, diarrhoea, vomiting)", day_with_it},
+    {ComparedFactor::Stress, "stress", "point"},
+    {ComparedFactor::Sleep, "sleep", "hour"},
+    {ComparedFactor::Exertion, "exertion", "point"},
+    {ComparedFactor::Sitting, "sitting", "hour"},
+    {ComparedFactor::Caffeine, "caffeine", "100 mg"},
+    {ComparedFactor::Alcohol, "alcohol", "10 g"},
+    {ComparedFactor::Strain, "strain or lifting", day_with_it},
+    {ComparedFactor::UnaccustomedExertion, "unaccustomed exertion", day_with_it},
+    {ComparedFactor::PhysicalWork, "sport or physical work", day_with_it},
+    {ComparedFactor::RepetitiveMotion, "repetitive motion", day_with_it},
+    {ComparedFactor::BadPosture, "bad posture", day_with_it},
+    {ComparedFactor::LongSitting, "long sitting", day_with_it},
+    {ComparedFactor::AwkwardSleep, "awkward sleep", day_with_it},
+    {ComparedFactor::SuddenMovement, "sudden movement", day_with_it},
+    {ComparedFactor::Impact, "fall or impact", day_with_it},
+    {ComparedFactor::Tension, "anxiety or tension", day_with_it},
+    {ComparedFactor::FluidLoss, "fluid lost (sweat, heat, fever, diarrhoea, vomiting)", day_with_it},
 });
 static_assert(quantity::detail::is_whole(factor_table, factor_count, [](const auto& row) { return row.factor; }),
               "a row for each factor, in their order");
 
-inline constexpr std::array<Factor, factor_count> all_factors = [] {
-  std::array<Factor, factor_count> all{};
+inline constexpr std::array<ComparedFactor, factor_count> all_factors = [] {
+  std::array<ComparedFactor, factor_count> all{};
   for (std::size_t i = 0; i < factor_count; ++i) all[i] = factor_table[i].factor;
   return all;
 }();
 
-constexpr std::string_view word(Factor factor) { return factor_table[static_cast<std::size_t>(factor)].name; }
+constexpr std::string_view word(ComparedFactor factor) { return factor_table[static_cast<std::size_t>(factor)].name; }
 
 /// Days of the diary that give no pair, each counted once under the first of these that holds.
 struct LeftOut {
@@ -170,7 +170,7 @@ struct Adjusted {
   stats::Effect effect;
   stats::Posterior posterior;
   std::vector<Exposure> other_exposures;  ///< that stand in the model beside it
-  std::vector<Factor> factors;
+  std::vector<ComparedFactor> factors;
   bool differs = false;  ///< in sign, or by more than half, from the headline
 };
 

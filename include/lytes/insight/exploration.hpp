@@ -31,11 +31,11 @@ struct LagProfile {
 };
 
 /// What one step of it is: "point", "hour", "100 mg", "10 g", "day with it".
-constexpr std::string_view step(Factor factor) { return factor_table[static_cast<std::size_t>(factor)].step; }
+constexpr std::string_view step(ComparedFactor factor) { return factor_table[static_cast<std::size_t>(factor)].step; }
 
 /// Exploratory: how spasm rates differ per step of a factor, on the same day or the day after.
 struct FactorAssociation {
-  Factor factor;
+  ComparedFactor factor;
   int lag_days;
   std::size_t pairs;
   double spasms;  ///< on those days

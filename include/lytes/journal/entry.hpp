@@ -13,15 +13,15 @@
 namespace lytes::journal {
 
 /// Drink, Food, Supplement and Total go with `Intake`. Total is a whole day's sum taken over from another app.
-enum class Kind { Drink, Food, Supplement, Total, Spasm, Stress, Factor, Note };
+enum class EntryKind { Drink, Food, Supplement, Total, Spasm, Stress, Factor, Note };
 
 /// "drink", "food", ..., as in JSON, on the command line and in the journal.
-std::string_view word(Kind kind);
+std::string_view word(EntryKind kind);
 
 /// The inverse of `word`.
-std::optional<Kind> kind_named(std::string_view word);
+std::optional<EntryKind> kind_named(std::string_view word);
 
-constexpr bool is_intake(Kind kind) { return kind <= Kind::Total; }
+constexpr bool is_intake(EntryKind kind) { return kind <= EntryKind::Total; }
 
 struct Intake {
   std::optional<std::string> food;  ///< reference to what it was logged from: "usda:09040", "own:3"
@@ -67,7 +67,7 @@ using What = std::variant<Intake, Spasm, Stress, Factor, Note>;
 struct Entry {
   std::int64_t id = 0;    ///< given by the store, and never given again
   std::int64_t line = 0;  ///< id of the first entry of the same command line, given by the store
-  Kind kind = Kind::Note;
+  EntryKind kind = EntryKind::Note;
   calendar::Moment when;
   std::optional<std::string> note;
   std::optional<std::string> import_key;  ///< names the imported row

@@ -20,7 +20,7 @@ namespace lytes::journal {
 /// What was taken in, without the words: all that adding up days needs.
 struct IntakeRow {
   calendar::Moment when;
-  Kind kind;
+  EntryKind kind;
   quantity::Nutrients nutrients;
 };
 
@@ -58,7 +58,7 @@ class Store {
 
   /// The entries of the days, by day and time.
   /// @param kinds only these; all when empty
-  std::vector<Entry> list(calendar::DayRange days, std::span<const Kind> kinds = {});
+  std::vector<Entry> list(calendar::DayRange days, std::span<const EntryKind> kinds = {});
 
   /// The entries of the days that have words or numbers a sign may be told with: all but food and drink without a note.
   std::vector<Entry> list_worded(calendar::DayRange days);

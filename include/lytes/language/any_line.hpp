@@ -18,7 +18,7 @@ namespace lytes::language {
 /// @throws InputError with the place in the words joined by blanks; NotFoundError as `read_intake_line`
 /// @param kind of what was had, where its words do not say; empty: each is what it is by itself
 /// @param note kept with every entry of food, drink or a supplement
-Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::Kind> kind = std::nullopt,
+Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::FoodKind> kind = std::nullopt,
                   const std::string& note = {});
 
 }  // namespace lytes::language

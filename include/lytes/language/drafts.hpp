@@ -29,7 +29,7 @@ using Words = std::vector<std::string>;
 
 /// After `drink`, `eat` and `take`.
 /// @throws NotFoundError as `read_intake_line`
-Drafts draft_intake(Speaker& speaker, const Words& words, foods::Kind kind, const std::string& note);
+Drafts draft_intake(Speaker& speaker, const Words& words, foods::FoodKind kind, const std::string& note);
 
 /// After `spasm`.
 /// @param with what was said to come with it, sign by sign; words that are no sign are kept in the note, with a remark
@@ -47,7 +47,7 @@ Drafts draft_note(Speaker& speaker, const Words& words);
 // The same of a line without its time.
 
 /// @param kind what the servings are; empty: what the foods are by themselves
-Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<foods::Kind> kind,
+Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<foods::FoodKind> kind,
                        const calendar::Moment& when, const std::string& note = {});
 Drafts draft_spasm_at(Speaker& speaker, const std::string& line, const calendar::Moment& when);
 Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,

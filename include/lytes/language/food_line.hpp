@@ -35,6 +35,6 @@ struct ReadLine {
 /// a
 ///        supplement
 /// @throws InputError, NotFoundError ("no_such_food", or as the speaker throws)
-ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<foods::Kind> kind);
+ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<foods::FoodKind> kind);
 
 }  // namespace lytes::language

@@ -7,10 +7,10 @@ namespace lytes::language {
 
 // Between what the foods room weighs and what the journal keeps.
 
-journal::Kind entry_kind(foods::Kind kind);
+journal::EntryKind entry_kind(foods::FoodKind kind);
 
 /// @param kind a drink, food or supplement
-foods::Kind food_kind(journal::Kind kind);
+foods::FoodKind food_kind(journal::EntryKind kind);
 
 journal::Intake intake_from(const foods::Serving& serving);
 

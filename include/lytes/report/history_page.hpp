@@ -15,7 +15,7 @@ enum class HistoryVerb { Listed, Undone, Redone };
 /// A change as it is shown.
 struct ShownChange {
   const storage::RecordedChange& record;
-  const journal::ToldChange& told;
+  const journal::ChangeDiff& diff;
   std::string time;  ///< when it was made, in the user's zone
 };
 

@@ -37,7 +37,7 @@ struct ImportView {
   std::string format;
   bool dry_run = false;
   std::size_t days = 0;                    ///< of which the file says something
-  std::array<std::size_t, 8> added{};      ///< entries, in the order of journal::Kind
+  std::array<std::size_t, 8> added{};      ///< entries, in the order of journal::EntryKind
   std::array<std::size_t, 8> taken_out{};  ///< entries of the journal that made room for the file's
   std::size_t there_already = 0;           ///< entries of the file that the journal holds with the same figures
   std::size_t days_said = 0;               ///< day statuses that were not there before

@@ -37,12 +37,12 @@ class Change {
   std::optional<std::int64_t> commit();
 
  private:
-  struct Session;
+  struct Recording;
 
   JournalFile& journal_;
   std::string command_;
   std::chrono::sys_seconds at_;
-  std::unique_ptr<Session> session_;
+  std::unique_ptr<Recording> recording_;
 };
 
 }  // namespace lytes::storage

@@ -10,7 +10,7 @@ namespace {
 Json by_kind_json(const std::array<std::size_t, 8>& entries) {
   Json counts = Json::object();
   for (std::size_t kind = 0; kind < entries.size(); ++kind) {
-    if (entries[kind] > 0) counts[std::string(journal::word(static_cast<journal::Kind>(kind)))] = entries[kind];
+    if (entries[kind] > 0) counts[std::string(journal::word(static_cast<journal::EntryKind>(kind)))] = entries[kind];
   }
   return counts;
 }

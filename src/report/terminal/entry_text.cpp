@@ -93,7 +93,7 @@ std::size_t indent_below(Level level) { return level == Level::Note || level == 
 
 std::string body(const journal::Entry& entry, const std::string& head, const Style& style) {
   std::string text = std::visit(Words{}, entry.what);
-  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + text::printable(*entry.note);
+  if (entry.note) text += (entry.kind == journal::EntryKind::Note ? "  " : "  note: ") + text::printable(*entry.note);
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) {
     const std::string sums = figures(intake->nutrients);
     const std::string line = head + text + "   " + sums;
@@ -123,7 +123,7 @@ std::string entry_line(const journal::Entry& entry, calendar::Day today, const S
 std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style) {
   std::string text = fmt::format("{:>4}  {}  ", entry.id, when_text(entry.when, today));
   text += std::visit(Words{}, entry.what);
-  if (entry.note) text += (entry.kind == journal::Kind::Note ? "  " : "  note: ") + text::printable(*entry.note);
+  if (entry.note) text += (entry.kind == journal::EntryKind::Note ? "  " : "  note: ") + text::printable(*entry.note);
   const std::size_t width = text::display_width(text);
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what); intake && width > style.width) {
     // What was eaten is known from fewer words; the amount behind it is what an edit changed.

@@ -14,11 +14,11 @@ namespace lytes::report {
 
 namespace {
 
-std::string_view noun(journal::Kind kind) {
+std::string_view noun(journal::EntryKind kind) {
   switch (kind) {
-    case journal::Kind::Total:
+    case journal::EntryKind::Total:
       return "day total";
-    case journal::Kind::Stress:
+    case journal::EntryKind::Stress:
       return "stress rating";
     default:
       return journal::word(kind);
@@ -31,7 +31,7 @@ using ByKind = std::array<std::size_t, 8>;
 std::string entries_in_words(const ByKind& entries) {
   std::vector<std::string> parts;
   for (std::size_t kind = 0; kind < entries.size(); ++kind) {
-    if (entries[kind] > 0) parts.push_back(counted(entries[kind], noun(static_cast<journal::Kind>(kind))));
+    if (entries[kind] > 0) parts.push_back(counted(entries[kind], noun(static_cast<journal::EntryKind>(kind))));
   }
   std::string text;
   for (std::size_t part = 0; part < parts.size(); ++part) {

@@ -1,4 +1,4 @@
-#include "other_change.hpp"
+#include "other_diff.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,9 +12,9 @@ using storage::ColumnChange;
 using storage::RowChange;
 using storage::Value;
 
-OtherChange::What what_of(const RowChange& row) {
-  if (row.what == RowChange::What::Inserted) return OtherChange::What::Added;
-  return row.what == RowChange::What::Updated ? OtherChange::What::Changed : OtherChange::What::Removed;
+OtherDiff::What what_of(const RowChange& row) {
+  if (row.what == RowChange::What::Inserted) return OtherDiff::What::Added;
+  return row.what == RowChange::What::Updated ? OtherDiff::What::Changed : OtherDiff::What::Removed;
 }
 
 bool only_ties_rows_together(std::string_view column) {
@@ -49,8 +49,8 @@ std::string about(const RowChange& row) {
   return number ? words + " " + std::to_string(*number) : words;
 }
 
-std::vector<FieldChange> fields_of(const RowChange& row) {
-  std::vector<FieldChange> fields;
+std::vector<FieldDiff> fields_of(const RowChange& row) {
+  std::vector<FieldDiff> fields;
   for (const ColumnChange& column : row.columns) {
     const bool differs = row.what == RowChange::What::Updated && !column.key;
     const bool worth_saying =
@@ -61,7 +61,7 @@ std::vector<FieldChange> fields_of(const RowChange& row) {
 }
 
 /// What was said of a day goes by the day, not by its table.
-OtherChange day_said(const RowChange& row) {
+OtherDiff day_said(const RowChange& row) {
   const ColumnChange* status = column_of(row, "status");
   if (status == nullptr) return {what_of(row), text_in(row, "day"), {}};
   return {what_of(row), text_in(row, "day"), {{text_in(row, "stream"), status->before, status->after}}};
@@ -69,8 +69,8 @@ OtherChange day_said(const RowChange& row) {
 
 }  // namespace
 
-OtherChange other_change(const RowChange& row) {
-  return row.table == "day_status" ? day_said(row) : OtherChange{what_of(row), about(row), fields_of(row)};
+OtherDiff other_diff(const RowChange& row) {
+  return row.table == "day_status" ? day_said(row) : OtherDiff{what_of(row), about(row), fields_of(row)};
 }
 
 }  // namespace lytes::journal

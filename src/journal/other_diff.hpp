@@ -5,6 +5,6 @@
 namespace lytes::journal {
 
 /// A recorded row that is no part of an entry, told without the names of tables and the columns that tie rows together.
-OtherChange other_change(const storage::RowChange& row);
+OtherDiff other_diff(const storage::RowChange& row);
 
 }  // namespace lytes::journal
