@@ -131,6 +131,8 @@ std::optional<Food> UserFoods::find(std::string_view ref) const {
 std::vector<Food> UserFoods::all() const {
   return journal_.guarded([&] {
     std::vector<Food> foods;
+    // Asked for each name of a line, by most people with none of their own: the whole statement is dear to prepare.
+    if (!SQLite::Statement(journal_.database(), "SELECT 1 FROM own_food LIMIT 1").executeStep()) return foods;
     SQLite::Statement query(journal_.database(), select_foods() + " ORDER BY name COLLATE NOCASE");
     while (query.executeStep()) foods.push_back(food_at(journal_.database(), query));
     return foods;

@@ -119,13 +119,19 @@ std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
   constexpr std::chrono::minutes near{2};
   return journal_->guarded([&]() -> std::optional<std::int64_t> {
     // A slip repeats what was typed just before, so the entries logged last are enough, however many the day holds.
-    SQLite::Statement query(journal_->database(),
-                            select_entries() +
-                                "WHERE e.id > (SELECT max(id) FROM entry) - 20 AND e.at_utc BETWEEN ?1 AND ?2"
-                                " AND e.kind = ?3 ORDER BY e.id");
-    query.bind(1, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));
-    query.bind(2, static_cast<std::int64_t>((entry.when.at + near).time_since_epoch().count()));
-    query.bind(3, std::string(word(entry.kind)));
+    const std::string near_in_time =
+        "WHERE e.id > (SELECT max(id) FROM entry) - 20 AND e.at_utc BETWEEN ?1 AND ?2 AND e.kind = ?3";
+    const auto bind = [&](SQLite::Statement& query) -> SQLite::Statement& {
+      query.bind(1, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));
+      query.bind(2, static_cast<std::int64_t>((entry.when.at + near).time_since_epoch().count()));
+      query.bind(3, std::string(word(entry.kind)));
+      return query;
+    };
+    // Mostly there is none, and the whole statement is dear to prepare.
+    SQLite::Statement any(journal_->database(), "SELECT 1 FROM entry AS e " + near_in_time + " LIMIT 1");
+    if (!bind(any).executeStep()) return std::nullopt;
+    SQLite::Statement query(journal_->database(), select_entries() + near_in_time + " ORDER BY e.id");
+    bind(query);
     std::optional<std::int64_t> newest;
     for (const Entry& other : read_entries(query)) {
       if (other.what == entry.what && other.note == entry.note) newest = other.id;

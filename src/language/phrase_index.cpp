@@ -36,6 +36,10 @@ bool is_swap(std::string_view word, std::string_view meant) {
          word.substr(at + 2) == meant.substr(at + 2);
 }
 
+std::size_t letter_and_length(char letter, std::size_t length) {
+  return length * 256 + static_cast<unsigned char>(letter);
+}
+
 }  // namespace
 
 PhraseIndex::PhraseIndex(const Vocabulary& vocabulary, const std::vector<SignPhrase>& phrases,
@@ -49,11 +53,12 @@ PhraseIndex::PhraseIndex(const Vocabulary& vocabulary, const std::vector<SignPhr
     each_between(phrase.words, joining,
                  [&](std::string_view words) { add_part(words, rules_.size() - 1, rules_.back().parts++); });
   }
-  for (const auto& [word, id] : words_) by_letter_and_length_[{word[0], word.size()}].push_back(&word);
+  for (const auto& [word, id] : words_) by_letter_and_length_[letter_and_length(word[0], word.size())].push_back(word);
+  for (auto& [key, words] : by_letter_and_length_) std::ranges::sort(words);
 }
 
 void PhraseIndex::add_part(std::string_view words, std::size_t rule, std::size_t place) {
-  Part part{{}, rule, place};
+  Part part{std::pmr::vector<Slot>(&memory_), rule, place};
   bool after_any = false;
   each_between(words, " ", [&](std::string_view word) {
     if (word == any_words) {
@@ -68,7 +73,7 @@ void PhraseIndex::add_part(std::string_view words, std::size_t rule, std::size_t
 }
 
 PhraseIndex::Slot PhraseIndex::slot_of(std::string_view alternatives) {
-  Slot slot;
+  Slot slot{Ids(&memory_)};
   each_between(alternatives, "|", [&](std::string_view word) { add_alternative(word, slot.ids); });
   std::ranges::sort(slot.ids);
   return slot;
@@ -80,10 +85,8 @@ void PhraseIndex::add_alternative(std::string_view word, Ids& ids) {
   if (word == "#") {
     ids.push_back(number_);
   } else if (word.starts_with('@')) {
-    const std::string name(word.substr(1));
-    const WordSet& of_signs = vocabulary_.words("sign " + name);
-    for (const std::string_view other : of_signs.empty() ? vocabulary_.words("factor " + name) : of_signs)
-      add_alternative(other, ids);
+    const Ids& list = ids_of_list(word.substr(1));
+    ids.insert(ids.end(), list.begin(), list.end());
   } else if (word.ends_with('*')) {
     ids.push_back(id_of(stems_, word.substr(0, word.size() - 1)));
   } else {
@@ -91,11 +94,24 @@ void PhraseIndex::add_alternative(std::string_view word, Ids& ids) {
   }
 }
 
-PhraseIndex::Id PhraseIndex::id_of(std::map<std::string, Id, std::less<>>& words, std::string_view word) {
-  const auto known = words.find(word);
-  if (known != words.end()) return known->second;
-  beginning_with_.emplace_back();
-  return words.emplace(word, next_++).first->second;
+const PhraseIndex::Ids& PhraseIndex::ids_of_list(std::string_view name) {
+  const auto [list, is_new] = lists_.try_emplace(name);
+  if (!is_new) return list->second;
+  const std::string called(name);
+  const WordSet& of_signs = vocabulary_.words("sign " + called);
+  Ids ids(&memory_);
+  for (const std::string_view word : of_signs.empty() ? vocabulary_.words("factor " + called) : of_signs)
+    add_alternative(word, ids);
+  return lists_[name] = std::move(ids);
+}
+
+PhraseIndex::Id PhraseIndex::id_of(Known& words, std::string_view word) {
+  const auto [known, is_new] = words.try_emplace(word, next_);
+  if (is_new) {
+    ++next_;
+    beginning_with_.emplace_back();
+  }
+  return known->second;
 }
 
 PhraseIndex::Ids PhraseIndex::ids_of(const std::string& word) const {
@@ -118,12 +134,12 @@ std::optional<PhraseIndex::Id> PhraseIndex::slip_of(const std::string& word) con
   if (word.size() < swap_from_letters || word.size() > longest) return std::nullopt;
   if (small_.contains(word) || as_meant_.contains(word)) return std::nullopt;
   for (const std::size_t size : {word.size(), word.size() + 1, word.size() - 1}) {
-    const auto near = by_letter_and_length_.find({word[0], size});
+    const auto near = by_letter_and_length_.find(letter_and_length(word[0], size));
     if (near == by_letter_and_length_.end()) continue;
-    for (const std::string* meant : near->second) {
+    for (const std::string_view meant : near->second) {
       const bool slip =
-          is_swap(word, *meant) || (size >= slip_from_letters && text::spelling_distance(word, *meant, 1) == 1);
-      if (slip) return words_.find(*meant)->second;
+          is_swap(word, meant) || (size >= slip_from_letters && text::spelling_distance(word, meant, 1) == 1);
+      if (slip) return words_.find(meant)->second;
     }
   }
   return std::nullopt;

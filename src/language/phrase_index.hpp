@@ -2,11 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lytes/language/vocabulary.hpp"
@@ -18,7 +19,7 @@ namespace lytes::language {
 class PhraseIndex {
  public:
   using Id = std::uint16_t;
-  using Ids = std::vector<Id>;  ///< in order
+  using Ids = std::pmr::vector<Id>;  ///< in order
 
   /// One word of a phrase, as its alternatives.
   struct Slot {
@@ -28,7 +29,7 @@ class PhraseIndex {
 
   /// Words in their order.
   struct Part {
-    std::vector<Slot> slots;
+    std::pmr::vector<Slot> slots;
     std::size_t rule;
     std::size_t place;  ///< among the parts of its rule
   };
@@ -44,31 +45,37 @@ class PhraseIndex {
   /// @param first of two that share a word the phrases of these names stand
   PhraseIndex(const Vocabulary& vocabulary, const std::vector<SignPhrase>& phrases, std::span<const std::string> first);
 
-  const std::vector<Rule>& rules() const { return rules_; }
-  const std::vector<Part>& parts() const { return parts_; }
+  const std::pmr::vector<Rule>& rules() const { return rules_; }
+  const std::pmr::vector<Part>& parts() const { return parts_; }
 
   /// What a word, in lower case and without apostrophes, may stand for in a phrase; also for a slip of spelling.
   Ids ids_of(const std::string& word) const;
 
   /// The parts that may begin with a word of that id.
-  const std::vector<std::size_t>& beginning_with(Id id) const { return beginning_with_[id]; }
+  const std::pmr::vector<std::size_t>& beginning_with(Id id) const { return beginning_with_[id]; }
 
  private:
+  /// What stands in the phrases and in the lists that they name, which both outlive this object.
+  using Known = std::pmr::unordered_map<std::string_view, Id>;
+
   Slot slot_of(std::string_view alternatives);
   void add_alternative(std::string_view word, Ids& ids);
-  Id id_of(std::map<std::string, Id, std::less<>>& words, std::string_view word);
+  const Ids& ids_of_list(std::string_view name);
+  Id id_of(Known& words, std::string_view word);
   void add_part(std::string_view words, std::size_t rule, std::size_t place);
   std::optional<Id> slip_of(const std::string& word) const;
 
   const Vocabulary& vocabulary_;
   const WordSet& small_;
   const WordSet& as_meant_;
-  std::vector<Rule> rules_;
-  std::vector<Part> parts_;
-  std::map<std::string, Id, std::less<>> words_;
-  std::map<std::string, Id, std::less<>> stems_;
-  std::map<std::pair<char, std::size_t>, std::vector<const std::string*>> by_letter_and_length_;
-  std::vector<std::vector<std::size_t>> beginning_with_;
+  std::pmr::monotonic_buffer_resource memory_;  ///< of all below: thousands of small pieces, let go of at once
+  std::pmr::vector<Rule> rules_{&memory_};
+  std::pmr::vector<Part> parts_{&memory_};
+  Known words_{&memory_};
+  Known stems_{&memory_};
+  std::pmr::unordered_map<std::string_view, Ids> lists_{&memory_};
+  std::pmr::unordered_map<std::size_t, std::pmr::vector<std::string_view>> by_letter_and_length_{&memory_};
+  std::pmr::vector<std::pmr::vector<std::size_t>> beginning_with_{&memory_};
   Id number_ = 0;
   Id next_ = 0;
 };

@@ -161,9 +161,13 @@ const WordSet& Vocabulary::words(std::string_view list) const {
   const auto known = small_words_.find(list);
   if (known != small_words_.end()) return known->second;
   std::string words = catalogue_.guarded([&] {
-    SQLite::Statement statement(catalogue_.database(), "SELECT words FROM small_words WHERE list = ?");
-    statement.bind(1, std::string(list));
-    return statement.executeStep() ? text_at(statement, 0) : std::string();
+    if (!words_query_) {
+      words_query_ =
+          std::make_unique<SQLite::Statement>(catalogue_.database(), "SELECT words FROM small_words WHERE list = ?");
+    }
+    words_query_->reset();
+    words_query_->bind(1, std::string(list));
+    return words_query_->executeStep() ? text_at(*words_query_, 0) : std::string();
   });
   return small_words_.try_emplace(std::string(list), std::move(words)).first->second;
 }

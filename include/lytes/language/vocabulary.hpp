@@ -10,6 +10,10 @@
 #include <string_view>
 #include <vector>
 
+namespace SQLite {
+class Statement;
+}
+
 namespace lytes::storage {
 class ReadOnlyFile;
 }
@@ -139,7 +143,7 @@ class WordSet {
 
 class PhraseIndex;
 
-/// The words people use, as the catalogue holds them (vocabulary/*.csv). Each list is read when it is first asked for.
+/// The words people use, as the catalogue holds them (vocabulary/*.csv). Each table is read when it is first asked for.
 /// All throw StorageError when the catalogue cannot be read.
 class Vocabulary {
  public:
@@ -176,6 +180,7 @@ class Vocabulary {
   mutable std::vector<SignPhrase> factor_phrases_;
   mutable std::unique_ptr<const PhraseIndex> factor_index_;
   mutable std::optional<std::vector<Meal>> meals_;
+  mutable std::unique_ptr<SQLite::Statement> words_query_;  ///< asked for many lists by one line
   mutable std::map<std::string, WordSet, std::less<>> small_words_;
 };
 
