@@ -177,7 +177,7 @@ def check_reference_intakes(rows, findings):
         findings.expect(row["sex"] in ("f", "m", "any"), f"intakes: sex {row['sex']}")
         findings.expect(row["stage"] in ("none", "pregnant", "lactating"), f"intakes: stage {row['stage']}")
         findings.expect(row["meaning"] in ("target", "supplement_limit", "limit"), f"intakes: {row['meaning']}")
-        findings.expect(row["basis"] in ("RDA", "AI", "UL", "CDRR"), f"intakes: basis {row['basis']}")
+        findings.expect(row["basis"] in ("RDA", "AI", "UL", "CDRR", "safe"), f"intakes: basis {row['basis']}")
         findings.expect(row["unit"] == ("ml" if row["nutrient"] == "water" else "mg"), "intakes: unit")
         findings.expect(row["source"], "intakes: no source")
         key = tuple(row[column] for column in ("guideline", "sex", "stage", "nutrient", "meaning"))
@@ -188,7 +188,7 @@ def check_reference_intakes(rows, findings):
     for guideline in ("us", "efsa"):
         stages = [("f", "none"), ("m", "none"), ("any", "none"), ("f", "pregnant"), ("f", "lactating")]
         meanings = [("magnesium", "target"), ("magnesium", "supplement_limit"), ("potassium", "target")]
-        meanings += [("sodium", "target"), ("water", "target")] + ([("sodium", "limit")] if guideline == "us" else [])
+        meanings += [("sodium", "target"), ("sodium", "limit"), ("water", "target")]
         for sex, stage in stages:
             for nutrient, meaning in meanings:
                 _check_all_ages((guideline, sex, stage, nutrient, meaning), groups, findings)
@@ -206,7 +206,9 @@ def _check_all_ages(key, groups, findings):
     findings.expect(bands, f"intakes {key}: missing")
     if not bands:
         return
-    first = {"none": 4 if key[0] == "efsa" and key[4] == "supplement_limit" else 1}.get(key[2], 10 if key[0] == "efsa" else 9)
+    first = 1 if key[2] == "none" else 10 if key[0] == "efsa" else 9
+    if key[0] == "efsa":
+        first = max(first, {"supplement_limit": 4, "limit": 18}.get(key[4], 1))
     findings.expect(bands[0][0] == first, f"intakes {key}: begin at {bands[0][0]}")
     findings.expect(bands[-1][1] == 999, f"intakes {key}: end at {bands[-1][1]}")
     for before, after in zip(bands, bands[1:]):

@@ -15,7 +15,7 @@ WATER_US = "IOM 2004, NCBI NBK56068 t4 (total water, food included)"
 MG_EFSA = "EFSA Journal 2015;13(7):4186"
 MG_UL_EFSA = "EU Scientific Committee on Food 2001 (readily dissociable salts, supplements only), kept by EFSA"
 K_EFSA = "EFSA Journal 2016;14(10):4592"
-NA_EFSA = "EFSA Journal 2019;17(9):5778"
+NA_EFSA = "EFSA Journal 2019;17(9):5778 (safe and adequate intake)"
 WATER_EFSA = "EFSA Journal 2010;8(3):1459 (total water, food included)"
 
 # US: from, below, Mg RDA, Mg supplement UL, K AI, Na AI, Na CDRR, total water AI ml
@@ -70,7 +70,9 @@ _EFSA = {
         (11, 15, 2700, 2700),
         (15, None, 3500, 3500),
     ],
-    ("sodium", "target", "AI", NA_EFSA): [(1, 4, 1100, 1100), (4, 7, 1300, 1300), (7, 11, 1700, 1700), (11, None, 2000, 2000)],
+    ("sodium", "target", "safe", NA_EFSA): [(1, 4, 1100, 1100), (4, 7, 1300, 1300), (7, 11, 1700, 1700), (11, None, 2000, 2000)],
+    # What is safe and adequate for adults is also where the panel is confident of fewer diseases of heart and vessels.
+    ("sodium", "limit", "safe", NA_EFSA): [(18, None, 2000, 2000)],
     ("water", "target", "AI", WATER_EFSA): [
         (1, 2, 1200, 1200),
         (2, 4, 1300, 1300),

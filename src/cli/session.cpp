@@ -115,8 +115,11 @@ const safety::SignBook& Session::signs() {
 }
 
 const targets::TargetBook& Session::targets() {
-  if (!targets_)
-    targets_.emplace(targets::load_reference_intakes(catalogue_file()), targets::ProfileStore(journal()).history());
+  if (!targets_) {
+    auto history = targets::ProfileStore(journal()).history();
+    auto references = targets::load_reference_intakes(catalogue_file(), history.only_guideline());
+    targets_.emplace(std::move(references), std::move(history));
+  }
   return *targets_;
 }
 

@@ -26,9 +26,12 @@ Nutrient read_nutrient(const std::string& word) {
 void show(Session& session) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto& book = session.targets();
-  const report::TargetsView view{book.on(today), book.by_guideline(targets::Guideline::Us, today),
-                                 book.by_guideline(targets::Guideline::Efsa, today), book.profile_on(today).guideline,
-                                 session.aims(today)};
+  const targets::Profile& person = book.profile_on(today);
+  const auto references = targets::load_reference_intakes(session.catalogue_file());
+  const report::TargetsView view{book.on(today),
+                                 targets::by_guideline(references, targets::Guideline::Us, person, today),
+                                 targets::by_guideline(references, targets::Guideline::Efsa, person, today),
+                                 person.guideline, session.aims(today)};
   session.say(session.options.json ? report::targets_json(view) : report::targets_page(view, session.style()));
 }
 

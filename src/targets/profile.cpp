@@ -223,6 +223,18 @@ Profile ProfileHistory::on(calendar::Day day) const {
   return profile;
 }
 
+std::optional<Guideline> ProfileHistory::only_guideline() const {
+  std::optional<Guideline> only;
+  for (const ProfileFact& fact : facts) {
+    if (fact.name != "guideline") continue;
+    Profile said;
+    if (fact.value) apply(said, fact);
+    if (only && *only != said.guideline) return std::nullopt;
+    only = said.guideline;
+  }
+  return only.value_or(Profile{}.guideline);
+}
+
 std::optional<double> ProfileHistory::own_target(quantity::Nutrient nutrient, calendar::Day day) const {
   std::vector<const OwnTarget*> statements;
   for (const OwnTarget& target : own_targets) {

@@ -115,12 +115,13 @@ std::optional<Target> find(const std::vector<ReferenceIntake>& references, Perso
 
 }  // namespace
 
-std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue) {
+std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue, std::optional<Guideline> only) {
   return catalogue.guarded([&] {
     std::vector<ReferenceIntake> references;
     storage::RowCursor rows(catalogue.database(),
                             "SELECT guideline, sex, stage, from_years, below_years, nutrient, meaning, amount, unit, "
-                            "basis, source FROM reference_intake");
+                            "basis, source FROM reference_intake WHERE ?1 IN (guideline, '')");
+    rows.bind(1, only ? std::string(word_for(*only)) : std::string());
     while (rows.step()) {
       ReferenceIntake row{};
       row.guideline = read_guideline(rows.text(0));
@@ -159,7 +160,16 @@ const Target* DayTargets::not_to_pass(Nutrient nutrient) const {
   return nutrient == Nutrient::Sodium && sodium_limit ? &*sodium_limit : nullptr;
 }
 
-double drinks_share_of_water(Guideline guideline) { return guideline == Guideline::Us ? 0.81 : 0.80; }
+double drinks_share_of_water(Guideline guideline, Stage stage, std::optional<int> age) {
+  if (guideline == Guideline::Efsa) return 0.80;
+  if (stage == Stage::Pregnant) return 0.77;
+  if (stage == Stage::Lactating) return 0.82;
+  const int years = age.value_or(adult_age);
+  if (years < 4) return 0.71;
+  if (years < 9) return 0.70;
+  if (years < 14) return 0.75;
+  return years < 19 ? 0.80 : 0.81;
+}
 
 DayTargets reference_targets(const std::vector<ReferenceIntake>& references, const Profile& profile,
                              std::optional<int> age) {
@@ -174,11 +184,17 @@ DayTargets reference_targets(const std::vector<ReferenceIntake>& references, con
   targets.magnesium_supplement_limit = figure(Nutrient::Magnesium, Meaning::SupplementLimit);
   targets.fluid_basis = profile.fluid_basis;
   if (targets.water && profile.fluid_basis == FluidBasis::Drinks) {
-    targets.water->amount *= drinks_share_of_water(profile.guideline);
+    targets.water->amount *= drinks_share_of_water(profile.guideline, profile.stage, age);
   }
   const bool sex_known = profile.sex.has_value() || profile.stage != Stage::None;
   targets.general_adult = !sex_known || !age;
   return targets;
+}
+
+DayTargets by_guideline(const std::vector<ReferenceIntake>& references, Guideline guideline, Profile profile,
+                        calendar::Day day) {
+  profile.guideline = guideline;
+  return reference_targets(references, profile, profile.age_on(day));
 }
 
 }  // namespace lytes::targets

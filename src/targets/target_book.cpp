@@ -73,10 +73,4 @@ const TargetBook::Span& TargetBook::span_of(Day day) const {
   return after == spans_.begin() ? spans_.front() : *(after - 1);
 }
 
-DayTargets TargetBook::by_guideline(Guideline guideline, Day day) const {
-  Profile profile = profile_on(day);
-  profile.guideline = guideline;
-  return reference_targets(references_, profile, profile.age_on(day));
-}
-
 }  // namespace lytes::targets

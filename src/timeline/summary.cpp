@@ -37,7 +37,7 @@ Standing standing(const DayRow& row, Nutrient nutrient) {
   const bool closed = row.intake_status == journal::DayStatus::Complete;
   if (result.limit) {
     result.verdict = verdict_of_limit(held, *result.limit, closed);
-  } else if (result.target) {
+  } else if (result.target && nutrient != Nutrient::Sodium) {  // nobody is told to reach for more salt
     result.share = held.sum / *result.target;
     result.verdict = verdict_of(*result.share, closed && held.known == held.entries);
   }

@@ -124,7 +124,10 @@ TEST_CASE("sodium has a figure to reach and, in the US, one not to pass") {
   CHECK(us.to_reach(Nutrient::Caffeine) == nullptr);
   const DayTargets efsa = reference_targets(real_references(), person(Sex::Male, Stage::None, Guideline::Efsa), 40);
   CHECK(efsa.to_reach(Nutrient::Sodium)->amount == 2000);
-  CHECK(efsa.not_to_pass(Nutrient::Sodium) == nullptr);
+  // What is safe and adequate for adults is also what is not to be passed; of children the panel says no such thing.
+  CHECK(efsa.not_to_pass(Nutrient::Sodium)->amount == 2000);
+  const DayTargets child = reference_targets(real_references(), person(Sex::Male, Stage::None, Guideline::Efsa), 12);
+  CHECK(child.not_to_pass(Nutrient::Sodium) == nullptr);
 }
 
 TEST_CASE("drinks are held against the drinks' share of total water") {
@@ -135,6 +138,21 @@ TEST_CASE("drinks are held against the drinks' share of total water") {
   CHECK(us.fluid_basis == FluidBasis::Drinks);
   profile.guideline = Guideline::Efsa;
   CHECK_THAT(reference_targets(real_references(), profile, 40).water->amount, WithinAbs(1600.0, 1e-9));
+}
+
+TEST_CASE("children and mothers drink another share of their water than adults do") {
+  Profile girl = person(Sex::Female);
+  girl.fluid_basis = FluidBasis::Drinks;
+  const auto drinks = [&](int age) { return reference_targets(real_references(), girl, age).water->amount; };
+  CHECK_THAT(drinks(3), WithinAbs(923.0, 1e-9));
+  CHECK_THAT(drinks(8), WithinAbs(1190.0, 1e-9));
+  CHECK_THAT(drinks(12), WithinAbs(1575.0, 1e-9));
+  CHECK_THAT(drinks(16), WithinAbs(1840.0, 1e-9));
+  Profile mother = person(Sex::Female, Stage::Pregnant);
+  mother.fluid_basis = FluidBasis::Drinks;
+  CHECK_THAT(reference_targets(real_references(), mother, 30).water->amount, WithinAbs(2310.0, 1e-9));
+  mother.stage = Stage::Lactating;
+  CHECK_THAT(reference_targets(real_references(), mother, 30).water->amount, WithinAbs(3116.0, 1e-9));
 }
 
 TEST_CASE("every figure says on what it rests") {

@@ -84,9 +84,24 @@ TEST_CASE("an own number for sodium is the most to take") {
 TEST_CASE("both guidelines can be seen side by side, whatever one's own numbers") {
   const TargetBook targets =
       book({{fact("birth_year", "1980"), fact("sex", "female")}, {{Nutrient::Magnesium, march, 500.0}}});
-  CHECK(targets.by_guideline(Guideline::Us, june).magnesium->amount == 320);
-  CHECK(targets.by_guideline(Guideline::Efsa, june).magnesium->amount == 300);
-  CHECK(targets.by_guideline(Guideline::Efsa, june).potassium->amount == 3500);
+  const auto said = [&](Guideline guideline) {
+    return by_guideline(real_references(), guideline, targets.profile_on(june), june);
+  };
+  CHECK(said(Guideline::Us).magnesium->amount == 320);
+  CHECK(said(Guideline::Efsa).magnesium->amount == 300);
+  CHECK(said(Guideline::Efsa).potassium->amount == 3500);
+}
+
+TEST_CASE("the rows of one guideline are enough for who never changed it") {
+  CHECK(ProfileHistory{}.only_guideline() == Guideline::Us);
+  ProfileHistory history{{fact("guideline", "efsa")}, {}};
+  CHECK(history.only_guideline() == Guideline::Efsa);
+  const RealCatalogue catalogue;
+  auto file = catalogue.open();
+  const TargetBook narrow(load_reference_intakes(file, Guideline::Efsa), history);
+  CHECK(narrow.on(june) == TargetBook(real_references(), history).on(june));
+  history.facts.push_back({"guideline", june, "us"});
+  CHECK(history.only_guideline() == std::nullopt);
 }
 
 TEST_CASE("the book says of every single day what working it out afresh says") {

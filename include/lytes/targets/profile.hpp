@@ -110,6 +110,8 @@ struct ProfileHistory {
   std::vector<OwnTarget> own_targets;
 
   Profile on(calendar::Day day) const;
+  /// The guideline of every day; empty where it was changed.
+  std::optional<Guideline> only_guideline() const;
   std::optional<double> own_target(quantity::Nutrient nutrient, calendar::Day day) const;
 };
 

@@ -30,12 +30,14 @@ struct ReferenceIntake {
   quantity::Nutrient nutrient;
   Meaning meaning;
   double amount;      ///< ml or mg a day
-  std::string basis;  ///< "RDA", "AI", "UL", "CDRR"
+  std::string basis;  ///< "RDA", "AI", "UL", "CDRR", "safe"
   std::string source;
 };
 
+/// @param only those of this guideline: every logged line holds a day against them, and nobody needs both
 /// @throws StorageError (Damaged) if a row of the catalogue cannot be understood
-std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue);
+std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue,
+                                                    std::optional<Guideline> only = std::nullopt);
 
 /// One figure to hold a day against.
 struct Target {
@@ -71,10 +73,11 @@ struct DayTargets {
 
 /// The share of a day's total water that comes from drinks.
 ///
-/// US: 0.81 (Dietary Reference Intakes for Water, Potassium, Sodium, Chloride, and Sulfate, 2004, ch. 4: about 81 %
-/// of adults' total water). EFSA gives 70-80 % (EFSA Journal 2010;8(3):1459); 0.80 is taken, which yields the 2.0 and
-/// 1.6 litres to drink that are widely quoted from it.
-double drinks_share_of_water(Guideline guideline);
+/// US: by age and stage, 0.81 of adults without either (Dietary Reference Intakes for Water, Potassium, Sodium,
+/// Chloride, and Sulfate, 2004, table S-1; of girls from 9 to 13 it is 0.76, of boys 0.75, which is taken). EFSA gives
+/// 70-80 % (EFSA Journal 2010;8(3):1459); 0.80 is taken, which yields the 2.0 and 1.6 litres to drink that are widely
+/// quoted from it.
+double drinks_share_of_water(Guideline guideline, Stage stage, std::optional<int> age);
 
 /// The reference figures for a person of this profile and age, without any own numbers.
 ///
@@ -83,5 +86,9 @@ double drinks_share_of_water(Guideline guideline);
 /// women, outside their ages those of the nearest age group. Under the first year of life there are none.
 DayTargets reference_targets(const std::vector<ReferenceIntake>& references, const Profile& profile,
                              std::optional<int> age);
+
+/// What this guideline says for a person as of that day, whichever one is theirs: to show both side by side.
+DayTargets by_guideline(const std::vector<ReferenceIntake>& references, Guideline guideline, Profile profile,
+                        calendar::Day day);
 
 }  // namespace lytes::targets

@@ -21,9 +21,6 @@ class TargetBook {
   /// The person as of that day. Valid as long as the book.
   const Profile& profile_on(calendar::Day day) const { return span_of(day).profile; }
 
-  /// What this guideline says for the person as of that day, without own numbers: to show both side by side.
-  DayTargets by_guideline(Guideline guideline, calendar::Day day) const;
-
  private:
   struct Span {
     calendar::Day from;
