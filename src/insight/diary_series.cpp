@@ -135,7 +135,7 @@ DiarySeries diary_series(Rows rows) {
     for (const ComparedFactor factor : all_factors) {
       const auto place = static_cast<std::size_t>(factor);
       ever_logged[place] = ever_logged[place] || is_logged(factor, row);
-      put(diary.factors[place], value_of(factor, row, ever_logged[place]));
+      put(diary.factors[place], row.set_aside() ? std::nullopt : value_of(factor, row, ever_logged[place]));
     }
   }
   return diary;

@@ -27,6 +27,10 @@ void DayAmount::add(const std::optional<double>& amount) {
   sum += *amount;
 }
 
+bool DayRow::set_aside() const {
+  return said_of_intake == journal::DayStatus::None && said_of_spasms == journal::DayStatus::None;
+}
+
 const DayAmount& DayRow::held_against_target(Nutrient nutrient) const {
   const bool drinks = nutrient == Nutrient::Water && targets.fluid_basis == targets::FluidBasis::Drinks;
   return drinks ? drunk : amount(nutrient);
@@ -80,12 +84,14 @@ std::optional<int> DayRow::spasm_count() const {
 
 std::optional<int> DayRow::worst_severity() const {
   std::optional<int> worst;
+  if (set_aside()) return worst;
   for (const SpasmMark& spasm : spasms) worst = std::max(worst, spasm.severity);
   return worst;
 }
 
 std::optional<double> DayRow::spasm_minutes() const {
   std::optional<double> sum;
+  if (set_aside()) return sum;
   for (const SpasmMark& spasm : spasms) {
     if (spasm.minutes) sum = sum.value_or(0.0) + *spasm.minutes;
   }

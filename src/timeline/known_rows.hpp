@@ -7,11 +7,11 @@
 
 namespace lytes::timeline {
 
-/// The rows of those days that the timeline holds.
+/// The rows of those days that the timeline holds, without those that were set aside.
 inline std::vector<const DayRow*> known_rows(const Timeline& timeline, calendar::DayRange days) {
   std::vector<const DayRow*> rows;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days{1}) {
-    if (const DayRow* row = timeline.row(day)) rows.push_back(row);
+    if (const DayRow* row = timeline.row(day); row && !row->set_aside()) rows.push_back(row);
   }
   return rows;
 }

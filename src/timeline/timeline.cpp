@@ -121,7 +121,9 @@ void settle_statuses(std::vector<DayRow>& rows, const std::vector<journal::DaySa
   }
   for (const journal::DaySaid& one : said) {
     DayRow& row = rows[static_cast<std::size_t>((one.day - rows.front().day).count())];
-    (one.stream == journal::Stream::Intake ? row.intake_status : row.spasm_status) = one.status;
+    const bool intake = one.stream == journal::Stream::Intake;
+    (intake ? row.intake_status : row.spasm_status) = one.status;
+    (intake ? row.said_of_intake : row.said_of_spasms) = one.status;
   }
 }
 

@@ -75,6 +75,8 @@ struct DayRow {
   /// What the user said; else partial when there are entries of the stream, else none.
   journal::DayStatus intake_status = journal::DayStatus::None;
   journal::DayStatus spasm_status = journal::DayStatus::None;
+  std::optional<journal::DayStatus> said_of_intake;  ///< by the user, in so many words
+  std::optional<journal::DayStatus> said_of_spasms;
 
   std::array<DayAmount, quantity::nutrient_count> amounts;  ///< of all intakes; see `amount`
   DayAmount drunk;                 ///< water from drinks and from imported day totals, food left out
@@ -88,6 +90,9 @@ struct DayRow {
   StressRatings stress;
   std::vector<DayFactor> factors;  ///< by name
   std::vector<SpasmMark> spasms;   ///< by time
+
+  /// Whether the user said that nothing of this day counts. What was logged is kept, and no sum or mean holds it.
+  bool set_aside() const;
 
   const DayAmount& amount(quantity::Nutrient nutrient) const { return amounts[static_cast<std::size_t>(nutrient)]; }
 
@@ -110,8 +115,10 @@ struct DayRow {
   /// Number of spasms, empty when it is not known: nothing was logged, zero was not said, or the day was set aside.
   std::optional<int> spasm_count() const;
 
-  std::optional<int> worst_severity() const;    ///< of the spasms that were given one
-  std::optional<double> spasm_minutes() const;  ///< sum over the spasms that were given a length
+  /// Of the spasms that were given a severity; empty also where the day was set aside.
+  std::optional<int> worst_severity() const;
+  /// Sum over the spasms that were given a length; empty also where the day was set aside.
+  std::optional<double> spasm_minutes() const;
 
   /// The factor of that name, with a unit if there are several; null when it was not logged.
   const DayFactor* factor(std::string_view name) const;

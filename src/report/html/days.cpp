@@ -53,6 +53,8 @@ std::string standing_cell(const Standing& standing) {
 
 std::string status_words(const DayRow& row) {
   using journal::DayStatus;
+  if (row.set_aside()) return "set aside";
+  if (row.said_of_intake == DayStatus::Partial) return "partly logged";
   const bool intake = row.intake_status == DayStatus::Complete;
   const bool spasms = row.spasm_status == DayStatus::Complete;
   if (intake && spasms) return "closed";
@@ -62,6 +64,7 @@ std::string status_words(const DayRow& row) {
 }
 
 std::string spasm_cell(const DayRow& row) {
+  if (row.set_aside()) return "–";
   const auto count = row.spasm_count();
   if (!count) return "not known";
   std::string html = fmt::format("{}", *count);
@@ -91,10 +94,10 @@ std::string week_rows_html(const ReportView& view) {
     std::vector<std::string> cells = {fmt::format("{} {}<span class=\"d\">{}</span>", calendar::weekday_short(day),
                                                   static_cast<unsigned>(date.day()), status_words(*row))};
     for (const auto& standing : safety::standings(*row, view.aims)) {
-      plus = plus || (standing.known > 0 && standing.known < standing.entries);
-      cells.push_back(standing_cell(standing));
+      plus = plus || (!row->set_aside() && standing.known > 0 && standing.known < standing.entries);
+      cells.push_back(row->set_aside() ? "–" : standing_cell(standing));
     }
-    const auto stress = row->stress.mean();
+    const auto stress = row->set_aside() ? std::nullopt : row->stress.mean();
     cells.push_back(stress ? fmt::format("{:.1f}", *stress) : "–");
     cells.push_back(spasm_cell(*row));
     table.rows.push_back(std::move(cells));

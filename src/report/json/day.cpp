@@ -42,6 +42,7 @@ Json day_row_json(const timeline::DayRow& row, const safety::Aims& aims) {
   return Json{{"day", calendar::iso(row.day)},
               {"intake_status", journal::word(row.intake_status)},
               {"spasm_status", journal::word(row.spasm_status)},
+              {"set_aside", row.set_aside()},
               {"intake", std::move(intake)},
               {"items", row.intakes},
               {"items_known", std::move(known)},

@@ -55,6 +55,9 @@ std::string open_words(const Standing& standing, bool today) {
   return litres(std::max(*standing.target - standing.sum, 100.0)) + " to go";
 }
 
+/// Of a day that was set aside or kept as partly logged no more is to come.
+bool lasts(const timeline::DayRow& row, calendar::Day today) { return row.day == today && !row.said_of_intake; }
+
 std::string verdict_word(const Standing& standing, bool today, const Style& style) {
   if (standing.entries == 0) return "nothing logged";
   if (standing.known == 0) return "unknown";
@@ -63,6 +66,7 @@ std::string verdict_word(const Standing& standing, bool today, const Style& styl
 }
 
 std::string spasm_lines(const timeline::DayRow& row) {
+  if (row.set_aside()) return "  spasms     not counted: the day is set aside\n";
   const auto count = row.spasm_count();
   if (!count) return "  spasms     not known: none logged, and the day is open\n";
   if (*count == 0) return "  spasms     none\n";
@@ -96,6 +100,14 @@ std::string status_line(const timeline::DayRow& row, calendar::Day today) {
   const std::string day = row.day == today ? "" : " " + calendar::iso(row.day);
   if (row.intake_status == DayStatus::Complete && row.spasm_status == DayStatus::Complete)
     return "The day is closed: what is not here was not.\n";
+  if (row.set_aside())
+    return fmt::format("The day is set aside: nothing of it counts. To count it: lytes day open{}\n", day);
+  if (row.said_of_intake == DayStatus::Partial) {
+    return fmt::format(
+        "The day is kept as partly logged: its intake is left out of the evidence.\nWhen all is logged: "
+        "lytes day done{}\n",
+        day);
+  }
   if (row.intake_status == DayStatus::Complete) return "Food and drink are complete; spasms are open.\n";
   return fmt::format("The day is open. When all is logged: lytes day done{}\n", day);
 }
@@ -217,7 +229,7 @@ std::string day_page(const DayView& view, const Style& style) {
                           style) +
                      "\n";
   for (const auto& standing : safety::standings(row, view.aims))
-    text += standing_row(standing, row, row.day == view.today, view.aims.on(standing.nutrient), style);
+    text += standing_row(standing, row, lasts(row, view.today), view.aims.on(standing.nutrient), style);
   text += feelings(row) + spasm_lines(row);
   if (!view.entries.empty()) {
     text += "\n";

@@ -22,10 +22,11 @@ constexpr std::size_t cell_width = 16;
 constexpr std::size_t sodium_width = 10;  // it is shown against its limit, without a bar
 
 /// "1.8 #####- LOW"; a figure with "+" has items whose share is unknown.
-std::string cell(const Standing& standing, const Style& style) {
+std::string cell(const Standing& standing, bool set_aside, const Style& style) {
   const bool sodium = standing.nutrient == Nutrient::Sodium;
   const std::size_t width = sodium ? sodium_width : cell_width;
-  if (standing.known == 0) return text::padded(standing.entries == 0 ? "   -" : "   ?", width);
+  if (set_aside || standing.entries == 0) return text::padded("   -", width);
+  if (standing.known == 0) return text::padded("   ?", width);
   const bool water = standing.nutrient == Nutrient::Water;
   std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
   if (standing.known < standing.entries) figure += "+";
@@ -35,6 +36,7 @@ std::string cell(const Standing& standing, const Style& style) {
 }
 
 std::string spasm_cell(const DayRow& row) {
+  if (row.set_aside()) return "-";
   const auto count = row.spasm_count();
   if (!count) return "?";
   if (const auto worst = row.worst_severity()) return fmt::format("{} ({})", *count, *worst);
@@ -43,6 +45,8 @@ std::string spasm_cell(const DayRow& row) {
 
 std::string status_word(const DayRow& row) {
   using journal::DayStatus;
+  if (row.set_aside()) return "skip";
+  if (row.said_of_intake == DayStatus::Partial) return "part";
   switch (row.intake_status) {
     case DayStatus::Complete:
       return row.spasm_status == DayStatus::Complete ? "done" : "food";
@@ -57,8 +61,8 @@ std::string status_word(const DayRow& row) {
 std::string day_line(const DayRow& row, const safety::Aims& aims, const Style& style) {
   const std::chrono::year_month_day date(row.day);
   std::string line = fmt::format("{} {:>2}", calendar::weekday_short(row.day), static_cast<unsigned>(date.day()));
-  for (const auto& standing : safety::standings(row, aims)) line += cell(standing, style);
-  const auto stress = row.stress.mean();
+  for (const auto& standing : safety::standings(row, aims)) line += cell(standing, row.set_aside(), style);
+  const auto stress = row.set_aside() ? std::nullopt : row.stress.mean();
   line += " " + text::padded(stress ? fmt::format("{:.1f}", *stress) : "-", 4);
   line += " " + text::padded(spasm_cell(row), 5) + " " + status_word(row);
   while (line.ends_with(' ')) line.pop_back();
@@ -80,7 +84,11 @@ std::string month_line(const timeline::MonthSums& month, const safety::Aims& aim
   line += fmt::format(" {:<8}", sodium ? fmt::format("{:.0f}", *sodium) : "-");
   line += fmt::format("{:<8}", stress ? fmt::format("{:.1f}", *stress) : "-");
   const auto& spasms = month.spasms;
-  return line + (spasms.known_days == 0 ? "?" : fmt::format("{} on {} days", spasms.spasms, spasms.known_days)) + "\n";
+  return line +
+         (spasms.known_days == 0
+              ? "?"
+              : fmt::format("{} on {} day{}", spasms.spasms, spasms.known_days, spasms.known_days == 1 ? "" : "s")) +
+         "\n";
 }
 
 }  // namespace
@@ -90,11 +98,16 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   std::string text = "        water, l        magnesium, mg   potassium, mg  sodium stress spasms day\n";
   bool plus = false;
   bool general = false;
+  bool skip = false;
+  bool part = false;
   for (calendar::Day day = days.from; day <= days.to; day += std::chrono::days(1)) {
     const DayRow* row = timeline.row(day);
     if (!row) continue;
     text += day_line(*row, aims, style);
     general = general || row->targets.general_adult;
+    skip = skip || row->set_aside();
+    part = part || row->said_of_intake == journal::DayStatus::Partial;
+    if (row->set_aside()) continue;
     for (const auto& standing : timeline::standings(*row))
       plus = plus || (standing.known > 0 && standing.known < standing.entries);
   }
@@ -114,6 +127,8 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   std::string signs = "Spasms: number (worst of 10). Sodium, mg, against its limit.";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
+  if (part) signs += " \"part\": you keep it as partly logged.";
+  if (skip) signs += " \"skip\": you set it aside, and nothing of it counts.";
   if (!any_goal) {
     signs += " How much of these is right is for your doctor to say.";
   } else if (aims.any(safety::Aim::Nothing)) {
