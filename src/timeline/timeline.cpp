@@ -1,7 +1,9 @@
 #include "lytes/timeline/timeline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -68,6 +70,33 @@ journal::Factor in_common_unit(journal::Factor factor) {
   return factor;
 }
 
+/// How the values of one day go together.
+enum class DayValue {
+  Sum,      ///< hours, units: what has a unit adds up
+  Highest,  ///< ratings
+  Last      ///< measurements: the scales say what somebody weighs, and not how much more
+};
+
+DayValue value_of_day(const journal::Factor& factor) {
+  constexpr std::array<std::string_view, 12> measurements = {
+      "weight",     "body weight", "temperature", "temp", "body temperature", "pulse", "blood pressure", "heart rate",
+      "resting hr", "blood sugar", "bmi",         "waist"};
+  if (std::ranges::find(measurements, factor.name) != measurements.end()) return DayValue::Last;
+  return factor.unit ? DayValue::Sum : DayValue::Highest;
+}
+
+double together(DayValue how, double before, double now) {
+  switch (how) {
+    case DayValue::Sum:
+      return before + now;
+    case DayValue::Highest:
+      return std::max(before, now);
+    case DayValue::Last:
+      break;
+  }
+  return now;
+}
+
 void add_factor(DayRow& row, const journal::Factor& logged) {
   const journal::Factor factor = in_common_unit(logged);
   auto place = std::find_if(row.factors.begin(), row.factors.end(),
@@ -81,7 +110,7 @@ void add_factor(DayRow& row, const journal::Factor& logged) {
   if (!place->value) {
     place->value = factor.value;
   } else {
-    place->value = factor.unit ? *place->value + *factor.value : std::max(*place->value, *factor.value);
+    place->value = together(value_of_day(factor), *place->value, *factor.value);
   }
 }
 
