@@ -90,8 +90,8 @@ void add_doses_of_lines(std::span<const language::Drafts> lines, Day from, const
 }
 
 /// Too much within hours, over the lines of a day and what else is logged around them.
-void add_doses_of_day(Session& session, const std::map<Day, std::vector<Entry>>& days, Day day,
-                      safety::DoseProfile person, Gathered& gathered) {
+std::vector<Remark> doses_of_day(Session& session, const std::map<Day, std::vector<Entry>>& days, Day day,
+                                 safety::DoseProfile person) {
   person.no_more_fluid = false;  // what it says of one glass was said of its line
   constexpr std::chrono::days one{1};
   std::vector<journal::IntakeRow> around;
@@ -112,7 +112,14 @@ void add_doses_of_day(Session& session, const std::map<Day, std::vector<Entry>>&
       }
     }
   }
-  for (const auto& dose : safety::doses_of(had, around, person)) gathered.add(dose, day);
+  return safety::doses_of(had, around, person);
+}
+
+safety::DoseProfile person_of(Session& session) {
+  const Day today = calendar::today(session.reckoning());
+  auto person = safety::dose_profile(session.personal_advice(), session.targets().profile_on(today).age_on(today));
+  person.poison_centre = safety::poison_centre(session.catalogue_file(), session.reckoning().zone.name());
+  return person;
 }
 
 void add_cautions(Session& session, Day day, const std::vector<Entry>& had, Gathered& gathered) {
@@ -161,13 +168,30 @@ std::vector<Remark> doses_in_notes(Session& session, std::span<const language::D
   const Day from = today - doses_are_news;
   const auto days = intakes_by_day(lines);
   if (days.lower_bound(from) == days.end()) return {};
-  auto person = safety::dose_profile(session.personal_advice(), session.targets().profile_on(today).age_on(today));
-  person.poison_centre = safety::poison_centre(session.catalogue_file(), session.reckoning().zone.name());
+  const auto person = person_of(session);
   Gathered gathered(today);
   add_doses_of_lines(lines, from, person, gathered);
-  for (auto day = days.lower_bound(from); day != days.end(); ++day)
-    add_doses_of_day(session, days, day->first, person, gathered);
+  for (auto day = days.lower_bound(from); day != days.end(); ++day) {
+    for (const auto& dose : doses_of_day(session, days, day->first, person)) gathered.add(dose, day->first);
+  }
   return gathered.remarks();
+}
+
+std::optional<Remark> grave_dose_in(Session& session, const language::Drafts& line) {
+  const auto days = intakes_by_day({&line, 1});
+  std::optional<safety::DoseProfile> person;
+  for (const auto& [day, entries] : days) {
+    if (!person) person = person_of(session);
+    if (!safety::may_be_too_much(entries, *person)) continue;
+    for (auto& dose : doses_of_day(session, days, day, *person)) {
+      if (dose.level > Level::Soon) continue;
+      constexpr std::string_view once_saved = " If it was a slip of the keys: lytes undo.";
+      if (const auto at = dose.message.find(once_saved); at != std::string::npos)
+        dose.message.erase(at, once_saved.size());
+      return dose;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Remark> remarks_on_notes(Session& session, std::span<const language::Drafts> lines, bool saved) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,10 @@ class Session;
 /// What is too much, at once or with what is logged around it, to be asked for before the lines are saved. Of entries
 /// that have a day and no time nobody can say how fast something was drunk.
 std::vector<Remark> doses_in_notes(Session& session, std::span<const language::Drafts> lines);
+
+/// A dose of one line that a doctor is to hear of, with what is logged around it. It is not saved, so what it says to
+/// do holds no undo.
+std::optional<Remark> grave_dose_in(Session& session, const language::Drafts& line);
 
 /// Signs, the cautions of the days as they now stand, and how words were understood.
 /// @param saved false where nothing was: then of the days nothing is said

@@ -35,6 +35,7 @@ struct ReadOptions {
 struct Reading {
   std::vector<journal::ReadLine> lines;
   std::vector<Drafts> drafts;  ///< of each of them
+  std::vector<Remark> doses;   ///< of lines that were left for what they say was taken
   std::vector<Drafts> heard;   ///< lines that were not read, for the signs in them
   std::size_t before = 0;
   std::vector<report::LeftLine> left;
@@ -95,6 +96,8 @@ class NotesReading {
   void read_line(const NoteLine& note, const journal::ReadLine& line) {
     try {
       Drafts drafts = drafts_of(note);
+      if (const auto dose = session_.options.yes ? std::nullopt : grave_dose_in(session_, drafts))
+        return leave_dose(note, *dose);
       reading_.lines.push_back(line);
       reading_.drafts.push_back(std::move(drafts));
     } catch (const InputError& error) {
@@ -133,6 +136,17 @@ class NotesReading {
   void require_not_said_none(calendar::Day day) const {
     if (std::ranges::any_of(reading_.drafts, [&](const Drafts& drafts) { return drafts.no_spasms_on == day; }))
       throw InputError("another of these lines says that there was no spasm on " + calendar::iso(day));
+  }
+
+  /// Nobody can be asked here whether a dose that a doctor is to hear of is meant: it is left for whoever wrote it, and
+  /// told, for it may have been taken.
+  void leave_dose(const NoteLine& note, const Remark& dose) {
+    leave(note, dose.code,
+          "this much is not saved from notes; when it is right, log it by itself or read with --yes, else correct the "
+          "line");
+    Remark told = dose;
+    told.message = fmt::format("Line {}: {}", note.number, dose.message);
+    reading_.doses.push_back(std::move(told));
   }
 
   /// A line that is left is heard all the same.
@@ -211,6 +225,7 @@ void read_notes(Session& session, const ReadOptions& options) {
   std::ranges::move(reading.heard, std::back_inserter(heard));
   view.remarks = remarks_on_notes(session, heard, any && !options.dry_run);
   put_first(view.remarks, std::move(doses));
+  view.remarks.insert(view.remarks.begin(), reading.doses.begin(), reading.doses.end());
   std::ranges::stable_sort(view.remarks, {}, &Remark::level);
   if (!view.left.empty()) session.exit_code = NotFound;
   session.say(session.options.json ? report::read_json(view)
