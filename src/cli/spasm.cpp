@@ -5,6 +5,7 @@
 #include "log_entries.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/drafts.hpp"
+#include "lytes/text/letters.hpp"
 #include "session.hpp"
 #include "text_input.hpp"
 
@@ -34,9 +35,24 @@ void say_no_spasms(Session& session, calendar::Day day) {
 
 namespace {
 
+/// What was typed, or where nothing was, what is answered when it is asked for.
+std::vector<std::string> spasm_words(Session& session, const std::vector<std::string>& typed) {
+  constexpr const char* example = "left calf 6/10 5m";
+  if (!typed.empty()) return line_words(session, typed);
+  const auto answer =
+      session.can_ask()
+          ? session.ask(std::string("Where was it, how bad out of 10, and how long (such as \"") + example + "\")? ")
+          : std::nullopt;
+  if (answer && !text::trimmed(*answer).empty()) {
+    session.typed = "lytes spasm " + *answer;
+    return {*answer};
+  }
+  throw InputError("where was the spasm?", "spasm", 5, std::string("`lytes spasm ") + example + "`");
+}
+
 void log_spasm(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  auto drafts = language::draft_spasm(session, line_words(session, typed.words), typed.with, typed.note);
+  auto drafts = language::draft_spasm(session, spasm_words(session, typed.words), typed.with, typed.note);
   if (drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
   log_entries(session, std::move(drafts));
 }

@@ -99,10 +99,13 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
     const auto [at, is_new] = best.try_emplace(candidate.ref, candidate);
     if (!is_new && at->second.score < candidate.score) at->second = std::move(candidate);
   };
-  catalogue_.search(words, last_is_prefix, [&](Title&& title, const std::string& title_words) {
-    const double points = score(words, title.text, title_words, title.ref, title.everyday.has_value());
-    offer(candidate_from(std::move(title), points));
-  });
+  // A single letter is no name: "k" is no cereal that has it in its own. The user's own foods may be called by one.
+  const bool one_letter = words.size() == 1 && words.front().size() == 1;
+  if (!one_letter)
+    catalogue_.search(words, last_is_prefix, [&](Title&& title, const std::string& title_words) {
+      const double points = score(words, title.text, title_words, title.ref, title.everyday.has_value());
+      offer(candidate_from(std::move(title), points));
+    });
   if (user_foods_) {
     for (const auto& food : user_foods_->all()) {
       const auto name = texts(food.name);

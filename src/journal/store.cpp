@@ -5,6 +5,8 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include <limits>
+
 #include <algorithm>
 #include <string>
 
@@ -17,7 +19,11 @@
 namespace lytes::journal {
 namespace {
 
-NotFoundError no_such_entry(std::int64_t id) { return {"no_such_entry", fmt::format("there is no entry {}", id)}; }
+NotFoundError no_such_entry(std::int64_t id) {
+  // A number with more digits than any entry can have is read as the largest there is.
+  if (id == std::numeric_limits<std::int64_t>::max()) return {"no_such_entry", "no entry has a number that large"};
+  return {"no_such_entry", fmt::format("there is no entry {}", id)};
+}
 
 void bind_days(SQLite::Statement& query, const calendar::DayRange& days) {
   query.bind(1, calendar::iso(days.from));
