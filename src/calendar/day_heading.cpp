@@ -20,34 +20,14 @@ constexpr std::size_t longest_heading = 60;
 
 constexpr const char* right = "a day such as 2026-11-24, Tue 24 Nov or 24.11.2026";
 
-/// "24.11.", "24.11.2026", "24.11.26"
-std::optional<SpokenDay> read_dotted_date(Tokens& tokens) {
-  const auto joined = [&](std::size_t ahead) { return !tokens.peek(ahead).apart; };
-  const bool shape = tokens.peek().is_number(1, 2) && tokens.peek(1).is(".") && tokens.peek(2).is_number(1, 2) &&
-                     tokens.peek(3).is(".") && joined(1) && joined(2) && joined(3);
-  if (!shape) return std::nullopt;
-  SpokenDay said{.kind = Kind::MonthDay, .place = tokens.peek().place};
-  said.month_day = std::chrono::month(static_cast<unsigned>(tokens.peek(2).value())) /
-                   std::chrono::day(static_cast<unsigned>(tokens.peek().value()));
-  if (!said.month_day.ok()) tokens.refuse("There is no such day", said.place, right);
-  for (int i = 0; i < 4; ++i) tokens.take();
-  if (tokens.peek().apart || !(tokens.peek().is_number(4, 4) || tokens.peek().is_number(2, 2))) return said;
-  const Token& number = tokens.take();
-  const std::chrono::year_month_day date = year(number.value() + (number.text.size() == 2 ? 2000 : 0)) / said.month_day;
-  if (!date.ok()) tokens.refuse("There was no 29 February that year", said.place, right);
-  said.kind = Kind::Date;
-  said.date = require_known_day(tokens, Day(date), said.place);
-  return said;
-}
-
 /// A date, with its year or without.
-std::optional<SpokenDay> read_date(Tokens& tokens) {
-  if (const auto dotted = read_dotted_date(tokens)) return dotted;
+std::optional<SpokenDay> read_date(Tokens& tokens, DateOrder order) {
+  if (auto in_numbers = read_date_in_numbers(tokens, order)) return in_numbers;
   const std::size_t start = tokens.position();
   const bool number = tokens.peek().kind == Token::Kind::Number;
   // "1/2 cup", "8.30 coffee": a number that no month follows is none of a date.
   if (number && !tokens.peek(1).is("-") && tokens.peek(1).kind != Token::Kind::Word) return std::nullopt;
-  const auto said = read_day(tokens);
+  const auto said = read_day(tokens, order);
   if (said && (said->kind == Kind::Date || said->kind == Kind::MonthDay)) return said;
   tokens.back_to(start);
   return std::nullopt;
@@ -56,7 +36,7 @@ std::optional<SpokenDay> read_date(Tokens& tokens) {
 std::optional<std::chrono::weekday> read_weekday(Tokens& tokens) {
   const std::size_t start = tokens.position();
   if (tokens.peek().kind == Token::Kind::Word && !tokens.peek().is("last")) {
-    const auto said = read_day(tokens);
+    const auto said = read_day(tokens, DateOrder::Unsaid);
     if (said && said->kind == Kind::Weekday) return said->weekday;
   }
   tokens.back_to(start);
@@ -108,12 +88,13 @@ std::optional<DayHeading> read_relative(Tokens& tokens, Day today) {
   return std::nullopt;
 }
 
-std::optional<DayHeading> read(Tokens& tokens, Day today, std::optional<Day> after) {
+std::optional<DayHeading> read(Tokens& tokens, const Reckoning& reckoning, std::optional<Day> after) {
+  const Day today = calendar::today(reckoning);
   if (const auto relative = read_relative(tokens, today)) return relative;
   auto weekday = read_weekday(tokens);
   const bool in_front = weekday.has_value();
   if (in_front) tokens.accept(".");
-  if (const auto date = read_date(tokens)) {
+  if (const auto date = read_date(tokens, reckoning.date_order)) {
     if (!weekday) weekday = read_weekday(tokens);
     return heading_of(tokens, *date, weekday, today);
   }
@@ -126,7 +107,7 @@ std::optional<DayHeading> read(Tokens& tokens, Day today, std::optional<Day> aft
 std::optional<DayHeading> read_day_heading(std::string_view line, const Reckoning& reckoning,
                                            std::optional<Day> after) {
   Tokens tokens(line.substr(0, longest_heading));
-  auto heading = read(tokens, today(reckoning), after);
+  auto heading = read(tokens, reckoning, after);
   if (heading) heading->length = text::without_trailing_spaces(line.substr(0, tokens.peek().place)).size();
   return heading;
 }

@@ -159,14 +159,79 @@ std::optional<SpokenDay> read_days_ago(Tokens& tokens) {
   return std::nullopt;
 }
 
-// What people write and nobody can read: 20.11.2026, 11/20/2026, 20/11.
-void refuse_other_dates(const Tokens& tokens) {
+constexpr const char* dates_that_are_clear = "2026-11-20 or 20 nov";
+
+// A date in numbers, its year behind it if one is said.
+SpokenDay date_in_numbers(Tokens& tokens, std::size_t place, std::chrono::month_day month_day) {
+  SpokenDay said{.kind = SpokenDay::Kind::MonthDay, .place = place};
+  said.month_day = month_day;
+  if (!month_day.ok()) tokens.refuse("There is no such day", place, dates_that_are_clear);
+  if (tokens.peek().apart || !(tokens.peek().is_number(4, 4) || tokens.peek().is_number(2, 2))) return said;
+  const Token& year = tokens.take();
+  const std::chrono::year_month_day date =
+      std::chrono::year(year.value() + (year.text.size() == 2 ? 2000 : 0)) / month_day;
+  if (!date.ok()) tokens.refuse("There was no 29 February that year", place, dates_that_are_clear);
+  said.kind = SpokenDay::Kind::Date;
+  said.date = require_known_day(tokens, Day(date), place);
+  return said;
+}
+
+// "20.11.", "20.11.2026"
+std::optional<SpokenDay> read_dotted_date(Tokens& tokens) {
+  const auto joined = [&](std::size_t ahead) { return !tokens.peek(ahead).apart; };
+  const bool shape = tokens.peek().is_number(1, 2) && tokens.peek(1).is(".") && tokens.peek(2).is_number(1, 2) &&
+                     tokens.peek(3).is(".") && joined(1) && joined(2) && joined(3);
+  if (!shape) return std::nullopt;
+  const std::size_t place = tokens.peek().place;
+  const std::chrono::month_day said(std::chrono::month(static_cast<unsigned>(tokens.peek(2).value())),
+                                    std::chrono::day(static_cast<unsigned>(tokens.peek().value())));
+  for (int i = 0; i < 4; ++i) tokens.take();
+  return date_in_numbers(tokens, place, said);
+}
+
+// Which of two numbers is the day: the one that can be no month, else the one that the order says.
+bool day_is_first(const Tokens& tokens, unsigned first, unsigned second, DateOrder order) {
+  constexpr unsigned months = 12;
+  if (first > months) return true;
+  if (second > months) return false;
+  if (order == DateOrder::Unsaid && first != second) {
+    tokens.refuse("Whether the day or the month comes first was never said", tokens.peek().place,
+                  "2026-11-20 or 20 nov; or once `lytes profile set date_order=day_first`");
+  }
+  return order != DateOrder::MonthFirst;
+}
+
+enum class Year { MaySay, MustSay };
+
+// "20/11", "11/20/2026"
+std::optional<SpokenDay> read_slashed_date(Tokens& tokens, DateOrder order, Year year) {
+  const auto joined = [&](std::size_t ahead) { return !tokens.peek(ahead).apart; };
+  const bool shape = tokens.peek().is_number(1, 2) && tokens.peek(1).is("/") && tokens.peek(2).is_number(1, 2) &&
+                     joined(1) && joined(2);
+  const bool with_year = shape && tokens.peek(3).is("/") && joined(3) && joined(4) &&
+                         (tokens.peek(4).is_number(4, 4) || tokens.peek(4).is_number(2, 2));
+  if (!shape || (year == Year::MustSay && !with_year)) return std::nullopt;
+  const std::size_t place = tokens.peek().place;
+  const unsigned first = static_cast<unsigned>(tokens.peek().value());
+  const unsigned second = static_cast<unsigned>(tokens.peek(2).value());
+  const bool day_first = day_is_first(tokens, first, second, order);
+  for (int i = 0; i < (with_year ? 4 : 3); ++i) tokens.take();
+  const std::chrono::month_day said(std::chrono::month(day_first ? second : first),
+                                    std::chrono::day(day_first ? first : second));
+  if (with_year) return date_in_numbers(tokens, place, said);
+  if (!said.ok()) tokens.refuse("There is no such day", place, dates_that_are_clear);
+  SpokenDay day{.kind = SpokenDay::Kind::MonthDay, .place = place};
+  day.month_day = said;
+  day.perhaps_a_rating = first <= 12 && second <= 12;
+  return day;
+}
+
+// Where a clock time is looked for, a date is none: 20.11.2026, 20/11.
+void refuse_dates(const Tokens& tokens) {
   if (tokens.peek().kind != Kind::Number || tokens.peek(2).kind != Kind::Number) return;
   const Token& sign = tokens.peek(1);
   const bool dotted = sign.is(".") && tokens.peek(3).is(".") && tokens.peek(4).kind == Kind::Number;
-  if (dotted || sign.is("/")) {
-    tokens.refuse("Dates are written year, month, day", tokens.peek().place, "2026-11-20 or 20 nov");
-  }
+  if (dotted || sign.is("/")) tokens.refuse("This is no clock time", tokens.peek().place, "8:30 or 8pm");
 }
 
 // "half past 7", "quarter to 8 pm"
@@ -206,7 +271,7 @@ std::optional<DayPart> read_day_part(Tokens& tokens) {
       {{"morning"}, {4h, 12h, 8h, false, false}},
       {{"breakfast", "breakfasttime"}, {4h, 11h, 8h, true, false}},
       {{"lunch", "lunchtime"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
-      {{"afternoon"}, {12h, 18h, 15h, false, false}},
+      {{"afternoon", "arvo"}, {12h, 18h, 15h, false, false}},
       {{"evening"}, {17h, 24h, 19h, false, false}},
       {{"dinner", "dinnertime", "supper"}, {17h, 23h, 19h, true, false}},
       {{"night", "bedtime"}, {21h, 24h, 23h, false, true}},
@@ -223,7 +288,7 @@ std::optional<Clock> read_clock(Tokens& tokens) {
   if (const auto clock = read_past_or_to(tokens)) return clock;
   if (tokens.accept("noon")) return Clock{hours(12), place};
   if (tokens.accept("midnight")) return Clock{hours(0), place, true};
-  refuse_other_dates(tokens);
+  refuse_dates(tokens);
   if (!tokens.peek().is_number(1, 2)) return std::nullopt;
   const Token& hour = tokens.take();
   seconds past_hour(0);
@@ -270,7 +335,7 @@ std::optional<std::chrono::month> read_month(Tokens& tokens) {
   return month;
 }
 
-std::optional<SpokenDay> read_day(Tokens& tokens) {
+std::optional<SpokenDay> read_day(Tokens& tokens, DateOrder order) {
   SpokenDay said{.kind = SpokenDay::Kind::BeforeToday, .place = tokens.peek().place};
   if (tokens.accept("today")) return said;
   if (tokens.accept_any({"yesterday", "yday"})) {
@@ -300,8 +365,14 @@ std::optional<SpokenDay> read_day(Tokens& tokens) {
     said.date = *date;
     return said;
   }
-  refuse_other_dates(tokens);
+  if (auto in_numbers = read_dotted_date(tokens)) return in_numbers;
+  if (auto in_numbers = read_slashed_date(tokens, order, Year::MaySay)) return in_numbers;
   return read_month_day(tokens);
+}
+
+std::optional<SpokenDay> read_date_in_numbers(Tokens& tokens, DateOrder order) {
+  if (auto dotted = read_dotted_date(tokens)) return dotted;
+  return read_slashed_date(tokens, order, Year::MustSay);
 }
 
 std::optional<UtcOffset> read_utc_offset(Tokens& tokens) {

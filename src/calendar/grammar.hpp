@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lytes/calendar/day.hpp"
+#include "lytes/calendar/moment.hpp"
 #include "tokens.hpp"
 
 /// The pieces that spoken times and days are made of. Each read_* takes its tokens and returns what they say, or
@@ -39,6 +40,7 @@ struct SpokenDay {
   bool not_today = false;          ///< Weekday: said as "last mon"
   std::chrono::month_day month_day{std::chrono::month(1), std::chrono::day(1)};  ///< MonthDay: no year was said
   Day date{};                                                                    ///< Date
+  bool perhaps_a_rating = false;  ///< "6/10", which with no sign before it may be how bad it was
 };
 
 /// `8:30`, `8.30`, `20:30:15`, `8pm`, `8:30 p.m.`, `noon`, `midnight`, `half past 7`, `8 o'clock`, `20 Uhr`
@@ -47,8 +49,12 @@ std::optional<Clock> read_clock(Tokens& tokens);
 /// `morning`, `afternoon`, `evening`, `night`, `breakfast`, `lunch`, `dinner` ...
 std::optional<DayPart> read_day_part(Tokens& tokens);
 
-/// `today`, `yesterday`, `mon`, `last mon`, `3 days ago`, `2026-11-20`, `20 nov`, `nov 20 2025`
-std::optional<SpokenDay> read_day(Tokens& tokens);
+/// `today`, `yesterday`, `mon`, `last mon`, `3 days ago`, `2026-11-20`, `20 nov`, `nov 20 2025`, `20.11.`,
+/// `20.11.2026`, and by the order of dates `20/11`, `11/20/2026`
+std::optional<SpokenDay> read_day(Tokens& tokens, DateOrder order);
+
+/// `20.11.`, `20.11.2026`, `20.11.26`, and with a year `20/11/2026` by the order of dates
+std::optional<SpokenDay> read_date_in_numbers(Tokens& tokens, DateOrder order);
 
 /// `2026-11-20`
 std::optional<Day> read_iso_date(Tokens& tokens);

@@ -40,6 +40,26 @@ LocalTime latest_shown(Instant at, Offset offset, const Zone& zone) {
 
 }  // namespace
 
+std::string_view word(DateOrder order) {
+  switch (order) {
+    case DateOrder::DayFirst:
+      return "day_first";
+    case DateOrder::MonthFirst:
+      return "month_first";
+    case DateOrder::Unsaid:
+      break;
+  }
+  return "unsaid";
+}
+
+DateOrder parse_date_order(std::string_view text) {
+  for (const DateOrder order : {DateOrder::DayFirst, DateOrder::MonthFirst}) {
+    if (text == word(order)) return order;
+  }
+  throw InputError("\"" + std::string(text) + "\" is no order of dates", std::string(text), 0,
+                   "day_first or month_first");
+}
+
 Day day_of(LocalTime local, std::chrono::minutes day_start) {
   return Day(std::chrono::floor<std::chrono::days>(local - day_start).time_since_epoch());
 }

@@ -43,7 +43,8 @@ year_month month_of(Day day) {
 
 class RangeReader {
  public:
-  RangeReader(std::string_view text, Day today) : tokens_(text), today_(today) {}
+  RangeReader(std::string_view text, const Reckoning& reckoning)
+      : tokens_(text), today_(today(reckoning)), date_order_(reckoning.date_order) {}
 
   /// Whether what was refused does not begin as days do.
   bool begins_otherwise() const { return begins_otherwise_; }
@@ -88,7 +89,7 @@ class RangeReader {
 
   Day read_one_day() {
     const std::size_t place = tokens_.peek().place;
-    const auto said = read_day(tokens_);
+    const auto said = read_day(tokens_, date_order_);
     if (!said) {
       begins_otherwise_ = tokens_.position() == 0;
       tokens_.refuse("This is not a day or a range of days", place, range_examples);
@@ -201,6 +202,7 @@ class RangeReader {
 
   Tokens tokens_;
   Day today_;
+  DateOrder date_order_;
   bool begins_otherwise_ = false;
 };
 
@@ -229,7 +231,7 @@ Day parse_day(std::string_view text, const Reckoning& reckoning, FutureDays futu
   const std::size_t place = tokens.peek().place;
   if (tokens.at_end()) tokens.refuse("A day is missing", 0, day_examples);
   tokens.accept("on");
-  const auto said = read_day(tokens);
+  const auto said = read_day(tokens, reckoning.date_order);
   if (!said) tokens.refuse("This is not a day", tokens.peek().place, day_examples);
   if (!tokens.at_end()) tokens.refuse("This does not belong to a day", tokens.peek().place, day_examples);
   const Day now = today(reckoning);
@@ -240,12 +242,10 @@ Day parse_day(std::string_view text, const Reckoning& reckoning, FutureDays futu
   return day;
 }
 
-DayRange parse_range(std::string_view text, const Reckoning& reckoning) {
-  return RangeReader(text, today(reckoning)).read();
-}
+DayRange parse_range(std::string_view text, const Reckoning& reckoning) { return RangeReader(text, reckoning).read(); }
 
 std::optional<DayRange> find_range(std::string_view text, const Reckoning& reckoning) {
-  RangeReader reader(text, today(reckoning));
+  RangeReader reader(text, reckoning);
   try {
     return reader.read();
   } catch (const InputError&) {

@@ -43,13 +43,16 @@ class MomentReader {
     if (tokens_.accept("now")) return {now_};
     if (const auto part = read_part_of_today(led)) return *part;
     if (tokens_.peek().is("in") || tokens_.peek().is("next")) refuse_future(tokens_.peek().place);
-    if (const auto day = read_day(tokens_)) return read_rest_after_day(*day);
+    if (const auto day = read_day(tokens_, reckoning_.date_order)) {
+      const SpokenMoment found = read_rest_after_day(*day);
+      return day->perhaps_a_rating && !led ? plainly(found, false) : found;
+    }
     if (const auto ago = read_ago()) return *ago;
     if (const auto clock = read_clock(tokens_)) {
       skip_prepositions();
       const std::size_t place = tokens_.peek().place;
       if (tokens_.accept_all({"last", "night"})) return plainly(at_last_night(*clock, place), true);
-      if (const auto day = read_day(tokens_)) return plainly(on_day(*day, *clock), true);
+      if (const auto day = read_day(tokens_, reckoning_.date_order)) return plainly(on_day(*day, *clock), true);
       return plainly(bare(*clock), led || clock->plain);
     }
     refuse_start();
@@ -73,6 +76,7 @@ class MomentReader {
     const std::size_t start = tokens_.position();
     const std::size_t place = tokens_.peek().place;
     SpokenDay day{.kind = SpokenDay::Kind::BeforeToday, .place = place};
+    if (accept_middle_of_night()) return vaguely(bare(Clock{hours(3), place}));
     if (tokens_.accept("tonight")) return in_part(day, {hours(17), hours(24), hours(21), false, true});
     const bool last = tokens_.accept("last");
     const bool this_one = !last && (tokens_.accept("this") || tokens_.accept_all({"in", "the"}));
@@ -81,7 +85,7 @@ class MomentReader {
       return plainly(last_part(night, place), true);
     }
     const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with"});
-    const auto part = read_day_part(tokens_);
+    const auto part = this_one ? read_part_of_this_day() : read_day_part(tokens_);
     const bool fits = part && !(for_it && !part->meal) && !(this_one && part->night) &&
                       !(last && !part->night && part->from < hours(17));
     if (!fits) {
@@ -94,7 +98,7 @@ class MomentReader {
     }
     const std::size_t end = tokens_.position();
     skip_prepositions();
-    if (const auto said = read_day(tokens_)) return in_part(*said, *part);
+    if (const auto said = read_day(tokens_, reckoning_.date_order)) return in_part(*said, *part);
     tokens_.back_to(end);
     if (this_one) return in_part(day, *part);
     return plainly(last_part(*part, place), for_it || led);
@@ -108,11 +112,31 @@ class MomentReader {
     return on_day(day, clock);
   }
 
-  // "before bed", "before going to sleep"
+  // "before bed", "before going to sleep", "b4 bed"
   bool accept_bedtime() {
-    return tokens_.accept_all({"before", "bed"}) || tokens_.accept_all({"before", "bedtime"}) ||
-           tokens_.accept_all({"before", "sleep"}) || tokens_.accept_all({"before", "going", "to", "bed"}) ||
-           tokens_.accept_all({"before", "going", "to", "sleep"});
+    const std::size_t start = tokens_.position();
+    if (tokens_.accept("before") || tokens_.accept_all({"b", "4"})) {
+      tokens_.accept_all({"going", "to"});
+      if (tokens_.accept_any({"bed", "bedtime", "sleep"})) return true;
+    }
+    tokens_.back_to(start);
+    return false;
+  }
+
+  // "in the night", "in the middle of the night"
+  bool accept_middle_of_night() {
+    return tokens_.accept_all({"in", "the", "night"}) || tokens_.accept_all({"during", "the", "night"}) ||
+           tokens_.accept_all({"middle", "of", "the", "night"}) ||
+           tokens_.accept_all({"in", "the", "middle", "of", "the", "night"});
+  }
+
+  // "this morning", "this am"
+  std::optional<DayPart> read_part_of_this_day() {
+    constexpr DayPart morning{hours(4), hours(12), hours(8), false, false};
+    constexpr DayPart afternoon{hours(12), hours(18), hours(15), false, false};
+    if (tokens_.accept("am")) return morning;
+    if (tokens_.accept("pm")) return afternoon;
+    return read_day_part(tokens_);
   }
 
   // On the date before, also in the small hours.
@@ -174,6 +198,8 @@ class MomentReader {
     if (!clock) {
       if (!tokens_.at_end()) refuse_start();
       const bool today = day.kind == SpokenDay::Kind::BeforeToday && day.days_back == 0;
+      // "yesterday" can be nothing else, as "sat" and "mon" may.
+      if (!today && day.kind == SpokenDay::Kind::BeforeToday) return vaguely(on_day(day, Clock{hours(12), day.place}));
       const std::string said(tokens_.text().substr(0, tokens_.peek().place));
       tokens_.refuse("A day needs a clock time", tokens_.peek().place,
                      said + " " + (today ? short_time(now_) : "19:00"));

@@ -63,6 +63,7 @@ Finding check_settings(storage::JournalFile& journal) {
   };
   for (const std::string& wrong :
        {trouble("day_start", [](const auto& text) { return calendar::parse_clock(text); }),
+        trouble("date_order", [](const auto& text) { return calendar::parse_date_order(text); }),
         trouble("measures", [](const auto& text) { return quantity::parse_system(text); })}) {
     if (!wrong.empty()) return {"settings", Verdict::Damaged, wrong, "Set it anew: lytes profile set NAME=VALUE."};
   }

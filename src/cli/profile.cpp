@@ -75,7 +75,7 @@ std::vector<std::string> parts_of(const std::string& list) {
   return parts;
 }
 
-constexpr std::array settings_there_are = {"day_start", "measures", "history_limit_mb"};
+constexpr std::array settings_there_are = {"day_start", "measures", "date_order", "history_limit_mb"};
 constexpr std::array<const char*, 10> facts_there_are = {"sex",       "birth_year", "stage", "guideline", "fluid_basis",
                                                          "condition", "medicine",   "since", "reviewed",  "health"};
 
@@ -128,6 +128,7 @@ std::string read_setting(const Said& said) {
       return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
     }
     if (said.what == "measures") return std::string(quantity::system_name(quantity::parse_system(said.value)));
+    if (said.what == "date_order") return std::string(calendar::word(calendar::parse_date_order(said.value)));
     return read_history_limit(said.value);
   } catch (const InputError& error) {
     throw InputError(error.what(), said.what + "=" + said.value, said.what.size() + 1 + error.place, error.valid);
@@ -147,8 +148,12 @@ void show(Session& session) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto& profile = session.targets().profile_on(today);
   const auto personal = session.personal_advice();
-  const report::ProfileView view{profile, personal, storage::setting(session.journal(), "day_start").value_or("04:00"),
-                                 std::string(quantity::system_name(session.measures())), profile.age_on(today)};
+  const report::ProfileView view{profile,
+                                 personal,
+                                 storage::setting(session.journal(), "day_start").value_or("04:00"),
+                                 std::string(quantity::system_name(session.measures())),
+                                 std::string(calendar::word(session.reckoning().date_order)),
+                                 profile.age_on(today)};
   session.say(session.options.json ? report::profile_json(view) : report::profile_page(view, session.style()));
 }
 
@@ -268,7 +273,7 @@ void declare_profile(CLI::App& app, Session& session) {
     sub->add_option(
            "what", *words,
            "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, health, day_start, "
-           "measures, history_limit_mb")
+           "measures, date_order, history_limit_mb")
         ->required();
     sub->add_option("--from", *from, "From this day on")->type_name("DAY");
     sub->callback([&session, words, from, run] { run(session, *words, *from); });

@@ -104,6 +104,11 @@ Terminal find_terminal() {
   return terminal;
 }
 
+Locale find_locale() {
+  const auto said = [](const char* name) { return variable(name).value_or(""); };
+  return {said("LC_ALL"), said("LC_MEASUREMENT"), said("LC_TIME"), said("LANG")};
+}
+
 /// The editor that is being waited for, for the handler below.
 volatile pid_t editor_process = 0;
 
@@ -222,7 +227,8 @@ int run_program(int count, const char* const* words) {
                         find_paths(),
                         run_editor,
                         edit_line,
-                        reader_has_left};
+                        reader_has_left,
+                        find_locale()};
   return run({words + 1, words + count}, context);
 }
 

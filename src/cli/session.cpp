@@ -68,12 +68,50 @@ void Session::prepare_to_write() {
                                                                                             : Access::Read);
 }
 
-storage::Change Session::change() { return {journal(Access::Write), command_line_, reckoning().now}; }
+storage::Change Session::change() {
+  const bool begins = !journal().is_on_disk();
+  storage::JournalFile& file = journal(Access::Write);
+  if (begins) keep_customs(file);
+  return {file, command_line_, reckoning().now};
+}
+
+const Customs& Session::customs() {
+  if (!customs_) customs_ = customs_of(context_.locale, calendar::Zone::local(context_.zone).name());
+  return *customs_;
+}
+
+/// What a diary is begun with stays, wherever it is taken to. It is no change of its own, so undo leaves it.
+void Session::keep_customs(storage::JournalFile& file) {
+  if (storage::setting(file, "measures") || storage::setting(file, "date_order")) return;
+  storage::set_setting(file, "measures", std::string(quantity::system_name(customs().measures)));
+  if (customs().date_order != calendar::DateOrder::Unsaid)
+    storage::set_setting(file, "date_order", std::string(calendar::word(customs().date_order)));
+  customs_were_kept_ = true;
+}
+
+void Session::tell_customs() {
+  if (!customs_were_kept_ || !context_.terminal.shows_errors || options.json) return;
+  const auto kept = customs();
+  customs_were_kept_ = false;
+  const char* cups = kept.measures == quantity::MeasureSystem::Us         ? "US ones (a pint is 473 ml)"
+                     : kept.measures == quantity::MeasureSystem::Imperial ? "British ones (a pint is 568 ml)"
+                                                                          : "metric ones (a cup is 250 ml)";
+  const bool month_first = kept.date_order == calendar::DateOrder::MonthFirst;
+  const std::string date = kept.date_order == calendar::DateOrder::Unsaid
+                               ? ""
+                               : fmt::format(", and 3/4 is {}", month_first ? "4 March" : "3 April");
+  complain(
+      fmt::format("by your locale and zone, cups and pints are {}{}. To change it: lytes profile set measures={} "
+                  "date_order={}",
+                  cups, date, kept.measures == quantity::MeasureSystem::Us ? "metric" : "us",
+                  month_first ? "day_first" : "month_first"));
+}
 
 void Session::forget_what_was_read() {
   targets_.reset();
   advice_.reset();
   reckoning_.reset();
+  settings_.reset();
 }
 
 journal::Store& Session::store() {
@@ -145,15 +183,16 @@ safety::Aims Session::aims(calendar::Day day) { return safety::aims_of(targets()
 /// A setting as the journal holds it. What lytes never writes is told and passed over, so that it can be set anew.
 template <class Value, class Parse>
 Value Session::stored(const char* name, Parse parse, Value fallback) {
-  const auto setting = storage::setting(journal(), name);
-  if (!setting) return fallback;
+  if (!settings_) settings_ = storage::settings(journal());
+  const auto setting = settings_->find(name);
+  if (setting == settings_->end()) return fallback;
   try {
-    return parse(*setting);
+    return parse(setting->second);
   } catch (const InputError&) {
     complain(
         fmt::format("the journal holds the impossible {} \"{}\", and the usual one is taken. To set it anew: lytes "
                     "profile set {}=...",
-                    name, *setting, name));
+                    name, setting->second, name));
     return fallback;
   }
 }
@@ -164,6 +203,8 @@ const calendar::Reckoning& Session::reckoning() {
     reckoning.zone = calendar::Zone::local(context_.zone);
     reckoning.now = options.now.empty() ? context_.clock() : calendar::parse_instant(options.now, reckoning.zone);
     reckoning.day_start = stored("day_start", calendar::parse_clock, reckoning.day_start);
+    reckoning.date_order = stored("date_order", calendar::parse_date_order, calendar::DateOrder::Unsaid);
+    if (!journal().is_on_disk()) reckoning.date_order = customs().date_order;
     reckoning_ = std::move(reckoning);
   }
   return *reckoning_;
@@ -177,6 +218,7 @@ calendar::Moment Session::now_without_journal() const {
 }
 
 quantity::MeasureSystem Session::measures() {
+  if (!journal().is_on_disk()) return customs().measures;
   return stored("measures", quantity::parse_system, quantity::MeasureSystem::Us);
 }
 
@@ -262,6 +304,7 @@ void Session::tell_remarks() {
 
 void Session::look_after_journal() {
   tell_remarks();
+  tell_customs();
   if (!journal_ || journal_->access() != Access::Write || !journal_->is_on_disk()) return;
   const auto folder = journal_->path().parent_path();
   for (const auto& place : {folder, folder / "backups"}) storage::remove_abandoned(place);

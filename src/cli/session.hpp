@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "customs.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
@@ -107,6 +108,10 @@ class Session : public language::Speaker {
 
  private:
   void tell_remarks();
+  const Customs& customs();
+  void keep_customs(storage::JournalFile& file);
+  /// One line, on a terminal, once a journal was begun.
+  void tell_customs();
   language::Choice ask_which_food(std::string_view phrase, const std::vector<std::string>& names);
   template <class Value, class Parse>
   Value stored(const char* name, Parse parse, Value fallback);
@@ -125,6 +130,9 @@ class Session : public language::Speaker {
   std::optional<targets::TargetBook> targets_;
   std::optional<targets::AdviceBook> advice_;
   std::optional<calendar::Reckoning> reckoning_;
+  std::optional<std::map<std::string, std::string, std::less<>>> settings_;
+  std::optional<Customs> customs_;
+  bool customs_were_kept_ = false;
 };
 
 }  // namespace lytes::cli

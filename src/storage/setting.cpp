@@ -16,6 +16,15 @@ std::optional<std::string> setting(JournalFile& journal, std::string_view name) 
   });
 }
 
+std::map<std::string, std::string, std::less<>> settings(JournalFile& journal) {
+  return journal.guarded([&] {
+    std::map<std::string, std::string, std::less<>> all;
+    SQLite::Statement query(journal.database(), "SELECT name, value FROM setting");
+    while (query.executeStep()) all[query.getColumn(0).getString()] = query.getColumn(1).getString();
+    return all;
+  });
+}
+
 void set_setting(JournalFile& journal, std::string_view name, const std::optional<std::string>& value) {
   journal.guarded([&] {
     SQLite::Statement write(journal.database(), value ? R"(

@@ -13,6 +13,7 @@ std::span<const storage::RowCondition> conditions_of_profile() {
       {"own_target", "date(from_day, '+0 days') IS from_day"},
       // A setting that nobody can have made would be refused by every command that reads it.
       {"setting", "name <> 'measures' OR value IN ('us', 'imperial', 'metric')"},
+      {"setting", "name <> 'date_order' OR value IN ('day_first', 'month_first')"},
       {"setting", "name <> 'day_start' OR (value GLOB '[0-2][0-9]:[0-5][0-9]' AND value < '24:00')"},
   };
   return conditions;

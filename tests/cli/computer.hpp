@@ -47,6 +47,7 @@ struct Computer {
   std::string zone = "Europe/Berlin";
   std::chrono::seconds each_look_at_the_clock{0};
   Terminal terminal;
+  Locale locale{"", "en_US.UTF-8", "", ""};
   std::string said;
   std::string complained;
 
@@ -91,8 +92,8 @@ struct Computer {
   int run_with(const std::vector<std::string>& words, std::istream& in, const Editor& editor) {
     std::ostringstream out;
     std::ostringstream err;
-    const Context context{[this] { return now += each_look_at_the_clock; }, zone,  in, out, err, terminal,
-                          {journal, false, LYTES_CATALOGUE, folder.path()}, editor};
+    const Context context{[this] { return now += each_look_at_the_clock; }, zone,   in, out, err,   terminal,
+                          {journal, false, LYTES_CATALOGUE, folder.path()}, editor, {}, {},  locale};
     const int code = run(words, context);
     said = out.str();
     complained = err.str();

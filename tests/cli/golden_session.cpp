@@ -61,10 +61,13 @@ class Player {
     const std::string value = blank == std::string::npos ? "" : line.substr(blank + 1);
     if (name == "zone") {
       zone_ = value;
+    } else if (name == "locale") {
+      locale_ = {"", "", "", value};
     } else if (name == "now") {
       now_ = calendar::parse_instant(value, calendar::Zone::named(zone_));
     } else if (name == "terminal") {
       terminal_.can_ask = value == "yes";
+      terminal_.shows_errors = terminal_.can_ask && locale_.measurement.empty();
     } else if (name == "answer") {
       answers_ += value + "\n";
     } else if (name == "edit") {
@@ -122,7 +125,10 @@ class Player {
                                err,
                                terminal_,
                                {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
-                               [this](const fs::path& file) { return edit(file); }};
+                               [this](const fs::path& file) { return edit(file); },
+                               {},
+                               {},
+                               locale_};
     const int code = cli::run(words, context);
     std::string rest;
     for (std::string line; std::getline(in, line);) rest += line + "\n";
@@ -144,6 +150,7 @@ class Player {
   std::string zone_ = "UTC";
   calendar::Instant now_{};
   cli::Terminal terminal_;
+  cli::Locale locale_{"", "en_US.UTF-8", "", ""};  // who plays has US cups, wherever they are
   std::string answers_;
   std::vector<std::string> edits_;
 };

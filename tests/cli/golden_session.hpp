@@ -17,6 +17,7 @@ struct Played {
 ///
 ///     # a remark, kept as it is
 ///     @zone Europe/Berlin            the time zone from here on; UTC before
+///     @locale en_GB.UTF-8            what LANG says from here on; before, measures are US ones and no word is of it
 ///     @now 2026-11-22 10:00          the clock from here on, in that zone
 ///     @width 60                      columns of the terminal from here on; 80 before
 ///     @ascii yes                     a terminal that can show nothing else, until "@ascii no"

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/calendar/zone.hpp"
@@ -17,11 +18,21 @@ struct Moment {
   bool operator==(const Moment&) const = default;
 };
 
+/// What stands first in "3/4". Unsaid: such a date is refused where it may be two.
+enum class DateOrder { Unsaid, DayFirst, MonthFirst };
+
+/// "day_first", "month_first"; "unsaid" is none that can be set.
+std::string_view word(DateOrder order);
+
+/// @throws InputError for any other text than those two
+DateOrder parse_date_order(std::string_view text);
+
 /// All that turning words into moments depends on.
 struct Reckoning {
   Zone zone;
   Instant now;
   std::chrono::minutes day_start{240};  ///< when a logical day begins, from 00:00 to 23:59 local time
+  DateOrder date_order = DateOrder::Unsaid;
 };
 
 /// The logical day of a local time: the date, or the date before while the day has not started.

@@ -18,6 +18,14 @@ struct Terminal {
   bool shows_errors = false;  ///< standard error is a terminal
 };
 
+/// What the environment says of the language and country, each as it stands there; empty where it says nothing.
+struct Locale {
+  std::string all;          ///< LC_ALL, which stands above the others
+  std::string measurement;  ///< LC_MEASUREMENT
+  std::string time;         ///< LC_TIME
+  std::string lang;         ///< LANG, where a category is not set for itself
+};
+
 struct Paths {
   std::filesystem::path journal;        ///< empty where nothing says where it might be
   bool journal_folder_is_ours = false;  ///< the usual place, whose folder may be made
@@ -39,6 +47,7 @@ struct Context {
   /// are read from `in`.
   std::function<std::optional<std::string>(const std::string& prompt)> edit_line = {};
   std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
+  Locale locale = {};
 };
 
 }  // namespace lytes::cli

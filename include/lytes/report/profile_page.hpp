@@ -15,6 +15,7 @@ struct ProfileView {
   const targets::PersonalAdvice& personal;
   std::string day_start;
   std::string measures;
+  std::string date_order;
   std::optional<int> age;
 };
 

@@ -80,7 +80,8 @@ std::string profile_json(const ProfileView& view) {
                         {"reviewed", dates_json(profile.reviewed)},
                         {"health", profile.said_to_be_healthy ? Json("none") : Json(nullptr)},
                         {"day_start", view.day_start},
-                        {"measures", view.measures}}},
+                        {"measures", view.measures},
+                        {"date_order", view.date_order == "unsaid" ? Json(nullptr) : Json(view.date_order)}}},
                       {"ask_first", view.personal.ask_first()},
                       {"advice", std::move(advice)},
                       {"without_advice", std::move(unknown)}});

@@ -94,6 +94,7 @@ std::string profile_page(const ProfileView& view, const Style& style) {
   line("medicines", names(profile.medicines));
   line("day_start", view.day_start);
   line("measures", view.measures);
+  line("date_order", view.date_order == "unsaid" ? "not said" : view.date_order);
   for (const auto& item : view.personal.items()) {
     text += "\n" + text::wrapped(text::printable(item.as_said) + ": " + item.advice.says, style.width) + "\n";
     text += "  " + dim(text::wrapped("Source: " + item.advice.source, style.width - 2, 2), style) + "\n";
