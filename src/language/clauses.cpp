@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "clock_span.hpp"
 #include "factor_phrases.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/signs.hpp"
@@ -12,6 +15,15 @@
 namespace lytes::language {
 
 namespace {
+
+/// "10 min", "1h30"
+bool is_length(std::string_view text) {
+  try {
+    return calendar::parse_duration_minutes(text) > 0;
+  } catch (const InputError&) {
+    return false;
+  }
+}
 
 struct Span {
   std::size_t begin;
@@ -87,6 +99,7 @@ class PieceReader {
       : vocabulary_(vocabulary), reckoning_(reckoning), line_(line), begin_(piece.begin), end_(piece.end) {}
 
   Clause read() {
+    if (take_span()) return std::move(clause_);
     take_time_in_front();
     take_sentence_words();
     take_time_behind();
@@ -95,6 +108,7 @@ class PieceReader {
     clause_.begin = begin_;
     clause_.text = std::string(line_.substr(begin_, end_ - begin_));
     take_time_within();
+    put_length_behind();
     clause_.kind = kind();
     return std::move(clause_);
   }
@@ -112,6 +126,33 @@ class PieceReader {
     } catch (const InputError&) {
       return std::nullopt;
     }
+  }
+
+  /// "slept 11pm to 6am", "walked 3pm to 4:30pm": a length, and when it was. A night's sleep is of the morning it ends.
+  bool take_span() {
+    const auto span = clock_span_in(rest());
+    if (!span) return false;
+    take_sentence_words();
+    const auto moved = clock_span_in(rest());
+    if (!moved) return false;
+    const auto whole = moved->length / std::chrono::hours(1);
+    const auto part = moved->length % std::chrono::hours(1);
+    const std::string length =
+        part.count() == 0 ? fmt::format("{}h", whole) : fmt::format("{}h{:02}", whole, part.count());
+    clause_.begin = begin_;
+    clause_.text = std::string(rest());
+    clause_.text.replace(moved->begin, moved->end - moved->begin, length);
+    clause_.kind = kind();
+    const bool fits = clause_.kind == ClauseKind::Factor || clause_.kind == ClauseKind::Spasm;
+    const auto* factor = fits ? factor_named(vocabulary_, clause_.text) : nullptr;
+    const auto clock = factor && factor->name == "sleep" ? moved->until : moved->from;
+    if (fits) {
+      clause_.when_said = std::string(rest().substr(moved->begin, moved->end - moved->begin));
+      clause_.when = moment(fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60));
+    } else {
+      clause_ = {};
+    }
+    return fits;
   }
 
   void skip_blanks() {
@@ -181,6 +222,21 @@ class PieceReader {
         clause_.text.erase(words[i].begin, last.end - words[i].begin + 1);
         return;
       }
+    }
+  }
+
+  /// "30 min walk", "7 hrs of sleep" as "walk 30 min".
+  void put_length_behind() {
+    constexpr std::size_t most_words = 3;
+    const auto words = plain_words_of(clause_.text);
+    for (std::size_t count = std::min(most_words, words.size() - std::min<std::size_t>(words.size(), 1)); count > 0;
+         --count) {
+      const std::string length = clause_.text.substr(0, words[count - 1].end);
+      const std::size_t name = count + (words[count].text == "of" && count + 1 < words.size() ? 1 : 0);
+      const std::string rest = clause_.text.substr(words[name].begin);
+      if (!is_length(length) || factor_named(vocabulary_, rest) == nullptr) continue;
+      clause_.text = rest + " " + length;
+      return;
     }
   }
 
@@ -271,12 +327,46 @@ bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
     return vocabulary.body_parts().kind_of(word.text) != BodyWord::None || word.text == "side";
   });
   if (side_alone) return true;
-  try {
-    calendar::parse_duration_minutes(clause.text);
-    return true;
-  } catch (const InputError&) {
-    return false;
-  }
+  return is_length(clause.text);
+}
+
+/// "calf cramp in the night, right leg": the side of the one before, whose part is of that limb.
+bool says_side_alone(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  const BodyParts& parts = vocabulary.body_parts();
+  const auto words = plain_words_of(clause.text);
+  if (words.size() != 2 || parts.side_named(words[0].text).empty()) return false;
+  const bool leg = words[1].text == "leg" || words[1].text == "foot";
+  const auto before_words = plain_words_of(before.text);
+  const bool sided =
+      std::ranges::any_of(before_words, [&](const PlainWord& word) { return !parts.side_named(word.text).empty(); });
+  const bool of_limb = std::ranges::any_of(before_words, [&](const PlainWord& word) {
+    return leg ? text::is_one_of(word.text, "calf|calves|thigh|hamstring|shin|foot|toe|toes|ankle|knee|quad|quads")
+               : text::is_one_of(word.text, "bicep|biceps|triceps|forearm|hand|finger|fingers|wrist|elbow");
+  });
+  return (leg || words[1].text == "arm" || words[1].text == "hand") && !sided && of_limb;
+}
+
+/// "foot cramp before bed, 3", "neck locked up, sev 7": the severity of the one before, which has none yet.
+bool says_severity_alone(const Clause& before, const Clause& clause) {
+  const auto words = plain_words_of(clause.text);
+  const bool named = words.size() == 2 && (words[0].text == "sev" || words[0].text == "severity");
+  if (words.size() != 1 && !named) return false;
+  const std::string& number = words.back().text;
+  const bool severity = number == "10" || (number.size() == 1 && text::is_digit(number[0]));
+  const auto before_words = plain_words_of(before.text);
+  const bool rated =
+      std::ranges::any_of(before_words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
+  return severity && (named || !rated);
+}
+
+/// What a piece only adds to the one before it: a spasm's side or severity, a factor's length. Empty: it does not.
+std::string added_to(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  if (clause.when || clause.taken || clause.drunk) return {};
+  if (before.kind == ClauseKind::Spasm && says_side_alone(vocabulary, before, clause))
+    return clause.text.substr(0, clause.text.find(' '));
+  if (before.kind == ClauseKind::Spasm && says_severity_alone(before, clause)) return clause.text;
+  if (before.kind == ClauseKind::Factor && is_length(clause.text)) return clause.text;
+  return {};
 }
 
 /// Puts a clause behind the one before it, as it stands in the line.
@@ -350,6 +440,10 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
       continue;
     }
     if (clause.text.empty()) continue;
+    if (const auto added = clauses.empty() ? "" : added_to(vocabulary, clauses.back(), clause); !added.empty()) {
+      clauses.back().text += " " + added;
+      continue;
+    }
     const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
     const bool before_has_own_time = !clauses.empty() && clauses.back().when && !time_was_in_front;
     if (!clauses.empty() && !before_has_own_time && is_joined(vocabulary, clauses.back(), clause)) {

@@ -69,8 +69,8 @@ class Part {
     if (!known) return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false, {}};
     if (!beside.empty() && value.empty())
       return {{known->name, std::nullopt, std::nullopt}, true, beside};  // "sat all day"
-    if (known->scale == Scale::Rating && !value.empty() && words_after(value, known->scale).empty() &&
-        !is_rating(value))
+    if (known->scale == Scale::Rating && !value.empty() &&
+        (is_duration(value) || (words_after(value, known->scale).empty() && !is_rating(value))))
       return {{known->name, std::nullopt, std::nullopt},
               true,
               std::string(text::trimmed(part_.substr(digit)))};  // "ran 10k"
@@ -79,6 +79,15 @@ class Part {
     refuse_second_number(words);
     return {with_value({known->name, std::nullopt, std::nullopt}, value, known->scale), true,
             beside.empty() || words.empty() ? beside + std::string(words) : beside + ", " + std::string(words)};
+  }
+
+  /// "gardening 2 hrs": how long it was, and not how much.
+  static bool is_duration(std::string_view value) {
+    try {
+      return calendar::parse_duration_minutes(value) > 0;
+    } catch (const InputError&) {
+      return false;
+    }
   }
 
   bool is_rating(std::string_view value) const {

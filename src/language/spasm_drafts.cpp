@@ -72,6 +72,8 @@ void tell_how_understood(const SpasmLine& said, std::vector<Remark>& remarks) {
     remarks.push_back(lytes::note("severity_rounded",
                                   fmt::format("{} is kept as {}/10, {}", said.severity_said, *said.severity, why)));
   }
+  if (!said.site_said.empty())
+    remarks.push_back(lytes::note("site_taken", fmt::format("a {} is taken as a cramp of the calf", said.site_said)));
   if (said.times > 1)
     remarks.push_back(lytes::note("several_spasms", fmt::format("{} spasms, each an entry of its own", said.times)));
 }
@@ -110,8 +112,7 @@ Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words
   if (spasms.front().none) {
     const std::string& day = spasms.front().site;
     Drafts drafts;
-    drafts.no_spasms_on =
-        day.empty() ? calendar::today(speaker.reckoning()) : calendar::parse_day(day, speaker.reckoning());
+    drafts.no_spasms_on = day.empty() ? line.when.day : calendar::parse_day(day, speaker.reckoning());
     return drafts;
   }
   Drafts drafts = drafts_of(spasms, read_with(speaker.vocabulary(), with_words), line.when, note);

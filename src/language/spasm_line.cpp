@@ -423,7 +423,11 @@ class Reader {
       const std::string& sign = signs_[next_sign_].name;
       if (std::ranges::find(line_.signs, sign) == line_.signs.end()) line_.signs.push_back(sign);
     }
-    if (place_.items.empty()) place_.items.push_back({side_, site_, ""});
+    if (place_.items.empty()) {
+      const bool of_the_calf = vocabulary_.words("calf cramp").contains(site_);
+      if (of_the_calf) line_.site_said = site_;
+      place_.items.push_back({side_, of_the_calf ? "calf" : site_, ""});
+    }
     line_.site = place_.text(parts_);
     while (line_.site.ends_with(' ')) line_.site.pop_back();
     if (line_.site.empty()) line_.site = "unspecified";

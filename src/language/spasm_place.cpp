@@ -60,6 +60,12 @@ class PlaceReader {
         place_.end = at_ + 1;
         return true;
       case BodyWord::Qualifier:
+        if (!place_.items.empty() && place_.end == at_ && vocabulary_.words("qualifier behind").contains(word)) {
+          Place::Item& item = place_.items.back();  // "Rücken oben"
+          item.words = parts_.qualifier_named(word) + " " + item.words;
+          place_.end = at_ + 1;
+          return true;
+        }
         qualifiers_ += parts_.qualifier_named(word) + " ";
         return true;
       case BodyWord::None:

@@ -1,0 +1,93 @@
+#include "clock_span.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+struct Piece {
+  std::string text;
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Words and the dashes between figures, with "pm" put to the number before it.
+std::vector<Piece> pieces_of(std::string_view line) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < line.size();) {
+    if (line[at] == ' ' || line[at] == ',') {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    if (line[at] == '-') {
+      ++at;
+    } else {
+      while (at < line.size() && std::string_view(" ,-").find(line[at]) == std::string_view::npos) ++at;
+    }
+    std::string word = text::lowered(line.substr(begin, at - begin));
+    const bool half = text::is_one_of(word, "am|pm|a.m.|p.m.|uhr");
+    if (half && !pieces.empty() && text::is_digit(pieces.back().text.front())) {
+      pieces.back().text += " " + word;
+      pieces.back().end = at;
+    } else {
+      pieces.push_back({std::move(word), begin, at});
+    }
+  }
+  return pieces;
+}
+
+struct Clock {
+  minutes at;
+  bool plain_number;  ///< "9", which may be in the evening
+};
+
+std::optional<Clock> clock_of(const std::string& word) {
+  if (!text::is_digit(word.front()) && word != "noon" && word != "midnight") return std::nullopt;
+  const bool number = word.size() <= 2 && std::ranges::all_of(word, text::is_digit);
+  if (number && std::stoi(word) > 24) return std::nullopt;
+  if (number) return Clock{hours(std::stoi(word) % 24), true};
+  try {
+    return Clock{calendar::parse_clock(word), false};
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
+}
+
+minutes length_between(const Clock& from, const Clock& until) {
+  const minutes day = hours(24);
+  const minutes length = (until.at - from.at + day) % day;
+  const bool other_half = (from.plain_number || until.plain_number) && length > hours(12);
+  return other_half ? length - hours(12) : length;
+}
+
+}  // namespace
+
+std::optional<ClockSpan> clock_span_in(std::string_view line) {
+  const auto pieces = pieces_of(line);
+  for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+    if (!text::is_one_of(pieces[i].text, "to|till|til|until|-|bis")) continue;
+    const auto from = clock_of(pieces[i - 1].text);
+    const auto until = clock_of(pieces[i + 1].text);
+    if (!from || !until) continue;
+    const bool marked = i >= 2 && text::is_one_of(pieces[i - 2].text, "from|von|between");
+    if (from->plain_number && until->plain_number && !marked) continue;
+    const minutes length = length_between(*from, *until);
+    if (length == minutes(0)) continue;
+    return ClockSpan{pieces[marked ? i - 2 : i - 1].begin, pieces[i + 1].end, from->at, until->at, length};
+  }
+  return std::nullopt;
+}
+
+}  // namespace lytes::language
