@@ -29,8 +29,9 @@ int count(Rows rows, bool (*is)(const DayRow&)) {
 
 std::optional<NextStep> about_logging(const Evidence& evidence, Rows rows) {
   const Rows last = recent(rows);
-  // Of a day that was set aside or kept as partly logged more is not to come.
-  const int open = count(last, [](const DayRow& row) { return row.intakes > 0 && !row.said_of_intake; });
+  const int open = count(last, [](const DayRow& row) {
+    return row.intakes > 0 && row.intake_status != DayStatus::Complete && !row.set_aside();
+  });
   if (open >= worth_mentioning) return NextStep{NextStepKind::CloseDays, std::nullopt, open};
   const int silent =
       count(last, [](const DayRow& row) { return row.intake_status == DayStatus::Complete && !row.spasm_count(); });

@@ -127,8 +127,8 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
   std::string signs = "Spasms: number (worst of 10). Sodium, mg, against its limit.";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
-  if (part) signs += " \"part\": you keep it as partly logged.";
-  if (skip) signs += " \"skip\": you set it aside, and nothing of it counts.";
+  if (part) signs += " \"part\": kept as partly logged.";
+  if (skip) signs += " \"skip\": set aside, nothing of it counts.";
   if (!any_goal) {
     signs += " How much of these is right is for your doctor to say.";
   } else if (aims.any(safety::Aim::Nothing)) {
