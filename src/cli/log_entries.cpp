@@ -149,8 +149,7 @@ void log_entries(Session& session, language::Drafts drafts) {
   if (session.options.json) return session.say(report::written_json(entries, remarks));
 
   const calendar::Day today = calendar::today(session.reckoning());
-  std::string text;
-  for (const auto& entry : entries) text += report::entry_line(entry, today, session.style());
+  std::string text = report::entries_echo(entries, today, session.style());
   say_with_remarks(session, std::move(text), remarks, row);
 }
 

@@ -16,6 +16,10 @@ namespace lytes::report {
 /// @param today decides whether a weekday is enough or the date must stand there
 std::string entry_line(const journal::Entry& entry, calendar::Day today, const Style& style);
 
+/// What one line logged: each entry with its figures; of many, a line for each, kind by kind, and no more of them than
+/// are read at a glance.
+std::string entries_echo(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
+
 /// One entry on one line without its figures, cut to the style's width.
 std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style);
 

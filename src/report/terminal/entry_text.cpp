@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/text/letters.hpp"
@@ -118,6 +120,29 @@ std::string amount_text(double amount, std::string_view unit) {
 std::string entry_line(const journal::Entry& entry, calendar::Day today, const Style& style) {
   const std::string head = fmt::format("{:>4}  {}  ", entry.id, when_text(entry.when, today));
   return in_style(body(entry, head, style), style);
+}
+
+std::string entries_echo(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
+  constexpr std::size_t most_with_figures = 6;
+  constexpr std::size_t most_lines = 10;
+  std::string text;
+  if (entries.size() <= most_with_figures) {
+    for (const auto& entry : entries) text += entry_line(entry, today, style);
+    return text;
+  }
+  std::vector<const journal::Entry*> by_kind;
+  for (const auto& entry : entries) by_kind.push_back(&entry);
+  // What was had first, as one thing, then the rest in the order of their kinds.
+  std::ranges::stable_sort(by_kind, {}, [](const journal::Entry* entry) {
+    return journal::is_intake(entry->kind) ? journal::EntryKind{} : entry->kind;
+  });
+  const bool all = by_kind.size() <= most_lines;
+  const std::size_t shown = all ? by_kind.size() : most_lines - 1;
+  for (std::size_t i = 0; i < shown; ++i) text += entry_brief(*by_kind[i], today, style) + "\n";
+  if (all) return text;
+  return text + in_style(fmt::format("      and {} more; to see them: lytes list {}\n", by_kind.size() - shown,
+                                     calendar::iso(by_kind[shown]->when.day)),
+                         style);
 }
 
 std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style) {
