@@ -197,8 +197,8 @@ TEST_CASE("what cannot be a moment is refused with its place and an example") {
   CHECK(error("13pm").place == 0);
   CHECK(error("0am").place == 0);
   CHECK(error("8:30 tea").place == 5);
-  CHECK_THAT(error("20.11.2026 14:00").valid, Contains("2026-11-20"));
-  CHECK_THAT(error("11/20/2026 14:00").valid, Contains("2026-11-20"));
+  CHECK_THAT(error("31.2.2026 14:00").valid, Contains("2026-11-20"));
+  CHECK_THAT(error("3/4 14:00").valid, Contains("date_order"));
   CHECK_THAT(error("2026-02-30 14:00").what(), Contains("no such date"));
   CHECK_THAT(error("yesterday midnight").valid, Contains("23:59"));
   CHECK_THAT(error("2200-01-01 14:00").what(), Contains("1900 to 2199"));
@@ -247,7 +247,7 @@ TEST_CASE("days may be named") {
   CHECK(parse_day("29 feb", ten) == day("2024-02-29"));
   CHECK(parse_day("tomorrow", ten, FutureDays::Allowed) == day("2026-11-23"));
   CHECK(parse_day("2027-01-01", ten, FutureDays::Allowed) == day("2027-01-01"));
-  for (const std::string text : {"", "tomorrow", "2026-11-23", "23 nov", "soon", "8:30", "20", "2026-11", "20/11/2026",
+  for (const std::string text : {"", "tomorrow", "2026-11-23", "23 nov", "soon", "8:30", "20", "2026-11", "3/4/2026",
                                  "today x", "29 feb 2025", "2039-01-01"}) {
     error_of(text, [&] { parse_day(text, ten); });
   }
@@ -330,4 +330,32 @@ TEST_CASE("the day start is a clock time alone") {
   for (const std::string text : {"", "4", "24:00", "04:00:30", "4am x", "yesterday"}) {
     error_of(text, [&] { parse_clock(text); });
   }
+}
+
+TEST_CASE("dates in numbers go by the order that was said, and by what can be no month where none was") {
+  Reckoning reckoning = reckoning_at("2026-11-22 10:00");
+  const auto moment = [&](const char* text) { return iso(parse_moment(text, reckoning).moment); };
+  CHECK(moment("20/11 14:00") == "2026-11-20T14:00:00+01:00");
+  CHECK(moment("11/20/2026 2pm") == "2026-11-20T14:00:00+01:00");
+  CHECK(moment("20.11. 14:00") == "2026-11-20T14:00:00+01:00");
+  CHECK(moment("3.11.2026 14:00") == "2026-11-03T14:00:00+01:00");
+  reckoning.date_order = DateOrder::DayFirst;
+  CHECK(moment("3/11 14:00") == "2026-11-03T14:00:00+01:00");
+  CHECK(moment("14:00 3/11/26") == "2026-11-03T14:00:00+01:00");
+  reckoning.date_order = DateOrder::MonthFirst;
+  CHECK(moment("11/3 14:00") == "2026-11-03T14:00:00+01:00");
+  CHECK(moment("3.11. 14:00") == "2026-11-03T14:00:00+01:00");
+  CHECK(parse_day("11/3/2026", reckoning) == day("2026-11-03"));
+  // Where no sign stands before it, it may be how bad something was.
+  CHECK_FALSE(parse_moment("6/10 8:30", reckoning).plain);
+  CHECK(parse_moment("on 6/10 8:30", reckoning).plain);
+}
+
+TEST_CASE("yesterday alone is its noon, and the middle of the night the small hours") {
+  const Reckoning reckoning = reckoning_at("2026-11-22 10:00");
+  const auto spoken = parse_moment("yesterday", reckoning);
+  CHECK(iso(spoken.moment) == "2026-11-21T12:00:00+01:00");
+  CHECK(spoken.vague);
+  CHECK(iso(parse_moment("in the night", reckoning).moment) == "2026-11-22T03:00:00+01:00");
+  CHECK(iso(parse_moment("this am", reckoning).moment) == "2026-11-22T08:00:00+01:00");
 }
