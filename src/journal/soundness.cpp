@@ -50,7 +50,9 @@ Finding examine_details(SQLite::Database& database) {
   const auto lost = entries_without_details(database);
   if (lost.empty()) return {"details", Verdict::Sound, "every entry has what it logged", ""};
   return {"details", Verdict::Damaged,
-          fmt::format("{} entries have lost what they logged, the first is {}", lost.size(), lost.front()),
+          lost.size() == 1
+              ? fmt::format("entry {} has lost what it logged", lost.front())
+              : fmt::format("{} entries have lost what they logged, the first is {}", lost.size(), lost.front()),
           "Restore a sound backup ('lytes restore FILE'), or save what can be read ('lytes doctor --rescue FILE')."};
 }
 
@@ -58,10 +60,11 @@ Finding examine_days(SQLite::Database& database) {
   SQLite::Statement query(database, of_wrong_day);
   const auto wrong = ids_of(query);
   if (wrong.empty()) return {"days", Verdict::Sound, "every entry lies on a day that fits its time", ""};
-  return {
-      "days", Verdict::Damaged,
-      fmt::format("{} entries lie on a day that does not fit their time, the first is {}", wrong.size(), wrong.front()),
-      fmt::format("Give it its time again: lytes edit {} at=TIME. Or restore a backup.", wrong.front())};
+  return {"days", Verdict::Damaged,
+          wrong.size() == 1 ? fmt::format("entry {} lies on a day that does not fit its time", wrong.front())
+                            : fmt::format("{} entries lie on a day that does not fit their time, the first is {}",
+                                          wrong.size(), wrong.front()),
+          fmt::format("Give it its time again: lytes edit {} at=TIME. Or restore a backup.", wrong.front())};
 }
 
 Finding examine_future(SQLite::Database& database, calendar::Instant now) {
@@ -71,10 +74,12 @@ Finding examine_future(SQLite::Database& database, calendar::Instant now) {
   query.bind(1, latest);
   const auto ahead = ids_of(query);
   if (ahead.empty()) return {"clock", Verdict::Sound, "no entry lies in the future", ""};
-  return {"clock", Verdict::Advice,
-          fmt::format("{} entries lie in the future, the first is {}: was the clock wrong, or was it set back?",
-                      ahead.size(), ahead.front()),
-          fmt::format("If it was wrong then: lytes edit {} at=TIME.", ahead.front())};
+  return {
+      "clock", Verdict::Advice,
+      (ahead.size() == 1 ? fmt::format("entry {} lies in the future", ahead.front())
+                         : fmt::format("{} entries lie in the future, the first is {}", ahead.size(), ahead.front())) +
+          ": was the clock wrong, or was it set back?",
+      fmt::format("If it was wrong then: lytes edit {} at=TIME.", ahead.front())};
 }
 
 }  // namespace

@@ -32,8 +32,12 @@ storage::Finding check_totals(const Timeline& timeline, const journal::PlainSums
                     agree(days.magnesium_mg, sums.magnesium_mg) && agree(days.potassium_mg, sums.potassium_mg);
   if (same) {
     return {"totals", Verdict::Sound,
-            fmt::format("{} days add up to their {} intakes and {} spasms", timeline.rows().size(), sums.intakes,
-                        sums.spasms),
+            fmt::format("{} to {}: {} and {}",
+                        timeline.rows().size() == 1 ? "the one day adds up"
+                                                    : fmt::format("{} days add up", timeline.rows().size()),
+                        timeline.rows().size() == 1 ? "what it holds" : "what they hold",
+                        sums.intakes == 1 ? "1 intake" : fmt::format("{} intakes", sums.intakes),
+                        sums.spasms == 1 ? "1 spasm" : fmt::format("{} spasms", sums.spasms)),
             ""};
   }
   return {"totals", Verdict::Damaged,

@@ -7,6 +7,7 @@
 #include "html/timeline_charts.hpp"
 #include "lytes/timeline/sums.hpp"
 #include "words/dates.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -28,8 +29,9 @@ std::string key_words(const char* of_what) {
 }
 
 std::string description(calendar::DayRange days, const timeline::SpasmRate& spasms) {
-  return fmt::format("{}: {} spasm{}; on {} of {} days their number is known.", long_dates(days), spasms.spasms,
-                     spasms.spasms == 1 ? "" : "s", spasms.known_days, days.length());
+  return fmt::format("{}: {}; on {} of {} their number is known.", long_dates(days),
+                     counted(static_cast<std::size_t>(spasms.spasms), "spasm"), spasms.known_days,
+                     counted(static_cast<std::size_t>(days.length()), "day"));
 }
 
 Chart empty_chart(const char* each, Table table) {

@@ -4,6 +4,7 @@
 
 #include "html/text.hpp"
 #include "html/timeline_charts.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -99,9 +100,8 @@ Chart sites_chart(std::span<const SiteCount> sites) {
   }
   chart.height = y + 2;
   if (all.timeless > 0) {
-    chart.key +=
-        fmt::format("<p class=\"key\">Of {} of the {} spasms only the day is known; they are in the table.</p>",
-                    all.timeless, all.spasms);
+    chart.key += fmt::format("<p class=\"key\">Of {} of {} only the day is known; the table has all.</p>", all.timeless,
+                             counted(static_cast<std::size_t>(all.spasms), "spasm"));
   }
   chart.description = summary_of(all, rows.size());
   return chart;

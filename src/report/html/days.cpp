@@ -13,6 +13,7 @@
 #include "lytes/timeline/sums.hpp"
 #include "words/dates.hpp"
 #include "words/exposure_names.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -139,8 +140,9 @@ std::string range_sums_html(const ReportView& view) {
          mean ? fmt::format("{} {}", amount_words(nutrient, *mean), nutrient == Nutrient::Water ? "l" : "mg")
               : "not known",
          !view.aims.is_goal(nutrient) ? "for your doctor to say"
-         : days_short.known == 0      ? "not known"
-                                      : fmt::format("{} of {} days", days_short.below, days_short.known)});
+         : days_short.known == 0
+             ? "not known"
+             : fmt::format("{} of {}", days_short.below, counted(static_cast<std::size_t>(days_short.known), "day"))});
   }
   const auto sodium = timeline::intake_sum(view.timeline, view.shown, Nutrient::Sodium);
   const auto mean = sodium.mean();
@@ -159,9 +161,10 @@ std::string spasms_sentence(const ReportView& view) {
   if (!view.is_week) return text + ": " + per_week(now) + ".";
   const auto before = timeline::spasm_week(view.timeline, view.shown).before;
   text += ". ";
-  return text + (before.known_days > 0 ? fmt::format("In the four weeks before: {} on {} days, which is {}.",
-                                                     before.spasms, before.known_days, per_week(before))
-                                       : "Of the four weeks before nothing is known.");
+  return text + (before.known_days > 0
+                     ? fmt::format("In the four weeks before: {} on {}, which is {}.", before.spasms,
+                                   counted(static_cast<std::size_t>(before.known_days), "day"), per_week(before))
+                     : "Of the four weeks before nothing is known.");
 }
 
 }  // namespace lytes::report

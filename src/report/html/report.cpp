@@ -15,6 +15,7 @@
 #include "words/dates.hpp"
 #include "words/evidence_words.hpp"
 #include "words/exposure_names.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -104,10 +105,11 @@ std::string evidence_part(const HtmlView& view) {
   const auto& evidence = view.report.evidence;
   std::string html = "<section class=\"new-page\">\n<h2>The evidence so far</h2>\n";
   if (evidence.range) {
-    html += paragraph(fmt::format("From all {} days of {}: {} closed, {} with a known number of spasms, {} spasms. One "
-                                  "week alone is never judged.",
-                                  evidence.range->length(), long_dates(*evidence.range), evidence.closed_days,
-                                  evidence.spasm_days_known, evidence.spasms),
+    html += paragraph(fmt::format("From {} of {}: {} closed, {} with a known number of spasms, {}. One week alone "
+                                  "is never judged.",
+                                  counted(static_cast<std::size_t>(evidence.range->length()), "day"),
+                                  long_dates(*evidence.range), evidence.closed_days, evidence.spasm_days_known,
+                                  counted(static_cast<std::size_t>(evidence.spasms), "spasm")),
                       "quiet");
   }
   html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + cards_html(evidence);

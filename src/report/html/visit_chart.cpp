@@ -7,6 +7,7 @@
 #include "html/chart_scale.hpp"
 #include "lytes/timeline/course.hpp"
 #include "words/dates.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -34,7 +35,7 @@ int part_length(int days) {
 std::string length_words(int length) {
   if (length == 7) return "a week";
   if (length == 28) return "four weeks";
-  return length == 91 ? "13 weeks" : fmt::format("{} weeks", length / 7);
+  return counted(static_cast<std::size_t>(length / 7), "week");
 }
 
 std::string end_words(calendar::Day day, bool long_range) { return long_range ? long_date(day) : short_date(day); }
@@ -95,10 +96,9 @@ Chart course_chart(const timeline::Timeline& timeline, calendar::DayRange days) 
   constexpr double room_for_both = 200;
   if (x >= room_for_both) chart.drawing += label(x, height - 6, end_words(days.to, over_a_year), Anchor::End, "t q");
   const auto all = timeline::course_of(timeline, days);
-  chart.description = fmt::format(
-      "{} spasms on {} of {} days whose number is known; bars of {}, the highest {:.1f} a "
-      "week.",
-      all.rate.spasms, all.rate.known_days, all.rate.days, length_words(length), most);
+  chart.description = fmt::format("{} on {} of {} whose number is known; bars of {}, the highest {:.1f} a week.",
+                                  counted(static_cast<std::size_t>(all.rate.spasms), "spasm"), all.rate.known_days,
+                                  counted(static_cast<std::size_t>(all.rate.days), "day"), length_words(length), most);
   return chart;
 }
 

@@ -13,6 +13,7 @@
 #include "lytes/timeline/summary.hpp"
 #include "terminal/bar.hpp"
 #include "terminal/signs_part.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -40,7 +41,7 @@ std::string of_target(const Standing& standing) {
 
 std::string known_part(const Standing& standing) {
   if (standing.known == standing.entries) return {};
-  return fmt::format("known for {} of {} items", standing.known, standing.entries);
+  return fmt::format("known for {} of {}", standing.known, counted(static_cast<std::size_t>(standing.entries), "item"));
 }
 
 std::string day_name(calendar::Day day, calendar::Day today) {

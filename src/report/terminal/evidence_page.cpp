@@ -9,6 +9,7 @@
 #include "words/dates.hpp"
 #include "words/evidence_words.hpp"
 #include "words/exposure_names.hpp"
+#include "words/import_words.hpp"
 
 namespace lytes::report {
 
@@ -61,13 +62,14 @@ std::string association_part(const Association& association, const Style& style)
 std::string evidence_part(const Evidence& evidence, const Style& style) {
   if (!evidence.range) return "";
   std::string text = heading("What goes together in your diary so far", style);
-  const int days = evidence.range->length();
-  text += text::wrapped(fmt::format("{}: {} day{}, {} closed; {} spasm{} on the {} where their number is known. "
+  const auto days = static_cast<std::size_t>(evidence.range->length());
+  text += text::wrapped(fmt::format("{}: {}, {} closed; {} on the {} where their number is known. "
                                     "A week alone is never judged; this looks at all days together.",
-                                    long_dates(*evidence.range), days, days == 1 ? "" : "s", evidence.closed_days,
-                                    evidence.spasms, evidence.spasms == 1 ? "" : "s",
-                                    evidence.spasm_days_known == 1 ? "one day"
-                                                                   : fmt::format("{} days", evidence.spasm_days_known)),
+                                    long_dates(*evidence.range), counted(days, "day"), evidence.closed_days,
+                                    counted(static_cast<std::size_t>(evidence.spasms), "spasm"),
+                                    evidence.spasm_days_known == 1
+                                        ? "one day"
+                                        : counted(static_cast<std::size_t>(evidence.spasm_days_known), "day")),
                         style.width) +
           "\n";
   if (const auto bias = logging_bias_sentence(evidence.logging_bias); !bias.empty()) {

@@ -98,7 +98,7 @@ std::string sums_words(const timeline::TakenProduct& product) {
 
 std::string times_words(const timeline::TakenProduct& product, int all_days) {
   const std::string times = product.times == product.days ? "" : fmt::format("{} times ", product.times);
-  return fmt::format("{}on {} of {} days, last on {}", times, product.days, all_days, short_date(product.last));
+  return fmt::format("{}on {} of {}, last on {}", times, product.days, days_count(all_days), short_date(product.last));
 }
 
 std::string factor_figure(double value) {

@@ -68,7 +68,8 @@ std::string about_findings(const VisitView& view) {
       "From all of {}: {}, {} closed; {} on the {} whose number is known. \"You\" is the person who keeps "
       "the diary.",
       long_dates(*evidence.range), days_count(evidence.range->length()), evidence.closed_days,
-      counted(static_cast<std::size_t>(evidence.spasms), "spasm"), days_count(evidence.spasm_days_known));
+      counted(static_cast<std::size_t>(evidence.spasms), "spasm"),
+      evidence.spasm_days_known == 1 ? "one day" : days_count(evidence.spasm_days_known));
 }
 
 std::string all_withheld() {

@@ -261,8 +261,8 @@ std::vector<std::string> course_sentences(const VisitView& view) {
   const auto all = timeline::course_of(view.timeline, view.shown);
   const auto a_week = all.per_week();
   if (!a_week) return {"Whether there were spasms in these days is not known."};
-  const std::string counts =
-      fmt::format("{} on the {} whose number is known", spasm_count(all.rate.spasms), days_count(all.rate.known_days));
+  const std::string counts = fmt::format("{} on the {} whose number is known", spasm_count(all.rate.spasms),
+                                         all.rate.known_days == 1 ? "one day" : days_count(all.rate.known_days));
   if (all.rate.days < week) return {counts + "."};
   std::vector<std::string> sentences = {
       fmt::format("{}: {}{} a week.", counts, all.known_enough() ? "" : "at least ", figure(*a_week))};
@@ -325,8 +325,9 @@ std::string night_sentences(const VisitView& view) {
   if (nights.spasms == 0 && nights.timeless == all_spasms(view)) {
     return fmt::format("Nights: not known; of {} only the day is known.", spasm_count(nights.timeless));
   }
-  std::string text = fmt::format("Nights: {} in {} of {} nights (between 23:00 and 06:00, or said to have woken)",
-                                 spasm_count(nights.spasms), nights.broken, nights.nights);
+  std::string text =
+      fmt::format("Nights: {} in {} of {} (between 23:00 and 06:00, or said to have woken)", spasm_count(nights.spasms),
+                  nights.broken, counted(static_cast<std::size_t>(nights.nights), "night"));
   std::vector<std::string> sites;
   for (const auto& site : nights.by_site) {
     if (sites.size() == 3) break;
