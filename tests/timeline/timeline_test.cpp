@@ -89,6 +89,8 @@ TEST_CASE("a day that was set aside is unknown whatever was logged on it") {
   CHECK_FALSE(row.spasm_count());
   CHECK_FALSE(row.total(Nutrient::Water));
   CHECK(row.spasms.size() == 1);
+  CHECK(row.set_aside());
+  CHECK_FALSE(row.worst_severity());
 }
 
 TEST_CASE("a total is known on a complete day only, the sum always") {
@@ -223,6 +225,18 @@ TEST_CASE("a factor with a unit adds up, one without is a rating whose highest s
   CHECK(row.factor("sitting")->value == 4.5);
   CHECK(row.factor("sitting")->unit == "h");
   CHECK(row.factor("heat") == nullptr);
+}
+
+TEST_CASE("what is measured is the last of the day, and no sum") {
+  Diary diary;
+  diary.factor(monday, "weight", 83, "kg");
+  diary.factor(monday, "weight", 82, "kg");
+  diary.factor(monday, "temperature", 38.5);
+  diary.factor(monday, "temperature", 37);
+  const DayRow row = diary.row(monday);
+  CHECK(row.factor("weight")->value == 82.0);
+  CHECK(row.factor("weight")->count == 2);
+  CHECK(row.factor("temperature")->value == 37.0);
 }
 
 TEST_CASE("alcohol comes from drinks and from what was logged of it, unknown when neither is") {
