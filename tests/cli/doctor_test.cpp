@@ -36,7 +36,8 @@ TEST_CASE_METHOD(Computer, "doctor finds a journal in use sound, in words and in
   REQUIRE(lytes({"stress", "7"}) == 0);
   CHECK(complained.empty());
   CHECK(lytes({"doctor"}) == 0);
-  CHECK_THAT(said, Contains("OK       totals: the one day adds up to what it holds: 1 intake and 0 spasms") && Contains("All is well."));
+  CHECK_THAT(said, Contains("OK       totals: the one day adds up to what it holds: 1 intake and 0 spasms") &&
+                       Contains("All is well."));
   const json doctor = json_of({"doctor", "--json"});
   CHECK(doctor.at("sound") == true);
   for (const char* check : {"file_permissions", "folder_permissions", "free_space", "log", "copies", "header", "schema",

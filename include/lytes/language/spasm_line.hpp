@@ -16,7 +16,7 @@ struct SpasmLine {
   std::string note;   ///< the words that are neither site nor number, as they were typed
   std::optional<int> severity;
   std::string severity_said;  ///< where it was no whole number of its own: "6.5", "6-7"
-  std::string site_said;  ///< where the words name the site only by their meaning: "charley horse" for the calf
+  std::string site_said;      ///< where the words name the site only by their meaning: "charley horse" for the calf
   std::optional<double> minutes;
   int times = 1;                   ///< "x3": so many spasms
   std::vector<std::string> signs;  ///< that the words speak of, each once
