@@ -106,6 +106,7 @@ def figures_of(row, foods):
 
 
 def check_dishes(rows, foods, everyday_names, findings):
+    """@return what the words of everyday names and dishes stand for, folded"""
     findings.expect(len(rows) >= LEAST_DISHES, f"dishes: only {len(rows)} rows")
     names = [row["name"] for row in rows]
     findings.expect(names == sorted(set(names)), "dishes: not sorted, or a name twice")
@@ -123,6 +124,7 @@ def check_dishes(rows, foods, everyday_names, findings):
         findings.expect(name in figures and same, f"dishes {name}: {nutrient} is {value}, not {expected}")
     for word, name in WORDS_BY_HAND.items():
         findings.expect(words.get(folded(word)) == name, f"dishes: {word!r} is {words.get(folded(word))!r}, not {name!r}")
+    return words
 
 
 def _check_words(rows, everyday_names, findings):

@@ -41,6 +41,11 @@ std::optional<Portion> usual_of(const std::vector<Portion>& portions) {
   return portions.front();
 }
 
+FoodKind kind_called(const std::string& word) {
+  if (word == "drink") return FoodKind::Drink;
+  return word == "supplement" ? FoodKind::Supplement : FoodKind::Food;
+}
+
 }  // namespace
 
 std::string_view word_for(FoodKind kind) {
@@ -92,7 +97,7 @@ std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int
     names.bind(2, id);
     while (names.executeStep()) food.everyday_words.push_back(names.getColumn(0).getString());
     if (usual.executeStep()) {
-      food.kind = usual.getColumn(0).getString() == "drink" ? FoodKind::Drink : FoodKind::Food;
+      food.kind = kind_called(usual.getColumn(0).getString());
       food.usual = Portion{usual.getColumn(1).getString(), usual.getColumn(2).getDouble()};
       if (!usual.isColumnNull(3)) food.each_grams = usual.getColumn(3).getDouble();
     } else {

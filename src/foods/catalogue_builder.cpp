@@ -18,6 +18,8 @@
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
+#include "name_writing.hpp"
+#include "product_tables.hpp"
 #include "table_writing.hpp"
 #include "vocabulary_tables.hpp"
 
@@ -34,10 +36,7 @@ constexpr std::int64_t first_dish = 100'001;
 
 class Builder {
  public:
-  Builder(SQLite::Database& db, fs::path folder)
-      : db_(db),
-        folder_(std::move(folder)),
-        add_title_(db, "INSERT INTO title (food_id, everyday_id, text, words, sorted_words) VALUES (?, ?, ?, ?, ?)") {}
+  Builder(SQLite::Database& db, fs::path folder) : db_(db), folder_(std::move(folder)), names_(db) {}
 
   void build() {
     foods();
@@ -47,26 +46,13 @@ class Builder {
     exchanges();
     containers();
     supplements();
+    write_products(db_, folder_, names_);
     oral_rehydration();
     reference_intakes();
   }
 
  private:
   void each(const char* file, const std::function<void(const Row&)>& row) { csv::read_file(folder_ / file, row); }
-
-  void title(std::int64_t food, std::optional<std::int64_t> everyday, std::string_view text) {
-    const auto words = text::words_of(text);
-    add_title_.bind(1, food);
-    if (everyday) {
-      add_title_.bind(2, *everyday);
-    } else {
-      add_title_.bind(2);
-    }
-    set(add_title_, 3, text);
-    set(add_title_, 4, text::key_of(words));
-    set(add_title_, 5, text::sorted_key_of(words));
-    run(add_title_);
-  }
 
   void foods() {
     SQLite::Statement add(
@@ -80,7 +66,7 @@ class Builder {
         set(add, 4 + static_cast<int>(facts.nutrient), row.number(facts.table));
       run(add);
       foods_.insert(id);
-      title(id, std::nullopt, row["name"]);
+      names_.title(id, std::nullopt, row["name"]);
     });
   }
 
@@ -101,27 +87,9 @@ class Builder {
 
   /// One row that gives a food its everyday name, aliases and usual portion.
   void everyday_name(const Row& row, std::int64_t food) {
-    SQLite::Statement add(
-        db_, "INSERT INTO everyday (name, food_id, kind, portion, grams, each_grams) VALUES (?, ?, ?, ?, ?, ?)");
-    set(add, 1, row.required("name"));
-    add.bind(2, food);
-    set(add, 3, row.required("kind"));
-    set(add, 4, row.required("portion"));
-    add.bind(5, required_number(row, "grams"));
-    set(add, 6, row.number("each_grams"));
-    run(add);
-    const std::int64_t id = db_.getLastInsertRowid();
-    std::set<std::string> own;
-    const auto name = [&](std::string_view text) {
-      const std::string key = text::key_of(text::words_of(text));
-      if (!own.insert(key).second) return;  // a plural beside its singular
-      if (!names_.insert(key).second) {
-        throw InputError(row.place("aliases") + ": another food is already called \"" + std::string(text) + "\"");
-      }
-      title(food, id, text);
-    };
-    name(row["name"]);
-    for_each_part(row["aliases"], name);
+    names_.everyday(
+        row, food,
+        {row.required("kind"), row.required("portion"), required_number(row, "grams"), row.number("each_grams")});
   }
 
   /// Dishes are worked out from what they are made of. A nutrient is unknown when more than a twentieth of the weight
@@ -277,7 +245,7 @@ class Builder {
     const std::int64_t everyday_id = db_.getLastInsertRowid();
     for (const char* name : {"oral rehydration solution", "oral rehydration", "rehydration solution", "ors",
                              "oral rehydration salts", "rehydration salts"}) {
-      title(id, everyday_id, name);
+      names_.title(id, everyday_id, name);
     }
   }
 
@@ -318,9 +286,8 @@ class Builder {
 
   SQLite::Database& db_;
   fs::path folder_;
-  SQLite::Statement add_title_;
+  NameWriter names_;
   std::set<std::int64_t> foods_;
-  std::set<std::string> names_;  ///< keys of all everyday names so far
 };
 
 }  // namespace

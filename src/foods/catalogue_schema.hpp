@@ -24,7 +24,7 @@ CREATE TABLE portion (
   food_id INTEGER NOT NULL REFERENCES food (id),
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
-  grams REAL NOT NULL CHECK (grams > 0),
+  grams REAL NOT NULL CHECK (grams > 0),  -- of a product counted or known by volume: in its basis unit
   PRIMARY KEY (food_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -33,7 +33,7 @@ CREATE TABLE everyday (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
   food_id INTEGER NOT NULL REFERENCES food (id),
-  kind TEXT NOT NULL CHECK (kind IN ('drink', 'food')),
+  kind TEXT NOT NULL CHECK (kind IN ('drink', 'food', 'supplement')),
   portion TEXT NOT NULL,
   grams REAL NOT NULL CHECK (grams > 0),
   each_grams REAL CHECK (each_grams > 0)  -- weight of one piece, where the usual portion is several

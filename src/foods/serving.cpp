@@ -153,6 +153,48 @@ std::string units_that_would_do(const Food& food) {
   return fmt::format("{}", fmt::join(units, ", "));
 }
 
+bool is_counted(const Food& food) { return food.basis.unit != "g" && food.basis.unit != "ml"; }
+
+/// Whether two words for one dose mean the same: a tablet is a pill, a sachet a stick.
+bool is_same_packing(std::string_view left, std::string_view right) {
+  constexpr std::array<std::string_view, 13> pieces = {"tablet", "tab",     "pill",        "caplet",  "capsule",
+                                                       "cap",    "softgel", "gummy",       "lozenge", "dragee",
+                                                       "chew",   "piece",   "effervescent"};
+  constexpr std::array<std::string_view, 7> bags = {"stick", "sachet", "packet", "pack", "pouch", "bag", "sleeve"};
+  const auto both = [&](const auto& words) {
+    return std::ranges::find(words, left) != words.end() && std::ranges::find(words, right) != words.end();
+  };
+  return left == right || both(pieces) || both(bags);
+}
+
+/// How many of the basis unit one of `unit` is, of a food that is counted: a capsule, or a serving of four.
+std::optional<double> pieces_in(const Food& food, const std::vector<std::string>& unit) {
+  if (unit.empty() || texts(food.basis.unit) == unit) return 1;
+  if (!food.ref.starts_with("product:")) return std::nullopt;
+  const std::string& word = unit.back();
+  if (is_same_packing(food.basis.unit, word)) return 1;
+  if (const auto portion = portion_called_exactly(food, {word})) return portion->grams;
+  if (word == "serving" || word == "portion" || word == "dose") return food.basis.amount;
+  return std::nullopt;
+}
+
+/// How many tablets weigh so much by their label: 600 mg are one where it says so of the salt, and 250 mg one that
+/// holds 250 mg of a single element.
+std::optional<double> pieces_of_strength(const Food& food, double mg) {
+  if (!food.ref.starts_with("product:")) return std::nullopt;
+  constexpr double most_pieces = 12;
+  for (const Portion& portion : food.portions) {
+    if (!portion.name.ends_with(" mg")) continue;
+    const double pieces = mg / std::stod(portion.name) * portion.grams;
+    if (std::abs(2 * pieces - std::round(2 * pieces)) < 0.02 && pieces > 0.4 && pieces <= most_pieces) return pieces;
+  }
+  const double magnesium = food.per_basis[quantity::Nutrient::Magnesium].value_or(0);
+  const double potassium = food.per_basis[quantity::Nutrient::Potassium].value_or(0);
+  if ((magnesium > 0) == (potassium > 0)) return std::nullopt;
+  const double pieces = mg / (std::max(magnesium, potassium) / food.basis.amount);
+  return pieces <= most_pieces ? std::optional(pieces) : std::nullopt;
+}
+
 /// More than this of one thing at a time is more likely a slip of the keys.
 constexpr double unusual_grams = 3000;
 constexpr double impossible_grams = 20'000;
@@ -189,7 +231,7 @@ class Scales {
   }
 
  private:
-  bool counted_by_piece() const { return food_.basis.unit != "g" && food_.basis.unit != "ml"; }
+  bool counted_by_piece() const { return is_counted(food_); }
 
   void scale(double basis_units) { serving_.nutrients = food_.per_basis.times(basis_units / food_.basis.amount); }
 
@@ -203,7 +245,11 @@ class Scales {
   }
 
   void by_weight(double grams) {
-    if (counted_by_piece()) refuse(serving_.amount);
+    if (counted_by_piece()) {
+      const auto pieces = pieces_of_strength(food_, grams * 1000);
+      if (!pieces) refuse(serving_.amount);
+      return scale(*pieces);
+    }
     serving_.grams = grams;
     scale(grams);
     if (food_.basis.unit == "ml") remark("counted_as_water", food_.name + " is known by volume: 1 g counted as 1 ml");
@@ -230,9 +276,9 @@ class Scales {
   void by_unit(double number, const Helping& helping) {
     serving_.amount = counted(number, helping.unit_as_typed);
     if (counted_by_piece()) {
-      if (texts(food_.basis.unit) != helping.unit) refuse(helping.unit_as_typed);
-      scale(number);
-      return;
+      const auto pieces = pieces_in(food_, helping.unit);
+      if (!pieces) refuse(helping.unit_as_typed);
+      return scale(number * *pieces);
     }
     if (food_.each_grams && helping.unit.size() == 1 &&
         (helping.unit.front() == "piece" || helping.unit.front() == "pc")) {
@@ -293,10 +339,13 @@ class Scales {
   }
 
   void hold(double number, const Container& container) {
-    container.grams ? by_weight(number * *container.grams) : by_volume(number * *container.ml, Measure::Cup);
+    container.grams ? by_weight(number * *container.grams) : by_volume(number * *container.ml, Measure::Millilitre);
   }
 
-  void by_weight_of(const Portion& portion, double number) { by_weight(number * portion.grams); }
+  /// The portions of what is known by volume are volumes.
+  void by_weight_of(const Portion& portion, double number) {
+    food_.basis.unit == "ml" ? scale(number * portion.grams) : by_weight(number * portion.grams);
+  }
 
   void usual(double number, bool number_given) {
     if (counted_by_piece()) {
@@ -332,7 +381,7 @@ class Scales {
 
 bool comes_in(const Food& food, const std::vector<std::string>& unit, const Catalogue& catalogue) {
   if (unit.empty()) return true;
-  if (food.basis.unit != "g" && food.basis.unit != "ml") return texts(food.basis.unit) == unit;
+  if (is_counted(food)) return pieces_in(food, unit).has_value();
   const std::vector<std::string> without_size(unit.begin() + (unit.size() > 1 && is_size(unit.front()) ? 1 : 0),
                                               unit.end());
   return portion_called(food, unit) || portion_called(food, without_size) ||

@@ -7,6 +7,16 @@ namespace lytes::language {
 using foods::Candidate;
 using foods::FoodKind;
 
+namespace {
+
+/// A product is what it is, whether it is said to be drunk, eaten or taken.
+FoodKind kind_of(const foods::Food& food, FoodKind said) {
+  const bool known = food.ref.starts_with("product:") || food.ref.starts_with("water:");
+  return known ? food.kind : said;
+}
+
+}  // namespace
+
 FoodContext::FoodContext(Speaker& speaker)
     : speaker_(speaker),
       catalogue_(speaker.catalogue()),
@@ -17,17 +27,18 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
                         FoodKind kind) const {
   return piece.reading([&] {
     foods::Helping amount = helping;
-    if (piece.addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
+    const bool addition = piece.addition && food.kind != FoodKind::Supplement;  // a whole tablet in the water
+    if (addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
       amount.amount.measure = quantity::Measure::Tablespoon;
     }
     Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
-    read.serving.kind = kind;
+    read.serving.kind = kind_of(food, kind);
     if (!helping.amount.guessed.empty()) {
       read.serving.remarks.push_back(
           note("assumed_amount", "\"" + helping.amount.guessed + "\" is taken as " +
                                      quantity::format_amount(helping.amount.number, helping.amount.measure)));
     }
-    if (piece.addition && !helping.amount.number_given && amount.amount.measure != helping.amount.measure) {
+    if (addition && !helping.amount.number_given && amount.amount.measure != helping.amount.measure) {
       read.serving.remarks.push_back(
           note("assumed_amount", "no amount given for " + food.name + ": taken as a tablespoon"));
     }

@@ -73,6 +73,19 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
 Read read_unknown_supplement(const FoodContext& context, const Piece& piece);
 
+/// An electrolyte, a supplement or a salt substitute by the name on its label; empty where it is none of these.
+std::optional<Read> read_product(const FoodContext& context, const Piece& piece);
+
+/// The same where a number belongs to the name and is no amount: "klor con 10 x2", "magnesium diasporal 300 sachet".
+/// @throws InputError when it does not come in the unit that was said
+std::optional<Read> read_numbered_product(const FoodContext& context, const Piece& piece);
+
+/// What something is dissolved in or washed down with: "500ml water", "a glass of juice", and "200ml" of water.
+std::optional<Read> read_drink_beside(const FoodContext& context, const Piece& piece);
+
+/// "1 tablet dissolved" as "1 tablet"
+Piece without_stirring(const Piece& piece);
+
 inline bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
 }

@@ -188,24 +188,16 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   return reads;
 }
 
-std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, FoodKind kind) {
-  if (auto each = read_each_so_much(context, piece, kind)) return std::move(*each);
-  if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
-  if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
-  if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
-  if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
-  if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
-  return {read_searched_food(context, piece, kind)};
-}
-
 Read read_supplement_part(const FoodContext& context, const Piece& part) {
+  if (auto product = read_product(context, part)) return std::move(*product);
   if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
   if (auto named = read_named_food(context, part, FoodKind::Supplement)) return std::move(*named);
   return read_unknown_supplement(context, part);
 }
 
-/// Empty where no weight of an element or salt is said.
+/// Empty where neither a product nor a weight of an element or salt is said.
 std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const Piece& piece) {
+  if (auto product = read_product(context, piece)) return product;
   try {
     return read_supplement(context, piece);
   } catch (const InputError&) {
@@ -213,20 +205,27 @@ std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const
   }
 }
 
-/// "magnesium 200mg with a glass of water": what it was washed down with is had, too.
-/// @param supplement reads what stands before "with", or gives nothing
+/// "magnesium 200mg with a glass of water", "2 nuun tabs in 500ml water", "a glass of water with 1 stick lmnt": what is
+/// taken and what it is taken in are both had.
+/// @param supplement reads what is taken, or gives nothing
 template <typename Reader>
 std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context, const Piece& piece,
                                                       const Reader& supplement) {
-  const auto parts = parts_at(piece, {"with ", "in "});
+  const auto parts = parts_at(piece, {"with ", "in ", "into "});
   if (parts.size() != 2) return std::nullopt;
-  auto drink = read_named_food(context, parts.back(), FoodKind::Drink);
-  if (!drink || !context.is_drink(drink->serving.ref)) return std::nullopt;
-  std::optional<Read> taken = supplement(context, parts.front());
-  if (!taken) return std::nullopt;
   std::vector<Read> reads;
-  reads.push_back(std::move(*taken));
+  if (auto drink = read_drink_beside(context, parts.back())) {
+    std::optional<Read> taken = supplement(context, without_stirring(parts.front()));
+    if (!taken) return std::nullopt;
+    reads.push_back(std::move(*taken));
+    reads.push_back(std::move(*drink));
+    return reads;
+  }
+  auto product = read_product(context, parts.back());
+  auto drink = product ? read_drink_beside(context, parts.front()) : std::nullopt;
+  if (!drink) return std::nullopt;
   reads.push_back(std::move(*drink));
+  reads.push_back(std::move(*product));
   return reads;
 }
 
@@ -240,6 +239,18 @@ std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece&
     }
   }
   return reads;
+}
+
+std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  if (auto each = read_each_so_much(context, piece, kind)) return std::move(*each);
+  if (auto both = read_supplement_with(context, piece, read_supplement_or_nothing)) return std::move(*both);
+  if (auto product = read_numbered_product(context, piece)) return {std::move(*product)};
+  if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
+  if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
+  if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
+  if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
+  if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
+  return {read_searched_food(context, piece, kind)};
 }
 
 /// "ibuprofen 400mg", "vitamin d 2000 iu": food is not counted in these units.

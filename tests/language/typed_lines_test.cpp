@@ -46,9 +46,9 @@ std::vector<Span> spans_of(const std::string& text) {
   return spans;
 }
 
-std::vector<TypedLine> typed_lines() {
+std::vector<TypedLine> lines_of(const char* file) {
   std::vector<TypedLine> lines;
-  csv::read_file(std::string(LYTES_SOURCE_DIR) + "/tests/language/typed_lines.csv", [&](const csv::Row& row) {
+  csv::read_file(std::string(LYTES_SOURCE_DIR) + "/tests/language/" + file, [&](const csv::Row& row) {
     TypedLine line{std::string(row.required("command")), std::string(row.required("line")), {}, row["known"] == "yes"};
     const auto magnesium = spans_of(std::string(row.required("magnesium_mg")));
     const auto potassium = spans_of(std::string(row.required("potassium_mg")));
@@ -115,25 +115,42 @@ Outcome read(const TypedLine& typed) {
   }
 }
 
-}  // namespace
-
-TEST_CASE("lines as people type them come out right without a question, and seldom wrong without a word") {
+/// How many lines of a list come out how.
+struct Tally {
+  int all = 0;
   int known = 0;
   int known_right = 0;
   int wrong = 0;
-  int all = 0;
-  for (const auto& typed : typed_lines()) {
+};
+
+Tally tally(const char* file) {
+  Tally tally;
+  for (const auto& typed : lines_of(file)) {
     const Outcome outcome = read(typed);
-    ++all;
-    if (typed.known) ++known;
-    if (typed.known && outcome == Outcome::Right) ++known_right;
+    ++tally.all;
+    if (typed.known) ++tally.known;
+    if (typed.known && outcome == Outcome::Right) ++tally.known_right;
     if (outcome == Outcome::Wrong) {
-      ++wrong;
+      ++tally.wrong;
       std::cout << "  wrong: " << typed.command << " " << typed.line << "\n";
     }
   }
-  std::cout << "typed lines: " << known_right << " of " << known << " with known foods right ("
-            << 100.0 * known_right / known << " %), " << wrong << " of " << all << " wrong without a word\n";
-  CHECK(known_right >= 0.85 * known);
-  CHECK(wrong <= 0.012 * all);
+  std::cout << file << ": " << tally.known_right << " of " << tally.known << " with known foods right ("
+            << 100.0 * tally.known_right / tally.known << " %), " << tally.wrong << " of " << tally.all
+            << " wrong without a word\n";
+  return tally;
+}
+
+}  // namespace
+
+TEST_CASE("lines as people type them come out right without a question, and seldom wrong without a word") {
+  const Tally lines = tally("typed_lines.csv");
+  CHECK(lines.known_right >= 0.85 * lines.known);
+  CHECK(lines.wrong <= 0.012 * lines.all);
+}
+
+TEST_CASE("products, waters and dishes of ten kitchens come out right without a question") {
+  const Tally lines = tally("product_lines.csv");
+  CHECK(lines.known_right >= 0.8 * lines.known);
+  CHECK(lines.wrong <= 0.065 * lines.all);
 }

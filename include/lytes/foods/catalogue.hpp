@@ -52,7 +52,7 @@ struct Supplement {
 class Catalogue {
  public:
   /// The version of the catalogue's tables that this program understands.
-  static constexpr int version = 5;
+  static constexpr int version = 6;
 
   /// @param file an open catalogue; must outlive this object
   explicit Catalogue(storage::ReadOnlyFile& file);
