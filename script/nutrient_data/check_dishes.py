@@ -27,7 +27,7 @@ MOST_LOST = Decimal("0.25")
 
 # Worked out with pen and paper from foods.csv: dish, nutrient, per 100 g, or None for unknown.
 BY_HAND = [
-    ("latte", "magnesium", "24.0"),  # (60 g x 80 + 240 g x 10) / 300 g
+    ("latte", "magnesium", "9.4"),  # (60 g x 7 + 240 g x 10) / 300 g
     ("latte", "caffeine", "42.4"),  # 60 x 212 / 300
     ("cappuccino", "potassium", "128.6"),  # (30 x 115 + 120 x 132) / 150
     ("coffee with sugar", "potassium", "47.43"),  # (232 x 49 + 8 x 2) / 240
@@ -35,8 +35,8 @@ BY_HAND = [
     ("oatmeal with milk", "water", "75.33"),  # (4.336 + 211.512 - 20 boiled off) / 260
     ("fish and chips", "sodium", "385.5"),  # the mean of 561 and 210
     ("injera", "magnesium", "74.2"),  # (60 x 184 + 90 x 1) / 150
-    ("oat milk", "magnesium", None),  # said so in the row
-    ("oat milk", "water", "90.99"),  # (10 x 10.84 + 90 x 99.9) / 100
+    ("oat milk", "magnesium", "6.42"),  # (4 x 138 + 90 x 1) / 100
+    ("oat milk", "sodium", None),  # said so in the row
     ("almond milk latte", "caffeine", None),  # USDA has no caffeine figure for the almond drink, four fifths of it
     ("matcha latte", "potassium", None),  # said so in the row
 ]

@@ -80,8 +80,24 @@ def _check_weight(row, weights, where, findings):
         findings.expect(allowed, f"{where}: {grams} g a {row['portion']}, USDA {low:.1f} to {high:.1f}")
 
 
-def check_containers(rows, everyday_names, findings):
-    names = {row["name"] for row in everyday_names}
+# A drink weighs about what its water does; one that does not has a row in containers.csv that says what it is served in.
+LEAST_DENSITY, MOST_DENSITY = Decimal("0.95"), Decimal("1.10")
+
+
+def _check_densities(containers, everyday_names, dishes, findings):
+    sizes = {(row["container"], row["of"]): Decimal(row["ml"]) for row in containers if row["ml"]}
+    sizes[("cup", "")] = Decimal("236.6")
+    for row in (*everyday_names, *dishes):
+        millilitres = sizes.get((row["portion"], row["name"])) or sizes.get((row["portion"], ""))
+        if row["kind"] != "drink" or not millilitres:
+            continue
+        density = Decimal(row["grams"]) / millilitres
+        where = f"{row['name']!r}: a {row['portion']} of {row['grams']} g"
+        findings.expect(LEAST_DENSITY <= density <= MOST_DENSITY, f"{where} is {density:.2f} g/ml")
+
+
+def check_containers(rows, everyday_names, dishes, findings):
+    names = {row["name"] for row in (*everyday_names, *dishes)}
     seen = set()
     for row in rows:
         where = f"containers {row['container']} of {row['of'] or 'any drink'}"
@@ -91,6 +107,7 @@ def check_containers(rows, everyday_names, findings):
         findings.expect(row["source"], f"{where}: no source")
         findings.expect((row["container"], row["of"]) not in seen, f"{where}: twice")
         seen.add((row["container"], row["of"]))
+    _check_densities(rows, everyday_names, dishes, findings)
     sizes = {(row["container"], row["of"]): row["ml"] for row in rows}
     for key, millilitres in ((("glass", ""), "240"), (("can", "cola"), "355"), (("bottle", "red wine"), "750")):
         findings.expect(sizes.get(key) == millilitres, f"containers {key}: {sizes.get(key)}")

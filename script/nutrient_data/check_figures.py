@@ -27,6 +27,7 @@ BY_HAND = [
     ("14209", "caffeine_mg", "40"),  # Coffee, brewed
     ("14209", "potassium_mg", "49"),
     ("14210", "caffeine_mg", "212"),  # Espresso
+    ("14210", "magnesium_mg", "7"),  # 3 x 115 / 49, not the 80 that USDA prints
     ("12061", "magnesium_mg", "270"),  # Almonds
     ("11457", "potassium_mg", "558"),  # Spinach, raw
     ("11457", "magnesium_mg", "79"),

@@ -99,28 +99,45 @@ struct Density {
   bool assumed;
 };
 
+/// "1/2 cup" in "serving, 1/2 cup" where the portion itself is no measure.
+std::optional<double> cups_in(std::string_view portion) {
+  for (const auto& [words, cups] : std::to_array<std::pair<std::string_view, double>>(
+           {{", 1/2 cup", 0.5}, {", 1 cup", 1}, {" (1/2 cup)", 0.5}, {" (1 cup)", 1}})) {
+    if (portion.find(words) != std::string_view::npos) return cups;
+  }
+  return std::nullopt;
+}
+
 /// From the food's own household measures: the asked measure itself first, then one without a qualifier
 /// ("cup" before "cup, sliced"), then any.
-Density density_of(const Food& food, Measure asked) {
+Density density_of(const Food& food, Measure asked, const Catalogue& catalogue) {
+  if (food.basis.unit == "ml") return {1, false};
   // A cup of a dish is a vessel and no measure; a drink weighs about what its water does.
-  if (food.basis.unit == "ml" || (food.ref.starts_with("dish:") && food.kind == FoodKind::Drink)) return {1, false};
-  const Portion* best = nullptr;
-  Measure best_measure{};
+  if (food.ref.starts_with("dish:") && food.kind == FoodKind::Drink) {
+    const auto vessel = food.usual ? catalogue.container(food.usual->name, food.everyday_words) : std::nullopt;
+    const double density = vessel && vessel->ml ? food.usual->grams / *vessel->ml : 1;
+    return {density > 0.95 && density < 1.1 ? density : 1, false};
+  }
+  double grams = 0;
+  double size = 0;
   int best_rank = 0;
   const auto consider = [&](const Portion& portion) {
     const auto head = head_of(portion.name);
     const auto measure = quantity::measure_named(head);
-    if (!measure || quantity::dimension_of(*measure) != Dimension::Volume) return;
-    const int rank = 1 + (*measure == asked ? 2 : 0) + (head.size() == portion.name.size() ? 1 : 0);
+    const bool is_measure = measure && quantity::dimension_of(*measure) == Dimension::Volume;
+    const auto cups = is_measure ? std::nullopt : cups_in(portion.name);
+    if (!is_measure && !cups) return;
+    const int rank = cups ? 1 : 2 + (*measure == asked ? 2 : 0) + (head.size() == portion.name.size() ? 1 : 0);
     if (rank <= best_rank) return;
-    best = &portion;
-    best_measure = *measure;
     best_rank = rank;
+    grams = portion.grams;
+    size = cups ? *cups * quantity::base_units_in(Measure::Cup, MeasureSystem::Us)
+                : quantity::base_units_in(*measure, MeasureSystem::Us);
   };
   for (const auto& portion : food.portions) consider(portion);
   if (food.usual) consider(*food.usual);
-  if (!best) return {1, true};
-  return {best->grams / quantity::base_units_in(best_measure, MeasureSystem::Us), false};
+  if (best_rank == 0) return {1, true};
+  return {grams / size, false};
 }
 
 bool is_spoon(Measure measure) { return measure == Measure::Tablespoon || measure == Measure::Teaspoon; }
@@ -178,11 +195,13 @@ std::optional<double> pieces_in(const Food& food, const std::vector<std::string>
   return std::nullopt;
 }
 
+/// Nobody takes more of a product at once; a larger number is its strength.
+constexpr double most_pieces = 12;
+
 /// How many tablets weigh so much by their label: 600 mg are one where it says so of the salt, and 250 mg one that
 /// holds 250 mg of a single element.
 std::optional<double> pieces_of_strength(const Food& food, double mg) {
   if (!food.ref.starts_with("product:")) return std::nullopt;
-  constexpr double most_pieces = 12;
   for (const Portion& portion : food.portions) {
     if (!portion.name.ends_with(" mg")) continue;
     const double pieces = mg / std::stod(portion.name) * portion.grams;
@@ -244,12 +263,15 @@ class Scales {
                      units_that_would_do(food_));
   }
 
+  void by_strength(double mg) {
+    const auto pieces = pieces_of_strength(food_, mg);
+    if (serving_.amount.empty()) serving_.amount = quantity::format_amount(mg, Measure::Milligram);
+    if (!pieces) refuse(serving_.amount);
+    scale(*pieces);
+  }
+
   void by_weight(double grams) {
-    if (counted_by_piece()) {
-      const auto pieces = pieces_of_strength(food_, grams * 1000);
-      if (!pieces) refuse(serving_.amount);
-      return scale(*pieces);
-    }
+    if (counted_by_piece()) return by_strength(grams * 1000);
     serving_.grams = grams;
     scale(grams);
     if (food_.basis.unit == "ml") remark("counted_as_water", food_.name + " is known by volume: 1 g counted as 1 ml");
@@ -260,7 +282,7 @@ class Scales {
     const bool its_cup =
         measure == Measure::Cup && food_.ref.starts_with("dish:") && food_.usual && food_.usual->name == "cup";
     if (its_cup) return by_weight_of(*food_.usual, ml / quantity::base_units_in(Measure::Cup, system_));
-    const Density density = density_of(food_, measure);
+    const Density density = density_of(food_, measure, catalogue_);
     if (food_.basis.unit == "ml") {
       scale(ml);
       return;
@@ -349,6 +371,8 @@ class Scales {
 
   void usual(double number, bool number_given) {
     if (counted_by_piece()) {
+      const bool strength = number > most_pieces && food_.ref.starts_with("product:");  // "mag-ox 400"
+      if (strength) return by_strength(number);
       serving_.amount = counted(number, food_.basis.unit);
       return scale(number);
     }
