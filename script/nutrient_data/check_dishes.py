@@ -38,7 +38,7 @@ BY_HAND = [
     ("oat milk", "magnesium", "6.42"),  # (4 x 138 + 90 x 1) / 100
     ("oat milk", "sodium", None),  # said so in the row
     ("almond milk latte", "caffeine", None),  # USDA has no caffeine figure for the almond drink, four fifths of it
-    ("matcha latte", "potassium", None),  # said so in the row
+    ("matcha latte", "caffeine", None),  # said so in the row
 ]
 
 WORDS_BY_HAND = {

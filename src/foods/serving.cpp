@@ -336,10 +336,14 @@ class Scales {
     refuse(helping.unit_as_typed);
   }
 
-  /// "a medium X" and "a piece of X" are the usual one where there is no other.
-  static bool means_usual(const std::vector<std::string>& unit) {
+  /// "a medium X" and "a piece of X" are the usual one where there is no other, and a plate or a box of a dish.
+  bool means_usual(const std::vector<std::string>& unit) const {
     constexpr std::array<std::string_view, 6> words = {"medium", "serving", "portion", "piece", "helping", "whole"};
-    return unit.size() == 1 && std::ranges::find(words, unit.front()) != words.end();
+    constexpr std::array<std::string_view, 5> vessels = {"plate", "plateful", "box", "tray", "pack"};
+    if (unit.size() != 1) return false;
+    const bool dish = food_.ref.starts_with("dish:") && food_.kind == FoodKind::Food;
+    return std::ranges::find(words, unit.front()) != words.end() ||
+           (dish && std::ranges::find(vessels, unit.front()) != vessels.end());
   }
 
   std::optional<Container> container_of_this(const std::string& word) const {

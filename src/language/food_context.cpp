@@ -58,7 +58,9 @@ std::optional<Candidate> FoodContext::called(std::string_view name, FoodKind kin
     if (drink && drink->ref != other.ref) return candidate;
     drink = std::move(other);
   }
-  return drink ? drink : candidate;
+  if (drink) return drink;
+  auto raw = finder_.called("raw " + std::string(name));  // what goes into a smoothie is not boiled before
+  return raw ? raw : candidate;
 }
 
 std::vector<text::Word> FoodContext::unit_mended(const quantity::Amount& amount) const {

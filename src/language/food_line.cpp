@@ -211,6 +211,8 @@ std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const
 template <typename Reader>
 std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context, const Piece& piece,
                                                       const Reader& supplement) {
+  constexpr std::size_t longest = 300;  // bytes; a longer piece says more than two things
+  if (piece.length > longest) return std::nullopt;
   const auto parts = parts_at(piece, {"with ", "in ", "into "});
   if (parts.size() != 2) return std::nullopt;
   std::vector<Read> reads;

@@ -9,7 +9,15 @@ namespace lytes::language {
 using foods::FoodKind;
 using quantity::Amount;
 
+namespace {
+
+/// Bytes of the longest name and amount of a product; a longer piece is something else, and not looked at word by word.
+constexpr std::size_t longest_product = 150;
+
+}  // namespace
+
 std::optional<Read> read_numbered_product(const FoodContext& context, const Piece& piece) {
+  if (piece.length > longest_product) return std::nullopt;
   const auto text = piece.text();
   const auto words = text::words_of(text);
   for (std::size_t i = words.size(); i-- > 1;) {
@@ -34,6 +42,7 @@ std::optional<Read> read_numbered_product(const FoodContext& context, const Piec
 }
 
 std::optional<Read> read_product(const FoodContext& context, const Piece& piece) {
+  if (piece.length > longest_product) return std::nullopt;
   try {
     if (auto numbered = read_numbered_product(context, piece)) return numbered;
     auto read = read_named_food(context, piece, FoodKind::Supplement);

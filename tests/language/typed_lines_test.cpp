@@ -151,6 +151,6 @@ TEST_CASE("lines as people type them come out right without a question, and seld
 
 TEST_CASE("products, waters and dishes of ten kitchens come out right without a question") {
   const Tally lines = tally("product_lines.csv");
-  CHECK(lines.known_right >= 0.8 * lines.known);
-  CHECK(lines.wrong <= 0.065 * lines.all);
+  CHECK(lines.known_right >= 0.95 * lines.known);
+  CHECK(lines.wrong <= 0.01 * lines.all);
 }
