@@ -217,7 +217,7 @@ class AmountFinder {
         parts.exact != nullptr && !(front.measure && rank(*front.measure) > rank(*parts.exact->amount.measure));
     if (exact_counts) {
       whole = parts.exact->amount;
-      if (!front.measure && times_of(front, *parts.exact)) whole.number *= front.number;
+      if (!front.measure && (multiplies(front) || times_of(front, *parts.exact))) whole.number *= front.number;
       if (parts.count != nullptr && times_of(parts.count->amount, *parts.exact))
         whole.number *= parts.count->amount.number;
     } else if (parts.count != nullptr) {
@@ -247,6 +247,13 @@ class AmountFinder {
     const auto words = text::words_of(std::string_view(count.rest).substr(0, longest_amount));
     return !words.empty() && one_of(words.front().text, {"can", "bottle", "glass", "cup", "mug", "tin", "carton", "box",
                                                          "pouch", "sachet", "packet", "pack", "shot"});
+  }
+
+  /// "2x hépar 0.5l"
+  bool multiplies(const Amount& front) const {
+    const std::size_t digits = std::min(text_.find_first_not_of("0123456789"), text_.size());
+    const std::string_view sign = text_.substr(digits, 2);
+    return front.number_given && digits > 0 && (sign == "x " || sign == "X " || sign == "* ");
   }
 
   /// "half a pizza (whole 350g)"

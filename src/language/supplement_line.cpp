@@ -99,8 +99,11 @@ Read by_weight(const FoodContext& context, std::string_view phrase, const std::s
   return read;
 }
 
-bool is_volume(const quantity::Amount& amount) {
-  return amount.measure && quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume;
+/// A salt comes by the spoon; half a litre of "magnesia" is a water of that name.
+bool is_spoonful(const quantity::Amount& amount) {
+  constexpr double most_ml = 60;
+  return amount.measure && quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume &&
+         amount.number * quantity::base_units_in(*amount.measure) <= most_ml;
 }
 
 /// "1 tsp potassium chloride": a salt weighs in a spoon about what table salt does (6 g a teaspoon, USDA 02047).
@@ -149,12 +152,12 @@ std::optional<Read> element_or_salt(const FoodContext& context, std::string_view
     // "3 tbsp epsom salt": a spoon is a measure of amounts, not of doses.
     key = supplement_key(words);
     found = context.catalogue().supplement(key);
-    if (found && is_volume(amount))
+    if (found && is_spoonful(amount))
       return found->share < 1 ? std::optional(by_spoon(context, *found, amount)) : std::nullopt;
   }
   if (!found) return std::nullopt;
   if (dose && dose->each_charge) return by_charge(*found, *dose);
-  if (found->share < 1 && is_volume(amount)) return by_spoon(context, *found, amount);
+  if (found->share < 1 && is_spoonful(amount)) return by_spoon(context, *found, amount);
   const double mg = dose && dose->each_mg ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
   auto read = dose && dose->elemental && found->share < 1 ? Read{foods::as_elemental(*found, mg), {}}
                                                           : by_weight(context, phrase, key, *found, mg);
