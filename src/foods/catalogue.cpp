@@ -60,46 +60,85 @@ std::string_view word_for(FoodKind kind) {
   return "food";
 }
 
+/// What reads a food, prepared once.
+struct Catalogue::FoodQueries {
+  explicit FoodQueries(SQLite::Database& db)
+      : food(db, "SELECT id, ref, name, basis_amount, basis_unit, " + quantity::nutrient_columns() +
+                     " FROM food WHERE ref = ?"),
+        portions(db, "SELECT name, grams FROM portion WHERE food_id = ? ORDER BY position"),
+        usual(db,
+              "SELECT kind, portion, grams, each_grams FROM everyday WHERE CASE WHEN ?1 IS NULL THEN food_id = ?2 ELSE "
+              "id = ?1 END ORDER BY id LIMIT 1"),
+        names(db,
+              "SELECT DISTINCT words FROM title WHERE food_id = ?2 AND everyday_id IS NOT NULL AND (?1 IS NULL OR "
+              "everyday_id = ?1)") {}
+
+  SQLite::Statement food;
+  SQLite::Statement portions;
+  SQLite::Statement usual;
+  SQLite::Statement names;
+};
+
+namespace {
+
+/// A prepared statement for one use, with nothing bound or read from the last one.
+class Use {
+ public:
+  explicit Use(SQLite::Statement& statement) : statement_(statement) { statement_.clearBindings(); }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+  ~Use() { statement_.tryReset(); }
+
+  SQLite::Statement* operator->() { return &statement_; }
+  SQLite::Statement& operator*() { return statement_; }
+
+ private:
+  SQLite::Statement& statement_;
+};
+
+}  // namespace
+
 Catalogue::Catalogue(storage::ReadOnlyFile& file) : file_(file) {}
+
+Catalogue::~Catalogue() = default;
+
+Catalogue::FoodQueries& Catalogue::food_queries() const {
+  if (!food_queries_) food_queries_ = std::make_unique<FoodQueries>(file_.database());
+  return *food_queries_;
+}
 
 std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int64_t> everyday) const {
   return file_.guarded([&]() -> std::optional<Food> {
-    SQLite::Statement query(file_.database(), "SELECT id, ref, name, basis_amount, basis_unit, " +
-                                                  quantity::nutrient_columns() + " FROM food WHERE ref = ?");
-    query.bind(1, std::string(ref));
-    if (!query.executeStep()) return std::nullopt;
-    Food food{query.getColumn(1).getString(),
-              query.getColumn(2).getString(),
+    Use query(food_queries().food);
+    query->bind(1, std::string(ref));
+    if (!query->executeStep()) return std::nullopt;
+    Food food{query->getColumn(1).getString(),
+              query->getColumn(2).getString(),
               FoodKind::Food,
-              {query.getColumn(3).getDouble(), query.getColumn(4).getString()},
-              figures_at(query, 5),
+              {query->getColumn(3).getDouble(), query->getColumn(4).getString()},
+              figures_at(*query, 5),
               {},
               std::nullopt,
               std::nullopt,
               {}};
-    const std::int64_t id = query.getColumn(0).getInt64();
+    const std::int64_t id = query->getColumn(0).getInt64();
 
-    SQLite::Statement portion(file_.database(), "SELECT name, grams FROM portion WHERE food_id = ? ORDER BY position");
-    portion.bind(1, id);
-    while (portion.executeStep())
-      food.portions.push_back({portion.getColumn(0).getString(), portion.getColumn(1).getDouble()});
+    Use portion(food_queries().portions);
+    portion->bind(1, id);
+    while (portion->executeStep())
+      food.portions.push_back({portion->getColumn(0).getString(), portion->getColumn(1).getDouble()});
 
-    SQLite::Statement usual(file_.database(),
-                            "SELECT kind, portion, grams, each_grams FROM everyday WHERE CASE WHEN ?1 IS NULL THEN "
-                            "food_id = ?2 ELSE id = ?1 END"
-                            " ORDER BY id LIMIT 1");
-    if (everyday) usual.bind(1, *everyday);
-    usual.bind(2, id);
-    SQLite::Statement names(file_.database(),
-                            "SELECT DISTINCT words FROM title WHERE food_id = ?2 AND everyday_id IS NOT NULL"
-                            " AND (?1 IS NULL OR everyday_id = ?1)");
-    if (everyday) names.bind(1, *everyday);
-    names.bind(2, id);
-    while (names.executeStep()) food.everyday_words.push_back(names.getColumn(0).getString());
-    if (usual.executeStep()) {
-      food.kind = kind_called(usual.getColumn(0).getString());
-      food.usual = Portion{usual.getColumn(1).getString(), usual.getColumn(2).getDouble()};
-      if (!usual.isColumnNull(3)) food.each_grams = usual.getColumn(3).getDouble();
+    Use usual(food_queries().usual);
+    if (everyday) usual->bind(1, *everyday);
+    usual->bind(2, id);
+    Use names(food_queries().names);
+    if (everyday) names->bind(1, *everyday);
+    names->bind(2, id);
+    while (names->executeStep()) food.everyday_words.push_back(names->getColumn(0).getString());
+    if (usual->executeStep()) {
+      food.kind = kind_called(usual->getColumn(0).getString());
+      food.usual = Portion{usual->getColumn(1).getString(), usual->getColumn(2).getDouble()};
+      if (!usual->isColumnNull(3)) food.each_grams = usual->getColumn(3).getDouble();
     } else {
       food.usual = usual_of(food.portions);
     }

@@ -108,36 +108,45 @@ std::optional<double> cups_in(std::string_view portion) {
   return std::nullopt;
 }
 
-/// From the food's own household measures: the asked measure itself first, then one without a qualifier
-/// ("cup" before "cup, sliced"), then any.
+/// What one household measure of a food says of its density, and how well it says so.
+struct Measured {
+  int rank;
+  double grams_per_ml;
+};
+
+/// The asked measure itself says it best, then one without a qualifier ("cup" before "cup, sliced"), then any, and last
+/// a measure that is only mentioned.
+std::optional<Measured> measured_by(const Portion& portion, Measure asked) {
+  const auto head = head_of(portion.name);
+  const auto measure = quantity::measure_named(head);
+  if (measure && quantity::dimension_of(*measure) == Dimension::Volume) {
+    const int rank = 2 + (*measure == asked ? 2 : 0) + (head.size() == portion.name.size() ? 1 : 0);
+    return Measured{rank, portion.grams / quantity::base_units_in(*measure, MeasureSystem::Us)};
+  }
+  const auto cups = cups_in(portion.name);
+  if (!cups) return std::nullopt;
+  return Measured{1, portion.grams / *cups / quantity::base_units_in(Measure::Cup, MeasureSystem::Us)};
+}
+
+/// A cup of a dish is a vessel and no measure; a drink weighs about what its water does.
+double density_of_mixed_drink(const Food& drink, const Catalogue& catalogue) {
+  const auto vessel = drink.usual ? catalogue.container(drink.usual->name, drink.everyday_words) : std::nullopt;
+  const double density = vessel && vessel->ml ? drink.usual->grams / *vessel->ml : 1;
+  return density > 0.95 && density < 1.1 ? density : 1;
+}
+
 Density density_of(const Food& food, Measure asked, const Catalogue& catalogue) {
   if (food.basis.unit == "ml") return {1, false};
-  // A cup of a dish is a vessel and no measure; a drink weighs about what its water does.
-  if (food.ref.starts_with("dish:") && food.kind == FoodKind::Drink) {
-    const auto vessel = food.usual ? catalogue.container(food.usual->name, food.everyday_words) : std::nullopt;
-    const double density = vessel && vessel->ml ? food.usual->grams / *vessel->ml : 1;
-    return {density > 0.95 && density < 1.1 ? density : 1, false};
-  }
-  double grams = 0;
-  double size = 0;
-  int best_rank = 0;
+  if (food.ref.starts_with("dish:") && food.kind == FoodKind::Drink)
+    return {density_of_mixed_drink(food, catalogue), false};
+  std::optional<Measured> best;
   const auto consider = [&](const Portion& portion) {
-    const auto head = head_of(portion.name);
-    const auto measure = quantity::measure_named(head);
-    const bool is_measure = measure && quantity::dimension_of(*measure) == Dimension::Volume;
-    const auto cups = is_measure ? std::nullopt : cups_in(portion.name);
-    if (!is_measure && !cups) return;
-    const int rank = cups ? 1 : 2 + (*measure == asked ? 2 : 0) + (head.size() == portion.name.size() ? 1 : 0);
-    if (rank <= best_rank) return;
-    best_rank = rank;
-    grams = portion.grams;
-    size = cups ? *cups * quantity::base_units_in(Measure::Cup, MeasureSystem::Us)
-                : quantity::base_units_in(*measure, MeasureSystem::Us);
+    const auto found = measured_by(portion, asked);
+    if (found && (!best || found->rank > best->rank)) best = found;
   };
   for (const auto& portion : food.portions) consider(portion);
   if (food.usual) consider(*food.usual);
-  if (best_rank == 0) return {1, true};
-  return {grams / size, false};
+  return best ? Density{best->grams_per_ml, false} : Density{1, true};
 }
 
 bool is_spoon(Measure measure) { return measure == Measure::Tablespoon || measure == Measure::Teaspoon; }
@@ -295,13 +304,15 @@ class Scales {
     }
   }
 
+  void by_pieces(double number, const Helping& helping) {
+    const auto pieces = pieces_in(food_, helping.unit);
+    if (!pieces) refuse(helping.unit_as_typed);
+    scale(number * *pieces);
+  }
+
   void by_unit(double number, const Helping& helping) {
     serving_.amount = counted(number, helping.unit_as_typed);
-    if (counted_by_piece()) {
-      const auto pieces = pieces_in(food_, helping.unit);
-      if (!pieces) refuse(helping.unit_as_typed);
-      return scale(number * *pieces);
-    }
+    if (counted_by_piece()) return by_pieces(number, helping);
     if (food_.each_grams && helping.unit.size() == 1 &&
         (helping.unit.front() == "piece" || helping.unit.front() == "pc")) {
       return by_weight(number * *food_.each_grams);
@@ -312,14 +323,7 @@ class Scales {
     if (const auto sized = container_of_size(helping.unit)) return hold(number, *sized);
     if (const auto any = catalogue_.container(word, {}); any && helping.unit.size() == 1) return hold(number, *any);
     if (food_.usual && means_usual(helping.unit)) return by_weight_of(*food_.usual, number);
-    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.kind == FoodKind::Drink) {
-      if (const auto cup = container_of_size({helping.unit.front(), "size"})) return hold(number, *cup);
-    }
-    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && food_.usual && food_.kind == FoodKind::Drink) {
-      remark("assumed_amount", fmt::format("no weight is known for a {} {}: taken as 1 {}", helping.unit_as_typed,
-                                           food_.name, head_of(food_.usual->name)));
-      return by_weight_of(*food_.usual, number);
-    }
+    if (helping.unit.size() == 1 && is_size(helping.unit.front()) && by_size(number, helping)) return;
     if (helping.unit.size() > 1 && is_size(helping.unit.front())) {
       const std::vector<std::string> without_size(helping.unit.begin() + 1, helping.unit.end());
       if (const auto portion = portion_called(food_, without_size)) {
@@ -336,6 +340,23 @@ class Scales {
     refuse(helping.unit_as_typed);
   }
 
+  /// "a large latte", "a small ramen": the cup or bowl of that size, else the usual one. False where it is neither a
+  /// drink nor a dish.
+  bool by_size(double number, const Helping& helping) {
+    const bool drink = food_.kind == FoodKind::Drink;
+    if (!drink && !food_.ref.starts_with("dish:")) return false;
+    const std::string vessel = drink || !food_.usual ? "size" : std::string(head_of(food_.usual->name));
+    if (const auto sized = container_of_size({helping.unit.front(), vessel})) {
+      hold(number, *sized);
+      return true;
+    }
+    if (!food_.usual) return false;
+    remark("assumed_amount", fmt::format("no weight is known for a {} {}: taken as 1 {}", helping.unit_as_typed,
+                                         food_.name, head_of(food_.usual->name)));
+    by_weight_of(*food_.usual, number);
+    return true;
+  }
+
   /// "a medium X" and "a piece of X" are the usual one where there is no other, and a plate or a box of a dish.
   bool means_usual(const std::vector<std::string>& unit) const {
     constexpr std::array<std::string_view, 6> words = {"medium", "serving", "portion", "piece", "helping", "whole"};
@@ -346,7 +367,8 @@ class Scales {
            (dish && std::ranges::find(vessels, unit.front()) != vessels.end());
   }
 
-  std::optional<Container> container_of_this(const std::string& word) const {
+  std::optional<Container> container_of_this(const std::string& said) const {
+    const std::string word = said == "tin" ? "can" : said;
     if (!food_.everyday_words.empty()) {
       if (auto found = catalogue_.container(word, food_.everyday_words)) {
         if (catalogue_.container(word, {}) != found) return found;

@@ -347,6 +347,13 @@ void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& 
                    "its parts with their amounts, such as `1 banana, 1 cup spinach, 200 ml almond milk`");
 }
 
+void keep(Read read, ReadLine& whole) {
+  if (read.left_out) return;
+  if (!read.aside.empty()) whole.story += (whole.story.empty() ? "" : "; ") + read.aside;
+  whole.servings.push_back(std::move(read.serving));
+  if (read.answer) whole.answers.push_back(std::move(*read.answer));
+}
+
 ReadLine read_plain_line(const FoodContext& context, std::string_view line, std::optional<FoodKind> kind) {
   const auto pieces = pieces_of(context, line, kind.value_or(FoodKind::Food));
   if (pieces.empty()) throw InputError("nothing to log", std::string(line), line.size(), example_of(kind));
@@ -359,12 +366,7 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
                                                  : read_food_piece(context, piece, *kind);
     // As many entries as a line may make.
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
-    for (auto& read : reads) {
-      if (read.left_out) continue;
-      if (!read.aside.empty()) whole.story += (whole.story.empty() ? "" : "; ") + read.aside;
-      whole.servings.push_back(std::move(read.serving));
-      if (read.answer) whole.answers.push_back(std::move(*read.answer));
-    }
+    for (auto& read : reads) keep(std::move(read), whole);
   }
   leave_out_heading(context, pieces.front(), kind.value_or(FoodKind::Food), whole);
   return whole;

@@ -110,9 +110,11 @@ class LineReader {
   /// "- ", "lunch was", "I think I had": how many words before what was had.
   std::size_t words_in_front(const std::vector<Spoken>& words) const {
     const WordSet& starts = vocabulary_.words("sentence start");
+    const WordSet& sellers = vocabulary_.words("seller");  // "starbucks grande latte"
     std::size_t first = 0;
     const auto is_start = [&](std::string_view word) {
       while (word.size() > 1 && (word.back() == ':' || word.back() == ',')) word.remove_suffix(1);
+      if (sellers.contains(word)) return true;
       return word == "-" || word == "*" || word == "\u2022" || word == ":" || starts.contains(word);
     };
     if (words.size() > 1 && names_meal(words)) first = 1;

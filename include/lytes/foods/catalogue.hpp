@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,9 @@ class Catalogue {
 
   /// @param file an open catalogue; must outlive this object
   explicit Catalogue(storage::ReadOnlyFile& file);
+  Catalogue(const Catalogue&) = delete;
+  Catalogue& operator=(const Catalogue&) = delete;
+  ~Catalogue();
 
   /// A food by its ref with figures and portions.
   /// @param everyday the title's everyday id, which sets kind and usual portion
@@ -86,7 +90,12 @@ class Catalogue {
   std::optional<Supplement> supplement(const std::string& words) const;
 
  private:
+  struct FoodQueries;
+
+  FoodQueries& food_queries() const;
+
   storage::ReadOnlyFile& file_;
+  mutable std::unique_ptr<FoodQueries> food_queries_;  ///< made with the first food, for a search reads many
 };
 
 }  // namespace lytes::foods
