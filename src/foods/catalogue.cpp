@@ -18,12 +18,15 @@ Title title_at(SQLite::Statement& row) {
   return title;
 }
 
-std::vector<Title> titles(storage::ReadOnlyFile& file, const char* sql, const std::string& key) {
+/// @param query prepared when it is first asked, and kept: one line asks for many names
+std::vector<Title> titles(storage::ReadOnlyFile& file, std::unique_ptr<SQLite::Statement>& query, const char* sql,
+                          const std::string& key) {
   return file.guarded([&] {
     std::vector<Title> found;
-    SQLite::Statement query(file.database(), sql);
-    query.bind(1, key);
-    while (query.executeStep()) found.push_back(title_at(query));
+    if (!query) query = std::make_unique<SQLite::Statement>(file.database(), sql);
+    query->reset();
+    query->bind(1, key);
+    while (query->executeStep()) found.push_back(title_at(*query));
     return found;
   });
 }
@@ -147,14 +150,14 @@ std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int
 }
 
 std::vector<Title> Catalogue::titled(const std::string& words) const {
-  return titles(file_,
+  return titles(file_, titled_,
                 "SELECT ref, text, name, everyday_id FROM title JOIN food ON food.id = food_id WHERE words = ?"
                 " ORDER BY everyday_id IS NULL, title.id",
                 words);
 }
 
 std::vector<Title> Catalogue::titled_in_any_order(const std::string& sorted_words) const {
-  return titles(file_,
+  return titles(file_, titled_in_any_order_,
                 "SELECT ref, text, name, everyday_id FROM title JOIN food ON food.id = food_id WHERE sorted_words = ?"
                 " ORDER BY everyday_id IS NULL, title.id",
                 sorted_words);

@@ -11,6 +11,10 @@
 
 #include "lytes/foods/food.hpp"
 
+namespace SQLite {
+class Statement;
+}
+
 namespace lytes::storage {
 class ReadOnlyFile;
 }
@@ -95,6 +99,8 @@ class Catalogue {
   FoodQueries& food_queries() const;
 
   storage::ReadOnlyFile& file_;
+  mutable std::unique_ptr<SQLite::Statement> titled_;
+  mutable std::unique_ptr<SQLite::Statement> titled_in_any_order_;
   mutable std::unique_ptr<FoodQueries> food_queries_;  ///< made with the first food, for a search reads many
 };
 
