@@ -149,7 +149,9 @@ void log_entries(Session& session, language::Drafts drafts) {
   if (session.options.json) return session.say(report::written_json(entries, remarks));
 
   const calendar::Day today = calendar::today(session.reckoning());
-  std::string text = report::entries_echo(entries, today, session.style());
+  std::vector<report::Said> said;
+  for (auto& [words, is_named_so] : drafts.said) said.push_back({std::move(words), is_named_so});
+  std::string text = report::entries_echo(entries, said, today, session.style());
   say_with_remarks(session, std::move(text), remarks, row);
 }
 

@@ -100,6 +100,8 @@ class LineDrafter {
     const auto append = [](auto& to, auto& from) {
       to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
+    drafts_.said.resize(drafts_.entries.size());
+    append(drafts_.said, more.said);
     append(drafts_.entries, more.entries);
     append(drafts_.remarks, more.remarks);
     append(drafts_.answers, more.answers);

@@ -15,6 +15,7 @@
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/words.hpp"
+#include "said_words.hpp"
 
 namespace lytes::language {
 
@@ -59,6 +60,7 @@ Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<
   const std::string told = both(read.story, note);
   for (const auto& serving : read.servings) {
     drafts.entries.push_back(entry_at(when, entry_kind(serving.kind), intake_from(serving), told));
+    drafts.said.push_back(said_words(speaker.vocabulary(), serving));
     drafts.remarks.insert(drafts.remarks.end(), serving.remarks.begin(), serving.remarks.end());
   }
   return drafts;

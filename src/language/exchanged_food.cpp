@@ -78,6 +78,7 @@ std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece&
   const Piece dish_alone = Piece{plain, piece.offset, piece.length}.part(0, piece.length);
   auto read = read_named_food(context, dish_alone, kind);
   if (!read) return std::nullopt;
+  read->serving.said = piece.text();
   const auto said = context.called(difference->food, kind);
   const auto part = said ? part_like(context, read->serving.ref, said->ref) : std::nullopt;
   if (!part) {

@@ -33,6 +33,7 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
     }
     Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
     read.serving.kind = kind_of(food, kind);
+    read.serving.said = piece.text();
     if (!helping.amount.guessed.empty()) {
       read.serving.remarks.push_back(
           note("assumed_amount", "\"" + helping.amount.guessed + "\" is taken as " +

@@ -282,6 +282,7 @@ Read kept_unknown(const Order& order) {
   const Amount& amount = order.amount;
   serving.description = order.name;
   serving.kind = order.kind;
+  serving.said = order.piece.text();
   serving.amount = quantity::format_amount(amount.number, amount.measure);
   const bool unit_behind = order.first == 0;
   const std::size_t unit_begin = unit_behind ? order.last : 0;

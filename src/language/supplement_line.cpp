@@ -178,7 +178,9 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
   }
   const auto own = context.finder().called(amount.rest);
   if (own && own->ref.starts_with("own:")) return std::nullopt;
-  return piece.reading([&] { return element_or_salt(context, piece.text(), amount, dose); });
+  auto read = piece.reading([&] { return element_or_salt(context, piece.text(), amount, dose); });
+  if (read) read->serving.said = piece.text();
+  return read;
 }
 
 Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
@@ -201,6 +203,7 @@ Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
   Read read{};
   read.serving.description = amount.rest;
   read.serving.kind = foods::FoodKind::Supplement;
+  read.serving.said = piece.text();
   read.serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
   read.serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
   read.serving.remarks.push_back(

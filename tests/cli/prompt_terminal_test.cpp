@@ -115,7 +115,7 @@ TEST_CASE("lines are typed with arrow keys and a history, and each is answered")
   {
     Prompt prompt(computer);
     prompt.wait_for("lytes> ");
-    prompt.type("shepherd's pie (150g)\r", "Shepherd's pie (typical recipe)");
+    prompt.type("shepherd's pie (150g)\r", "shepherd's pie (150g)   water");
     prompt.wait_for("lytes> ");
     CHECK_FALSE(prompt.holds_journal());
     prompt.type("tress 6\x1b[H\x1b[Cx\x7f\x01s\r", "Stress  6/10");  // home, right, a slip taken back, home again
@@ -124,7 +124,7 @@ TEST_CASE("lines are typed with arrow keys and a history, and each is answered")
     prompt.wait_for("lytes> ");
     prompt.type("\x1b[A\x1b[A\r", "Stress  6/10");  // twice up
     prompt.wait_for("lytes> ");
-    prompt.type("caf\xC3\xA9 au laitx\x1b[D\x1b[3~\r", "Cafe au lait");
+    prompt.type("caf\xC3\xA9 au laitx\x1b[D\x1b[3~\r", " g   water");
     prompt.wait_for("lytes> ");
     prompt.type("wibblewobble\r", "(Enter for q): ");
     prompt.type("k\r", "unknown");

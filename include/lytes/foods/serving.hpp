@@ -22,6 +22,7 @@ struct Serving {
   std::optional<double> grams;  ///< unknown for a product that is counted by the piece or by volume
   quantity::Nutrients nutrients;
   std::vector<Remark> remarks;  ///< how it was understood: "counted_as_water", "assumed_amount", "unusual_amount"
+  std::string said = {};        ///< the words it was read from: "2 eggs"; empty where no line says them
 };
 
 /// How much of a food was meant, as the line said it.

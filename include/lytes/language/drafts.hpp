@@ -14,12 +14,19 @@ namespace lytes::language {
 
 class Speaker;
 
+/// The words that one entry of food, drink or a supplement was read from.
+struct SaidWords {
+  std::string words;        ///< "2 eggs"; empty where the entry is of another kind, or none are known
+  bool is_named_so = true;  ///< whether the name that is kept holds the word for what it is: no "bananna" in "Bananas"
+};
+
 /// What a line says: entries that are not saved yet, with what is to be said of how they were understood.
 struct Drafts {
   std::vector<journal::Entry> entries;
   std::vector<Remark> remarks;
   std::vector<foods::Answer> answers;         ///< given on the way, to be kept when the entries are saved
   std::optional<calendar::Day> no_spasms_on;  ///< "none": there was no spasm on that day; then there are no entries
+  std::vector<SaidWords> said = {};           ///< of each entry in turn; entries behind its end have none
 };
 
 using Words = std::vector<std::string>;

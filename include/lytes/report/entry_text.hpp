@@ -16,9 +16,19 @@ namespace lytes::report {
 /// @param today decides whether a weekday is enough or the date must stand there
 std::string entry_line(const journal::Entry& entry, calendar::Day today, const Style& style);
 
-/// What one line logged: each entry with its figures; of many, a line for each, kind by kind, and no more of them than
+/// How an entry of food, drink or a supplement was said.
+struct Said {
+  std::string words;        ///< "2 eggs"; empty where they are not known
+  bool is_named_so = true;  ///< else the entry's name is told, too
+};
+
+/// What one line logged: each entry with its figures, what was had on one line in the words that were said:
+/// "   1  Thu 08:00  2 eggs  100 g   water +75 ml  Mg +10 mg  K +126 mg"
+/// Of many, a line for each, kind by kind, and no more of them than
 /// are read at a glance.
-std::string entries_echo(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
+/// @param said of each entry in turn; those behind its end, and those without words, are shown by their names
+std::string entries_echo(std::span<const journal::Entry> entries, std::span<const Said> said, calendar::Day today,
+                         const Style& style);
 
 /// One entry on one line without its figures, cut to the style's width.
 std::string entry_brief(const journal::Entry& entry, calendar::Day today, const Style& style);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "lytes/quantity/amount.hpp"
@@ -106,6 +107,61 @@ std::string body(const journal::Entry& entry, const std::string& head, const Sty
   return text::wrapped(head + text, style.width, figures_column) + "\n";
 }
 
+/// "100 g", or how much of it was had where no weight is known; empty where the words say it themselves.
+std::string taken(const journal::Intake& intake, std::string_view words) {
+  const auto holds = [&](std::string_view amount) {
+    std::string bare(amount);
+    std::erase(bare, ' ');
+    std::string line = " " + text::lowered(words);
+    std::erase(line, ' ');
+    const std::size_t at = line.find(text::lowered(bare));
+    return at != std::string::npos && (at == 0 || !text::is_digit(line[at - 1]));
+  };
+  constexpr std::string_view exact[] = {" g", " kg", " mg", " ml", " l", " cl", " dl"};
+  const bool is_exact =
+      std::ranges::any_of(exact, [&](std::string_view unit) { return intake.amount.ends_with(unit); });
+  if (is_exact && holds(intake.amount)) return {};
+  if (is_exact || !intake.grams) return holds(intake.amount) ? std::string() : text::printable(intake.amount);
+  const std::string weight = amount_text(*intake.grams, "g");
+  return holds(weight) ? std::string() : weight;
+}
+
+/// What was had as it was said, on one line unless that leaves no room for words.
+std::string said_line(const journal::Entry& entry, const Said& said, const std::string& head, const Style& style) {
+  constexpr std::size_t least = 12;  // columns of words that still say something
+  const auto& intake = std::get<journal::Intake>(entry.what);
+  std::string words = text::printable(said.words);
+  const std::string amount = taken(intake, said.words);
+  const std::string behind = amount.empty() ? "" : "  " + amount;
+  const std::string sums = figures(intake.nutrients);
+  const std::size_t rest = text::display_width(head) + text::display_width(behind) + 3 + text::display_width(sums);
+  std::string line;
+  if (rest + std::min(text::display_width(words), least) <= style.width) {
+    line = head + text::shortened(words, style.width - rest) + behind + "   " + sums + "\n";
+  } else {
+    const std::string indent(figures_column, ' ');
+    line = text::wrapped(head + words + behind, style.width, figures_column) + "\n" +
+           text::wrapped(indent + sums, style.width, figures_column) + "\n";
+  }
+  const auto below = [&](const std::string& more) {
+    line += text::wrapped(std::string(figures_column, ' ') + more, style.width, figures_column) + "\n";
+  };
+  if (!said.is_named_so) below("= " + text::printable(intake.description));
+  if (entry.note) below("note: " + text::printable(*entry.note));
+  return in_style(line, style);
+}
+
+/// The same without figures, cut to the style's width.
+std::string said_brief(const journal::Entry& entry, const Said& said, const std::string& head, const Style& style) {
+  const auto& intake = std::get<journal::Intake>(entry.what);
+  const std::string amount = taken(intake, said.words);
+  const std::string behind = amount.empty() ? "" : "  " + amount;
+  const std::string named = said.is_named_so ? "" : " = " + text::printable(intake.description);
+  const std::string words = text::printable(said.words) + named;
+  const std::size_t rest = text::display_width(head) + text::display_width(behind);
+  return in_style(head + text::shortened(words, style.width > rest ? style.width - rest : 0) + behind, style);
+}
+
 }  // namespace
 
 std::string amount_text(double amount, std::string_view unit) {
@@ -122,26 +178,36 @@ std::string entry_line(const journal::Entry& entry, calendar::Day today, const S
   return in_style(body(entry, head, style), style);
 }
 
-std::string entries_echo(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
+std::string entries_echo(std::span<const journal::Entry> entries, std::span<const Said> said, calendar::Day today,
+                         const Style& style) {
   constexpr std::size_t most_with_figures = 6;
   constexpr std::size_t most_lines = 10;
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto is_said = [&](std::size_t i) {
+    return i < said.size() && !said[i].words.empty() && journal::is_intake(entries[i].kind);
+  };
+  const auto head = [&](std::size_t i) {
+    return fmt::format("{:>4}  {}  ", entries[i].id, when_text(entries[i].when, today));
+  };
   std::string text;
   if (entries.size() <= most_with_figures) {
-    for (const auto& entry : entries) text += entry_line(entry, today, style);
+    for (const std::size_t i : order)
+      text += is_said(i) ? said_line(entries[i], said[i], head(i), style) : entry_line(entries[i], today, style);
     return text;
   }
-  std::vector<const journal::Entry*> by_kind;
-  for (const auto& entry : entries) by_kind.push_back(&entry);
   // What was had first, as one thing, then the rest in the order of their kinds.
-  std::ranges::stable_sort(by_kind, {}, [](const journal::Entry* entry) {
-    return journal::is_intake(entry->kind) ? journal::EntryKind{} : entry->kind;
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    return journal::is_intake(entries[i].kind) ? journal::EntryKind{} : entries[i].kind;
   });
-  const bool all = by_kind.size() <= most_lines;
-  const std::size_t shown = all ? by_kind.size() : most_lines - 1;
-  for (std::size_t i = 0; i < shown; ++i) text += entry_brief(*by_kind[i], today, style) + "\n";
+  const bool all = order.size() <= most_lines;
+  const std::size_t shown = all ? order.size() : most_lines - 1;
+  for (const std::size_t i : std::span(order).first(shown))
+    text +=
+        (is_said(i) ? said_brief(entries[i], said[i], head(i), style) : entry_brief(entries[i], today, style)) + "\n";
   if (all) return text;
-  return text + in_style(fmt::format("      and {} more; to see them: lytes list {}\n", by_kind.size() - shown,
-                                     calendar::iso(by_kind[shown]->when.day)),
+  return text + in_style(fmt::format("      and {} more; to see them: lytes list {}\n", order.size() - shown,
+                                     calendar::iso(entries[order[shown]].when.day)),
                          style);
 }
 
