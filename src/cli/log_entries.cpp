@@ -78,27 +78,6 @@ void add_similar(Session& session, std::span<const journal::Entry> line, std::ve
   }
 }
 
-/// Of a day that was said to be without more spasms, or to be none that counts: what was said holds no more, or still.
-void add_closed_days(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks) {
-  using journal::DayStatus;
-  const auto spasm = std::ranges::find(line, journal::EntryKind::Spasm, &journal::Entry::kind);
-  if (spasm == line.end()) return;
-  const calendar::Day day = spasm->when.day;
-  for (const auto& said : session.store().said({day, day})) {
-    if (said.stream != journal::Stream::Spasms) continue;
-    const std::string name = fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
-    if (said.status == DayStatus::Complete) {
-      remarks.push_back(note("spasms_were_closed", fmt::format("the spasms of {} were closed already; this one counts "
-                                                               "with them, and they stay closed",
-                                                               name)));
-    } else if (said.status == DayStatus::None) {
-      remarks.push_back(note("day_is_set_aside", fmt::format("{} is set aside, so this is kept and does not count; to "
-                                                             "count the day: lytes day open {}",
-                                                             name, calendar::iso(day))));
-    }
-  }
-}
-
 /// Emergencies come first, what else is to be said behind what was saved, then where the day stands.
 void say_with_remarks(Session& session, std::string text, std::span<const Remark> remarks,
                       const std::optional<timeline::DayRow>& row) {
@@ -122,6 +101,26 @@ void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses) {
     });
   }
   remarks.insert(remarks.begin(), std::make_move_iterator(doses.begin()), std::make_move_iterator(doses.end()));
+}
+
+void add_closed_days(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks) {
+  using journal::DayStatus;
+  const auto spasm = std::ranges::find(line, journal::EntryKind::Spasm, &journal::Entry::kind);
+  if (spasm == line.end()) return;
+  const calendar::Day day = spasm->when.day;
+  for (const auto& said : session.store().said({day, day})) {
+    if (said.stream != journal::Stream::Spasms) continue;
+    const std::string name = fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
+    if (said.status == DayStatus::Complete) {
+      remarks.push_back(note("spasms_were_closed", fmt::format("the spasms of {} were closed already; this one counts "
+                                                               "with them, and they stay closed",
+                                                               name)));
+    } else if (said.status == DayStatus::None) {
+      remarks.push_back(note("day_is_set_aside", fmt::format("{} is set aside, so this is kept and does not count; to "
+                                                             "count the day: lytes day open {}",
+                                                             name, calendar::iso(day))));
+    }
+  }
 }
 
 void log_entries(Session& session, language::Drafts drafts) {

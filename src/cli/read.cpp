@@ -96,6 +96,7 @@ class NotesReading {
   void read_line(const NoteLine& note, const journal::ReadLine& line) {
     try {
       Drafts drafts = drafts_of(note);
+      add_closed_days(session_, drafts.entries, drafts.remarks);
       if (const auto dose = session_.options.yes ? std::nullopt : grave_dose_in(session_, drafts))
         return leave_dose(note, *dose);
       reading_.lines.push_back(line);
