@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clock_span.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
 #include "lytes/language/entry_signs.hpp"
@@ -138,7 +139,25 @@ Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& not
   return with_remarks(draft_stress_at(speaker, line.text, line.when, note), line);
 }
 
+namespace {
+
+/// "slept 11pm to 6am": what was from one clock time to another is read as without the command.
+bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
+  const std::string line = text::joined(words);
+  const std::string first = line.substr(0, line.find(' '));
+  return vocabulary.factors().find(first) != nullptr && clock_span_in(line).has_value();
+}
+
+}  // namespace
+
 Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& note) {
+  if (says_clock_span(speaker.vocabulary(), words)) {
+    Drafts drafts = draft_line(speaker, words);
+    for (auto& entry : drafts.entries) {
+      if (!note.empty()) entry.note = both(entry.note.value_or(""), note);
+    }
+    return drafts;
+  }
   TimedLine line = read_timed_line(speaker.reckoning(), words);
   if (is_of_last_night(line)) {
     line.when = calendar::moment_at(speaker.reckoning().now, speaker.reckoning());
