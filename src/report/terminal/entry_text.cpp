@@ -126,21 +126,16 @@ std::string taken(const journal::Intake& intake, std::string_view words) {
   return holds(weight) ? std::string() : weight;
 }
 
-/// What was had as it was said, on one line unless that leaves no room for words.
+/// What was had as it was said, on one line where the words have room beside the figures.
 std::string said_line(const journal::Entry& entry, const Said& said, const std::string& head, const Style& style) {
-  constexpr std::size_t least = 12;  // columns of words that still say something
   const auto& intake = std::get<journal::Intake>(entry.what);
-  std::string words = text::printable(said.words);
   const std::string amount = taken(intake, said.words);
-  const std::string behind = amount.empty() ? "" : "  " + amount;
+  const std::string what = head + text::printable(said.words) + (amount.empty() ? "" : "  " + amount);
   const std::string sums = figures(intake.nutrients);
-  const std::size_t rest = text::display_width(head) + text::display_width(behind) + 3 + text::display_width(sums);
-  std::string line;
-  if (rest + std::min(text::display_width(words), least) <= style.width) {
-    line = head + text::shortened(words, style.width - rest) + behind + "   " + sums + "\n";
-  } else {
+  std::string line = what + "   " + sums + "\n";
+  if (text::display_width(line) > style.width) {
     const std::string indent(figures_column, ' ');
-    line = text::wrapped(head + words + behind, style.width, figures_column) + "\n" +
+    line = text::wrapped(what, style.width, figures_column) + "\n" +
            text::wrapped(indent + sums, style.width, figures_column) + "\n";
   }
   const auto below = [&](const std::string& more) {
@@ -180,10 +175,13 @@ std::string entry_line(const journal::Entry& entry, calendar::Day today, const S
 
 std::string entries_echo(std::span<const journal::Entry> entries, std::span<const Said> said, calendar::Day today,
                          const Style& style) {
-  constexpr std::size_t most_with_figures = 6;
   constexpr std::size_t most_lines = 10;
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
+  // What was had first, as one thing, then the rest in the order of their kinds.
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    return journal::is_intake(entries[i].kind) ? journal::EntryKind{} : entries[i].kind;
+  });
   const auto is_said = [&](std::size_t i) {
     return i < said.size() && !said[i].words.empty() && journal::is_intake(entries[i].kind);
   };
@@ -191,15 +189,12 @@ std::string entries_echo(std::span<const journal::Entry> entries, std::span<cons
     return fmt::format("{:>4}  {}  ", entries[i].id, when_text(entries[i].when, today));
   };
   std::string text;
-  if (entries.size() <= most_with_figures) {
-    for (const std::size_t i : order)
-      text += is_said(i) ? said_line(entries[i], said[i], head(i), style) : entry_line(entries[i], today, style);
-    return text;
-  }
-  // What was had first, as one thing, then the rest in the order of their kinds.
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-    return journal::is_intake(entries[i].kind) ? journal::EntryKind{} : entries[i].kind;
-  });
+  for (const std::size_t i : std::span(order).first(std::min(order.size(), most_lines)))
+    text += is_said(i) ? said_line(entries[i], said[i], head(i), style) : entry_line(entries[i], today, style);
+  const bool fits =
+      order.size() <= most_lines && static_cast<std::size_t>(std::ranges::count(text, '\n')) <= most_lines;
+  if (fits || order.size() == 1) return text;
+  text.clear();
   const bool all = order.size() <= most_lines;
   const std::size_t shown = all ? order.size() : most_lines - 1;
   for (const std::size_t i : std::span(order).first(shown))
