@@ -18,15 +18,30 @@ Title title_at(SQLite::Statement& row) {
   return title;
 }
 
+/// A prepared statement for one use, with nothing bound or read from the last one.
+class Use {
+ public:
+  explicit Use(SQLite::Statement& statement) : statement_(statement) { statement_.clearBindings(); }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+  ~Use() { statement_.tryReset(); }
+
+  SQLite::Statement* operator->() { return &statement_; }
+  SQLite::Statement& operator*() { return statement_; }
+
+ private:
+  SQLite::Statement& statement_;
+};
+
 /// @param query prepared when it is first asked, and kept: one line asks for many names
 std::vector<Title> titles(storage::ReadOnlyFile& file, std::unique_ptr<SQLite::Statement>& query, const char* sql,
                           const std::string& key) {
   return file.guarded([&] {
     std::vector<Title> found;
     if (!query) query = std::make_unique<SQLite::Statement>(file.database(), sql);
-    query->reset();
-    query->bind(1, key);
-    while (query->executeStep()) found.push_back(title_at(*query));
+    Use row(*query);
+    row->bind(1, key);
+    while (row->executeStep()) found.push_back(title_at(*row));
     return found;
   });
 }
@@ -70,8 +85,8 @@ struct Catalogue::FoodQueries {
                      " FROM food WHERE ref = ?"),
         portions(db, "SELECT name, grams FROM portion WHERE food_id = ? ORDER BY position"),
         usual(db,
-              "SELECT kind, portion, grams, each_grams FROM everyday WHERE CASE WHEN ?1 IS NULL THEN food_id = ?2 ELSE "
-              "id = ?1 END ORDER BY id LIMIT 1"),
+              "SELECT kind, portion, grams, each_grams FROM everyday"
+              " WHERE id = coalesce(?1, (SELECT min(id) FROM everyday WHERE food_id = ?2))"),
         names(db,
               "SELECT DISTINCT words FROM title WHERE food_id = ?2 AND everyday_id IS NOT NULL AND (?1 IS NULL OR "
               "everyday_id = ?1)") {}
@@ -81,25 +96,6 @@ struct Catalogue::FoodQueries {
   SQLite::Statement usual;
   SQLite::Statement names;
 };
-
-namespace {
-
-/// A prepared statement for one use, with nothing bound or read from the last one.
-class Use {
- public:
-  explicit Use(SQLite::Statement& statement) : statement_(statement) { statement_.clearBindings(); }
-  Use(const Use&) = delete;
-  Use& operator=(const Use&) = delete;
-  ~Use() { statement_.tryReset(); }
-
-  SQLite::Statement* operator->() { return &statement_; }
-  SQLite::Statement& operator*() { return statement_; }
-
- private:
-  SQLite::Statement& statement_;
-};
-
-}  // namespace
 
 Catalogue::Catalogue(storage::ReadOnlyFile& file) : file_(file) {}
 

@@ -177,6 +177,7 @@ CREATE TABLE advice_word (
 }
 
 inline constexpr const char* catalogue_indexes = R"sql(
+CREATE INDEX everyday_by_food ON everyday (food_id);
 CREATE INDEX title_by_food ON title (food_id);
 CREATE INDEX title_by_words ON title (words);
 CREATE INDEX title_by_sorted_words ON title (sorted_words);

@@ -170,12 +170,21 @@ std::optional<std::vector<Read>> read_first_measured(const FoodContext& context,
   return read_parts(context, piece, kind);
 }
 
-/// "2 eggs and xylophones": where the first part is a food by name and nothing goes by all of the words, each part is
-/// looked for by itself, so that the unclear one alone is told or asked for.
+/// Whether what is joined stands for itself: its first part is a food by name, or no food at all beside one that is.
+bool are_single_things(const FoodContext& context, const std::vector<Piece>& parts, FoodKind kind) {
+  const auto is_food = [&](const Piece& part) { return read_named_food(context, part, kind).has_value(); };
+  if (is_food(parts.front())) return true;
+  const std::string first = context.amount(parts.front(), kind).rest;
+  return !first.empty() && context.finder().search(first).candidates.empty() &&
+         std::any_of(parts.begin() + 1, parts.end(), is_food);
+}
+
+/// "2 eggs and xylophones": where nothing goes by all of the words, each part is looked for by itself, so that the
+/// unclear one alone is told, asked for or kept.
 std::optional<std::vector<Read>> read_each_part(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
   const bool whole = std::ranges::all_of(parts, [](const Piece& part) { return part.length > 0; });
-  if (parts.size() < 2 || !whole || !read_named_food(context, parts.front(), kind)) return std::nullopt;
+  if (parts.size() < 2 || !whole || !are_single_things(context, parts, kind)) return std::nullopt;
   if (context.finder().search(context.amount(piece, kind).rest).clear) return std::nullopt;
   std::vector<Read> reads;
   for (std::size_t i = 0; i < parts.size(); ++i) {
