@@ -68,14 +68,11 @@ bool is_meant(Session& session, std::span<const Remark> doses) {
 
 /// Once is enough, also for "x3".
 void add_similar(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks) {
-  for (const auto& entry : line) {
-    const auto similar = session.store().last_similar(entry);
-    if (!similar) continue;
-    remarks.push_back(
-        note("looks_like_twice",
-             fmt::format("entry {} says the same within two minutes; if this was a slip: lytes undo", *similar)));
-    return;
-  }
+  const auto similar = session.store().last_similar(line);
+  if (!similar) return;
+  remarks.push_back(
+      note("looks_like_twice",
+           fmt::format("entry {} says the same within two minutes; if this was a slip: lytes undo", *similar)));
 }
 
 /// Emergencies come first, what else is to be said behind what was saved, then where the day stands.

@@ -121,13 +121,14 @@ void Store::remove(std::int64_t id) {
   });
 }
 
-std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
+std::optional<std::int64_t> Store::last_similar(std::span<const Entry> line) {
   constexpr std::chrono::minutes near{2};
   return journal_->guarded([&]() -> std::optional<std::int64_t> {
     // A slip repeats what was typed just before, so the entries logged last are enough, however many the day holds.
     const std::string near_in_time =
         "WHERE e.id > (SELECT max(id) FROM entry) - 20 AND e.at_utc BETWEEN ?1 AND ?2 AND e.kind = ?3";
-    const auto bind = [&](SQLite::Statement& query) -> SQLite::Statement& {
+    const auto bind = [&](SQLite::Statement& query, const Entry& entry) -> SQLite::Statement& {
+      query.reset();
       query.bind(1, static_cast<std::int64_t>((entry.when.at - near).time_since_epoch().count()));
       query.bind(2, static_cast<std::int64_t>((entry.when.at + near).time_since_epoch().count()));
       query.bind(3, std::string(word(entry.kind)));
@@ -135,14 +136,16 @@ std::optional<std::int64_t> Store::last_similar(const Entry& entry) {
     };
     // Mostly there is none, and the whole statement is dear to prepare.
     SQLite::Statement any(journal_->database(), "SELECT 1 FROM entry AS e " + near_in_time + " LIMIT 1");
-    if (!bind(any).executeStep()) return std::nullopt;
-    SQLite::Statement query(journal_->database(), select_entries() + near_in_time + " ORDER BY e.id");
-    bind(query);
-    std::optional<std::int64_t> newest;
-    for (const Entry& other : read_entries(query)) {
-      if (other.what == entry.what && other.note == entry.note) newest = other.id;
+    for (const Entry& entry : line) {
+      if (!bind(any, entry).executeStep()) continue;
+      SQLite::Statement query(journal_->database(), select_entries() + near_in_time + " ORDER BY e.id");
+      std::optional<std::int64_t> newest;
+      for (const Entry& other : read_entries(bind(query, entry))) {
+        if (other.what == entry.what && other.note == entry.note) newest = other.id;
+      }
+      if (newest) return newest;
     }
-    return newest;
+    return std::nullopt;
   });
 }
 

@@ -71,9 +71,10 @@ class Store {
   /// @throws NotFoundError "no_such_entry"
   void remove(std::int64_t id);
 
-  /// Of the twenty entries logged last, the newest of the same kind that says the same, for a time at most two minutes
-  /// away.
-  std::optional<std::int64_t> last_similar(const Entry& entry);
+  /// Of the twenty entries logged last, the newest that says the same as the first of a line that has such a one: of
+  /// its kind, for a time at most two minutes away.
+  std::optional<std::int64_t> last_similar(std::span<const Entry> line);
+  std::optional<std::int64_t> last_similar(const Entry& entry) { return last_similar(std::span(&entry, 1)); }
 
   /// Every intake of the days, by day and time, without gathering them in memory.
   /// @throws StorageError Damaged, at the end, when the figures are not those that were logged (a flipped bit)
