@@ -100,6 +100,12 @@ void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses) {
   remarks.insert(remarks.begin(), std::make_move_iterator(doses.begin()), std::make_move_iterator(doses.end()));
 }
 
+Remark spasms_were_closed(calendar::Day day) {
+  return note("spasms_were_closed",
+              fmt::format("the spasms of {} {} were closed already; this one counts with them, and they stay closed",
+                          calendar::weekday_short(day), calendar::iso(day)));
+}
+
 void add_closed_days(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks) {
   using journal::DayStatus;
   const auto spasm = std::ranges::find(line, journal::EntryKind::Spasm, &journal::Entry::kind);
@@ -107,15 +113,13 @@ void add_closed_days(Session& session, std::span<const journal::Entry> line, std
   const calendar::Day day = spasm->when.day;
   for (const auto& said : session.store().said({day, day})) {
     if (said.stream != journal::Stream::Spasms) continue;
-    const std::string name = fmt::format("{} {}", calendar::weekday_short(day), calendar::iso(day));
     if (said.status == DayStatus::Complete) {
-      remarks.push_back(note("spasms_were_closed", fmt::format("the spasms of {} were closed already; this one counts "
-                                                               "with them, and they stay closed",
-                                                               name)));
+      remarks.push_back(spasms_were_closed(day));
     } else if (said.status == DayStatus::None) {
-      remarks.push_back(note("day_is_set_aside", fmt::format("{} is set aside, so this is kept and does not count; to "
-                                                             "count the day: lytes day open {}",
-                                                             name, calendar::iso(day))));
+      remarks.push_back(
+          note("day_is_set_aside", fmt::format("{} {} is set aside, so this is kept and does not count; to count the "
+                                               "day: lytes day open {}",
+                                               calendar::weekday_short(day), calendar::iso(day), calendar::iso(day))));
     }
   }
 }

@@ -17,6 +17,9 @@ class Session;
 /// Puts doses before the other remarks, without those that say less of the same.
 void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses);
 
+/// That this day was said to have no more spasms before one was logged.
+Remark spasms_were_closed(calendar::Day day);
+
 /// Of a spasm on a day that was said to be without more of them, or to be none that counts: whether what was said still
 /// holds.
 void add_closed_days(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks);

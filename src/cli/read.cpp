@@ -97,6 +97,7 @@ class NotesReading {
     try {
       Drafts drafts = drafts_of(note);
       add_closed_days(session_, drafts.entries, drafts.remarks);
+      add_days_closed_above(drafts);
       if (const auto dose = session_.options.yes ? std::nullopt : grave_dose_in(session_, drafts))
         return leave_dose(note, *dose);
       reading_.lines.push_back(line);
@@ -117,9 +118,6 @@ class NotesReading {
     Drafts drafts = language::draft_note_line(session_, note);
     if (drafts.entries.size() > most_entries_at_once) refuse_more_entries({}, 0);
     if (drafts.no_spasms_on) require_no_spasms_on(*drafts.no_spasms_on);
-    for (const auto& entry : drafts.entries) {
-      if (entry.kind == journal::EntryKind::Spasm) require_not_said_none(entry.when.day);
-    }
     return drafts;
   }
 
@@ -134,9 +132,13 @@ class NotesReading {
       throw InputError("there is a spasm on " + calendar::iso(day));
   }
 
-  void require_not_said_none(calendar::Day day) const {
-    if (std::ranges::any_of(reading_.drafts, [&](const Drafts& drafts) { return drafts.no_spasms_on == day; }))
-      throw InputError("another of these lines says that there was no spasm on " + calendar::iso(day));
+  /// A line above may have closed the spasms of a day that has one after all, as a day that was closed before does.
+  void add_days_closed_above(Drafts& drafts) const {
+    const auto spasm = std::ranges::find(drafts.entries, journal::EntryKind::Spasm, &journal::Entry::kind);
+    if (spasm == drafts.entries.end()) return;
+    const calendar::Day day = spasm->when.day;
+    if (std::ranges::any_of(reading_.drafts, [&](const Drafts& above) { return above.no_spasms_on == day; }))
+      drafts.remarks.push_back(spasms_were_closed(day));
   }
 
   /// Nobody can be asked here whether a dose that a doctor is to hear of is meant: it is left for whoever wrote it, and
@@ -197,6 +199,11 @@ report::ReadView view_of(const Reading& reading, std::string name, bool dry_run)
     view.entries.insert(view.entries.end(), drafts.entries.begin(), drafts.entries.end());
     if (drafts.no_spasms_on) view.no_spasms_on.push_back(*drafts.no_spasms_on);
   }
+  std::erase_if(view.no_spasms_on, [&](calendar::Day day) {
+    return std::ranges::any_of(view.entries, [&](const auto& entry) {
+      return entry.kind == journal::EntryKind::Spasm && entry.when.day == day;
+    });
+  });
   std::ranges::stable_sort(view.entries, [](const auto& a, const auto& b) {
     return std::tie(a.when.day, a.when.at) < std::tie(b.when.day, b.when.at);
   });

@@ -96,15 +96,16 @@ void Session::tell_customs() {
   const char* cups = kept.measures == quantity::MeasureSystem::Us         ? "US ones (a pint is 473 ml)"
                      : kept.measures == quantity::MeasureSystem::Imperial ? "British ones (a pint is 568 ml)"
                                                                           : "metric ones (a cup is 250 ml)";
-  const bool month_first = kept.date_order == calendar::DateOrder::MonthFirst;
-  const std::string date = kept.date_order == calendar::DateOrder::Unsaid
-                               ? ""
-                               : fmt::format(", and 3/4 is {}", month_first ? "4 March" : "3 April");
+  std::string dates;
+  std::string other_dates;
+  if (kept.date_order != calendar::DateOrder::Unsaid) {
+    const bool month_first = kept.date_order == calendar::DateOrder::MonthFirst;
+    dates = month_first ? ", and 3/4 is 4 March" : ", and 3/4 is 3 April";
+    other_dates = month_first ? " date_order=day_first" : " date_order=month_first";
+  }
   complain(
-      fmt::format("by your locale and zone, cups and pints are {}{}. To change it: lytes profile set measures={} "
-                  "date_order={}",
-                  cups, date, kept.measures == quantity::MeasureSystem::Us ? "metric" : "us",
-                  month_first ? "day_first" : "month_first"));
+      fmt::format("by your locale and zone, cups and pints are {}{}. To change it: lytes profile set measures={}{}",
+                  cups, dates, kept.measures == quantity::MeasureSystem::Us ? "metric" : "us", other_dates));
 }
 
 void Session::forget_what_was_read() {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <variant>
 
@@ -13,16 +11,12 @@
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
+#include "require.hpp"
 
 using namespace lytes;
+using fuzz::require;
 
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 void check(const journal::Entry& entry, const calendar::Reckoning& reckoning) {
   require(entry.when.at <= reckoning.now, "nothing is logged of what is still to come");

@@ -4,23 +4,17 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "language/plain_speaker.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/food_line.hpp"
+#include "require.hpp"
 
 using namespace lytes;
+using fuzz::require;
 
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 bool is_sensible(const std::optional<double>& amount) { return !amount || (std::isfinite(*amount) && *amount >= 0); }
 

@@ -3,23 +3,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "language/plain_speaker.hpp"
 #include "lytes/language/entry_signs.hpp"
 #include "lytes/language/signs.hpp"
+#include "require.hpp"
 
 using namespace lytes;
+using fuzz::require;
 
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 bool is_known(const std::string& name) {
   const auto& names = language::testing::real_vocabulary().sign_names();

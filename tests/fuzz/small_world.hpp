@@ -16,14 +16,9 @@
 
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "require.hpp"
 
 namespace fuzz {
-
-inline void require(bool holds, const char* what, const std::string& shown = {}) {
-  if (holds) return;
-  std::cerr << "does not hold: " << what << "\n" << shown << "\n";
-  std::abort();
-}
 
 struct Said {
   int code;

@@ -3,24 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <set>
 #include <string>
 
 #include "lytes/foods/catalogue.hpp"
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/targets/advice.hpp"
+#include "require.hpp"
 
 using namespace lytes;
+using fuzz::require;
 
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 storage::ReadOnlyFile& catalogue() {
   constexpr int version = foods::Catalogue::version;
