@@ -16,7 +16,7 @@ namespace lytes::cli {
 
 namespace {
 
-constexpr int demo_days = 180;
+constexpr int demo_days = 400;
 
 std::filesystem::path new_folder(const Context& context) {
   std::string name = (context.paths.temporary / "lytes-demo-XXXXXX").string();

@@ -38,6 +38,7 @@ struct FactorColumn {
 
 inline constexpr std::array factor_columns = {
     FactorColumn{"sleep_h", "sleep", "h", 24}, FactorColumn{"sitting_h", "sitting", "h", 24},
-    FactorColumn{"exertion", "exertion", nullptr, 10}, FactorColumn{"alcohol_units", "alcohol", "units", 100}};
+    FactorColumn{"exertion", "exertion", nullptr, 10}, FactorColumn{"alcohol_units", "alcohol", "units", 100},
+    FactorColumn{"heat", "heat", nullptr, 10}};
 
 }  // namespace lytes::exchange

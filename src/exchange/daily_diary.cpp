@@ -8,6 +8,8 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "daily_columns.hpp"
 #include "lytes/csv/csv.hpp"
@@ -25,10 +27,15 @@ using journal::Stream;
 using quantity::Nutrient;
 
 constexpr double most_spasms = 200;
+constexpr double most_of_a_rating = 10;
 
 constexpr std::array other_columns = {"date", "status", "stress", "spasms"};
 
+/// A column "f_weather" is the person's own rating of the weather, 0 to 10.
+constexpr std::string_view own_factor = "f_";
+
 bool is_diary_column(std::string_view name) {
+  if (name.starts_with(own_factor) && name.size() > own_factor.size()) return true;
   const auto has_name = [&](const auto& column) { return name == column.name; };
   return std::ranges::any_of(other_columns, [&](const char* other) { return name == other; }) ||
          std::ranges::any_of(factor_columns, has_name) || std::ranges::any_of(nutrient_columns, has_name);
@@ -46,7 +53,7 @@ class DiaryReader {
     if (row.blank()) return;
     if (incoming_.days == 0) {
       require_columns(row);
-      note_columns_not_read(row);
+      note_columns(row);
     }
     const Day day = day_of(row);
     when_ = moment_on(row, day);
@@ -54,6 +61,9 @@ class DiaryReader {
     read_status(row, day, read_intake(row));
     read_stress(row);
     for (const FactorColumn& factor : factor_columns) read_factor(row, factor);
+    for (const auto& [column, factor] : own_factors_) {
+      read_factor(row, {column.c_str(), factor.c_str(), nullptr, most_of_a_rating});
+    }
     read_spasms(row, day);
     ++incoming_.days;
   }
@@ -75,9 +85,14 @@ class DiaryReader {
                      fmt::format("a header with date and any of {}", daily_diary_columns));
   }
 
-  void note_columns_not_read(const csv::Row& row) {
+  void note_columns(const csv::Row& row) {
     for (const std::string& name : row.columns()) {
-      if (!is_diary_column(csv::plain_name(name))) incoming_.columns_not_read.push_back(name);
+      const std::string plain = csv::plain_name(name);
+      if (!is_diary_column(plain)) incoming_.columns_not_read.push_back(name);
+      if (!plain.starts_with(own_factor)) continue;
+      std::string factor = plain.substr(own_factor.size());
+      std::ranges::replace(factor, '_', ' ');
+      own_factors_.emplace_back(plain, std::move(factor));
     }
   }
 
@@ -195,6 +210,7 @@ class DiaryReader {
   const calendar::Reckoning& reckoning_;
   Day latest_;
   std::map<Day, std::size_t> lines_;
+  std::vector<std::pair<std::string, std::string>> own_factors_;  ///< column and factor
   calendar::Moment when_{};
   std::string key_;
   Incoming incoming_;

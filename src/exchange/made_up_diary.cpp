@@ -106,7 +106,7 @@ class Diarist {
 
   void drink(bool frugal) {
     log(EntryKind::Drink, dice_.chance(0.7) ? "1 mug coffee" : "1 mug tea", 8);
-    const int glasses = frugal ? 3 + dice_.below(3) : 5 + dice_.below(4);
+    const int glasses = frugal ? 4 + dice_.below(3) : 7 + dice_.below(4);
     for (int i = 0; i < glasses; ++i) log(EntryKind::Drink, "1 glass water", 9 + i * 12 / glasses);
     if (dice_.chance(0.15)) log(EntryKind::Drink, "1 glass red wine", 20);
     if (dice_.chance(0.2)) log(EntryKind::Supplement, "100mg magnesium as citrate", 21);
@@ -122,7 +122,8 @@ class Diarist {
   }
 
   void spasms(double rate) {
-    constexpr std::array<const char*, 5> sites = {"left calf", "right calf", "lower back", "upper back", "left foot"};
+    constexpr std::array<const char*, 5> sites = {"upper back", "between the shoulder blades", "neck", "lower back",
+                                                  "left calf"};
     for (double left = rate; dice_.chance(left); left *= 0.5) {
       journal::Spasm spasm{sites[static_cast<std::size_t>(dice_.below(dice_.chance(0.6) ? 2 : 5))],
                            3 + dice_.below(6),

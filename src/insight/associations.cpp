@@ -5,25 +5,26 @@
 #include <optional>
 #include <vector>
 
+#include "lytes/stats/days_needed.hpp"
 #include "lytes/stats/evalue.hpp"
 #include "lytes/stats/multiplicity.hpp"
-#include "lytes/stats/power.hpp"
+#include "verdict.hpp"
 
 namespace lytes::insight {
 namespace {
 
-using stats::Effect;
+using stats::JointModel;
+using stats::Past;
 using timeline::DayRow;
 
 constexpr int primary_lag = 1;
-/// Of two log ratios, below which they are not called different: 1 against 1.2.
-constexpr double least_difference = 0.18;
+constexpr double lead_alpha = 0.05;
 /// Beyond two years of such days it is not for want of days.
 constexpr int most_days_ahead = 730;
 /// With as many days of one sort and none of the other, waiting for it is no plan.
-constexpr std::size_t pairs_of_one_sort = 60;
-/// With fewer pairs or spasms, rates are too loose to look ahead with.
-constexpr std::size_t least_pairs_to_look_ahead = 14;
+constexpr double rows_of_one_sort = 60;
+/// With fewer rows or spasms, rates are too loose to look ahead with.
+constexpr double least_rows_to_look_ahead = 14;
 constexpr double least_spasms_to_look_ahead = 3;
 
 LeftOut left_out(Rows rows, const DiarySeries& diary, Exposure exposure) {
@@ -47,23 +48,24 @@ LeftOut left_out(Rows rows, const DiarySeries& diary, Exposure exposure) {
 }
 
 /// Further days at the diary's own rate of what is short; one a day where it has not happened yet.
-MoreDays days_for(const Shortage& shortage, const Effect& effect) {
+MoreDays days_for(const Shortage& shortage, const stats::Arms& arms) {
   const double missing = shortage.need - shortage.have;
-  const auto pairs = static_cast<double>(effect.pairs);
   const bool day_of_a_sort = shortage.lack == Lack::DeficientDays || shortage.lack == Lack::SufficientDays;
   if (shortage.lack == Lack::CalendarDays) return {static_cast<int>(missing), false};
-  const bool loose = effect.pairs < least_pairs_to_look_ahead;
-  if (shortage.have > 0 && !loose) return {static_cast<int>(std::ceil(missing * pairs / shortage.have)), false};
+  const bool loose = arms.days() < least_rows_to_look_ahead;
+  if (shortage.have > 0 && !loose) return {static_cast<int>(std::ceil(missing * arms.days() / shortage.have)), false};
   return {day_of_a_sort ? static_cast<int>(missing) : 0, true};
 }
 
-std::optional<MoreDays> more_days(const std::vector<Shortage>& shortages, const Effect& effect) {
+std::optional<MoreDays> more_days(const std::vector<Shortage>& shortages, const stats::Arms& arms) {
   MoreDays more;
   for (const Shortage& shortage : shortages) {
-    if (shortage.lack == Lack::OwnVariation || shortage.lack == Lack::NoEstimate) return std::nullopt;
+    if (shortage.lack == Lack::OwnVariation || shortage.lack == Lack::Separated || shortage.lack == Lack::NoEstimate) {
+      return std::nullopt;
+    }
     const bool of_a_sort = shortage.lack == Lack::DeficientDays || shortage.lack == Lack::SufficientDays;
-    if (of_a_sort && shortage.have == 0 && effect.pairs >= pairs_of_one_sort) return std::nullopt;
-    const MoreDays own = days_for(shortage, effect);
+    if (of_a_sort && shortage.have == 0 && arms.days() >= rows_of_one_sort) return std::nullopt;
+    const MoreDays own = days_for(shortage, arms);
     more.closed_days = std::max(more.closed_days, own.closed_days);
     more.at_least = more.at_least || own.at_least;
   }
@@ -71,119 +73,169 @@ std::optional<MoreDays> more_days(const std::vector<Shortage>& shortages, const 
   return more;
 }
 
-std::optional<DaysNeeded> days_needed(const Effect& effect, std::size_t calendar_days) {
-  const auto pairs = static_cast<double>(effect.pairs);
-  const bool both_sorts = effect.exposed.days > 0 && effect.unexposed.days > 0;
-  if (!both_sorts || effect.pairs < least_pairs_to_look_ahead || effect.events() < least_spasms_to_look_ahead) {
+std::optional<DaysNeeded> days_needed(const Association& one, std::size_t calendar_days) {
+  const stats::Arms& arms = one.arms;
+  const bool both_sorts = arms.exposed.days > 0 && arms.unexposed.days > 0;
+  if (!both_sorts || arms.days() < least_rows_to_look_ahead || arms.events() < least_spasms_to_look_ahead) {
     return std::nullopt;
   }
-  stats::ObservedRates rates{effect.events() / pairs, effect.exposed.days / pairs};
-  if (effect.status == stats::Status::Ok) {
-    rates.overdispersion = effect.overdispersion();
-    rates.vif = effect.vif;
-  }
-  const auto so_far = static_cast<double>(calendar_days);
-  const double usable = pairs / so_far;
-  const double for_1_5 = stats::pairs_needed(rates, 1.5);
-  const double for_2 = stats::pairs_needed(rates, 2.0);
-  return DaysNeeded{std::ceil(for_1_5 / usable), std::ceil(for_2 / usable),
-                    std::ceil(stats::days_still_needed(for_1_5, usable, so_far)),
-                    std::ceil(stats::days_still_needed(for_2, usable, so_far))};
+  stats::DiarySoFar diary{static_cast<double>(calendar_days), arms.days(), arms.events() / arms.days(),
+                          arms.exposed.days / arms.days(), std::nullopt};
+  if (one.effect && one.enough_data()) diary.found = {one.effect->error, one.effect->posterior.ratio};
+  return DaysNeeded{stats::days_for_moderate(diary, 1.5), stats::days_for_moderate(diary, 2.0)};
 }
 
-Association counted(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome, Exposure exposure) {
-  Association one;
-  one.exposure = exposure;
-  one.lag_days = primary_lag;
-  one.left_out = left_out(rows, diary, exposure);
-  if (diary.days() <= primary_lag) {
-    one.shortages = shortages(one.effect, diary.days());
-    one.more_days = more_days(one.shortages, one.effect);
-    return one;
-  }
-  one.effect =
-      stats::shift_calibrated_effect(outcome, diary.deficient[static_cast<std::size_t>(exposure)], primary_lag);
-  one.shortages = shortages(one.effect, diary.days());
-  if (one.effect.exposed.days > 0 && one.effect.unexposed.days > 0) {
-    one.described = stats::mid_p_rate_ratio(one.effect.exposed, one.effect.unexposed);
-  }
-  one.more_days = more_days(one.shortages, one.effect);
-  one.days_needed = days_needed(one.effect, diary.days());
-  if (one.effect.status == stats::Status::Ok && one.effect.lead.shifts > 0) {
-    one.lead.p = one.effect.lead.p;
-    one.lead.flag = one.lead.p <= lead_alpha;
-  }
-  return one;
+std::optional<stats::JointData> data_with_partial(const DiarySeries& diary) {
+  if (!diary.any_possibly_partial()) return std::nullopt;
+  stats::JointData data = joint_data(diary);
+  data.exposures.assign(diary.deficient_with_all.begin(), diary.deficient_with_all.end());
+  return data;
 }
 
-std::optional<Adjusted> adjusted(const DiarySeries& diary, const stats::Outcome& outcome, const Association& one) {
-  const auto own = static_cast<std::size_t>(one.exposure);
-  std::vector<stats::Covariate> candidates;
-  std::vector<Exposure> exposures;
-  for (const Exposure other : all_exposures) {
-    if (other == one.exposure) continue;
-    exposures.push_back(other);
-    candidates.push_back({diary.deficient[static_cast<std::size_t>(other)], primary_lag});
+/// By itself: what version 1 of the method called the estimate.
+void add_alone(const DiarySeries& diary, const stats::Outcome& outcome, Association& one) {
+  if (diary.days() <= primary_lag) return;
+  const stats::Series deficient = diary.deficient[static_cast<std::size_t>(one.exposure)];
+  one.alone = stats::shift_calibrated_effect(outcome, deficient, primary_lag);
+  if (one.arms.exposed.days > 0 && one.arms.unexposed.days > 0) {
+    one.described = stats::mid_p_rate_ratio(one.arms.exposed, one.arms.unexposed);
   }
-  for (const stats::SeriesData& factor : diary.factors) candidates.push_back({factor, primary_lag});
-
-  const auto result = stats::adjusted_effect(outcome, diary.deficient[own], primary_lag, candidates);
-  if (result.used.empty() || result.effect.status != stats::Status::Ok) return std::nullopt;
-  Adjusted beside{
-      result.effect, stats::posterior(result.effect.log_ratio, result.effect.error, sceptical_prior_sd), {}, {}, false};
-  for (const std::size_t used : result.used) {
-    if (used < exposures.size()) {
-      beside.other_exposures.push_back(exposures[used]);
-    } else {
-      beside.factors.push_back(all_factors[used - exposures.size()]);
-    }
-  }
-  // Near a ratio of 1 a sign turns round for nothing.
-  const double apart = std::abs(one.effect.log_ratio - result.effect.log_ratio);
-  beside.differs = apart > least_difference && !stats::agree(one.effect.log_ratio, result.effect.log_ratio);
-  return beside;
 }
 
-/// What is worked out only when there is enough data.
-void weigh_one(const DiarySeries& diary, const stats::Outcome& outcome, Depth depth, Association& one) {
-  const auto place = static_cast<std::size_t>(one.exposure);
-  const stats::Series deficient = diary.deficient[place];
-  const Effect& effect = one.effect;
-  one.posterior = stats::posterior(effect.log_ratio, effect.error, sceptical_prior_sd);
-  if (one.lead.flag) {
-    one.lead.survives_history = stats::survives_history(outcome, deficient, primary_lag, effect.log_ratio);
+ReasonCode code_of(Lack lack) {
+  switch (lack) {
+    case Lack::CalendarDays:
+      return ReasonCode::CalendarDays;
+    case Lack::Spasms:
+      return ReasonCode::Spasms;
+    case Lack::DeficientDays:
+      return ReasonCode::DeficientDays;
+    case Lack::SufficientDays:
+      return ReasonCode::SufficientDays;
+    case Lack::DeficientSpasms:
+      return ReasonCode::DeficientSpasms;
+    case Lack::SufficientSpasms:
+      return ReasonCode::SufficientSpasms;
+    case Lack::Separated:
+      return ReasonCode::Separated;
+    case Lack::OwnVariation:
+      return ReasonCode::OthersExplain;
+    case Lack::NoEstimate:
+      break;
   }
-  const double up = one.posterior->probability_above_1;
+  return ReasonCode::NoEstimate;
+}
+
+/// Which way the day before leans, and how surely; of the week before where that is what stands.
+Reason lean(const Association& one) {
+  if (one.grade == Grade::None) return {ReasonCode::SmallAtMost};
+  const double up = one.shown()->posterior.probability_above_1;
   const double sure = std::max(up, 1 - up);
-  if (depth == Depth::Grade && sure < strong_from) return;
-  one.always_valid = stats::always_valid_interval(effect.log_ratio, effect.error, sceptical_prior_sd);
-  one.evalue = stats::evalue(effect.ratio);
-  one.evalue_of_interval = stats::evalue_of_interval(effect.lower, effect.upper);
-  one.adjusted = adjusted(diary, outcome, one);
-  if (diary.any_possibly_partial()) {
-    one.with_possibly_partial = stats::shift_calibrated_effect(outcome, diary.deficient_with_all[place], primary_lag);
+  const double next = sure < hint_by_day.probability       ? hint_by_day.probability
+                      : sure < moderate_by_day.probability ? moderate_by_day.probability
+                                                           : strong_by_day.probability;
+  if (one.grade < Grade::Hint) return {ReasonCode::Balanced, sure, next};
+  return {up >= 0.5 ? ReasonCode::LeansUp : ReasonCode::LeansDown, sure, next};
+}
+
+void add_reasons(const Verdict& verdict, Association& one) {
+  for (const Shortage& shortage : one.shortages) {
+    one.reasons.push_back({code_of(shortage.lack), shortage.have, shortage.need});
   }
-  if (sure >= hint_from) one.in_other_ways = stats::robustness(outcome, deficient, primary_lag);
+  if (one.enough_data()) {
+    one.reasons.push_back(lean(one));
+    if (verdict.grounds.opposite_sides) one.reasons.push_back({ReasonCode::OppositeSides});
+    const bool reached = reaches(*one.effect, hint_by_day) || (one.week && reaches(*one.week, moderate_by_week));
+    if (one.grade == Grade::Unclear && reached && !verdict.grounds.opposite_sides) {
+      one.reasons.push_back({ReasonCode::NotHeld, 1, static_cast<double>(looks_in_a_row)});
+    }
+    if (one.capped && one.grade == Grade::Hint)
+      one.reasons.push_back({ReasonCode::UnknownDays, one.next_day_unknown.p, 0});
+    if (verdict.quarters_agree == false) one.reasons.push_back({ReasonCode::QuarterDecides});
+    if (verdict.partial_days_agree == false) one.reasons.push_back({ReasonCode::PartialDaysDecide});
+  }
+  if (one.lead.flagged) one.reasons.push_back({ReasonCode::IntakeMayFollow, *one.lead.p_holm, lead_alpha});
+}
+
+void weigh(const stats::JointData& data, Looks& looks, const stats::JointData* with_partial, Association& one) {
+  const auto place = static_cast<std::size_t>(one.exposure);
+  const Verdict found = verdict(looks, 0, place, with_partial);
+  one.next_day_unknown = found.next_day_unknown;
+  one.grade = found.grade();
+  one.week = looks.today(Past::WeekBefore).effects[place];
+  if (one.enough_data()) {
+    one.question = found.question;
+    one.held_day = found.grounds.held_day;
+    one.held_week = found.grounds.held_week;
+    one.held_hint = found.grounds.held_hint;
+    one.capped = found.grounds.capped;
+    one.quarters_agree = found.quarters_agree;
+    one.tipping = tipping_point(*one.effect, one.next_day_unknown, data, place);
+    one.evalue = stats::evalue(one.shown()->ratio);
+    one.evalue_of_interval = stats::evalue_of_interval(one.shown()->lower, one.shown()->upper);
+  }
+  one.days_needed = days_needed(one, data.days());
+  add_reasons(found, one);
+}
+
+/// Holm's over the family, for those who ask three questions at once.
+void adjust_together(Associations& family) {
+  std::vector<stats::MaybeP> p;
+  std::vector<stats::MaybeP> leads;
+  for (const Association& one : family) {
+    p.push_back(one.effect && one.enough_data() ? stats::MaybeP(one.effect->p) : std::nullopt);
+    leads.push_back(one.lead.p_shift);
+  }
+  const auto p_holm = stats::holm(p);
+  const auto lead_holm = stats::holm(leads);
+  for (std::size_t place = 0; place < family.size(); ++place) {
+    family[place].p_holm = p_holm[place];
+    family[place].lead.p_holm = lead_holm[place];
+    family[place].lead.flagged = lead_holm[place] && *lead_holm[place] <= lead_alpha;
+  }
 }
 
 }  // namespace
 
-std::array<Association, exposure_count> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
-                                                     Depth depth) {
-  std::array<Association, exposure_count> family;
-  std::vector<stats::MaybeP> p;
+stats::JointData joint_data(const DiarySeries& diary) {
+  stats::JointData data{diary.first_weekday, diary.spasms, {diary.deficient.begin(), diary.deficient.end()}, {}};
+  for (const NamedSeries& factor : diary.allowed_for) data.factors.push_back(factor.series);
+  return data;
+}
+
+Associations associations(Rows rows, const DiarySeries& diary, Looks& looks, const stats::Outcome& outcome) {
+  const stats::JointData data = joint_data(diary);
+  const auto with_partial = data_with_partial(diary);
+  const JointModel& model = looks.today(Past::DayBefore);
+  Associations family;
   for (const Exposure exposure : all_exposures) {
-    Association& one = family[static_cast<std::size_t>(exposure)];
-    one = counted(rows, diary, outcome, exposure);
-    p.push_back(one.enough_data() ? stats::MaybeP(one.effect.p) : std::nullopt);
+    const auto place = static_cast<std::size_t>(exposure);
+    Association& one = family[place];
+    one.exposure = exposure;
+    one.left_out = left_out(rows, diary, exposure);
+    if (!model.arms.empty()) one.arms = model.arms[place];
+    one.effect = model.effects[place];
+    one.shortages = shortages(model, place);
+    one.more_days = more_days(one.shortages, one.arms);
+    one.lead.p_shift = stats::lead_check(data, place);
+    add_alone(diary, outcome, one);
   }
-  const auto p_holm = stats::holm(p);
+  adjust_together(family);
+  for (Association& one : family) weigh(data, looks, with_partial ? &*with_partial : nullptr, one);
   for (Association& one : family) {
-    one.p_holm = p_holm[static_cast<std::size_t>(one.exposure)];
-    if (one.enough_data()) weigh_one(diary, outcome, depth, one);
-    judge(one, diary.any_possibly_partial());
+    if (one.enough_data()) one.looks = looks.looked(static_cast<std::size_t>(one.exposure));
   }
   return family;
+}
+
+std::array<Grade, exposure_count> grades_a_week_before(const DiarySeries& diary, Looks& looks) {
+  const auto with_partial = data_with_partial(diary);
+  std::array<Grade, exposure_count> grades{};
+  for (const Exposure exposure : all_exposures) {
+    const auto place = static_cast<std::size_t>(exposure);
+    grades[place] = verdict(looks, 1, place, with_partial ? &*with_partial : nullptr).grade();
+  }
+  return grades;
 }
 
 }  // namespace lytes::insight

@@ -3,23 +3,22 @@
 #include <array>
 
 #include "diary_series.hpp"
+#include "looks.hpp"
 #include "lytes/insight/association.hpp"
 #include "lytes/stats/outcome.hpp"
 
 namespace lytes::insight {
 
-/// A lead check at or below this says that intake changes after spasms.
-inline constexpr double lead_alpha = 0.05;
+using Associations = std::array<Association, exposure_count>;
 
-/// How much of an association is wanted. For the grade alone, what could only keep an evidence from being strong is
-/// worked out only where it may be strong.
-enum class Depth { Whole, Grade };
+/// What the model is told of a diary. Views of `diary`, which has to outlive it.
+stats::JointData joint_data(const DiarySeries& diary);
 
-/// The primary family: water, magnesium and potassium, each short the day before.
-std::array<Association, exposure_count> associations(Rows rows, const DiarySeries& diary, const stats::Outcome& outcome,
-                                                     Depth depth = Depth::Whole);
+/// Water, magnesium and potassium in the one model.
+/// @param outcome the diary's spasms, for what each of them is by itself
+Associations associations(Rows rows, const DiarySeries& diary, Looks& looks, const stats::Outcome& outcome);
 
-/// Sets grade and reasons from everything else that stands in it.
-void judge(Association& one, bool any_possibly_partial);
+/// Only the grades, as they were a week before.
+std::array<Grade, exposure_count> grades_a_week_before(const DiarySeries& diary, Looks& looks);
 
 }  // namespace lytes::insight

@@ -4,6 +4,8 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace lytes::insight {
 namespace {
@@ -102,6 +104,35 @@ std::optional<double> value_of(ComparedFactor factor, const DayRow& row, bool ev
   }
 }
 
+/// The person's own factors of the model come after these.
+constexpr std::array<std::string_view, 7> always_considered = {"stress",   "sleep",   "exertion", "sitting",
+                                                               "caffeine", "alcohol", "heat"};
+
+std::vector<NamedSeries> named_for_the_model(Rows rows) {
+  std::set<std::string> own;
+  for (const DayRow& row : rows) {
+    for (const timeline::DayFactor& factor : row.factors) {
+      if (factor.value) own.insert(factor.name);
+    }
+  }
+  std::vector<NamedSeries> all;
+  for (const std::string_view name : always_considered) {
+    all.push_back({std::string(name), {}});
+    own.erase(std::string(name));
+  }
+  for (const std::string& name : own) all.push_back({name, {}});
+  return all;
+}
+
+std::optional<double> allowed_for(const std::string& name, const DayRow& row, bool whole) {
+  if (row.set_aside()) return std::nullopt;
+  const bool complete = whole && row.intake_status == journal::DayStatus::Complete;
+  if (name == word(ComparedFactor::Stress)) return row.stress.mean();
+  if (name == word(ComparedFactor::Caffeine)) return complete ? row.total(Nutrient::Caffeine) : std::nullopt;
+  if (name == word(ComparedFactor::Alcohol)) return complete ? row.alcohol_g() : std::nullopt;
+  return logged(row, name);
+}
+
 std::optional<double> as_number(std::optional<bool> value) {
   return value ? std::optional<double>(*value ? 1.0 : 0.0) : std::nullopt;
 }
@@ -119,11 +150,12 @@ DiarySeries diary_series(Rows rows) {
   if (rows.empty()) return diary;
   diary.first_weekday = weekday_from_monday(rows.front().day);
   diary.possibly_partial = possibly_partial(rows);
+  diary.allowed_for = named_for_the_model(rows);
   std::array<bool, factor_count> ever_logged{};
   for (std::size_t day = 0; day < rows.size(); ++day) {
     const DayRow& row = rows[day];
     const bool whole = diary.possibly_partial[day] == 0;
-    const auto spasms = row.spasm_count();
+    const auto spasms = row.closed_spasm_count();
     put(diary.spasms, spasms ? std::optional<double>(*spasms) : std::nullopt);
     for (const Exposure exposure : all_exposures) {
       const auto place = static_cast<std::size_t>(exposure);
@@ -132,6 +164,7 @@ DiarySeries diary_series(Rows rows) {
       put(diary.deficient[place], whole ? deficient : std::nullopt);
       put(diary.shortfall[place], whole ? row.shortfall(nutrient_of(exposure)) : std::nullopt);
     }
+    for (NamedSeries& factor : diary.allowed_for) put(factor.series, allowed_for(factor.name, row, whole));
     for (const ComparedFactor factor : all_factors) {
       const auto place = static_cast<std::size_t>(factor);
       ever_logged[place] = ever_logged[place] || is_logged(factor, row);

@@ -18,8 +18,6 @@ using calendar::DayRange;
 using timeline::DayRow;
 using timeline::Timeline;
 
-constexpr std::size_t days_of_a_week = 7;
-
 Rows rows_of(const Timeline& timeline, DayRange days) {
   const Day from = std::max(days.from, timeline.range().from);
   const Day to = std::min(days.to, timeline.range().to);
@@ -39,7 +37,7 @@ Rows diary_of(const Timeline& timeline, const Scope& scope) {
 void describe(Rows rows, Evidence& evidence) {
   for (const DayRow& row : rows) {
     if (row.intake_status == journal::DayStatus::Complete) ++evidence.closed_days;
-    if (const auto spasms = row.spasm_count()) {
+    if (const auto spasms = row.closed_spasm_count()) {
       ++evidence.spasm_days_known;
       evidence.spasms += *spasms;
     }
@@ -50,21 +48,23 @@ void describe(Rows rows, Evidence& evidence) {
   evidence.general_adult = rows.back().targets.general_adult;
 }
 
+bool is_news(Grade before, Grade now) { return before != now && std::max(before, now) >= Grade::Moderate; }
+
 /// The evidence as it was seven days before the last day, against what it is now.
-std::optional<SinceLastWeek> since_last_week(Rows rows, const std::array<Association, exposure_count>& now) {
-  if (rows.size() <= days_of_a_week) return std::nullopt;
-  const Rows earlier = rows.first(rows.size() - days_of_a_week);
-  const DiarySeries diary = diary_series(earlier);
-  const auto before = associations(earlier, diary, stats::Outcome(diary.spasms, diary.first_weekday), Depth::Grade);
+std::optional<SinceLastWeek> since_last_week(Rows rows, const DiarySeries& diary, Looks& looks,
+                                             const Associations& now) {
+  if (rows.size() <= days_between_looks) return std::nullopt;
+  const auto before = grades_a_week_before(diary, looks);
   SinceLastWeek since;
   for (std::size_t place = 0; place < now.size(); ++place) {
-    const int more = static_cast<int>(now[place].effect.pairs) - static_cast<int>(before[place].effect.pairs);
-    since.more_pairs = std::max(since.more_pairs, more);
-    if (!now[place].withheld && now[place].grade != before[place].grade) {
-      since.grades.push_back({now[place].exposure, before[place].grade, now[place].grade});
+    if (!now[place].withheld && is_news(before[place], now[place].grade)) {
+      since.grades.push_back({now[place].exposure, before[place], now[place].grade});
     }
   }
-  for (const DayRow& row : rows.last(days_of_a_week)) since.more_spasms += row.spasm_count().value_or(0);
+  for (const DayRow& row : rows.last(days_between_looks)) {
+    if (row.intake_status == journal::DayStatus::Complete) ++since.more_closed_days;
+    since.more_spasms += row.closed_spasm_count().value_or(0);
+  }
   return since;
 }
 
@@ -100,7 +100,10 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   describe(rows, evidence);
   const DiarySeries diary = diary_series(rows);
   const stats::Outcome outcome(diary.spasms, diary.first_weekday);
-  evidence.associations = associations(rows, diary, outcome);
+  Looks looks(joint_data(diary));
+  evidence.associations = associations(rows, diary, looks, outcome);
+  evidence.model = looks.today(stats::Past::DayBefore);
+  for (const NamedSeries& factor : diary.allowed_for) evidence.factor_names.push_back(factor.name);
   evidence.lags = lag_profile(diary, outcome);
   withhold(evidence, personal);
   evidence.factors = factor_associations(diary, outcome);
@@ -110,7 +113,7 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   }
   evidence.open_signs = std::move(open_signs);
   evidence.cautions = safety::cautions_over(in_sight(timeline, scope), targets, personal);
-  evidence.since_last_week = since_last_week(rows, evidence.associations);
+  evidence.since_last_week = since_last_week(rows, diary, looks, evidence.associations);
   evidence.next_step = next_step(evidence, rows, personal);
   return evidence;
 }

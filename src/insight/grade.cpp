@@ -1,37 +1,60 @@
 #include "lytes/insight/grade.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lytes::insight {
 namespace {
 
-constexpr double no_difference_above = 0.8;
-constexpr double no_difference_below = 1.25;
-
-bool strong_holds(const Grounds& grounds, bool upward) {
-  if (!grounds.p_holm || *grounds.p_holm > family_alpha) return false;
-  if (grounds.lead_flagged || !grounds.sign_is_stable || !grounds.adjusted_probability_up) return false;
-  const double same_side = upward ? *grounds.adjusted_probability_up : 1.0 - *grounds.adjusted_probability_up;
-  return same_side >= moderate_from;
-}
+/// A ratio beyond e^8 is no ratio but an arm without events.
+constexpr double farthest_log_ratio = 8;
 
 }  // namespace
 
-std::vector<Shortage> shortages(const stats::Effect& effect, std::size_t calendar_days, const MinimumData& minimum) {
+std::string_view word(Lack lack) {
+  switch (lack) {
+    case Lack::CalendarDays:
+      return "calendar_days";
+    case Lack::Spasms:
+      return "spasms";
+    case Lack::DeficientDays:
+      return "short_days";
+    case Lack::SufficientDays:
+      return "enough_days";
+    case Lack::DeficientSpasms:
+      return "spasms_after_short";
+    case Lack::SufficientSpasms:
+      return "spasms_after_enough";
+    case Lack::Separated:
+      return "separated";
+    case Lack::OwnVariation:
+      return "own_variation";
+    case Lack::NoEstimate:
+      return "no_estimate";
+  }
+  return "";
+}
+
+std::vector<Shortage> shortages(const stats::JointModel& model, std::size_t exposure, const MinimumData& minimum) {
   std::vector<Shortage> missing;
   const auto need = [&](Lack lack, double have, double least) {
     if (have < least) missing.push_back({lack, have, least});
   };
-  need(Lack::CalendarDays, static_cast<double>(calendar_days), minimum.calendar_days);
-  need(Lack::Events, effect.events(), minimum.events);
-  need(Lack::DeficientDays, effect.exposed.days, minimum.days_in_arm);
-  need(Lack::SufficientDays, effect.unexposed.days, minimum.days_in_arm);
-  need(Lack::DeficientEvents, effect.exposed.events, minimum.events_in_arm);
-  need(Lack::SufficientEvents, effect.unexposed.events, minimum.events_in_arm);
-  if (effect.status == stats::Status::Ok && effect.vif > minimum.largest_vif) {
-    missing.push_back({Lack::OwnVariation, effect.vif, minimum.largest_vif});
+  const stats::Arms arms = exposure < model.arms.size() ? model.arms[exposure] : stats::Arms{};
+  need(Lack::CalendarDays, static_cast<double>(model.days), minimum.calendar_days);
+  need(Lack::Spasms, arms.events(), minimum.events);
+  need(Lack::DeficientDays, arms.exposed.days, minimum.days_in_arm);
+  need(Lack::SufficientDays, arms.unexposed.days, minimum.days_in_arm);
+  need(Lack::DeficientSpasms, arms.exposed.events, minimum.events_in_arm);
+  need(Lack::SufficientSpasms, arms.unexposed.events, minimum.events_in_arm);
+  const auto& effect = model.effects[exposure];
+  if (effect && (std::abs(effect->log_ratio) > farthest_log_ratio || !std::isfinite(effect->error))) {
+    missing.push_back({Lack::Separated, 0, 0});
   }
-  if (missing.empty() && effect.status != stats::Status::Ok) missing.push_back({Lack::NoEstimate, 0.0, 1.0});
+  if (effect && effect->vif > minimum.largest_vif) {
+    missing.push_back({Lack::OwnVariation, effect->vif, minimum.largest_vif});
+  }
+  if (!effect && missing.empty()) missing.push_back({Lack::NoEstimate, 0, 1});
   return missing;
 }
 
@@ -55,17 +78,21 @@ std::string_view word(Grade grade) {
   return "";
 }
 
+bool reaches(const stats::JointEffect& effect, const Bounds& bounds) {
+  const double up = effect.posterior.probability_above_1;
+  return std::max(up, 1 - up) >= bounds.probability && effect.posterior.bayes_factor >= bounds.bayes_factor;
+}
+
 Grade grade(const Grounds& grounds) {
   if (!grounds.enough_data) return Grade::Insufficient;
-  const stats::Posterior& belief = grounds.belief;
-  if (belief.lower > no_difference_above && belief.upper < no_difference_below) return Grade::None;
-
-  const bool upward = belief.probability_above_1 >= 0.5;
-  const double sure = upward ? belief.probability_above_1 : 1.0 - belief.probability_above_1;
-  if (sure < hint_from) return Grade::Unclear;
-  if (sure < moderate_from || (grounds.lead_flagged && !grounds.survives_history)) return Grade::Hint;
-  if (grounds.randomised) return Grade::Confirmed;
-  return sure >= strong_from && strong_holds(grounds, upward) ? Grade::Strong : Grade::Moderate;
+  if (grounds.opposite_sides) return Grade::Unclear;
+  if (grounds.small_at_most && !grounds.held_week) return Grade::None;
+  const bool by_day = grounds.held_day && !grounds.small_at_most;
+  if (by_day || grounds.held_week) {
+    if (grounds.capped) return Grade::Hint;
+    return by_day && grounds.strong_by_day_and_stable ? Grade::Strong : Grade::Moderate;
+  }
+  return grounds.held_hint ? Grade::Hint : Grade::Unclear;
 }
 
 }  // namespace lytes::insight

@@ -1,6 +1,7 @@
 #include "next_step.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "lytes/safety/aims.hpp"
 #include "lytes/targets/advice.hpp"
@@ -46,17 +47,24 @@ std::optional<NextStep> about_logging(const Evidence& evidence, Rows rows) {
   return std::nullopt;
 }
 
-/// The association that stands out most among those that more of the nutrient could answer. One that says something
-/// else beside the other things logged does not stand out: something else may be behind it.
+double sureness(const Association& one) {
+  return one.shown() ? std::abs(one.shown()->posterior.mean) / one.shown()->posterior.sd : 0;
+}
+
+/// The association that stands out most among those that more of the nutrient could answer.
 const Association* standing_out(const Evidence& evidence) {
   const Association* found = nullptr;
   for (const Association& one : evidence.associations) {
-    const bool upward = one.posterior && one.posterior->probability_above_1 > 0.5;
-    if (one.withheld || !upward || one.grade < Grade::Moderate) continue;
-    if (one.adjusted && one.adjusted->differs) continue;
-    if (!found || one.posterior->probability_above_1 > found->posterior->probability_above_1) found = &one;
+    if (one.withheld || !one.leans_up() || one.grade < Grade::Moderate) continue;
+    if (!found || sureness(one) > sureness(*found)) found = &one;
   }
   return found;
+}
+
+/// Days still to go until a doubling would be called moderate.
+std::optional<int> still_needed(const Association& one, std::size_t days) {
+  if (!one.days_needed || !one.days_needed->for_2) return std::nullopt;
+  return static_cast<int>(std::ceil(*one.days_needed->for_2 - static_cast<double>(days)));
 }
 
 /// What is nearest, over the associations: the fewest days by `days_of`, which is empty where there is nothing to wait
@@ -82,14 +90,12 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
   if (const Association* one = standing_out(evidence)) {
     if (!personal.health_was_asked()) return {NextStepKind::SayHealth, one->exposure, 0};
     const bool may = safety::may_try_without_asking(nutrient_of(one->exposure), personal);
-    return {may ? NextStepKind::TryMore : NextStepKind::TryAfterAsking, one->exposure, 0};
+    return {may ? NextStepKind::ReachTarget : NextStepKind::ReachAfterAsking, one->exposure, 0};
   }
   if (!evidence.any_told()) return {NextStepKind::AskYourTeam, std::nullopt, 0};
-  const auto fewer =
-      std::find_if(evidence.associations.begin(), evidence.associations.end(), [](const Association& one) {
-        return !one.withheld && one.grade >= Grade::Moderate && one.posterior &&
-               one.posterior->probability_above_1 < 0.5;
-      });
+  const auto fewer = std::find_if(
+      evidence.associations.begin(), evidence.associations.end(),
+      [](const Association& one) { return !one.withheld && one.grade >= Grade::Moderate && !one.leans_up(); });
   if (fewer != evidence.associations.end()) return {NextStepKind::AskAboutFewer, fewer->exposure, 0};
   const bool any_enough = std::any_of(evidence.associations.begin(), evidence.associations.end(),
                                       [](const Association& one) { return !one.withheld && one.enough_data(); });
@@ -99,10 +105,10 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
     });
     return step.value_or(NextStep{NextStepKind::KeepGoing, std::nullopt, 0});
   }
-  const auto step = nearest(evidence, NextStepKind::SettleDoubling, [](const Association& one) {
-    const bool open = one.enough_data() && one.grade != Grade::None && one.days_needed;
-    return open && one.days_needed->still_for_2 > 0 ? std::optional(static_cast<int>(one.days_needed->still_for_2))
-                                                    : std::nullopt;
+  const auto step = nearest(evidence, NextStepKind::SettleDoubling, [&](const Association& one) {
+    const bool open = one.enough_data() && one.grade != Grade::None;
+    const auto still = open ? still_needed(one, rows.size()) : std::nullopt;
+    return still && *still > 0 ? still : std::nullopt;
   });
   return step.value_or(NextStep{NextStepKind::NothingToChange, std::nullopt, 0});
 }

@@ -127,8 +127,7 @@ void add_below_goal(Questions& questions, std::span<const IntakeCourse> intake) 
 
 void add_findings(Questions& questions, const Evidence& evidence) {
   for (const auto& one : evidence.associations) {
-    const bool settled = one.enough_data() && one.posterior && one.grade >= Grade::Moderate;
-    if (one.withheld || !settled || (one.adjusted && one.adjusted->differs)) continue;
+    if (one.withheld || one.grade < Grade::Moderate) continue;
     VisitQuestion question{QuestionKind::StandsOut};
     question.nutrients = {nutrient_of(one.exposure)};
     question.association = &one;

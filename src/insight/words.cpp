@@ -20,10 +20,10 @@ std::string_view code(NextStepKind kind) {
       return "keep_going";
     case NextStepKind::SettleDoubling:
       return "settle_doubling";
-    case NextStepKind::TryAfterAsking:
-      return "try_after_asking";
-    case NextStepKind::TryMore:
-      return "try_more";
+    case NextStepKind::ReachAfterAsking:
+      return "reach_after_asking";
+    case NextStepKind::ReachTarget:
+      return "reach_target";
     case NextStepKind::AskAboutFewer:
       return "ask_about_fewer";
     case NextStepKind::SayHealth:
@@ -50,8 +50,10 @@ std::string_view code(ReasonCode reason) {
       return "too_few_spasms_after_deficient_days";
     case ReasonCode::SufficientSpasms:
       return "too_few_spasms_after_sufficient_days";
-    case ReasonCode::CalendarExplains:
-      return "calendar_explains_intake";
+    case ReasonCode::Separated:
+      return "separated";
+    case ReasonCode::OthersExplain:
+      return "others_explain_intake";
     case ReasonCode::NoEstimate:
       return "no_estimate";
     case ReasonCode::LeansUp:
@@ -62,20 +64,14 @@ std::string_view code(ReasonCode reason) {
       return "leans_to_neither";
     case ReasonCode::SmallAtMost:
       return "small_difference_at_most";
-    case ReasonCode::IntakeFollowsSpasms:
-      return "intake_follows_spasms";
-    case ReasonCode::HistoryExplains:
-      return "recent_spasms_explain_it";
-    case ReasonCode::ManyQuestions:
-      return "several_questions_were_asked";
-    case ReasonCode::AdjustedUnsure:
-      return "adjusted_estimate_unsure";
-    case ReasonCode::AdjustedDiffers:
-      return "adjusted_estimate_differs";
-    case ReasonCode::NoAdjusted:
-      return "no_adjusted_estimate";
-    case ReasonCode::ModelsDisagree:
-      return "models_disagree";
+    case ReasonCode::NotHeld:
+      return "not_held";
+    case ReasonCode::OppositeSides:
+      return "day_and_week_contradict";
+    case ReasonCode::UnknownDays:
+      return "unknown_days_could_make_it";
+    case ReasonCode::IntakeMayFollow:
+      return "intake_may_follow_spasms";
     case ReasonCode::QuarterDecides:
       return "one_quarter_decides";
     case ReasonCode::PartialDaysDecide:

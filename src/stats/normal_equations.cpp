@@ -8,10 +8,6 @@ namespace {
 
 using Eigen::Index;
 
-/// A column is aliased when less than this share of its sum of squares is its own. The share is a squared sine, so
-/// this is an angle of 3e-6; R's glm drops columns below 1e-11 after forming no squares, and rounding here is near
-/// 1e-15.
-constexpr double own_share_needed = 1e-11;
 constexpr double smallest_sum_of_squares = 1e-280;
 
 Index at(std::size_t place) { return static_cast<Index>(place); }
@@ -134,7 +130,7 @@ Matrix weighted_gram(const Design& design, const Vector& weights) {
   return gram;
 }
 
-GramFactor::GramFactor(const Matrix& gram)
+GramFactor::GramFactor(const Matrix& gram, double own_share_needed)
     : lower_(Matrix::Zero(gram.rows(), gram.cols())),
       first_(static_cast<std::size_t>(gram.rows()), 0),
       aliased_(static_cast<std::size_t>(gram.rows()), 0) {

@@ -28,7 +28,9 @@ Matrix weighted_gram(const Design& design, const Vector& weights);
 /// 68 columns costs hardly more than the eight columns that are full.
 class GramFactor {
  public:
-  explicit GramFactor(const Matrix& gram);
+  /// @param own_share_needed of a column's sum of squares; a squared sine, so 1e-11 is an angle of 3e-6. Rounding here
+  ///        is near 1e-15.
+  explicit GramFactor(const Matrix& gram, double own_share_needed = 1e-11);
 
   /// Solves gram x = b; 0 where aliased.
   Vector solve(const Vector& b) const;

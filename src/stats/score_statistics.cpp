@@ -22,8 +22,18 @@ std::span<const double> days_of(const Vector& values) {
   return {values.data(), static_cast<std::size_t>(values.size())};
 }
 
-std::vector<double> ratio_at_every_shift(CircularCorrelator& correlator, const CircularCorrelator::Spectrum& residual,
-                                         const CircularCorrelator::Spectrum& squared_residual, const Vector& exposure) {
+void add_zero_filled(Design& design, const SeriesData& column, std::vector<std::uint8_t>& known) {
+  const Vector values = zero_filled(column);
+  design.add_column(days_of(values));
+  for (std::size_t day = 0; day < known.size(); ++day) known[day] &= column.known[day];
+}
+
+}  // namespace
+
+std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
+                                             const CircularCorrelator::Spectrum& residual,
+                                             const CircularCorrelator::Spectrum& squared_residual,
+                                             const Vector& exposure) {
   const Vector squared = exposure.cwiseAbs2();
   std::vector<double> statistics = correlator.correlate(residual, correlator.transform(days_of(exposure)));
   const std::vector<double> variances = correlator.correlate(squared_residual, correlator.transform(days_of(squared)));
@@ -35,18 +45,10 @@ std::vector<double> ratio_at_every_shift(CircularCorrelator& correlator, const C
   return statistics;
 }
 
-void add_zero_filled(Design& design, const SeriesData& column, std::vector<std::uint8_t>& known) {
-  const Vector values = zero_filled(column);
-  design.add_column(days_of(values));
-  for (std::size_t day = 0; day < known.size(); ++day) known[day] &= column.known[day];
-}
-
-}  // namespace
-
 std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure) {
   const Vector weights = null.expected.cwiseProduct(indicator(exposure));
   const Vector own = residual_on(Design(null.calendar), zero_filled(exposure), weights);
-  return ratio_at_every_shift(*parts.correlator, null.residual_spectrum, null.squared_spectrum, own);
+  return statistic_at_every_shift(*parts.correlator, null.residual_spectrum, null.squared_spectrum, own);
 }
 
 std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure, int lag,
@@ -71,7 +73,7 @@ std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel&
   CircularCorrelator& correlator = *parts.correlator;
   const auto residual_spectrum = correlator.transform(days_of(model.score));
   const auto squared_spectrum = correlator.transform(days_of(squared));
-  return ratio_at_every_shift(correlator, residual_spectrum, squared_spectrum, own);
+  return statistic_at_every_shift(correlator, residual_spectrum, squared_spectrum, own);
 }
 
 }  // namespace lytes::stats

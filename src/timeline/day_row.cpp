@@ -82,6 +82,10 @@ std::optional<int> DayRow::spasm_count() const {
   return std::nullopt;
 }
 
+std::optional<int> DayRow::closed_spasm_count() const {
+  return spasm_status == journal::DayStatus::Complete ? spasm_count() : std::nullopt;
+}
+
 std::optional<int> DayRow::worst_severity() const {
   std::optional<int> worst;
   if (set_aside()) return worst;

@@ -8,9 +8,8 @@
 
 #include "lytes/insight/grade.hpp"
 #include "lytes/quantity/nutrients.hpp"
-#include "lytes/stats/posterior.hpp"
+#include "lytes/stats/joint_model.hpp"
 #include "lytes/stats/rate_ratio.hpp"
-#include "lytes/stats/robustness.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 
 namespace lytes::insight {
@@ -131,23 +130,21 @@ enum class ReasonCode {
   SufficientDays,
   DeficientSpasms,
   SufficientSpasms,
-  CalendarExplains,  ///< weekday and season already tell when intake is low; have and need are VIFs
-  NoEstimate,        ///< no finite estimate from these days
+  Separated,      ///< no finite estimate
+  OthersExplain,  ///< short on the same days as of something else; have and need are VIFs
+  NoEstimate,     ///< these days give none
   // The verdict itself: have is the probability of the side it leans to, need the one of the next grade.
   LeansUp,      ///< more spasms after deficient days
   LeansDown,    ///< fewer
   Balanced,     ///< the days do not say which
   SmallAtMost,  ///< whatever difference there is lies between 0.8 and 1.25 times
   // What holds a grade down or qualifies it.
-  IntakeFollowsSpasms,  ///< lead check; have is its p
-  HistoryExplains,      ///< beside recent spasms the estimate does not stay what it is
-  ManyQuestions,        ///< Holm's p over the three is above 0.05; have is that p
-  AdjustedUnsure,       ///< have is the probability of the same side in the adjusted model
-  AdjustedDiffers,      ///< in sign, or by more than half; have is its ratio
-  NoAdjusted,           ///< there was nothing to put beside it
-  ModelsDisagree,       ///< negative binomial or case-crossover: another sign, or no answer
-  QuarterDecides,       ///< without one quarter of the diary the sign turns; have is which, 1 to 4
-  PartialDaysDecide     ///< with possibly partial days in, the sign turns; have is that ratio
+  NotHeld,           ///< have of need weekly looks in a row would carry the next grade
+  OppositeSides,     ///< the day before and the week before have each held, on opposite sides
+  UnknownDays,       ///< the side with fewer spasms was followed by unknown days more often; have is Fisher's p
+  IntakeMayFollow,   ///< lead check; have is its p after Holm
+  QuarterDecides,    ///< without one quarter of the diary the sign turns
+  PartialDaysDecide  ///< with possibly partial days in, the sign turns
 };
 
 /// "too_few_spasms", ...: stable words for scripts.
@@ -161,17 +158,32 @@ struct Reason {
 
 /// Tomorrow's deficiency against today's spasms: is it the other way round?
 struct LeadCheck {
-  double p = 1.0;
-  bool flag = false;
-  bool survives_history = false;  ///< see stats::survives_history; only looked at when flagged
+  std::optional<double> p_shift;  ///< empty without spasms or contrast
+  std::optional<double> p_holm;   ///< over the three
+  bool flagged = false;           ///< same-day results say nothing, then
 };
 
-struct Adjusted {
-  stats::Effect effect;
-  stats::Posterior posterior;
-  std::vector<Exposure> other_exposures;  ///< that stand in the model beside it
-  std::vector<ComparedFactor> factors;
-  bool differs = false;  ///< in sign, or by more than half, from the headline
+/// Whether the next day's spasms are known, after days short of it and after days with enough.
+struct NextDayUnknown {
+  int after_short = 0;
+  int of_short = 0;
+  int after_enough = 0;
+  int of_enough = 0;
+  double p = 1.0;  ///< Fisher's exact, two-sided
+};
+
+/// How bad the days that nobody knows would have to be to take away the finding.
+struct TippingPoint {
+  int unknown_days;               ///< that follow days of the sort with fewer spasms
+  double spasms_per_unknown_day;  ///< from which on the interval would hold 1
+  double usual;                   ///< spasms a day on the known ones
+};
+
+/// The estimate as it was after so many days of the diary.
+struct Look {
+  std::size_t days;
+  double probability_above_1;
+  double bayes_factor;
 };
 
 /// How much longer a diary has to be, if it goes on as it was.
@@ -180,46 +192,61 @@ struct MoreDays {
   bool at_least = false;  ///< something that is short has hardly happened yet, so it may take longer
 };
 
-/// Calendar days of diary that would show a ratio of 1.5 or 2 with a power of 80 %.
+/// Calendar days of diary, in all, after which a ratio of 1.5 or 2 would be called moderate in four cases of five.
+/// Empty where it would take a lifetime.
 struct DaysNeeded {
-  double in_all_for_1_5;
-  double in_all_for_2;
-  double still_for_1_5;  ///< that minus the diary so far, not below 0
-  double still_for_2;
+  std::optional<double> for_1_5;
+  std::optional<double> for_2;
 };
 
-/// How spasm rates differ between days after deficient and days after sufficient ones. Never a cause.
+/// The question whose figures are shown.
+enum class Question { DayBefore, WeekBefore };
+
+/// How spasms differ between days after deficient and days after sufficient ones. Never a cause.
 struct Association {
   Exposure exposure = Exposure::Water;
-  int lag_days = 1;
 
-  /// The calendar-adjusted headline. Its counts hold whatever the grade; the rest only from `enough_data` on.
-  stats::Effect effect;
-  std::optional<stats::RateRatio> described;  ///< mid-P, taking days as independent: description only
+  stats::Arms arms;  ///< rows after days short of it and after days with enough; hold whatever the grade
   LeftOut left_out;
+  NextDayUnknown next_day_unknown;
+  LeadCheck lead;
 
   std::vector<Shortage> shortages;
   bool enough_data() const { return shortages.empty(); }
   /// Until there is enough data; empty with enough, and where more days would not help.
   std::optional<MoreDays> more_days;
 
-  // Only with enough data.
-  std::optional<stats::Posterior> posterior;
-  std::optional<double> p_holm;  ///< over the primary family: those of the three with enough data
-  std::optional<Adjusted> adjusted;
-  std::optional<stats::Effect> with_possibly_partial;  ///< only if there are such days
-  std::optional<stats::Robustness> in_other_ways;      ///< only from a hint on; below, a sign means nothing
-  std::optional<stats::RatioInterval> always_valid;    ///< for those who look every week
-  std::optional<double> evalue;
-  std::optional<double> evalue_of_interval;
+  /// In the one model, of the day before and of the week before. Shown only with enough data.
+  std::optional<stats::JointEffect> effect;
+  std::optional<stats::JointEffect> week;
+  std::optional<double> p_holm;  ///< over those of the three with enough data; decides nothing
 
-  LeadCheck lead;                         ///< p is 1 when there is too little for it
-  std::optional<DaysNeeded> days_needed;  ///< empty without spasms or without days of both sorts
+  // Only with enough data.
+  std::vector<Look> looks;             ///< weekly ones, the newest first, as far back as it took to settle the grade
+  bool held_day = false;               ///< at five weekly looks in a row the day before would carry "moderate"
+  bool held_week = false;              ///< the week before would
+  bool held_hint = false;              ///< the day before would carry "a hint"
+  bool capped = false;                 ///< unknown days alone could make it: a hint at most
+  std::optional<bool> quarters_agree;  ///< looked at only where it may be strong
+  std::optional<TippingPoint> tipping;
+  std::optional<DaysNeeded> days_needed;  ///< also without enough data, once there are spasms and both sorts of days
+  std::optional<double> evalue;           ///< of the ratio
+  std::optional<double> evalue_of_interval;
+  /// What the verdict rests on, or would.
+  Question question = Question::DayBefore;
+
   Grade grade = Grade::Insufficient;
   std::vector<Reason> reasons;  ///< the most important first
 
+  /// By itself, beside the calendar alone: for exploring, no part of any verdict.
+  stats::Effect alone;
+  std::optional<stats::RateRatio> described;  ///< mid-P, taking days as independent: description only
+
   /// More of it is nothing that may be suggested to this person, so nothing of all this is to be told.
   bool withheld = false;
+
+  const std::optional<stats::JointEffect>& shown() const { return question == Question::WeekBefore ? week : effect; }
+  bool leans_up() const { return shown() && shown()->log_ratio > 0; }
 };
 
 }  // namespace lytes::insight

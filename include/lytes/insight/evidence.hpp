@@ -40,7 +40,8 @@ struct LoggingBias {
   bool suspected() const { return on_spasm_days.differs || after_spasm_days.differs; }
 };
 
-/// A grade that is not what it was a week before.
+/// A grade that is not what it was a week before, one of the two being moderate or better: what lies below comes and
+/// goes by chance, and is no news.
 struct GradeChange {
   Exposure exposure;
   Grade before;
@@ -49,26 +50,26 @@ struct GradeChange {
 
 /// Since the evidence of seven days before.
 struct SinceLastWeek {
-  int more_pairs = 0;               ///< of the exposure that gained most
-  int more_spasms = 0;              ///< on known days
-  std::vector<GradeChange> grades;  ///< only what changed
+  int more_closed_days = 0;
+  int more_spasms = 0;  ///< on days whose spasms were closed
+  std::vector<GradeChange> grades;
 };
 
 /// The most useful thing to do next.
 enum class NextStepKind {
-  SeeDoctor,       ///< a sign comes before all figures
-  StartLogging,    ///< nothing is logged yet
-  CloseDays,       ///< count: days of the last 14 that were logged but left open
-  SaySpasms,       ///< count: days of the last 14 whose number of spasms is not known
-  GiveFigures,     ///< count: closed days lost because items have no figure; exposure: of what
-  KeepGoing,       ///< count: closed days still needed before anything can be said
-  SettleDoubling,  ///< count: days until a doubling would show; exposure: the one that is nearest
-  TryAfterAsking,  ///< exposure: something stands out; reach its target for some weeks, and ask a doctor first
-  TryMore,         ///< exposure: the same where nothing speaks against it
-  AskAboutFewer,   ///< exposure: fewer spasms after days short of it, which is no reason to go short
-  SayHealth,       ///< exposure: something stands out, and the profile was never asked about conditions and medicines
-  AskYourTeam,     ///< none of the three is a goal for this person, so there is nothing here to suggest
-  NothingToChange  ///< all three are settled, or there is nothing that more days would tell
+  SeeDoctor,         ///< a sign comes before all figures
+  StartLogging,      ///< nothing is logged yet
+  CloseDays,         ///< count: days of the last 14 that were logged but left open
+  SaySpasms,         ///< count: days of the last 14 whose number of spasms is not known
+  GiveFigures,       ///< count: closed days lost because items have no figure; exposure: of what
+  KeepGoing,         ///< count: closed days still needed before anything can be said
+  SettleDoubling,    ///< count: days until a doubling would show; exposure: the one that is nearest
+  ReachAfterAsking,  ///< exposure: something stands out, and a doctor has to be asked before more of it is taken
+  ReachTarget,       ///< exposure: the same where nothing speaks against it
+  AskAboutFewer,     ///< exposure: fewer spasms after days short of it, which is no reason to go short
+  SayHealth,         ///< exposure: something stands out, and the profile was never asked about conditions and medicines
+  AskYourTeam,       ///< none of the three is a goal for this person, so there is nothing here to suggest
+  NothingToChange    ///< all three are settled, or there is nothing that more days would tell
 };
 
 /// "see_doctor", "start_logging", ...: stable words for scripts.
@@ -85,12 +86,15 @@ struct Evidence {
   /// The days it rests on; empty for an empty journal.
   std::optional<calendar::DayRange> range;
   int closed_days = 0;         ///< intake complete
-  int spasm_days_known = 0;    ///< number of spasms known
+  int spasm_days_known = 0;    ///< spasms closed
   int spasms = 0;              ///< on those
   bool drinks_only = false;    ///< water is held against drinks on the latest day
   bool general_adult = false;  ///< targets of the latest day are those of adults in general
 
-  std::array<Association, exposure_count> associations;  ///< water, magnesium, potassium; lag 1
+  /// The one model of the days before, and the names of its factors in its order.
+  stats::JointModel model;
+  std::vector<std::string> factor_names;
+  std::array<Association, exposure_count> associations;  ///< water, magnesium, potassium
   LagProfile lags;
   std::vector<FactorAssociation> factors;  ///< those of which anything was logged
 

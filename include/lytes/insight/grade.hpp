@@ -5,22 +5,26 @@
 #include <string_view>
 #include <vector>
 
-#include "lytes/stats/posterior.hpp"
-#include "lytes/stats/shift_calibrated_effect.hpp"
+#include "lytes/stats/joint_model.hpp"
 
 namespace lytes::insight {
 
 /// Why a diary cannot carry an estimate yet.
 enum class Lack {
-  Events,            ///< fewer than 24 spasms on usable pairs
+  CalendarDays,      ///< fewer than 56
+  Spasms,            ///< fewer than 24 on rows whose exposure is known
   DeficientDays,     ///< fewer than 14
   SufficientDays,    ///< fewer than 14
-  DeficientEvents,   ///< fewer than 3 spasms on deficient days
-  SufficientEvents,  ///< fewer than 3 spasms on sufficient days
-  CalendarDays,      ///< fewer than 56
-  OwnVariation,      ///< the calendar explains the exposure: VIF above 5
-  NoEstimate         ///< the fit did not end in an estimate; see its status
+  DeficientSpasms,   ///< fewer than 3 after deficient days
+  SufficientSpasms,  ///< fewer than 3 after sufficient days
+  Separated,         ///< no finite estimate
+  OwnVariation,      ///< the other columns explain the exposure: VIF above 5
+  NoEstimate         ///< there is none, for no reason above
 };
+
+/// "calendar_days", "spasms", "short_days", "enough_days", "spasms_after_short", "spasms_after_enough", "separated",
+/// "own_variation", "no_estimate".
+std::string_view word(Lack lack);
 
 /// One thing that is missing: what there is and what it takes.
 struct Shortage {
@@ -31,53 +35,54 @@ struct Shortage {
 
 struct MinimumData {
   double events = 24;
-  double days_in_arm = 14;
-  double events_in_arm = 3;
+  double days_in_arm = stats::least_days_in_arm;
+  double events_in_arm = stats::least_events_in_arm;
   double calendar_days = 56;
   double largest_vif = 5;
 };
 
-/// All that is missing before an effect may be shown; empty if nothing is.
-std::vector<Shortage> shortages(const stats::Effect& effect, std::size_t calendar_days,
-                                const MinimumData& minimum = {});
+/// All that is missing before an exposure's effect may be shown; empty if nothing is.
+std::vector<Shortage> shortages(const stats::JointModel& model, std::size_t exposure, const MinimumData& minimum = {});
 
 enum class Grade { Insufficient, None, Unclear, Hint, Moderate, Strong, Confirmed };
 
 /// "insufficient", "none", "unclear", "hint", "moderate", "strong", "confirmed".
 std::string_view word(Grade grade);
 
-/// Spread of the sceptical prior on a log rate ratio: 95 % of ratios between 0.50 and 1.99.
-/// Sceptical because trials of magnesium found little (Cochrane CD009402, 2020).
-inline constexpr double sceptical_prior_sd = 0.35;
+/// What an estimate has to reach to carry a grade.
+struct Bounds {
+  double probability;   ///< of the likelier side
+  double bayes_factor;  ///< at least
+};
 
-/// The larger of P(RR > 1) and P(RR < 1) from which a grade begins.
-inline constexpr double hint_from = 0.90;
-inline constexpr double moderate_from = 0.975;
-inline constexpr double strong_from = 0.99;
-/// Holm's p over the primary family that a strong grade needs.
-inline constexpr double family_alpha = 0.05;
+inline constexpr Bounds hint_by_day{0.95, 0};
+inline constexpr Bounds moderate_by_day{0.97, 3};
+inline constexpr Bounds moderate_by_week{0.99, 10};
+inline constexpr Bounds strong_by_day{0.99, 20};
+
+/// Nothing is graded by one look. A bound is held when today's estimate and those after the diary's first n-7, n-14,
+/// n-21 and n-28 days all reach it, on the same side.
+inline constexpr std::size_t looks_in_a_row = 5;
+inline constexpr std::size_t days_between_looks = 7;
+
+bool reaches(const stats::JointEffect& effect, const Bounds& bounds);
 
 /// What the grade of one exposure is judged by.
 struct Grounds {
-  bool enough_data = false;   ///< no shortages
-  stats::Posterior belief{};  ///< from the calibrated estimate; not looked at without enough data
-  /// Tomorrow's intake goes with today's spasms (lead check p <= .05).
-  bool lead_flagged = false;
-  /// With recent spasms in the model the estimate keeps its sign and stays within half.
-  bool survives_history = false;
-
-  // Asked for only by the grade "strong". Absent: not known, so not granted.
-  std::optional<double> p_holm;                   ///< over the primary family
-  std::optional<double> adjusted_probability_up;  ///< P(ratio > 1) of the adjusted model
-  bool sign_is_stable = false;  ///< partial days in or out, NB, case-crossover, each quarter of the diary left out
-  bool randomised = false;      ///< a randomised experiment agrees
+  bool enough_data = false;     ///< no shortages
+  bool small_at_most = false;   ///< the day before: 95 % posterior interval inside 0.8-1.25
+  bool held_hint = false;       ///< `hint_by_day`
+  bool held_day = false;        ///< `moderate_by_day`
+  bool held_week = false;       ///< `moderate_by_week`
+  bool opposite_sides = false;  ///< both questions are held, and contradict each other
+  bool capped = false;          ///< days that nobody knows could make it
+  /// `strong_by_day` today, and the sign stays with possibly partial days in and with each quarter left out.
+  bool strong_by_day_and_stable = false;
 };
 
-/// The grade, upward and downward alike.
-///
-/// None if the 95 % posterior interval lies inside 0.8-1.25, whatever its side of 1. Else by the larger of P(RR > 1)
-/// and P(RR < 1): from .90 a hint, from .975 moderate, from .99 strong if everything else holds. A flagged lead
-/// check holds it at hint unless it survives history. Randomised: confirmed from moderate on.
+/// Unclear where the two questions contradict each other. None where the day before makes little difference and the
+/// week does not stand against it. Else the best of strong (by the day before), moderate (by either) and a hint that is
+/// held; what is capped is a hint at most.
 Grade grade(const Grounds& grounds);
 
 }  // namespace lytes::insight

@@ -23,6 +23,9 @@ class Design {
   /// @throws std::invalid_argument if its length differs or a value is not finite
   void add_column(std::span<const double> values);
 
+  /// The calendar alone.
+  Design without_plain() const { return calendar_ ? Design(calendar_) : Design(days_); }
+
   std::size_t days() const { return days_; }
   std::size_t columns() const { return calendar_columns() + plain_columns(); }
   std::size_t calendar_columns() const { return calendar_ ? calendar_->columns() : 0; }

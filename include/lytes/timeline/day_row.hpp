@@ -115,6 +115,10 @@ struct DayRow {
   /// Number of spasms, empty when it is not known: nothing was logged, zero was not said, or the day was set aside.
   std::optional<int> spasm_count() const;
 
+  /// The same, only where the day's spasms were closed. A comparison counts no other days: an open day shows a spasm
+  /// when there was one and nothing when there was none, so counting it would count the bad days alone.
+  std::optional<int> closed_spasm_count() const;
+
   /// Of the spasms that were given a severity; empty also where the day was set aside.
   std::optional<int> worst_severity() const;
   /// Sum over the spasms that were given a length; empty also where the day was set aside.

@@ -23,23 +23,15 @@ struct Estimate {
   double ratio;
   double lower;
   double upper;
-  enum class Mark { Square, Diamond, Circle } mark;
+  enum class Mark { Square, Circle } mark;
 };
 
 std::vector<Estimate> estimates(const insight::Association& association) {
-  if (!association.enough_data()) return {};
-  std::vector<Estimate> found;
-  const auto& effect = association.effect;
-  found.push_back({"calendar", effect.ratio, effect.lower, effect.upper, Estimate::Mark::Square});
-  if (association.adjusted) {
-    const auto& adjusted = association.adjusted->effect;
-    found.push_back({"adjusted", adjusted.ratio, adjusted.lower, adjusted.upper, Estimate::Mark::Diamond});
-  }
-  if (association.posterior) {
-    const auto& belief = *association.posterior;
-    found.push_back({"sceptical", belief.ratio, belief.lower, belief.upper, Estimate::Mark::Circle});
-  }
-  return found;
+  if (!association.enough_data() || !association.shown()) return {};
+  const auto& effect = *association.shown();
+  const auto& belief = effect.posterior;
+  return {{"model", effect.ratio, effect.lower, effect.upper, Estimate::Mark::Square},
+          {"sceptical", belief.ratio, belief.lower, belief.upper, Estimate::Mark::Circle}};
 }
 
 std::string in_digits(const Estimate& estimate) {
@@ -64,10 +56,6 @@ std::string drawn(const Estimate& estimate, const LogScale& x, double y) {
   switch (estimate.mark) {
     case Estimate::Mark::Square:
       return svg + box(at - 4, y - 4, 8, 8, "mark");
-    case Estimate::Mark::Diamond:
-      return svg + polygon(fmt::format("{},{} {},{} {},{} {},{}", unit(at - 5), unit(y), unit(at), unit(y - 5),
-                                       unit(at + 5), unit(y), unit(at), unit(y + 5)),
-                           "hollow");
     case Estimate::Mark::Circle:
       return svg + circle(at, y, 4, "hollow");
   }

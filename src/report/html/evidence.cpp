@@ -28,27 +28,23 @@ void add(std::string& sentences, const std::string& another) {
   sentences += another;
 }
 
-std::string card(const Association& association) {
+std::string card(const Association& association, int diary_days) {
   if (association.withheld) {
     return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">left out</span></h3>\n",
                        text::capitalised(word(association.exposure))) +
            paragraph(withheld_sentence(association)) + "</article>\n";
   }
-  std::string reasons;
-  for (const auto& reason : association.reasons) {
-    // The adjusted estimate stands among the numbers already.
-    if (reason.code != insight::ReasonCode::AdjustedDiffers) add(reasons, reason_sentence(association, reason));
-  }
   // "Not enough yet: 14 more closed days" is an answer by itself.
-  const std::string days = days_needed_sentence(association);
+  const std::string days = days_needed_sentence(association, diary_days);
   const bool enough = association.enough_data();
+  std::string reasons = reason_sentences(association);
   if (enough) add(reasons, days);
   std::string numbers = ratio_sentences(association);
-  add(numbers, adjusted_sentence(association));
+  if (enough) add(numbers, doubt_sentences(association));
   return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
                      text::capitalised(word(association.exposure)), grade_words(association.grade)) +
-         paragraph(enough || days.empty() ? verdict_sentence(association) : days) +
-         paragraph(counts_sentence(association)) + paragraph(numbers, "quiet") + paragraph(reasons, "quiet") +
+         paragraph(enough || days.empty() ? verdict_sentence(association) : days) + paragraph(reasons, "quiet") +
+         paragraph(counts_sentence(association)) + paragraph(numbers, "quiet") +
          paragraph(left_out_sentence(association), "quiet") + "</article>\n";
 }
 
@@ -82,7 +78,8 @@ std::string dated(const safety::DatedCaution& dated) {
 
 std::string cards_html(const insight::Evidence& evidence) {
   std::string html = "<div class=\"cards\">\n";
-  for (const auto& association : evidence.associations) html += card(association);
+  const int days = evidence.range ? evidence.range->length() : 0;
+  for (const auto& association : evidence.associations) html += card(association, days);
   return html + "</div>\n";
 }
 

@@ -112,7 +112,8 @@ std::string evidence_part(const HtmlView& view) {
                                   counted(static_cast<std::size_t>(evidence.spasms), "spasm")),
                       "quiet");
   }
-  html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + cards_html(evidence);
+  html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + cards_html(evidence) +
+          paragraph(allowed_for_sentences(evidence), "quiet");
   return html + paragraph(possibly_partial_sentence(evidence), "quiet") + "</section>\n";
 }
 
@@ -151,14 +152,14 @@ std::string method_part(const HtmlView& view) {
                                    ? "docs/statistics.md"
                                    : "<a href=\"" + escaped(view.method_link) + "\">docs/statistics.md</a>";
   return "<section>\n<h2>How this was worked out</h2>\n<p class=\"quiet\">A day counts when it was closed and nearly "
-         "all "
-         "of its items have figures; what is missing is never taken for zero. Spasms are compared with the intake of "
-         "the "
-         "day before, by a Poisson regression that allows for weekday and season, with errors that the diary itself "
-         "has "
-         "calibrated; \"adjusted\" also takes in what else was logged, \"sceptical\" starts from the small effects "
-         "that "
-         "trials have found. The formulas, their limits and how often they err stand in " +
+         "all of its items have figures; what is missing is never taken for zero. Spasms are held against the intake "
+         "of "
+         "the day before, and of the week before, by one Poisson regression that takes water, magnesium and potassium "
+         "together and allows for weekday, season, recent spasms and what else was logged, with errors that the diary "
+         "itself has calibrated. Nothing is called more than unclear before it has stood at five weekly looks in a "
+         "row; "
+         "\"sceptical\" starts from the small effects that trials have found. The formulas, their limits and how often "
+         "they err stand in " +
          document + ".</p>\n</section>\n</main>\n<footer>\n<p>" + escaped(what_this_can_tell()) +
          "</p>\n</footer>\n</body>\n</html>\n";
 }

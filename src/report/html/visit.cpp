@@ -127,13 +127,13 @@ std::string intake_part(const VisitView& view) {
   return html + section("What else was logged", factors_html(factor_rows(view)));
 }
 
-std::string finding(const insight::Association& association) {
+std::string finding(const insight::Association& association, int diary_days) {
   const std::string name = text::capitalised(word(association.exposure));
   const auto grade = association.withheld ? std::string_view("left out") : grade_words(association.grade);
   const std::string head =
       fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n", name, grade);
   const std::string words = association.withheld ? paragraph(withheld_sentence(association), "plain")
-                                                 : paragraph(finding_words(association), "plain") +
+                                                 : paragraph(finding_words(association, diary_days), "plain") +
                                                        paragraph(ratio_sentences(association), "quiet");
   return head + words + "</article>\n";
 }
@@ -145,7 +145,8 @@ std::string findings_part(const VisitView& view) {
     return section("What goes together in the whole diary", html + paragraph(all_withheld(), "plain"));
   }
   html += "<div class=\"cards\">\n";
-  for (const auto& association : view.evidence.associations) html += finding(association);
+  for (const auto& association : view.evidence.associations)
+    html += finding(association, view.evidence.range->length());
   return section("What goes together in the whole diary", html + "</div>\n");
 }
 

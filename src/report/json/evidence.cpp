@@ -1,165 +1,14 @@
 #include "json/evidence.hpp"
 
-#include <cmath>
+#include <fmt/format.h>
 
+#include "json/association.hpp"
+#include "json/figures.hpp"
 #include "words/evidence_words.hpp"
 
 namespace lytes::report {
 
 namespace {
-
-using insight::Association;
-
-/// Infinite and undefined figures are null.
-Json exact(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json exact(const std::optional<double>& value) { return value ? exact(*value) : Json(nullptr); }
-
-Json interval(double lower, double upper) { return Json::array({exact(lower), exact(upper)}); }
-
-Json estimate(const stats::Effect& effect) {
-  if (effect.status != stats::Status::Ok) return nullptr;
-  return Json{
-      {"rate_ratio", exact(effect.ratio)}, {"ci95", interval(effect.lower, effect.upper)}, {"p", exact(effect.p)}};
-}
-
-Json side(const stats::EventsOverDays& days) {
-  return Json{{"days", static_cast<int>(days.days)}, {"spasms", static_cast<int>(days.events)}};
-}
-
-Json adjusted_json(const Association& association) {
-  if (!association.adjusted) return nullptr;
-  const auto& adjusted = *association.adjusted;
-  Json json = estimate(adjusted.effect);
-  json["pairs"] = adjusted.effect.pairs;
-  json["probability_above_1"] = exact(adjusted.posterior.probability_above_1);
-  Json beside = Json::array();
-  for (const auto exposure : adjusted.other_exposures) beside.push_back(insight::word(exposure));
-  for (const auto factor : adjusted.factors) beside.push_back(insight::word(factor));
-  json["beside"] = std::move(beside);
-  json["differs"] = adjusted.differs;
-  return json;
-}
-
-Json posterior_json(const std::optional<stats::Posterior>& posterior) {
-  if (!posterior) return nullptr;
-  return Json{{"rate_ratio", exact(posterior->ratio)},
-              {"ci95", interval(posterior->lower, posterior->upper)},
-              {"probability_above_1", exact(posterior->probability_above_1)},
-              {"bayes_factor", exact(posterior->bayes_factor)}};
-}
-
-Json reasons_json(const Association& association) {
-  Json sentences = Json::array();
-  if (association.enough_data()) sentences.push_back(verdict_sentence(association));
-  for (const auto& reason : association.reasons) {
-    if (auto sentence = reason_sentence(association, reason); !sentence.empty()) sentences.push_back(sentence);
-  }
-  return sentences;
-}
-
-Json reason_codes_json(const Association& association) {
-  Json codes = Json::array();
-  for (const auto& reason : association.reasons) {
-    codes.push_back({{"code", insight::code(reason.code)}, {"have", exact(reason.have)}, {"need", exact(reason.need)}});
-  }
-  return codes;
-}
-
-Json days_needed_json(const std::optional<insight::DaysNeeded>& days) {
-  if (!days) return nullptr;
-  return Json{{"rr_1_5", exact(days->in_all_for_1_5)},
-              {"rr_2", exact(days->in_all_for_2)},
-              {"still_rr_1_5", exact(days->still_for_1_5)},
-              {"still_rr_2", exact(days->still_for_2)}};
-}
-
-/// What a statistician asks for next. Null without enough data, like all that comes of the fit.
-Json model_json(const Association& association) {
-  if (!association.enough_data()) return nullptr;
-  const auto& effect = association.effect;
-  const bool full = effect.calendar == stats::CalendarForm::WeekdaysAndSpline;
-  return Json{{"log_rate_ratio", exact(effect.log_ratio)},
-              {"standard_error", exact(effect.error)},
-              {"degrees_of_freedom", exact(effect.degrees_of_freedom)},
-              {"dispersion", exact(effect.dispersion)},
-              {"vif", exact(effect.vif)},
-              {"p_shift", exact(effect.shift.p)},
-              {"shift_spread", exact(effect.shift.spread)},
-              {"calendar", full ? "weekdays_and_spline" : "weekend_and_trend"},
-              {"coefficients", effect.coefficients}};
-}
-
-Json left_out_json(const insight::LeftOut& left) {
-  return Json{{"not_closed", left.not_closed},
-              {"possibly_partial", left.possibly_partial},
-              {"figures_unknown", left.figures_unknown},
-              {"no_target", left.no_target},
-              {"spasms_unknown", left.spasms_unknown}};
-}
-
-/// The days apart, taken as independent: for description, and therefore without a p.
-Json described_json(const std::optional<stats::RateRatio>& described) {
-  if (!described) return nullptr;
-  return Json{{"rate_ratio", exact(described->ratio)}, {"mid_p_ci95", interval(described->lower, described->upper)}};
-}
-
-/// As any other, with nothing in it.
-Json withheld_json(const Association& association) {
-  Json json{{"exposure", insight::word(association.exposure)}, {"lag_days", association.lag_days}};
-  for (const char* key :
-       {"pairs", "deficient", "sufficient", "rate_ratio", "ci95", "p", "p_holm", "adjusted", "posterior", "grade"}) {
-    json[key] = nullptr;
-  }
-  json["reasons"] = Json::array({withheld_sentence(association)});
-  json["reason_codes"] = Json::array();
-  for (const char* key : {"lead_check", "days_needed", "more_closed_days", "left_out", "with_possibly_partial_days",
-                          "always_valid_ci95", "evalue", "described", "model"}) {
-    json[key] = nullptr;
-  }
-  json["withheld"] = true;
-  return json;
-}
-
-Json association_json(const Association& association) {
-  if (association.withheld) return withheld_json(association);
-  const auto& effect = association.effect;
-  const bool enough = association.enough_data();
-  Json json{{"exposure", insight::word(association.exposure)},
-            {"lag_days", association.lag_days},
-            {"pairs", effect.pairs},
-            {"deficient", side(effect.exposed)},
-            {"sufficient", side(effect.unexposed)},
-            {"rate_ratio", enough ? exact(effect.ratio) : Json(nullptr)},
-            {"ci95", enough ? interval(effect.lower, effect.upper) : Json(nullptr)},
-            {"p", enough ? exact(effect.p) : Json(nullptr)},
-            {"p_holm", exact(association.p_holm)},
-            {"adjusted", adjusted_json(association)},
-            {"posterior", posterior_json(association.posterior)},
-            {"grade", insight::word(association.grade)},
-            {"reasons", reasons_json(association)},
-            {"reason_codes", reason_codes_json(association)}};
-  const bool lead_known = effect.status == stats::Status::Ok && effect.lead.shifts > 0;
-  json["lead_check"] = {
-      {"p", lead_known ? exact(association.lead.p) : Json(nullptr)},
-      {"flag", association.lead.flag},
-      {"survives_history", association.lead.flag && enough ? Json(association.lead.survives_history) : Json(nullptr)}};
-  json["days_needed"] = days_needed_json(association.days_needed);
-  json["more_closed_days"] = association.more_days ? Json(association.more_days->closed_days) : Json(nullptr);
-  json["left_out"] = left_out_json(association.left_out);
-  json["with_possibly_partial_days"] =
-      association.with_possibly_partial ? estimate(*association.with_possibly_partial) : Json(nullptr);
-  json["always_valid_ci95"] = association.always_valid
-                                  ? interval(association.always_valid->lower, association.always_valid->upper)
-                                  : Json(nullptr);
-  json["evalue"] = enough
-                       ? Json{{"ratio", exact(association.evalue)}, {"interval", exact(association.evalue_of_interval)}}
-                       : Json(nullptr);
-  json["described"] = described_json(enough ? association.described : std::nullopt);
-  json["model"] = model_json(association);
-  json["withheld"] = false;
-  return json;
-}
 
 Json lag_screen_json(const insight::LagProfile& lags) {
   Json screen = Json::array();
@@ -212,7 +61,51 @@ Json since_json(const std::optional<insight::SinceLastWeek>& since) {
                       {"before", insight::word(change.before)},
                       {"now", insight::word(change.now)}});
   }
-  return Json{{"more_pairs", since->more_pairs}, {"more_spasms", since->more_spasms}, {"grades", std::move(grades)}};
+  return Json{{"more_closed_days", since->more_closed_days},
+              {"more_spasms", since->more_spasms},
+              {"grades", std::move(grades)}};
+}
+
+std::string column_name(const stats::ModelColumn& column, const insight::Evidence& evidence) {
+  switch (column.kind) {
+    case stats::ColumnKind::Calendar:
+      return fmt::format("calendar_{}", column.place);
+    case stats::ColumnKind::RecentCounts:
+      return "recent";
+    case stats::ColumnKind::EventYesterday:
+      return "yesterday";
+    case stats::ColumnKind::Factor:
+      return evidence.factor_names[column.place];
+    case stats::ColumnKind::FactorUnknown:
+      return evidence.factor_names[column.place] + "_unknown";
+    case stats::ColumnKind::ExposureUnknown:
+      return fmt::format("{}_unknown", insight::word(insight::all_exposures[column.place]));
+    case stats::ColumnKind::Exposure:
+      return std::string(insight::word(insight::all_exposures[column.place]));
+  }
+  return "";
+}
+
+Json model_json(const insight::Evidence& evidence) {
+  const stats::JointModel& model = evidence.model;
+  const bool full = model.calendar == stats::CalendarForm::WeekdaysAndSpline;
+  Json factors = Json::array();
+  for (std::size_t place = 0; place < model.factors.size(); ++place) {
+    factors.push_back({{"name", evidence.factor_names[place]},
+                       {"known_share", exact(model.factors[place].known_share)},
+                       {"status", stats::word(model.factors[place].use)}});
+  }
+  const bool fitted = !model.columns.empty();
+  Json columns = Json::array();
+  for (const auto& column : model.columns) columns.push_back(column_name(column, evidence));
+  return Json{{"days", model.days},
+              {"rows", model.rows},
+              {"spasms", static_cast<int>(model.events)},
+              {"calendar", !fitted ? Json(nullptr) : Json(full ? "weekdays_and_spline" : "weekend_and_trend")},
+              {"columns", std::move(columns)},
+              {"factors", std::move(factors)},
+              {"dispersion", exact(model.dispersion)},
+              {"lags", fitted ? Json(model.lags) : Json(nullptr)}};
 }
 
 }  // namespace
@@ -244,6 +137,7 @@ void add_evidence_json(Json& page, const insight::Evidence& evidence) {
                       {"closed_days", evidence.closed_days},
                       {"days_with_known_spasms", evidence.spasm_days_known},
                       {"spasms", evidence.spasms}};
+  page["model"] = model_json(evidence);
   page["associations"] = associations_json(evidence);
   page["lag_screen"] = lag_screen_json(evidence.lags);
   page["factors"] = factors_json(evidence.factors);

@@ -30,7 +30,7 @@ std::string paragraph(const std::string& text, const Style& style) {
 /// With so many things short, what a comparison needs is said once for all three.
 constexpr std::size_t many_shortages = 3;
 
-std::string association_part(const Association& association, const Style& style) {
+std::string association_part(const Association& association, int days, const Style& style) {
   if (association.withheld) {
     return bold(fmt::format("{}: left out", text::capitalised(word(association.exposure))), style) + "\n" +
            paragraph(withheld_sentence(association), style);
@@ -39,24 +39,19 @@ std::string association_part(const Association& association, const Style& style)
       bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), grade_words(association.grade)),
            style) +
       "\n";
-  text += paragraph(counts_sentence(association), style);
-  if (association.enough_data()) text += paragraph(verdict_sentence(association), style);
-  std::string reasons;
-  for (const auto& reason : association.reasons) {
-    if (reason.code == insight::ReasonCode::AdjustedDiffers) continue;  // said beside the adjusted estimate
-    if (const auto sentence = reason_sentence(association, reason); !sentence.empty()) reasons += sentence + " ";
-  }
-  if (!reasons.empty()) reasons.pop_back();
-  const std::string needed = days_needed_sentence(association);
+  const std::string needed = days_needed_sentence(association, days);
+  std::string reasons = reason_sentences(association);
   if (!association.enough_data()) {
     if (association.shortages.size() >= many_shortages) reasons.clear();
-    return text + paragraph(needed + (needed.empty() || reasons.empty() ? "" : " ") + reasons, style);
+    return text + paragraph(counts_sentence(association), style) +
+           paragraph(needed + (needed.empty() || reasons.empty() ? "" : " ") + reasons, style);
   }
-  text += paragraph(reasons, style);
-  text += paragraph(ratio_sentences(association), style);
-  text += paragraph(adjusted_sentence(association), style);
-  text += paragraph(left_out_sentence(association), style);
-  return text + paragraph(needed, style);
+  for (const auto& sentences :
+       {verdict_sentence(association), reasons, counts_sentence(association), ratio_sentences(association),
+        doubt_sentences(association), left_out_sentence(association), needed}) {
+    text += paragraph(sentences, style);
+  }
+  return text;
 }
 
 std::string evidence_part(const Evidence& evidence, const Style& style) {
@@ -75,7 +70,9 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   if (const auto bias = logging_bias_sentence(evidence.logging_bias); !bias.empty()) {
     text += "\n" + text::wrapped(bias, style.width) + "\n";
   }
-  for (const auto& association : evidence.associations) text += "\n" + association_part(association, style);
+  for (const auto& association : evidence.associations) {
+    text += "\n" + association_part(association, evidence.range->length(), style);
+  }
   const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
     return !association.withheld && association.shortages.size() >= many_shortages;
   });
@@ -89,7 +86,8 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
                   style.width) +
               "\n";
   }
-  for (const auto& sentence : {since_last_week_sentence(evidence), possibly_partial_sentence(evidence)}) {
+  for (const auto& sentence :
+       {allowed_for_sentences(evidence), since_last_week_sentence(evidence), possibly_partial_sentence(evidence)}) {
     if (!sentence.empty()) beside += text::wrapped(sentence, style.width) + "\n";
   }
   return beside.empty() ? text : text + "\n" + beside;
@@ -128,7 +126,7 @@ std::string search_sentence(const Evidence& evidence) {
   std::string found;
   const insight::ScreenedQuestion* nearest = nullptr;
   for (const auto& question : lags.questions) {
-    if (question.first_lag == 0 && evidence.of(question.exposure).lead.flag) continue;  // cannot be used
+    if (question.first_lag == 0 && evidence.of(question.exposure).lead.flagged) continue;  // cannot be used
     if (!nearest || *question.p_max_t < *nearest->p_max_t) nearest = &question;
     if (*question.p_max_t > search_alpha) continue;
     found += fmt::format("{}{}, {} ({} spasms, p {})", found.empty() ? "" : "; ", word(question.exposure),
@@ -138,6 +136,17 @@ std::string search_sentence(const Evidence& evidence) {
   if (!found.empty()) return "After paying for the search these are left: " + found + ".";
   return fmt::format("After paying for the search nothing stands out; nearest is {}, {} (p {}).",
                      word(nearest->exposure), lag_words(*nearest), p_digits(*nearest->p_max_t));
+}
+
+/// Each of the three beside the calendar alone.
+std::string alone_sentence(const Evidence& evidence) {
+  std::vector<std::string> each;
+  for (const auto& association : evidence.associations) {
+    if (association.withheld || !association.enough_data()) continue;
+    if (auto words = alone_words(association); !words.empty()) each.push_back(std::move(words));
+  }
+  if (each.empty()) return "";
+  return fmt::format("Each by itself, allowing for weekday and season only: {}.", fmt::join(each, "; "));
 }
 
 std::string factor_line(const insight::FactorAssociation& factor, const Style& style) {
@@ -162,6 +171,7 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
                     style.width) +
       "\n";
   if (any_lag) text += lag_table(evidence.lags) + paragraph(search_sentence(evidence), style);
+  text += paragraph(alone_sentence(evidence), style);
   if (!any_factor) return text;
   text += text::wrapped(
               "Other things you logged: how many times as many spasms per step, with its interval and a p that pays "

@@ -86,10 +86,10 @@ std::string intake_part(const VisitView& view, const Style& style) {
          (factors.empty() ? item("Nothing in these days.", style) : rows(factors, style));
 }
 
-std::string finding(const insight::Association& association, const Style& style) {
+std::string finding(const insight::Association& association, int diary_days, const Style& style) {
   const std::string name = text::capitalised(word(association.exposure));
   if (association.withheld) return item(name + ": left out. " + withheld_sentence(association), style);
-  const std::string words = finding_words(association);
+  const std::string words = finding_words(association, diary_days);
   const std::string_view grade = grade_words(association.grade);
   const bool said = text::lowered(words).starts_with(grade);  // "Not enough yet: 14 more closed days."
   return item(said ? name + ": " + text::without_capital(words) : fmt::format("{}: {}. {}", name, grade, words),
@@ -101,7 +101,8 @@ std::string findings_part(const VisitView& view, const Style& style) {
   if (!view.evidence.range) return "";
   std::string text = heading("What goes together in the whole diary", style) + item(about_findings(view), style);
   if (!view.evidence.any_told()) return text + item(all_withheld(), style);
-  for (const auto& association : view.evidence.associations) text += finding(association, style);
+  for (const auto& association : view.evidence.associations)
+    text += finding(association, view.evidence.range->length(), style);
   return text;
 }
 

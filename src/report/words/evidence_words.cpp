@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 #include "words/dates.hpp"
 #include "words/exposure_names.hpp"
@@ -13,72 +14,14 @@ namespace lytes::report {
 
 namespace {
 
-using insight::Association;
-using insight::Grade;
-using insight::ReasonCode;
+/// A factor logged less often is not worth a sentence.
+constexpr double worth_naming = 0.05;
 
 std::string counted(double number, std::string_view noun) {
   return fmt::format("{:.0f} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
-std::string short_of(const Association& association) { return fmt::format("short of {}", word(association.exposure)); }
-
-std::string interval(double lower, double upper) {
-  return fmt::format("{} to {}", ratio_digits(lower), ratio_digits(upper));
-}
-
-std::string percent(double share) {
-  if (share > 0.995 && share < 1) return "over 99 %";
-  if (share < 0.005 && share > 0) return "under 1 %";
-  return fmt::format("{:.0f} %", 100 * share);
-}
-
-bool leans_up(const Association& association) { return association.posterior && association.posterior->mean > 0; }
-
-std::string more_or_fewer(const Association& association) { return leans_up(association) ? "more" : "less"; }
-
-std::string per_week(const stats::EventsOverDays& side) { return fmt::format("{:.1f}", 7 * side.events / side.days); }
-
-/// A verdict must not be read without this: what is left of the difference beside the other things logged.
-std::string but_beside_others(const Association& association) {
-  if (!association.adjusted || !association.adjusted->differs) return "";
-  constexpr std::string_view once = "once other things are counted in";
-  const stats::Effect& beside = association.adjusted->effect;
-  const double before = association.effect.log_ratio;
-  const bool same_way = before * beside.log_ratio > 0;
-  if (same_way && std::abs(beside.log_ratio) > std::abs(before)) return fmt::format(", and more so {}", once);
-  if (beside.lower <= 1 && beside.upper >= 1) return fmt::format(", but the difference goes {}", once);
-  return same_way ? fmt::format(", but less so {}", once) : fmt::format(", but the difference turns round {}", once);
-}
-
 }  // namespace
-
-std::string_view grade_words(Grade grade) {
-  switch (grade) {
-    case Grade::Insufficient:
-      return "not enough yet";
-    case Grade::None:
-      return "no real difference";
-    case Grade::Unclear:
-      return "unclear";
-    case Grade::Hint:
-      return "a hint";
-    case Grade::Moderate:
-      return "moderate";
-    case Grade::Strong:
-      return "strong";
-    case Grade::Confirmed:
-      return "confirmed";
-  }
-  return "";
-}
-
-std::string withheld_sentence(const Association& association) {
-  return fmt::format(
-      "With what your profile holds, how much {} is right is for your doctor to say, so the diary's answer about it is "
-      "left out. It is still taken into account beside the others.",
-      word(association.exposure));
-}
 
 std::string asked_about(const insight::Evidence& evidence) {
   std::vector<std::string> names;
@@ -92,186 +35,37 @@ std::string asked_about(const insight::Evidence& evidence) {
   return text;
 }
 
-std::string verdict_sentence(const Association& association) {
-  const std::string that =
-      fmt::format("spasms are {} frequent the day after going {}", more_or_fewer(association), short_of(association));
-  switch (association.grade) {
-    case Grade::Insufficient:
-      return fmt::format("There is too little yet to compare days {} with others.", short_of(association));
-    case Grade::None:
-      return fmt::format("Going {} makes no difference worth speaking of to the next day's spasms in this diary.",
-                         short_of(association));
-    case Grade::Unclear:
-      return fmt::format("The diary does not say yet whether going {} goes together with more spasms.",
-                         short_of(association));
-    case Grade::Hint:
-      return "There is a hint that " + that + ". Chance may still explain it" + but_beside_others(association) + ".";
-    case Grade::Moderate:
-      return "There is moderate evidence that " + that + but_beside_others(association) + ".";
-    case Grade::Strong:
-      return "There is strong evidence that " + that + but_beside_others(association) + ".";
-    case Grade::Confirmed:
-      return "A randomised experiment agrees that " + that + ".";
-  }
-  return "";
+namespace {
+
+/// "stress is logged on 22 % of days; from 30 % on it is allowed for"
+std::string rare_factor_words(std::string_view name, const stats::FactorInModel& factor) {
+  return fmt::format("{} is logged on {:.0f} % of these days; from 30 % on it is allowed for", name,
+                     100 * factor.known_share);
 }
 
-std::string counts_sentence(const Association& association) {
-  const auto& less = association.effect.exposed;
-  const auto& enough = association.effect.unexposed;
-  if (less.days + enough.days == 0) {
-    return fmt::format("No closed day of known {} is followed by a day whose spasms are known.",
-                       word(association.exposure));
-  }
-  if (less.days == 0) {
-    return fmt::format("{} on {} that followed a day with enough {}; no day short of it to compare with.",
-                       counted(enough.events, "spasm"), counted(enough.days, "day"), word(association.exposure));
-  }
-  if (enough.days == 0) {
-    return fmt::format("{} on {} that followed a day {}; no day with enough to compare with.",
-                       counted(less.events, "spasm"), counted(less.days, "day"), short_of(association));
-  }
-  return fmt::format("After {} {} you had {} the next day; after {:.0f} with enough, {}. That is {} against {} a week.",
-                     counted(less.days, "day"), short_of(association), counted(less.events, "spasm"), enough.days,
-                     enough.events == 0 ? std::string("none") : fmt::format("{:.0f}", enough.events), per_week(less),
-                     per_week(enough));
-}
+}  // namespace
 
-std::string ratio_sentences(const Association& association) {
-  if (!association.enough_data()) return "";
-  const auto& effect = association.effect;
-  std::string text = fmt::format("Allowing for weekday and season: rate ratio {}, 95 % interval {}, p {}{}",
-                                 ratio_digits(effect.ratio), interval(effect.lower, effect.upper),
-                                 effect.p < 0.001 ? "" : "= ", p_digits(effect.p));
-  if (association.p_holm) {
-    text += fmt::format(" ({} allowing for the questions asked together)", p_digits(*association.p_holm));
+std::string allowed_for_sentences(const insight::Evidence& evidence) {
+  const auto& model = evidence.model;
+  if (model.columns.empty()) return "";
+  std::vector<std::string> taken = {"weekday and season", "the spasms of the days before", "each other"};
+  std::vector<std::string> rare;
+  std::vector<std::string> too_many;
+  for (std::size_t place = 0; place < model.factors.size(); ++place) {
+    const auto& factor = model.factors[place];
+    const std::string name(text::printable(evidence.factor_names[place]));
+    if (factor.use == stats::FactorUse::Taken) taken.push_back(name);
+    if (factor.use == stats::FactorUse::TooRarelyLogged && factor.known_share >= worth_naming) {
+      rare.push_back(rare_factor_words(name, factor));
+    }
+    if (factor.use == stats::FactorUse::TooFewEvents) too_many.push_back(name);
   }
-  text += ".";
-  if (association.posterior) {
-    const auto& belief = *association.posterior;
-    text += fmt::format(" Read sceptically, as trials advise: {}, {}; a ratio above 1 is {} likely.",
-                        ratio_digits(belief.ratio), interval(belief.lower, belief.upper),
-                        percent(belief.probability_above_1));
+  std::string text = fmt::format("All figures allow for {}.", text::listed(taken));
+  if (!rare.empty()) text += fmt::format(" {}.", text::capitalised(fmt::format("{}", fmt::join(rare, "; "))));
+  if (!too_many.empty()) {
+    text += fmt::format(" There are too few spasms yet to allow for {} as well.", text::listed(too_many));
   }
   return text;
-}
-
-std::string adjusted_sentence(const Association& association) {
-  if (!association.adjusted) return "";
-  const auto& adjusted = *association.adjusted;
-  std::vector<std::string> beside;
-  for (const auto exposure : adjusted.other_exposures) beside.emplace_back(word(exposure));
-  for (const auto factor : adjusted.factors) beside.emplace_back(word(factor));
-  const std::string days = adjusted.effect.pairs < association.effect.pairs
-                               ? fmt::format(", on the {} of {} days where all of it is known", adjusted.effect.pairs,
-                                             association.effect.pairs)
-                               : "";
-  return fmt::format("With {} taken into account{}: {}, {}{}.", beside.empty() ? "nothing else" : text::listed(beside),
-                     days, ratio_digits(adjusted.effect.ratio), interval(adjusted.effect.lower, adjusted.effect.upper),
-                     adjusted.differs ? " – a different answer, so rely on neither" : "");
-}
-
-std::string reason_sentence(const Association& association, const insight::Reason& reason) {
-  const auto of = [&](std::string_view what) {
-    return fmt::format("{:.0f} of at least {:.0f} {}.", reason.have, reason.need, what);
-  };
-  switch (reason.code) {
-    case ReasonCode::CalendarDays:
-      return of("days of diary");
-    case ReasonCode::Spasms:
-      return of("spasms on days that can be used");
-    case ReasonCode::DeficientDays:
-      return of(fmt::format("days {}", short_of(association)));
-    case ReasonCode::SufficientDays:
-      return of(fmt::format("days with enough {}", word(association.exposure)));
-    case ReasonCode::DeficientSpasms:
-      return of(fmt::format("spasms after days {}", short_of(association)));
-    case ReasonCode::SufficientSpasms:
-      return of(fmt::format("spasms after days with enough {}", word(association.exposure)));
-    case ReasonCode::CalendarExplains:
-      return "Weekday and season already tell when intake is low, so the two cannot be told apart.";
-    case ReasonCode::NoEstimate:
-      return "These days give no estimate that can be trusted.";
-    case ReasonCode::LeansUp:
-    case ReasonCode::LeansDown:
-    case ReasonCode::Balanced:
-    case ReasonCode::SmallAtMost:
-      return "";
-    case ReasonCode::IntakeFollowsSpasms:
-      return fmt::format("Your intake changes after spasms (p {}{}), so same-day figures cannot be used.",
-                         reason.have < 0.001 ? "" : "= ", p_digits(reason.have));
-    case ReasonCode::HistoryExplains:
-      return "Beside the spasms of the days before, the difference does not stay what it is.";
-    case ReasonCode::ManyQuestions:
-      return fmt::format("Three questions were asked at once; allowing for that, p = {}.", p_digits(reason.have));
-    case ReasonCode::AdjustedUnsure:
-      return fmt::format(
-          "Beside the other things you logged a difference this way is {} likely; strong evidence asks "
-          "for 97.5 %.",
-          percent(reason.have));
-    case ReasonCode::AdjustedDiffers:
-      return fmt::format("Beside the other things you logged the ratio becomes {}.", ratio_digits(reason.have));
-    case ReasonCode::NoAdjusted:
-      return "Nothing else was logged often enough to be taken into account.";
-    case ReasonCode::ModelsDisagree:
-      return "Other models of the same days do not all point the same way.";
-    case ReasonCode::QuarterDecides:
-      return fmt::format("It hangs on one part: without quarter {:.0f} of the diary the difference turns round.",
-                         reason.have);
-    case ReasonCode::PartialDaysDecide:
-      return fmt::format("With the days that look half logged the difference turns round ({}).",
-                         ratio_digits(reason.have));
-  }
-  return "";
-}
-
-std::string left_out_sentence(const Association& association) {
-  const auto& out = association.left_out;
-  std::vector<std::string> parts;
-  const auto add = [&](int days, std::string_view why) {
-    if (days > 0) parts.push_back(fmt::format("{} {}", days, why));
-  };
-  add(out.not_closed, "not closed");
-  add(out.possibly_partial, "closed but looking half logged");
-  add(out.figures_unknown, "with nothing logged, or too many items without a figure");
-  add(out.no_target, "without a target");
-  add(out.spasms_unknown, "with the next day's spasms unknown");
-  return parts.empty() ? "" : "Days left out: " + text::listed(parts) + ".";
-}
-
-/// "about 3 weeks", "about 14 months": as precise as such a forecast is.
-std::string in_weeks(double days) {
-  constexpr double days_of_a_month = 30.44;
-  const bool months = days > 26 * 7;
-  const double count = std::ceil(days / (months ? days_of_a_month : 7));
-  return "about " + counted(count, months ? "month" : "week");
-}
-
-/// Empty where it is not for want of days of one sort.
-std::string more_days_do_not_help(const Association& association) {
-  const auto& effect = association.effect;
-  if (effect.exposed.days + effect.unexposed.days == 0) return "";
-  const bool few_enough = effect.unexposed.days < effect.exposed.days;
-  const insight::MinimumData least;
-  if (std::min(effect.unexposed.days, effect.exposed.days) >= least.days_in_arm) return "";
-  return fmt::format(
-      "Almost all days are {}, so there is nothing to compare with, and more days like these will not "
-      "change that.",
-      few_enough ? "short of it" : "days with enough of it");
-}
-
-std::string days_needed_sentence(const Association& association) {
-  if (!association.enough_data()) {
-    if (!association.more_days) return more_days_do_not_help(association);
-    return fmt::format("Not enough yet: {}{}.", association.more_days->at_least ? "at least " : "",
-                       counted(association.more_days->closed_days, "more closed day"));
-  }
-  const bool settled = association.grade == Grade::None || association.grade >= Grade::Moderate;
-  if (settled || !association.days_needed || !std::isfinite(association.days_needed->still_for_2)) return "";
-  const double still = std::ceil(association.days_needed->still_for_2);
-  if (still <= 0) return "Long enough to have shown a doubling in four cases of five.";
-  return fmt::format("If spasms really doubled, {} more of diary would show it in four cases of five.",
-                     in_weeks(still));
 }
 
 std::string logging_bias_sentence(const insight::LoggingBias& bias) {
@@ -301,13 +95,12 @@ std::string possibly_partial_sentence(const insight::Evidence& evidence) {
 std::string since_last_week_sentence(const insight::Evidence& evidence) {
   if (!evidence.since_last_week) return "";
   const auto& since = *evidence.since_last_week;
-  std::string text = fmt::format("Since a week ago: {} and {} more to go by.", counted(since.more_pairs, "day"),
-                                 counted(since.more_spasms, "spasm"));
+  std::string text = fmt::format("Since a week ago: {} and {} more to go by.",
+                                 counted(since.more_closed_days, "closed day"), counted(since.more_spasms, "spasm"));
   for (const auto& change : since.grades) {
     text += fmt::format(" {} went from \"{}\" to \"{}\".", text::capitalised(word(change.exposure)),
                         grade_words(change.before), grade_words(change.now));
   }
-  if (since.grades.empty()) text += " No verdict has changed.";
   return text;
 }
 
@@ -396,15 +189,15 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
       return fmt::format(
           "Keep going: if spasms double when you go short of {}, {} more would show it in four cases of five.", what,
           in_weeks(step.count));
-    case NextStepKind::TryAfterAsking:
+    case NextStepKind::ReachAfterAsking:
       return fmt::format(
           "{} stands out, but because of what your profile holds, ask a doctor or pharmacist before you take more of "
           "it. Take this page along.",
           text::capitalised(what));
-    case NextStepKind::TryMore:
+    case NextStepKind::ReachTarget:
       return fmt::format(
-          "{} stands out. {}, ask a doctor or pharmacist first. Otherwise try to reach its target every day for four "
-          "weeks, {}, keep logging, and see whether the spasms change.",
+          "{} stands out. {}, ask a doctor or pharmacist first. Otherwise reaching its target on most days, {}, is "
+          "worth it by itself; whether it changes the spasms a diary alone cannot tell.",
           text::capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
     case NextStepKind::AskAboutFewer:
       return fmt::format(

@@ -5,41 +5,17 @@
 #include <string_view>
 
 #include "lytes/insight/evidence.hpp"
+#include "words/association_words.hpp"
 
 namespace lytes::report {
 
 // What the evidence says, in plain text for every kind of page. Sentences end with a full stop.
 
-/// "not enough yet", "no real difference", "unclear", "a hint", "moderate", "strong", "confirmed"
-std::string_view grade_words(insight::Grade grade);
-
-/// What stands in place of all others where the answer is withheld; see Association::withheld.
-std::string withheld_sentence(const insight::Association& association);
-
 /// "water, magnesium or potassium": those of which the answer may be told. Empty: of none.
 std::string asked_about(const insight::Evidence& evidence);
 
-/// The verdict in one sentence: "A hint that spasms are more frequent the day after going short of magnesium."
-std::string verdict_sentence(const insight::Association& association);
-
-/// "After 90 days short of magnesium you had 41 spasms the next day; after 122 with enough, 30. That is 3.2 against 1.7
-/// a week."
-std::string counts_sentence(const insight::Association& association);
-
-/// Ratio, interval, p and the sceptical reading. Empty without enough data.
-std::string ratio_sentences(const insight::Association& association);
-
-/// The estimate beside what else was logged. Empty where there is none.
-std::string adjusted_sentence(const insight::Association& association);
-
-/// Why the grade is not another one. Empty for a reason that the verdict itself has said.
-std::string reason_sentence(const insight::Association& association, const insight::Reason& reason);
-
-/// How many days were left out and why; empty if none.
-std::string left_out_sentence(const insight::Association& association);
-
-/// "Not enough yet: 14 more closed days", or how long a doubling would take to show. Empty when that cannot be said.
-std::string days_needed_sentence(const insight::Association& association);
+/// What the model takes into account, and what it would if it were logged more often. Empty without a model.
+std::string allowed_for_sentences(const insight::Evidence& evidence);
 
 std::string logging_bias_sentence(const insight::LoggingBias& bias);       ///< empty unless suspected
 std::string possibly_partial_sentence(const insight::Evidence& evidence);  ///< empty if there are no such days

@@ -54,10 +54,10 @@ std::string limit_question(const VisitQuestion& question) {
 
 std::string finding_question(const VisitQuestion& question) {
   const auto& association = *question.association;
-  const bool more = association.posterior && association.posterior->mean > 0;
-  return without_full_stop(verdict_sentence(association)) +
-         (more ? fmt::format("; does that matter here, and how much {} is right?", nutrients(question))
-               : fmt::format("; does that matter here, also for supplements with {}?", nutrients(question)));
+  return without_full_stop(effect_sentence(association)) +
+         (association.leans_up()
+              ? fmt::format("; does that matter here, and how much {} is right?", nutrients(question))
+              : fmt::format("; does that matter here, also for supplements with {}?", nutrients(question)));
 }
 
 }  // namespace
@@ -78,8 +78,8 @@ std::string all_withheld() {
          "doctor to say.";
 }
 
-std::string finding_words(const insight::Association& association) {
-  const std::string days = days_needed_sentence(association);
+std::string finding_words(const insight::Association& association, int diary_days) {
+  const std::string days = days_needed_sentence(association, diary_days);
   const bool enough = association.enough_data();
   return (enough || days.empty() ? verdict_sentence(association) : days) + " " + counts_sentence(association);
 }

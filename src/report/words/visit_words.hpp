@@ -62,7 +62,7 @@ std::string about_findings(const VisitView& view);
 /// In place of all findings, where none of them may be told.
 std::string all_withheld();
 /// The verdict, or how much is missing, and the counts.
-std::string finding_words(const insight::Association& association);
+std::string finding_words(const insight::Association& association, int diary_days);
 
 std::string question_sentence(const insight::VisitQuestion& question);
 

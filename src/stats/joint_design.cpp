@@ -1,0 +1,202 @@
+#include "joint_design.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "count_regression.hpp"
+#include "lytes/stats/outcome.hpp"
+
+namespace lytes::stats {
+namespace {
+
+using Eigen::Index;
+
+constexpr double known_share_needed = 0.3;
+constexpr double least_factor_spread = 1e-9;
+constexpr double events_a_column = 5.0;
+constexpr std::size_t columns_before_factors = 6;
+constexpr std::size_t least_known_rows = 20;
+constexpr double least_exposure_spread = 1e-6;
+constexpr double least_rows = 30;
+constexpr double least_events = 5;
+/// A column of which less than this share of its sum of squares is its own is left out.
+constexpr double own_share_needed = 1e-9;
+
+struct Moments {
+  double known = 0;
+  double spread = 0;  ///< standard deviation over the known rows
+};
+
+Moments moments(Series series, const std::vector<std::uint8_t>& rows) {
+  Moments found;
+  double sum = 0;
+  for (std::size_t day = 0; day < rows.size(); ++day) {
+    if (!rows[day] || !series.known[day]) continue;
+    ++found.known;
+    sum += series.values[day];
+  }
+  if (found.known == 0) return found;
+  const double mean = sum / found.known;
+  double squares = 0;
+  for (std::size_t day = 0; day < rows.size(); ++day) {
+    if (rows[day] && series.known[day]) squares += (series.values[day] - mean) * (series.values[day] - mean);
+  }
+  found.spread = std::sqrt(squares / found.known);
+  return found;
+}
+
+Arms arms_of(Series exposure, Series counts, const std::vector<std::uint8_t>& rows) {
+  Arms arms;
+  for (std::size_t day = 0; day < rows.size(); ++day) {
+    if (!rows[day] || !exposure.known[day]) continue;
+    EventsOverDays& arm = exposure.values[day] > 0.5 ? arms.exposed : arms.unexposed;
+    arm.days += 1;
+    arm.events += counts.values[day];
+  }
+  return arms;
+}
+
+bool enters(const Arms& arms) {
+  return std::min(arms.exposed.days, arms.unexposed.days) >= least_days_in_arm &&
+         std::min(arms.exposed.events, arms.unexposed.events) >= least_events_in_arm;
+}
+
+bool enters(const Moments& known) {
+  return known.known > static_cast<double>(least_known_rows) && known.spread > least_exposure_spread;
+}
+
+/// Takes columns in turn, and leaves out what the ones before already say on the rows.
+class Columns {
+ public:
+  Columns(std::shared_ptr<const CalendarTerms> calendar, const std::vector<std::uint8_t>& rows)
+      : all_(std::move(calendar)), rows_(rows) {}
+
+  /// With what is unknown as 0.
+  void add(ModelColumn what, Series series) { add(what, zero_filled(series)); }
+
+  /// Where something is unknown, if it is on any row.
+  void add_companion(ModelColumn what, Series series) {
+    bool any_unknown = false;
+    for (std::size_t day = 0; day < rows_.size(); ++day) {
+      any_unknown = any_unknown || (rows_[day] && !series.known[day]);
+    }
+    if (any_unknown) add(what, Vector(Vector::Ones(static_cast<Index>(rows_.size())) - indicator(series)));
+  }
+
+  /// Moves all that are worth it into `design`, exposures apart.
+  void keep_into(JointDesign& design) const {
+    const GramFactor factor(weighted_gram(all_, design.used), own_share_needed);
+    design.nuisance = all_.without_plain();
+    for (std::size_t column = 0; column < what_.size(); ++column) {
+      if (factor.aliased(all_.calendar_columns() + column)) continue;
+      const auto values = all_.plain_column(column);
+      if (what_[column].kind == ColumnKind::Exposure) {
+        design.places.push_back(what_[column].place);
+        design.exposed.emplace_back(Eigen::Map<const Vector>(values.data(), static_cast<Index>(values.size())));
+      } else {
+        design.plain.push_back(what_[column]);
+        design.nuisance->add_column(values);
+      }
+    }
+  }
+
+ private:
+  void add(ModelColumn what, const Vector& column) {
+    all_.add_column({column.data(), all_.days()});
+    what_.push_back(what);
+  }
+
+  Design all_;
+  const std::vector<std::uint8_t>& rows_;
+  std::vector<ModelColumn> what_;
+};
+
+SeriesData any_event(Series counts) {
+  SeriesData any{std::vector<double>(counts.days(), 0.0), {counts.known.begin(), counts.known.end()}};
+  for (std::size_t day = 0; day < counts.days(); ++day) {
+    any.values[day] = counts.known[day] && counts.values[day] > 0 ? 1.0 : 0.0;
+  }
+  return any;
+}
+
+std::vector<std::uint8_t> rows_of(const JointData& data, const SeriesData& any_yesterday,
+                                  const std::vector<SeriesData>& exposures, std::span<const std::uint8_t> left_out) {
+  std::vector<std::uint8_t> rows(data.days(), 0);
+  for (std::size_t day = 0; day < rows.size(); ++day) {
+    const bool any_exposure = std::ranges::any_of(exposures, [day](const auto& one) { return one.known[day] != 0; });
+    const bool out = !left_out.empty() && left_out[day];
+    rows[day] = data.counts.known[day] && any_yesterday.known[day] && any_exposure && !out ? 1 : 0;
+  }
+  return rows;
+}
+
+/// Tests the factors in their order. @return those that are taken, each on the day after its own
+std::vector<std::pair<std::size_t, SeriesData>> choose_factors(const JointData& data,
+                                                               const std::vector<std::uint8_t>& rows,
+                                                               JointModel& model) {
+  std::vector<std::pair<std::size_t, SeriesData>> taken;
+  for (std::size_t place = 0; place < data.factors.size(); ++place) {
+    SeriesData late = lagged(data.factors[place], 1);
+    const Moments known = moments(late, rows);
+    FactorInModel one{known.known / static_cast<double>(model.rows), FactorUse::Taken};
+    if (one.known_share < known_share_needed) {
+      one.use = FactorUse::TooRarelyLogged;
+    } else if (known.spread < least_factor_spread) {
+      one.use = FactorUse::DoesNotVary;
+    } else if (model.events < events_a_column * static_cast<double>(columns_before_factors + taken.size())) {
+      one.use = FactorUse::TooFewEvents;
+    } else {
+      taken.emplace_back(place, std::move(late));
+    }
+    model.factors.push_back(one);
+  }
+  return taken;
+}
+
+}  // namespace
+
+JointDesign joint_design(const JointData& data, const JointOptions& options, JointModel& model) {
+  const SeriesData yesterday = lagged(any_event(data.counts), 1);
+  std::vector<SeriesData> exposures;
+  for (const Series& exposure : data.exposures) {
+    exposures.push_back(options.past == Past::WeekBefore ? window_mean(exposure, 1, 7) : lagged(exposure, 1));
+  }
+  JointDesign design;
+  design.rows = rows_of(data, yesterday, exposures, options.left_out);
+  design.used = Eigen::Map<const Eigen::Matrix<std::uint8_t, Eigen::Dynamic, 1>>(design.rows.data(),
+                                                                                 static_cast<Index>(design.rows.size()))
+                    .cast<double>();
+  model.days = data.days();
+  model.rows = static_cast<std::size_t>(std::ranges::count(design.rows, 1));
+  model.events = design.used.dot(zero_filled(data.counts));
+  std::vector<std::size_t> entered;
+  for (std::size_t place = 0; place < exposures.size(); ++place) {
+    model.arms.push_back(arms_of(exposures[place], data.counts, design.rows));
+    const bool by_arms = options.past == Past::DayBefore && options.by_arms;
+    if (by_arms ? enters(model.arms.back()) : enters(moments(exposures[place], design.rows))) {
+      entered.push_back(place);
+    }
+  }
+  if (entered.empty() || static_cast<double>(model.rows) < least_rows || model.events < least_events) {
+    return design;
+  }
+
+  const auto factors = choose_factors(data, design.rows, model);
+  model.calendar =
+      model.events >= events_for_full_calendar ? CalendarForm::WeekdaysAndSpline : CalendarForm::WeekendAndTrend;
+  Columns columns(std::make_shared<const CalendarTerms>(data.days(), data.first_weekday, model.calendar), design.rows);
+  columns.add({ColumnKind::RecentCounts}, recent_history(data.counts));
+  columns.add({ColumnKind::EventYesterday}, yesterday);
+  for (const auto& [place, factor] : factors) {
+    columns.add({ColumnKind::Factor, place}, factor);
+    columns.add_companion({ColumnKind::FactorUnknown, place}, factor);
+  }
+  for (const std::size_t place : entered) columns.add_companion({ColumnKind::ExposureUnknown, place}, exposures[place]);
+  for (const std::size_t place : entered) columns.add({ColumnKind::Exposure, place}, exposures[place]);
+  columns.keep_into(design);
+  return design;
+}
+
+}  // namespace lytes::stats
