@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "lytes/stats/lag_screen.hpp"
-#include "lytes/stats/negative_binomial.hpp"
+#include "lytes/stats/joint_model.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 #include "simulated_diary.hpp"
 
@@ -84,47 +84,18 @@ void headline_estimate(benchmark::State& state) {
 }
 BENCHMARK(headline_estimate)->Arg(365)->Arg(3650)->Arg(36500)->Unit(benchmark::kMillisecond);
 
-/// Beside eight covariates.
-void adjusted_estimate(benchmark::State& state) {
-  const ManyExposures many(static_cast<std::size_t>(state.range(0)), 9);
-  const Outcome outcome(many.diary.spasms, many.diary.first_weekday);
-  std::vector<Covariate> covariates;
-  for (std::size_t other = 1; other < 9; ++other) {
-    covariates.push_back({many.exposures[other], 1});
+/// Three exposures beside each other and seven factors, of the day before and of the week before.
+void one_look(benchmark::State& state) {
+  const ManyExposures many(static_cast<std::size_t>(state.range(0)), 10);
+  JointData data{many.diary.first_weekday, many.diary.spasms, {}, {}};
+  for (std::size_t place = 0; place < 10; ++place) {
+    (place < 3 ? data.exposures : data.factors).push_back(many.exposures[place]);
   }
-  std::vector<SeriesData> complete = many.series;
-  for (std::size_t other = 1; other < 9; ++other) {
-    complete[other].known.assign(complete[other].known.size(), 1);
-    covariates[other - 1].series = complete[other];
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(joint_model(data));
+    benchmark::DoNotOptimize(joint_model(data, {Past::WeekBefore, {}, true}));
   }
-  for (auto _ : state) benchmark::DoNotOptimize(adjusted_effect(outcome, many.exposures[0], 1, covariates));
 }
-BENCHMARK(adjusted_estimate)->Arg(365)->Arg(3650)->Unit(benchmark::kMillisecond);
-
-/// Full columns, theta 1.5: 6 of zeros and ones, 23 normal, an intercept.
-void negative_binomial_30_columns(benchmark::State& state) {
-  const std::size_t days = static_cast<std::size_t>(state.range(0));
-  std::mt19937_64 random(2);
-  std::normal_distribution<double> normal;
-  std::vector<double> log_mean(days, std::log(0.3));
-  Design design(days);
-  design.add_column(std::vector<double>(days, 1.0));
-  for (int column = 1; column < 30; ++column) {
-    const double effect = 0.08 * normal(random);
-    std::vector<double> values(days);
-    for (std::size_t day = 0; day < days; ++day) {
-      values[day] = column < 7 ? (random() % 10 < 4 ? 1.0 : 0.0) : normal(random);
-      log_mean[day] += effect * values[day];
-    }
-    design.add_column(values);
-  }
-  SeriesData counts{std::vector<double>(days), std::vector<std::uint8_t>(days, 1)};
-  for (std::size_t day = 0; day < days; ++day) {
-    const double rate = std::gamma_distribution<double>(1.5, std::exp(log_mean[day]) / 1.5)(random);
-    counts.values[day] = static_cast<double>(std::poisson_distribution<int>(rate)(random));
-  }
-  for (auto _ : state) benchmark::DoNotOptimize(negative_binomial_regression(design, counts));
-}
-BENCHMARK(negative_binomial_30_columns)->Arg(3650)->Unit(benchmark::kMillisecond);
+BENCHMARK(one_look)->Arg(365)->Arg(3650)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -37,7 +37,7 @@ Rows diary_of(const Timeline& timeline, const Scope& scope) {
 void describe(Rows rows, Evidence& evidence) {
   for (const DayRow& row : rows) {
     if (row.intake_status == journal::DayStatus::Complete) ++evidence.closed_days;
-    if (const auto spasms = row.closed_spasm_count()) {
+    if (const auto spasms = row.spasm_count()) {
       ++evidence.spasm_days_known;
       evidence.spasms += *spasms;
     }
@@ -63,7 +63,7 @@ std::optional<SinceLastWeek> since_last_week(Rows rows, const DiarySeries& diary
   }
   for (const DayRow& row : rows.last(days_between_looks)) {
     if (row.intake_status == journal::DayStatus::Complete) ++since.more_closed_days;
-    since.more_spasms += row.closed_spasm_count().value_or(0);
+    since.more_spasms += row.spasm_count().value_or(0);
   }
   return since;
 }

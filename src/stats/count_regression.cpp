@@ -31,27 +31,20 @@ struct State {
 
 class CountLikelihood {
  public:
-  CountLikelihood(const Design& design, Series counts, double theta)
-      : design_(design), used_(indicator(counts)), counts_(zero_filled(counts)), theta_(theta) {}
+  CountLikelihood(const Design& design, Series counts)
+      : design_(design), used_(indicator(counts)), counts_(zero_filled(counts)) {}
 
   State at(Vector coefficients) const {
     State state;
     state.log_mean = times(design_, coefficients).cwiseMax(-farthest_log_rate).cwiseMin(farthest_log_rate);
     state.mean = state.log_mean.array().exp();
     state.coefficients = std::move(coefficients);
-    const auto mean = state.mean.array();
-    state.log_likelihood = (counts_.array() * state.log_mean.array()).sum();
-    if (std::isinf(theta_)) {
-      state.log_likelihood -= (used_.array() * mean).sum();
-    } else {
-      // (y + theta) log(1 + mu/theta), the part that depends on the coefficients.
-      state.log_likelihood -= (used_.array() * (counts_.array() + theta_) * (1.0 + mean / theta_).log()).sum();
-    }
+    state.log_likelihood = counts_.dot(state.log_mean) - used_.dot(state.mean);
     return state;
   }
 
-  Vector weights(const State& state) const { return used_.array() * state.mean.array() / damping(state); }
-  Vector score(const State& state) const { return used_.array() * (counts_ - state.mean).array() / damping(state); }
+  Vector weights(const State& state) const { return used_.cwiseProduct(state.mean); }
+  Vector score(const State& state) const { return used_.cwiseProduct(counts_ - state.mean); }
 
   /// One weighted regression of log(y + 0.1), as R's glm begins.
   Vector first_coefficients() const {
@@ -66,15 +59,9 @@ class CountLikelihood {
   const Vector& used() const { return used_; }
 
  private:
-  Eigen::ArrayXd damping(const State& state) const {
-    if (std::isinf(theta_)) return Eigen::ArrayXd::Ones(state.mean.size());
-    return 1.0 + state.mean.array() / theta_;
-  }
-
   const Design& design_;
   Vector used_;
   Vector counts_;
-  double theta_;
 };
 
 bool along_a_tail(double gain, double last_gain) {
@@ -134,8 +121,8 @@ Vector zero_filled(Series series) {
   return values;
 }
 
-CountModel fit_counts(const Design& design, Series counts, double theta, const Vector& start) {
-  const CountLikelihood likelihood(design, counts, theta);
+CountModel fit_counts(const Design& design, Series counts, const Vector& start) {
+  const CountLikelihood likelihood(design, counts);
   CountModel model;
   model.rows = static_cast<std::size_t>(likelihood.used_days());
   if (model.rows == 0 || likelihood.total() == 0.0 || design.columns() == 0) return model;

@@ -9,7 +9,7 @@ namespace lytes::stats {
 Effect count_pairs(const OutcomeParts& parts, Series lagged_exposure, std::span<const std::uint8_t> known);
 
 /// Fills in all the rest. `statistics` are the exposure's own, beside the calendar that `effect.calendar` names.
-void estimate(const OutcomeParts& parts, Series exposure, int lag, std::span<const Covariate> covariates, double level,
-              std::span<const double> statistics, Effect& effect);
+void estimate(const OutcomeParts& parts, Series exposure, int lag, double level, std::span<const double> statistics,
+              Effect& effect);
 
 }  // namespace lytes::stats

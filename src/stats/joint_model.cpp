@@ -205,13 +205,13 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   if (!rows.nuisance) return model;
 
   const Series counts{data.counts.values, rows.rows};
-  const CountModel null = fit_counts(*rows.nuisance, counts, poisson_theta);
+  const CountModel null = fit_counts(*rows.nuisance, counts);
   if (!is_usable(null)) return model;
   Design design = *rows.nuisance;
   for (const Vector& exposure : rows.exposed) design.add_column(days_of(exposure));
   Vector start = Vector::Zero(static_cast<Index>(design.columns()));
   start.head(null.coefficients.size()) = null.coefficients;
-  const CountModel fit = fit_counts(design, counts, poisson_theta, start);
+  const CountModel fit = fit_counts(design, counts, start);
   if (!is_usable(fit)) return model;
   const std::size_t columns = fit.factor.rank();
   if (model.rows <= columns + 2) return model;

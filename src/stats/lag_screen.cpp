@@ -96,7 +96,7 @@ void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
       const std::vector<double> other =
           same_calendar ? std::vector<double>{} : score_statistics(parts, *null, exposure);
       const std::span<const double> own = same_calendar ? statistics[screened.hypothesis.exposure] : other;
-      estimate(parts, exposure, lag, {}, 0.95, own, effect);
+      estimate(parts, exposure, lag, 0.95, own, effect);
     } else if (null) {
       effect.status = null->status;
     }

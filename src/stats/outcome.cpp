@@ -12,7 +12,7 @@ NullModel fit_null_model(const OutcomeParts& parts, int first_weekday, CalendarF
                          CircularCorrelator& correlator) {
   NullModel null;
   null.calendar = std::make_shared<const CalendarTerms>(parts.counts.values.size(), first_weekday, form);
-  CountModel model = fit_counts(Design(null.calendar), parts.counts, poisson_theta);
+  CountModel model = fit_counts(Design(null.calendar), parts.counts);
   null.status = model.status;
   if (model.coefficients.size() == 0) return null;
   // A stretch without an event or without a known day leaves the calendar a loose column; what it expects is sound all

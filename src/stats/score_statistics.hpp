@@ -3,7 +3,6 @@
 #include <span>
 #include <vector>
 
-#include "lytes/stats/shift_calibrated_effect.hpp"
 #include "outcome_parts.hpp"
 
 namespace lytes::stats {
@@ -20,11 +19,5 @@ std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
 /// with the expected counts, leaves of it. Both are 0 on unknown days, so values and masks move together.
 /// T is 0 at a shift where the streams share no day.
 std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure);
-
-/// The same beside covariates. The counts are held against calendar and covariates at their lags; the exposure against
-/// its own day's calendar and the covariates placed as they stand to each other when the exposure is `lag` days back.
-/// Empty if the counts cannot be fitted.
-std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure, int lag,
-                                     std::span<const Covariate> covariates);
 
 }  // namespace lytes::stats

@@ -16,20 +16,12 @@ namespace {
 
 using Eigen::Index;
 
-constexpr double events_per_covariate = 10.0;
-/// Complete cases of what was logged now and then would be other days than those of the estimate beside it.
-constexpr double share_of_pairs_kept = 0.8;
 constexpr double least_degrees_of_freedom = 8.0;
 constexpr double shifts_per_degree_of_freedom = 6.0;
 
-std::vector<std::uint8_t> joint_mask(const OutcomeParts& parts, Series lagged_exposure,
-                                     std::span<const Covariate> covariates) {
+std::vector<std::uint8_t> joint_mask(const OutcomeParts& parts, Series lagged_exposure) {
   std::vector<std::uint8_t> used = parts.counts.known;
   for (std::size_t day = 0; day < used.size(); ++day) used[day] &= lagged_exposure.known[day];
-  for (const Covariate& covariate : covariates) {
-    const SeriesData column = lagged(covariate.series, covariate.lag);
-    for (std::size_t day = 0; day < used.size(); ++day) used[day] &= column.known[day];
-  }
   return used;
 }
 
@@ -39,11 +31,10 @@ void add_column(Design& design, Series column) {
 }
 
 CountModel fit(const OutcomeParts& parts, const NullModel& null, Series lagged_exposure,
-               std::span<const Covariate> covariates, std::span<const std::uint8_t> used, Design& design) {
-  for (const Covariate& covariate : covariates) add_column(design, lagged(covariate.series, covariate.lag));
+               std::span<const std::uint8_t> used, Design& design) {
   add_column(design, lagged_exposure);
   const Vector start = starting_from(null.coefficients, design);
-  return fit_counts(design, {parts.counts.values, used}, poisson_theta, start);
+  return fit_counts(design, {parts.counts.values, used}, start);
 }
 
 /// Whether the last column, the exposure, has a sound coefficient.
@@ -96,14 +87,10 @@ void fill_interval(double level, Effect& effect) {
   effect.p = effect.p_against(1.0);
 }
 
-void require_arguments(const Outcome& outcome, Series exposure, std::span<const Covariate> covariates, double level) {
+void require_arguments(const Outcome& outcome, Series exposure, double level) {
   require_inside_unit_interval(level, "level");
   require_series(exposure);
   require_same_days(outcome.days(), exposure.days());
-  for (const Covariate& covariate : covariates) {
-    require_series(covariate.series);
-    require_same_days(outcome.days(), covariate.series.days());
-  }
 }
 
 bool varies(Series series, std::span<const std::uint8_t> used) {
@@ -119,11 +106,6 @@ bool varies(Series series, std::span<const std::uint8_t> used) {
 }
 
 }  // namespace
-
-double Effect::overdispersion() const {
-  const double spread = std::max(1.0, shift.spread);
-  return std::max(1.0, dispersion) * spread * spread;
-}
 
 double Effect::p_against(double null_ratio) const {
   if (!(null_ratio > 0.0) || !std::isfinite(null_ratio)) throw std::invalid_argument("the null ratio must be positive");
@@ -152,13 +134,13 @@ Effect count_pairs(const OutcomeParts& parts, Series lagged_exposure, std::span<
   return effect;
 }
 
-void estimate(const OutcomeParts& parts, Series exposure, int lag, std::span<const Covariate> covariates, double level,
-              std::span<const double> statistics, Effect& effect) {
+void estimate(const OutcomeParts& parts, Series exposure, int lag, double level, std::span<const double> statistics,
+              Effect& effect) {
   const NullModel& null = parts.null_model(effect.calendar);
   const SeriesData late = lagged(exposure, lag);
-  const std::vector<std::uint8_t> used = joint_mask(parts, late, covariates);
+  const std::vector<std::uint8_t> used = joint_mask(parts, late);
   Design design(null.calendar);
-  const CountModel model = fit(parts, null, late, covariates, used, design);
+  const CountModel model = fit(parts, null, late, used, design);
   effect.coefficients = model.factor.rank();
   effect.status = status_of_exposure(model);
   if (effect.status == Status::Ok && effect.pairs <= effect.coefficients) effect.status = Status::TooFewEvents;
@@ -166,7 +148,6 @@ void estimate(const OutcomeParts& parts, Series exposure, int lag, std::span<con
 
   fill_regression_errors(parts, design, model, used, effect);
   effect.shift = shift_test(statistics, lag);
-  effect.lead = shift_test(statistics, -1);
   if (effect.shift.shifts == 0) {
     effect.status = Status::TooShort;
     return;
@@ -174,78 +155,19 @@ void estimate(const OutcomeParts& parts, Series exposure, int lag, std::span<con
   fill_interval(level, effect);
 }
 
-Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag, std::span<const Covariate> covariates,
-                               double level) {
-  require_arguments(outcome, exposure, covariates, level);
+Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag, double level) {
+  require_arguments(outcome, exposure, level);
   const OutcomeParts& parts = outcome.parts();
   const SeriesData late = lagged(exposure, lag);
-  Effect effect = count_pairs(parts, late, joint_mask(parts, late, covariates));
+  Effect effect = count_pairs(parts, late, joint_mask(parts, late));
   if (effect.status != Status::Ok) return effect;
   const NullModel& null = parts.null_model(effect.calendar);
   if (null.status != Status::Ok) {
     effect.status = null.status;
     return effect;
   }
-  const std::vector<double> statistics = score_statistics(parts, null, exposure, lag, covariates);
-  if (statistics.empty()) {
-    effect.status = Status::NotConverged;
-    return effect;
-  }
-  estimate(parts, exposure, lag, covariates, level, statistics, effect);
+  estimate(parts, exposure, lag, level, score_statistics(parts, null, exposure), effect);
   return effect;
-}
-
-AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag, std::span<const Covariate> candidates,
-                               double level) {
-  require_arguments(outcome, exposure, candidates, level);
-  const OutcomeParts& parts = outcome.parts();
-  const SeriesData late = lagged(exposure, lag);
-  std::vector<std::uint8_t> used = joint_mask(parts, late, {});
-  const auto pairs = static_cast<double>(std::count(used.begin(), used.end(), 1));
-  AdjustedEffect adjusted;
-  std::vector<Covariate> taken;
-  for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {
-    const SeriesData column = lagged(candidates[candidate].series, candidates[candidate].lag);
-    std::vector<std::uint8_t> with = used;
-    double events = 0.0;
-    for (std::size_t day = 0; day < with.size(); ++day) {
-      with[day] &= column.known[day];
-      if (with[day]) events += parts.counts.values[day];
-    }
-    const bool enough = events >= events_per_covariate * static_cast<double>(taken.size() + 1) &&
-                        static_cast<double>(std::count(with.begin(), with.end(), 1)) >= share_of_pairs_kept * pairs;
-    if (!enough || !varies(column, with)) continue;
-    used = std::move(with);
-    taken.push_back(candidates[candidate]);
-    adjusted.used.push_back(candidate);
-  }
-  adjusted.effect = shift_calibrated_effect(outcome, exposure, lag, taken, level);
-  return adjusted;
-}
-
-LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag,
-                                     std::span<const std::uint8_t> left_out) {
-  require_arguments(outcome, exposure, {}, 0.95);
-  if (!left_out.empty()) require_same_days(outcome.days(), left_out.size());
-  const OutcomeParts& parts = outcome.parts();
-  const SeriesData late = lagged(exposure, lag);
-  std::vector<std::uint8_t> used = joint_mask(parts, late, {});
-  for (std::size_t day = 0; day < left_out.size(); ++day) {
-    if (left_out[day]) used[day] = 0;
-  }
-  const Effect counted = count_pairs(parts, late, used);
-  if (counted.status != Status::Ok) return {counted.status, 0.0};
-  const NullModel& null = parts.null_model(counted.calendar);
-  if (null.status != Status::Ok) return {null.status, 0.0};
-  Design design(null.calendar);
-  const CountModel model = fit(parts, null, late, {}, used, design);
-  const Status status = status_of_exposure(model);
-  return {status, status == Status::Ok ? model.coefficients[model.coefficients.size() - 1] : 0.0};
-}
-
-bool agree(double log_ratio, double other_log_ratio) {
-  if ((log_ratio > 0.0) != (other_log_ratio > 0.0)) return false;
-  return std::abs(other_log_ratio - log_ratio) <= 0.5 * std::abs(log_ratio);
 }
 
 }  // namespace lytes::stats

@@ -120,12 +120,11 @@ TEST_CASE("an empty profile is no healthy one, so it is asked about") {
   CHECK(asked({}, {}, nobody) == Kinds{QuestionKind::HealthNotSaid});
 }
 
-TEST_CASE("a finding that is withheld, or that something else may be behind, is no question") {
+TEST_CASE("a finding is a question, and one that is withheld is none") {
   const auto timeline = timeline_of(made_up(400, 0.5, 4.0));
   Evidence evidence = assess_all(timeline);
   auto& magnesium = evidence.associations[1];
   REQUIRE(magnesium.grade >= Grade::Moderate);
-  if (magnesium.adjusted) magnesium.adjusted->differs = false;
   CHECK(asked(evidence, {}) == Kinds{QuestionKind::StandsOut});
   magnesium.withheld = true;
   CHECK(asked(evidence, {}) == Kinds{});

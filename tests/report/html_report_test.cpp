@@ -56,7 +56,7 @@ insight::Evidence no_evidence() {
   for (const auto exposure : insight::all_exposures) {
     auto& association = evidence.associations[static_cast<std::size_t>(exposure)];
     association.exposure = exposure;
-    association.shortages = {{insight::Lack::Events, 3, 24}};
+    association.shortages = {{insight::Lack::Spasms, 3, 24}};
   }
   return evidence;
 }

@@ -5,8 +5,6 @@
 #include <random>
 #include <stdexcept>
 
-#include "lytes/stats/case_crossover.hpp"
-#include "lytes/stats/negative_binomial.hpp"
 #include "lytes/stats/newey_west.hpp"
 #include "lytes/stats/poisson_regression.hpp"
 
@@ -63,8 +61,6 @@ TEST_CASE("counts without a row, without an event or without a column cannot be 
   CHECK(poisson_regression(with_intercept(3), counts_of({0, 0, 0})).status == Status::TooFewEvents);
   CHECK(poisson_regression(Design(3), counts_of({1, 0, 0})).status == Status::TooFewEvents);
   CHECK(poisson_regression(Design(std::size_t{0}), counts_of({})).status == Status::TooFewEvents);
-  CHECK(negative_binomial_regression(with_intercept(3), counts_of({0, 0, 0})).fit.status == Status::TooFewEvents);
-  CHECK(negative_binomial_regression(with_intercept(3), unknown).is_poisson());
 }
 
 TEST_CASE("a single event gives a level and no more") {
@@ -146,34 +142,9 @@ TEST_CASE("what is no count, no regressor or no match of lengths is refused") {
   CHECK_THROWS_AS(poisson_regression(with_intercept(3), counts_of({1, -1, 0})), std::invalid_argument);
   CHECK_THROWS_AS(poisson_regression(with_intercept(3), counts_of({1, infinity, 0})), std::invalid_argument);
   CHECK_THROWS_AS(poisson_regression(with_intercept(3), counts_of({1, 0})), std::invalid_argument);
-  CHECK_THROWS_AS(negative_binomial_regression(with_intercept(3), counts_of({1, 0})), std::invalid_argument);
   Design design(3);
   CHECK_THROWS_AS(design.add_column(std::vector<double>{1.0, 2.0}), std::invalid_argument);
   CHECK_THROWS_AS(design.add_column(std::vector<double>{1.0, infinity, 0.0}), std::invalid_argument);
-}
-
-TEST_CASE("counts no more spread than Poisson's have no finite theta") {
-  std::mt19937_64 random(21);
-  SeriesData counts = counts_of(std::vector<double>(300));
-  for (double& count : counts.values) count = random() % 2 == 0 ? 1.0 : 2.0;  // spread below Poisson's
-  const NegativeBinomialFit fit = negative_binomial_regression(with_intercept(300), counts);
-  CHECK(fit.is_poisson());
-  CHECK(fit.theta_error == 0.0);
-  CHECK(fit.fit.status == Status::Ok);
-  CHECK_THAT(fit.fit.coefficients[0],
-             WithinRel(poisson_regression(with_intercept(300), counts).coefficients[0], 1e-12));
-}
-
-TEST_CASE("theta is found wherever it lies, and the negative binomial then fits better than Poisson") {
-  for (const double theta : {0.1, 0.5, 2.0, 10.0}) {
-    const SeriesData counts = over_dispersed(3000, theta, 5);
-    const NegativeBinomialFit fit = negative_binomial_regression(with_intercept(3000), counts);
-    INFO("theta " << theta);
-    REQUIRE(fit.fit.status == Status::Ok);
-    CHECK(std::abs(fit.theta - theta) < 4.0 * fit.theta_error);
-    CHECK(fit.fit.log_likelihood > poisson_regression(with_intercept(3000), counts).log_likelihood);
-    CHECK_THAT(fit.fit.dispersion, WithinAbs(1.0, 0.15));
-  }
 }
 
 TEST_CASE("Newey-West counts the calendar: the same rows pushed together give another error") {
@@ -206,59 +177,4 @@ TEST_CASE("Newey-West lags grow slowly with the diary") {
   CHECK(newey_west_lags(100) == 4);
   CHECK(newey_west_lags(365) == 5);
   CHECK(newey_west_lags(3650) == 8);
-}
-
-TEST_CASE("a stratum whose counts are all equal still says something") {
-  const SeriesData counts = counts_of({1, 1, 2, 0, 1, 1});
-  const SeriesData exposure = counts_of({1, 0, 1, 0, 0, 1});
-  const std::vector<Series> exposures = {exposure};
-  const std::vector<std::size_t> strata = {1, 1, 2, 2, 3, 3};
-  const StratifiedFit fit = conditional_poisson(counts, exposures, strata);
-  REQUIRE(fit.status == Status::Ok);
-  CHECK(fit.rows == 6);
-  // One deficient and one sufficient day in each stratum: 4 events against 2.
-  CHECK_THAT(fit.log_ratios[0], WithinRel(std::log(2.0), 1e-6));
-}
-
-TEST_CASE("the level of a stratum does not matter to the case-crossover") {
-  std::mt19937_64 random(23);
-  const std::size_t days = 280;
-  SeriesData counts = over_dispersed(days, 3.0, 9);
-  SeriesData exposure = counts_of(std::vector<double>(days));
-  for (double& value : exposure.values) value = random() % 2 == 0 ? 1.0 : 0.0;
-  const auto strata = weekday_strata(days);
-  const std::vector<Series> plain = {exposure};
-  const StratifiedFit before = conditional_poisson(counts, plain, strata);
-  SeriesData raised = exposure;
-  for (std::size_t day = 0; day < days; ++day) raised.values[day] += static_cast<double>(strata[day]);
-  const std::vector<Series> moved = {raised};
-  const StratifiedFit after = conditional_poisson(counts, moved, strata);
-  CHECK_THAT(after.log_ratios[0], WithinRel(before.log_ratios[0], 1e-7));
-  CHECK_THAT(after.errors[0], WithinRel(before.errors[0], 1e-7));
-  CHECK(before.scaled_error(0) >= before.errors[0]);
-}
-
-TEST_CASE("a case-crossover without contrast or with a one-sided one ends in a status") {
-  const std::vector<std::size_t> strata = {1, 1, 2, 2};
-  const SeriesData same_in_stratum = counts_of({1, 1, 0, 0});
-  const std::vector<Series> no_contrast = {same_in_stratum};
-  CHECK(conditional_poisson(counts_of({1, 0, 0, 2}), no_contrast, strata).status == Status::RankDeficient);
-  const SeriesData exposure = counts_of({1, 0, 1, 0});
-  const std::vector<Series> exposures = {exposure};
-  CHECK(conditional_poisson(counts_of({1, 0, 2, 0}), exposures, strata).status == Status::Separated);
-  CHECK(conditional_poisson(counts_of({0, 0, 0, 0}), exposures, strata).status == Status::TooFewEvents);
-  CHECK(conditional_poisson(counts_of({1, 0, 0, 0}), {}, strata).status == Status::TooFewEvents);
-  const std::vector<std::size_t> short_strata = {1, 1};
-  CHECK_THROWS_AS(conditional_poisson(counts_of({1, 0, 2, 0}), exposures, short_strata), std::invalid_argument);
-  const SeriesData short_exposure = counts_of({1, 0});
-  const std::vector<Series> mismatched = {short_exposure};
-  CHECK_THROWS_AS(conditional_poisson(counts_of({1, 0, 2, 0}), mismatched, strata), std::invalid_argument);
-}
-
-TEST_CASE("strata are the same weekday within the same 28 days") {
-  const auto strata = weekday_strata(60);
-  CHECK(strata[0] == strata[7]);
-  CHECK(strata[0] == strata[21]);
-  CHECK(strata[0] != strata[28]);
-  CHECK(strata[0] != strata[1]);
 }

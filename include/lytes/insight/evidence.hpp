@@ -51,7 +51,7 @@ struct GradeChange {
 /// Since the evidence of seven days before.
 struct SinceLastWeek {
   int more_closed_days = 0;
-  int more_spasms = 0;  ///< on days whose spasms were closed
+  int more_spasms = 0;  ///< on days whose number is known
   std::vector<GradeChange> grades;
 };
 
@@ -86,7 +86,7 @@ struct Evidence {
   /// The days it rests on; empty for an empty journal.
   std::optional<calendar::DayRange> range;
   int closed_days = 0;         ///< intake complete
-  int spasm_days_known = 0;    ///< spasms closed
+  int spasm_days_known = 0;    ///< number of spasms known, on closed days or not
   int spasms = 0;              ///< on those
   bool drinks_only = false;    ///< water is held against drinks on the latest day
   bool general_adult = false;  ///< targets of the latest day are those of adults in general

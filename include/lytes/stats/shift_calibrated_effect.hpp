@@ -13,12 +13,6 @@
 
 namespace lytes::stats {
 
-/// Something else that may go with the outcome, at its own lag: day t of the outcome sees day t - lag of the series.
-struct Covariate {
-  Series series;
-  int lag;
-};
-
 /// How the outcome differs with an exposure, with an error that the series themselves have calibrated.
 ///
 /// For an exposure of 0 and 1, ratios compare 1 with 0; for a graded one, a step of one unit.
@@ -26,7 +20,7 @@ struct Covariate {
 struct Effect {
   Status status = Status::TooFewEvents;
 
-  std::size_t pairs = 0;           ///< days with a known count, exposure and covariates
+  std::size_t pairs = 0;           ///< days with a known count and exposure
   EventsOverDays exposed{0, 0};    ///< the arm of pairs with an exposure above 0
   EventsOverDays unexposed{0, 0};  ///< the arm of the others
   CalendarForm calendar = CalendarForm::WeekendAndTrend;
@@ -39,7 +33,6 @@ struct Effect {
   std::size_t lags = 0;           ///< of Newey and West
   double persistent_error = 0.0;  ///< Newey-West on the calendar
   ShiftTest shift;                ///< of the score statistic at the lag
-  ShiftTest lead;                 ///< at -1: the exposure tomorrow, as if the event came first
   double vif = 1.0;               ///< how much the other columns inflate the exposure's variance
 
   double error = 0.0;  ///< the one to use: the larger of the two above, times max(1, shift.spread)
@@ -50,46 +43,18 @@ struct Effect {
   double p = 1.0;  ///< two-sided, against a ratio of 1
 
   double events() const { return exposed.events + unexposed.events; }
-  /// max(1, dispersion) max(1, shift.spread)^2: how many times more days are needed than independence would.
-  double overdispersion() const;
   /// Two-sided p against any ratio; at a limit it is 1 - level.
   double p_against(double null_ratio) const;
 };
 
-/// The estimate that reports show.
+/// One exposure by itself, beside the calendar alone. For exploring; verdicts rest on `joint_model`.
 ///
 /// Poisson regression of the counts on the exposure `lag` days before and the calendar (six weekdays and a spline from
-/// 60 events on, else weekend and trend) and the covariates. Its error is the largest of quasi-Poisson and Newey-West,
-/// widened by the spread of the score statistic over circular shifts; Student's t with max(8, shifts / 6) degrees
-/// of freedom. docs/statistics.md has the formulas; checked against R glm, sandwich and MASS and a Python reference.
+/// 60 events on, else weekend and trend). Its error is the larger of quasi-Poisson and Newey-West, widened by the spread
+/// of the score statistic over circular shifts; Student's t with max(8, shifts / 6) degrees of freedom.
+/// docs/statistics.md has the formulas; checked against R glm, sandwich and MASS and a Python reference.
 /// @param lag exposure's, in days; 1 is "exposed yesterday, events today"
 /// @throws std::invalid_argument if lengths differ, a known value is not finite, or level is outside (0, 1)
-Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag,
-                               std::span<const Covariate> covariates = {}, double level = 0.95);
-
-struct AdjustedEffect {
-  Effect effect;
-  std::vector<std::size_t> used;  ///< which of the candidates are in it
-};
-
-/// The estimate again beside measured confounders: candidates are taken in their order as long as the complete cases
-/// hold at least 10 events for each one taken and four fifths of the pairs; one that breaks this, or does not vary, is
-/// passed over.
-AdjustedEffect adjusted_effect(const Outcome& outcome, Series exposure, int lag, std::span<const Covariate> candidates,
-                               double level = 0.95);
-
-/// An estimate of which only the size is asked; 0 unless the status is Ok.
-struct LogRatio {
-  Status status = Status::TooFewEvents;
-  double value = 0.0;
-};
-
-/// The estimate's log ratio alone, which is much quicker than the whole.
-/// @param left_out days whose counts are not used, 1 and 0; empty for none
-LogRatio calendar_adjusted_log_ratio(const Outcome& outcome, Series exposure, int lag,
-                                     std::span<const std::uint8_t> left_out = {});
-
-/// Do two log ratios tell the same: same sign, and the second within half of the first?
-bool agree(double log_ratio, double other_log_ratio);
+Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag, double level = 0.95);
 
 }  // namespace lytes::stats

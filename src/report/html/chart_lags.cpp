@@ -93,7 +93,9 @@ Chart lags_chart(const insight::LagProfile& lags) {
       "How many days before",
       "",
       "<p class=\"key\">Above the line: more spasms that many days after going short. Numbers beneath are days; "
-      "1–3 and 1–7 are means over those days. A filled mark would stand out even after paying for the search.</p>",
+      "1–3 and 1–7 are means over those days. A filled mark stands out even after paying for the search; each by "
+      "itself, so what "
+      "went short on the same days shows in all.</p>",
       width,
       0,
       "",

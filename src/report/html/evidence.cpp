@@ -39,13 +39,14 @@ std::string card(const Association& association, int diary_days) {
   const bool enough = association.enough_data();
   std::string reasons = reason_sentences(association);
   if (enough) add(reasons, days);
-  std::string numbers = ratio_sentences(association);
+  std::string numbers = counts_sentence(association);
+  add(numbers, ratio_sentences(association));
   if (enough) add(numbers, doubt_sentences(association));
+  add(numbers, left_out_sentence(association));
   return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
                      text::capitalised(word(association.exposure)), grade_words(association.grade)) +
          paragraph(enough || days.empty() ? verdict_sentence(association) : days) + paragraph(reasons, "quiet") +
-         paragraph(counts_sentence(association)) + paragraph(numbers, "quiet") +
-         paragraph(left_out_sentence(association), "quiet") + "</article>\n";
+         paragraph(numbers, "quiet") + "</article>\n";
 }
 
 /// "a point", "an hour", "100 mg", "a day with it"

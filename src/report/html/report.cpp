@@ -77,8 +77,9 @@ std::string in_short(const HtmlView& view) {
                          asked_about(evidence)));
   } else {
     for (const auto& association : evidence.associations) {
-      if (!association.withheld) html += item(verdict_sentence(association));
+      if (!association.withheld && !is_open(association)) html += item(verdict_sentence(association));
     }
+    html += item(open_questions_sentence(evidence));
   }
   html += item(since_last_week_sentence(evidence));
   return html + item("Next: " + first_sentence(next_step_sentences(evidence))) + "</ul>\n</section>\n";
@@ -152,14 +153,10 @@ std::string method_part(const HtmlView& view) {
                                    ? "docs/statistics.md"
                                    : "<a href=\"" + escaped(view.method_link) + "\">docs/statistics.md</a>";
   return "<section>\n<h2>How this was worked out</h2>\n<p class=\"quiet\">A day counts when it was closed and nearly "
-         "all of its items have figures; what is missing is never taken for zero. Spasms are held against the intake "
-         "of "
-         "the day before, and of the week before, by one Poisson regression that takes water, magnesium and potassium "
-         "together and allows for weekday, season, recent spasms and what else was logged, with errors that the diary "
-         "itself has calibrated. Nothing is called more than unclear before it has stood at five weekly looks in a "
-         "row; "
-         "\"sceptical\" starts from the small effects that trials have found. The formulas, their limits and how often "
-         "they err stand in " +
+         "all of its items have figures; what is missing is never taken for zero. One Poisson regression holds spasms "
+         "against water, magnesium and potassium of the day before, and of the week before, and all else that is named "
+         "above, with errors calibrated on the diary itself. A verdict has stood at five weekly looks in a row. "
+         "\"Sceptical\" starts from the small effects that trials have found. Formulas, limits and how often they err: " +
          document + ".</p>\n</section>\n</main>\n<footer>\n<p>" + escaped(what_this_can_tell()) +
          "</p>\n</footer>\n</body>\n</html>\n";
 }

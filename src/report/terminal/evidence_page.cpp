@@ -166,7 +166,8 @@ std::string exploratory_part(const Evidence& evidence, const Style& style) {
       "\n" +
       text::wrapped(std::string("To explore, not to rely on: who looks in many places finds something somewhere.") +
                         (any_lag ? " Scores; + means more spasms after days short of it, - fewer. What the largest "
-                                   "is worth after so much looking stands below."
+                                   "is worth after so much looking stands below. Each is looked at by "
+                                   "itself here, so what went short on the same days shows in all of them."
                                  : ""),
                     style.width) +
       "\n";

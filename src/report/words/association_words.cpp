@@ -197,19 +197,19 @@ std::string doubt_sentences(const Association& association) {
   if (association.tipping && !by_week(association)) {
     const auto& tipping = *association.tipping;
     text = fmt::format(
-        "Nobody knows the spasms of {} after days {}: with {:.1f} a day on them, against {:.1f} on the known ones, the "
-        "difference could be none. ",
+        "After {} {} nobody knows the next day's spasms: {:.1f} on each, against {:.1f} on the known ones, "
+        "would undo it. ",
         counted(tipping.unknown_days, "day"),
         association.leans_up() ? fmt::format("with enough {}", word(association.exposure)) : short_of(association),
         tipping.spasms_per_unknown_day, tipping.usual);
   }
   if (!association.evalue || !association.evalue_of_interval) return text;
   return text + fmt::format(
-                    "Something that was not logged could stand behind it if it went together both with going {} and "
-                    "with spasms {:.1f} times as often as without it{}; only a random draw can rule that out.",
-                    short_of(association), *association.evalue,
+                    "A cause that was not logged would have to go together with both {:.1f} times as often to account "
+                    "for it{}; only a random draw can rule one out.",
+                    *association.evalue,
                     *association.evalue_of_interval > 1
-                        ? fmt::format(" ({:.1f} times would make it doubtful)", *association.evalue_of_interval)
+                        ? fmt::format(" ({:.1f} times to make it doubtful)", *association.evalue_of_interval)
                         : "");
 }
 

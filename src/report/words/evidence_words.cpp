@@ -23,16 +23,38 @@ std::string counted(double number, std::string_view noun) {
 
 }  // namespace
 
-std::string asked_about(const insight::Evidence& evidence) {
-  std::vector<std::string> names;
-  for (const auto& association : evidence.associations) {
-    if (!association.withheld) names.emplace_back(word(association.exposure));
-  }
+namespace {
+
+std::string either_of(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
     text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
   }
   return text;
+}
+
+}  // namespace
+
+std::string asked_about(const insight::Evidence& evidence) {
+  std::vector<std::string> names;
+  for (const auto& association : evidence.associations) {
+    if (!association.withheld) names.emplace_back(word(association.exposure));
+  }
+  return either_of(names);
+}
+
+bool is_open(const insight::Association& association) {
+  return association.grade == insight::Grade::Insufficient || association.grade == insight::Grade::Unclear;
+}
+
+std::string open_questions_sentence(const insight::Evidence& evidence) {
+  std::vector<std::string> names;
+  for (const auto& association : evidence.associations) {
+    if (!association.withheld && is_open(association)) names.emplace_back(word(association.exposure));
+  }
+  if (names.empty()) return "";
+  return fmt::format("It cannot be told yet whether going short of {} goes together with more spasms.",
+                     either_of(names));
 }
 
 namespace {

@@ -14,6 +14,13 @@ namespace lytes::report {
 /// "water, magnesium or potassium": those of which the answer may be told. Empty: of none.
 std::string asked_about(const insight::Evidence& evidence);
 
+/// Neither a verdict nor "no real difference" yet.
+bool is_open(const insight::Association& association);
+
+/// "It cannot be told yet whether going short of water or potassium goes together with more spasms." Empty if all that
+/// may be told is.
+std::string open_questions_sentence(const insight::Evidence& evidence);
+
 /// What the model takes into account, and what it would if it were logged more often. Empty without a model.
 std::string allowed_for_sentences(const insight::Evidence& evidence);
 
