@@ -1,6 +1,6 @@
 # Recomputes every figure that tests/stats compares with: Rscript tests/reference/reference.R DATA_DIR RESULTS_FILE
-# Needs MASS, sandwich, survival, jsonlite. Nothing here is fast; loops are written as the formulas are.
-suppressMessages({library(MASS); library(sandwich); library(survival); library(splines); library(jsonlite)})
+# Needs sandwich, jsonlite. Nothing here is fast; loops are written as the formulas are.
+suppressMessages({library(sandwich); library(splines); library(jsonlite)})
 arguments <- commandArgs(trailingOnly = TRUE)
 read <- function(name) read.csv(file.path(arguments[1], name))
 results <- list()
@@ -48,7 +48,6 @@ for (group in list(results$airquality$pairs, results$lagged$P06_diary365, result
 
 # ---- count models -------------------------------------------------------------------------------------------------
 tight <- glm.control(epsilon = 1e-14, maxit = 200)
-cox <- coxph.control(eps = 1e-12, toler.chol = 1e-13, iter.max = 100)
 poisson_fit <- function(formula, data) {
   m <- glm(formula, poisson, data, control = tight)
   mu <- fitted(m); y <- m$y
@@ -56,31 +55,12 @@ poisson_fit <- function(formula, data) {
        deviance = deviance(m), log_likelihood = as.numeric(logLik(m)), phi = sum((y - mu)^2 / mu) / m$df.residual,
        hc0 = unname(sqrt(diag(vcovHC(m, "HC0")))))
 }
-nb_log_likelihood <- function(theta, mu, y) sum(dnbinom(y, size = theta, mu = mu, log = TRUE))
-nb_fit <- function(formula, data) {
-  start <- glm(formula, poisson, data, control = tight); y <- unname(start$y); x <- model.matrix(start); mu0 <- fitted(start)
-  at <- function(theta) glm.fit(x, y, family = negative.binomial(theta), control = tight, mustart = mu0)
-  profile <- function(log_theta) nb_log_likelihood(exp(log_theta), at(exp(log_theta))$fitted.values, y)
-  theta <- exp(optimize(profile, c(log(.05), log(1e5)), maximum = TRUE, tol = 1e-9)$maximum)
-  gain <- profile(log(theta)) - as.numeric(logLik(start))
-  if (theta > 1e4 || gain < 1e-6) return(list(boundary = TRUE))
-  for (round in 1:100) {
-    m <- at(theta)
-    next_theta <- as.numeric(theta.ml(y, m$fitted.values, eps = 1e-13, limit = 200))
-    if (abs(next_theta - theta) < 1e-11 * theta) break
-    theta <- next_theta
-  }
-  mu <- m$fitted.values
-  list(boundary = FALSE, theta = theta, theta_error = attr(theta.ml(y, mu, eps = 1e-13, limit = 200), "SE"),
-       coefficient = unname(m$coefficients), error = unname(sqrt(diag(solve(crossprod(x * sqrt(mu / (1 + mu / theta))))))),
-       log_likelihood = nb_log_likelihood(theta, mu, y))
-}
 count_models <- function(data, formula) {
   formula <- as.formula(formula)
   f <- poisson_fit(formula, data)
   x <- model.matrix(f$model)
   f$model <- NULL
-  c(list(design = unname(split(x, col(x))), y = model.response(model.frame(formula, data))), list(poisson = f, nb = nb_fit(formula, data)))
+  c(list(design = unname(split(x, col(x))), y = model.response(model.frame(formula, data))), list(poisson = f))
 }
 epil <- read("P02_epil.csv"); quine <- read("P03_quine.csv"); warp <- read("P04_warpbreaks.csv")
 epil$lbase <- log(epil$base / 4)  # lage stays centred, as MASS has it
@@ -109,25 +89,12 @@ calendar <- function(d, full, df = max(1, nrow(d) %/% 60)) {
 diary_model <- function(d, z, extra) {
   n <- nrow(d); lags <- round(n^(1 / 3)); x <- cbind(do.call(cbind, extra), z); rows <- which(!is.na(d$spasms) & rowSums(is.na(x)) == 0)
   data <- list(y = d$spasms[rows], x = x[rows, , drop = FALSE])
-  f <- poisson_fit(y ~ x - 1, data); keep <- seq_along(extra); nb <- nb_fit(y ~ x - 1, data)
+  f <- poisson_fit(y ~ x - 1, data); keep <- seq_along(extra)
   list(columns = names(extra), n = f$n, coefficient = f$coefficient[keep], error = f$error[keep], phi = f$phi, deviance = f$deviance,
        log_likelihood = f$log_likelihood, hc0 = f$hc0[keep], lags = lags,
        newey_west_calendar = newey_west_calendar(f$model, rows, n, lags, keep),
        newey_west_rows = newey_west_calendar(f$model, seq_along(rows), length(rows), lags, keep),
-       sandwich_rows = unname(sqrt(diag(NeweyWest(f$model, lag = lags, prewhite = FALSE, adjust = TRUE)))[keep]),
-       nb = if (nb$boundary) list(boundary = TRUE) else list(boundary = FALSE, theta = nb$theta, theta_error = nb$theta_error,
-         coefficient = nb$coefficient[keep], error = nb$error[keep], log_likelihood = nb$log_likelihood))
-}
-case_crossover <- function(d, x) {
-  stratum <- paste(d$day %/% 28, d$dow); ok <- !is.na(d$spasms) & !is.na(x)
-  e <- data.frame(y = d$spasms[ok], x = x[ok], s = stratum[ok])
-  all_rows <- nrow(e)
-  e <- e[ave(e$y, e$s, FUN = sum) > 0, ]  # a stratum without an event says nothing
-  m <- glm(y ~ x + factor(s), poisson, e, control = tight); mu <- fitted(m)
-  b <- suppressWarnings(clogit((y > 0) ~ x + strata(s), e, method = "breslow", control = cox))
-  list(rows = all_rows, informative_rows = nrow(e), coefficient = unname(coef(m)["x"]), error = unname(sqrt(vcov(m)["x", "x"])),
-       pearson_chi2 = sum((e$y - mu)^2 / mu), df = m$df.residual,
-       breslow_any_spasm = list(coefficient = unname(coef(b)), error = unname(sqrt(vcov(b)[1, 1]))))
+       sandwich_rows = unname(sqrt(diag(NeweyWest(f$model, lag = lags, prewhite = FALSE, adjust = TRUE)))[keep]))
 }
 for (name in c("P06_diary365", "P07_diary60")) {
   d <- diary(paste0(name, ".csv")); full <- name == "P06_diary365"
@@ -141,11 +108,7 @@ for (name in c("P06_diary365", "P07_diary60")) {
     models$distributed <- diary_model(d, z, setNames(lapply(0:5, function(l) lagged(magnesium, l)), paste0("m", 0:5)))
   }
   results$diary_models[[name]] <- models
-  results$case_crossover[[name]] <- case_crossover(d, mg1)
 }
-births <- read("P05_infert.csv")
-matched <- clogit(case ~ spontaneous + induced + strata(stratum), births, control = cox)
-results$matched_births <- list(coefficient = unname(coef(matched)), error = unname(sqrt(diag(vcov(matched)))))
 
 # ---- the shift-calibrated estimate --------------------------------------------------------------------------------
 circular <- function(a, b, n) {k <- (a - b) %% n; pmin(k, n - k)}
@@ -227,11 +190,5 @@ results$posterior <- lapply(list(c(log(1.8), .25, .35), c(log(1.8), .25, .5), c(
   w <- 1 / v[2]^2; r <- 1 / v[3]^2; mean <- v[1] * w / (w + r); sd <- 1 / sqrt(w + r); half <- sqrt((w + r) * log((w + r) / (r * .05^2))) / w
   list(log_ratio = v[1], error = v[2], prior_sd = v[3], mean = mean, sd = sd, above_1 = pnorm(mean / sd), above_1_2 = pnorm((mean - log(1.2)) / sd),
        ci = exp(mean + c(-1, 1) * qnorm(.975) * sd), bayes_factor = sqrt(r / (w + r)) * exp((v[1] * w)^2 / (2 * (w + r))), always_valid = exp(v[1] + c(-1, 1) * half))})
-grid <- expand.grid(ratio = c(1.25, 1.5, 2, 3), rate = c(.1, .3, 1), share = c(.2, .4))
-results$days_needed <- lapply(seq_len(nrow(grid)), function(i) with(grid[i, ], {
-  l0 <- rate / (1 + share * (ratio - 1)); l1 <- ratio * l0; v <- 1 / (l1 * share) + 1 / (l0 * (1 - share))
-  n <- (qnorm(.975) + qnorm(.8))^2 * v / log(ratio)^2
-  list(ratio = ratio, rate = rate, share = share, days = n, days_inflated = 1.4 * 1.3 * n, power_120 = pnorm(abs(log(ratio)) / sqrt(v / 120) - qnorm(.975)) + pnorm(-abs(log(ratio)) / sqrt(v / 120) - qnorm(.975)))}))
-
-results$versions <- c(list(R = as.character(getRversion())), lapply(setNames(nm = c("MASS", "sandwich", "survival", "jsonlite")), function(p) as.character(packageVersion(p))))
+results$versions <- c(list(R = as.character(getRversion())), lapply(setNames(nm = c("sandwich", "jsonlite")), function(p) as.character(packageVersion(p))))
 write_json(results, arguments[2], digits = NA, auto_unbox = TRUE, na = "null", null = "null")
