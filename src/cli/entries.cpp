@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/entry_search.hpp"
+#include "lytes/report/before_page.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
@@ -107,8 +108,23 @@ void list(Session& session, const Typed& typed) {
   session.say(report::entry_list(entries, calendar::today(session.reckoning()), session.style()));
 }
 
-void show(Session& session, std::int64_t id) {
+void show_before(Session& session, const journal::Entry& entry) {
+  const auto* spasm = std::get_if<journal::Spasm>(&entry.what);
+  if (spasm == nullptr) {
+    throw InputError("only a spasm has hours before it to show", std::to_string(entry.id), 0,
+                     "the number of a spasm: `lytes list --kind spasm`");
+  }
+  if (entry.import_key && entry.import_key->starts_with(journal::day_only_key)) {
+    throw InputError("the time of this spasm is not known, only its day", std::to_string(entry.id), 0,
+                     "a spasm with a time; `lytes edit` gives it one");
+  }
+  const auto before = timeline::before_moment(session.store(), entry.when, spasm->site);
+  session.say(session.options.json ? report::before_json(before) : report::before_page(before, session.style()));
+}
+
+void show(Session& session, std::int64_t id, bool before) {
   const journal::Entry entry = session.store().find(id);
+  if (before) return show_before(session, entry);
   session.say(session.options.json ? report::entries_json({&entry, 1}) : report::entry_page(entry, session.style()));
 }
 
@@ -129,7 +145,10 @@ void declare_entries(CLI::App& app, Session& session) {
   auto id = std::make_shared<std::int64_t>(0);
   auto* show_command = app.add_subcommand("show", "One entry with all that is known of it: lytes show 212");
   show_command->add_option("id", *id, "The entry's number")->required();
-  show_command->callback([&session, id] { show(session, *id); });
+  auto before = std::make_shared<bool>(false);
+  show_command->add_flag("--before", *before,
+                         "Of a spasm: the 24 hours before it beside the usual ones up to that time of day");
+  show_command->callback([&session, id, before] { show(session, *id, *before); });
 }
 
 }  // namespace lytes::cli

@@ -8,6 +8,9 @@
 #include "html_page.hpp"
 #include "lytes/insight/evidence.hpp"
 #include "lytes/report/report_page.hpp"
+#include "lytes/timeline/before_spasm.hpp"
+#include "lytes/timeline/sources.hpp"
+#include "lytes/timeline/sums.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "open_signs.hpp"
 #include "session.hpp"
@@ -17,6 +20,30 @@ namespace lytes::cli {
 namespace {
 
 constexpr std::chrono::days thirteen_weeks{91};  // charts of a week look back so far, its words four weeks
+
+constexpr std::size_t last_spasms = 5;
+constexpr std::chrono::days weeks_of_spasms{120};
+constexpr std::chrono::days eight_weeks{56};
+constexpr std::size_t most_sources = 3;
+
+/// The last of these days.
+calendar::DayRange latest(calendar::DayRange days, std::chrono::days most) {
+  return {std::max(days.from, days.to - most), days.to};
+}
+
+/// The hours before the last spasms and, until there is an answer, where the nutrients come from. Neither for somebody
+/// who is to see no goals.
+void add_what_came_before(Session& session, const std::optional<calendar::DayRange>& diary, report::ReportView& view) {
+  if (!diary || session.personal_advice().has(targets::Effect::HideGoals)) return;
+  view.before_last_spasms = timeline::before_last_spasms(session.store(), latest(*diary, weeks_of_spasms), last_spasms);
+  const bool any_answer = std::ranges::any_of(view.evidence.associations,
+                                              [](const auto& one) { return !one.withheld && one.enough_data(); });
+  if (any_answer) return;
+  for (std::size_t place = 0; place < view.sources.size(); ++place) {
+    view.sources[place] = timeline::best_sources(session.store(), latest(*diary, eight_weeks),
+                                                 timeline::target_nutrients[place], most_sources);
+  }
+}
 
 }  // namespace
 
@@ -42,7 +69,8 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
                                         open_signs(session, signs_in_sight(shown, diary, today), RulesTold::All));
-  const report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
+  report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
+  add_what_came_before(session, diary, view);
   if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));

@@ -164,7 +164,8 @@ TEST_CASE("too little data is said as a normal answer") {
   evidence.associations[1].shortages = {{insight::Lack::CalendarDays, 42, 56}};
   evidence.associations[1].more_days = insight::MoreDays{14, false};
   const std::string html = page(diary(42), evidence);
-  CHECK(holds(html, "Not enough yet: 14 more closed days."));
+  CHECK(holds(html, "How far it is to a first answer"));
+  CHECK(holds(html, "Magnesium: 14 more closed days."));
   CHECK(holds(html, "That is normal"));
 }
 

@@ -98,6 +98,8 @@ class Diary {
     return timeline({day, day}, targets).rows().at(0);
   }
 
+  journal::Store& store() { return store_; }
+
  private:
   template <class Work>
   void change(Work&& work) {

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <array>
 #include <string>
+#include <vector>
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/insight/evidence.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/safety/aims.hpp"
+#include "lytes/timeline/before_spasm.hpp"
+#include "lytes/timeline/sources.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::report {
@@ -19,6 +23,9 @@ struct ReportView {
   const insight::Evidence& evidence;
   bool is_week = false;  ///< the shown days are a Monday to Sunday
   safety::Aims aims;
+  std::vector<timeline::BeforeSpasm> before_last_spasms = {};  ///< empty where no goals are shown at all
+  /// Best sources of water, magnesium and potassium, while there is no answer yet; empty afterwards.
+  std::array<std::vector<timeline::Source>, 3> sources = {};
 };
 
 /// The page read on Sunday: the days, their spasms beside those of the four weeks before, the evidence so far, what was

@@ -50,8 +50,8 @@ struct Effect {
 /// One exposure by itself, beside the calendar alone. For exploring; verdicts rest on `joint_model`.
 ///
 /// Poisson regression of the counts on the exposure `lag` days before and the calendar (six weekdays and a spline from
-/// 60 events on, else weekend and trend). Its error is the larger of quasi-Poisson and Newey-West, widened by the spread
-/// of the score statistic over circular shifts; Student's t with max(8, shifts / 6) degrees of freedom.
+/// 60 events on, else weekend and trend). Its error is the larger of quasi-Poisson and Newey-West, widened by the
+/// spread of the score statistic over circular shifts; Student's t with max(8, shifts / 6) degrees of freedom.
 /// docs/statistics.md has the formulas; checked against R glm, sandwich and MASS and a Python reference.
 /// @param lag exposure's, in days; 1 is "exposed yesterday, events today"
 /// @throws std::invalid_argument if lengths differ, a known value is not finite, or level is outside (0, 1)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "html/before.hpp"
 #include "html/chart.hpp"
 #include "html/days.hpp"
 #include "html/evidence.hpp"
@@ -15,6 +16,7 @@
 #include "words/dates.hpp"
 #include "words/evidence_words.hpp"
 #include "words/exposure_names.hpp"
+#include "words/first_weeks_words.hpp"
 #include "words/import_words.hpp"
 
 namespace lytes::report {
@@ -91,6 +93,14 @@ std::string days_part(const HtmlView& view) {
              : "<section>\n<h2>The days in sum</h2>\n" + range_sums_html(view.report) + "</section>\n";
 }
 
+std::string first_weeks_part(const HtmlView& view) {
+  if (!is_before_first_answer(view.report.evidence)) return "";
+  std::string items;
+  for (const auto& sentence : first_weeks_sentences(view.report)) items += item(sentence);
+  if (items.empty()) return "";
+  return "<section>\n<h2>What there is so far</h2>\n<ul>\n" + items + "</ul>\n</section>\n";
+}
+
 std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
   if (!view.report.evidence.range) return "";  // nothing is logged, so there is nothing to draw
   std::string html = "<section>\n<h2>Intake and spasms over time</h2>\n" +
@@ -100,6 +110,17 @@ std::string spasms_part(const HtmlView& view, calendar::DayRange charted) {
   const auto sites = timeline::spasms_by_site(view.report.timeline, charted);
   if (!sites.empty()) html += figure_html(sites_chart(sites));
   return html + "</div>\n</div>\n</section>\n";
+}
+
+/// A card for each, or how far it is as long as there is no answer at all.
+std::string answers_html(const insight::Evidence& evidence) {
+  if (!is_before_first_answer(evidence)) return cards_html(evidence);
+  std::string html = "<h3>How far it is to a first answer</h3>\n<ul>\n";
+  for (const auto& sentence : way_to_go_sentences(evidence)) html += item(sentence);
+  for (const auto& association : evidence.associations) {
+    if (association.withheld) html += item(withheld_sentence(association));
+  }
+  return html + "</ul>\n";
 }
 
 std::string evidence_part(const HtmlView& view) {
@@ -113,7 +134,7 @@ std::string evidence_part(const HtmlView& view) {
                                   counted(static_cast<std::size_t>(evidence.spasms), "spasm")),
                       "quiet");
   }
-  html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + cards_html(evidence) +
+  html += paragraph(logging_bias_sentence(evidence.logging_bias), "quiet") + answers_html(evidence) +
           paragraph(allowed_for_sentences(evidence), "quiet");
   return html + paragraph(possibly_partial_sentence(evidence), "quiet") + "</section>\n";
 }
@@ -156,7 +177,8 @@ std::string method_part(const HtmlView& view) {
          "all of its items have figures; what is missing is never taken for zero. One Poisson regression holds spasms "
          "against water, magnesium and potassium of the day before, and of the week before, and all else that is named "
          "above, with errors calibrated on the diary itself. A verdict has stood at five weekly looks in a row. "
-         "\"Sceptical\" starts from the small effects that trials have found. Formulas, limits and how often they err: " +
+         "\"Sceptical\" starts from the small effects that trials have found. Formulas, limits and how often they "
+         "err: " +
          document + ".</p>\n</section>\n</main>\n<footer>\n<p>" + escaped(what_this_can_tell()) +
          "</p>\n</footer>\n</body>\n</html>\n";
 }
@@ -171,8 +193,9 @@ std::string html_report(const HtmlView& view) {
     charted.from = std::max(first, charted.to - behind_a_week);
   }
   return html_head(escaped(title(view))) + letterhead(view) + "<main>\n" + alarms_html(view.report.evidence) +
-         in_short(view) + days_part(view) + spasms_part(view, charted) + evidence_part(view) + exploration_part(view) +
-         next_part(view) + method_part(view);
+         in_short(view) + days_part(view) + first_weeks_part(view) + spasms_part(view, charted) +
+         before_html(view.report.before_last_spasms) + evidence_part(view) + exploration_part(view) + next_part(view) +
+         method_part(view);
 }
 
 }  // namespace lytes::report

@@ -1,7 +1,9 @@
+#include "json/before.hpp"
 #include "json/day.hpp"
 #include "json/evidence.hpp"
 #include "lytes/report/report_page.hpp"
 #include "lytes/timeline/summary.hpp"
+#include "lytes/timeline/sums.hpp"
 
 namespace lytes::report {
 
@@ -9,6 +11,21 @@ namespace {
 
 Json rate_json(const timeline::SpasmRate& rate) {
   return Json{{"spasms", rate.spasms}, {"known_days", rate.known_days}, {"days", rate.days}};
+}
+
+/// Null once there is an answer.
+Json sources_json(const ReportView& view) {
+  Json json = Json::object();
+  bool any = false;
+  for (std::size_t place = 0; place < view.sources.size(); ++place) {
+    Json sources = Json::array();
+    for (const auto& source : view.sources[place]) {
+      sources.push_back({{"name", source.name}, {"sum", figure(source.sum)}, {"times", source.times}});
+      any = true;
+    }
+    json[std::string(quantity::field_name(timeline::target_nutrients[place]))] = std::move(sources);
+  }
+  return any ? json : Json(nullptr);
 }
 
 }  // namespace
@@ -23,6 +40,9 @@ std::string report_json(const ReportView& view) {
   const auto spasms = timeline::spasm_week(view.timeline, view.shown);
   json["spasms"] = {{view.is_week ? "this_week" : "in_range", rate_json(spasms.this_week)},
                     {"four_weeks_before", rate_json(spasms.before)}};
+  json["before_last_spasms"] = Json::array();
+  for (const auto& before : view.before_last_spasms) json["before_last_spasms"].push_back(before_spasm_json(before));
+  json["best_sources"] = sources_json(view);
   add_evidence_json(json, view.evidence);
   return text_of(json);
 }

@@ -9,6 +9,7 @@
 #include "words/dates.hpp"
 #include "words/evidence_words.hpp"
 #include "words/exposure_names.hpp"
+#include "words/first_weeks_words.hpp"
 #include "words/import_words.hpp"
 
 namespace lytes::report {
@@ -70,8 +71,16 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
   if (const auto bias = logging_bias_sentence(evidence.logging_bias); !bias.empty()) {
     text += "\n" + text::wrapped(bias, style.width) + "\n";
   }
-  for (const auto& association : evidence.associations) {
-    text += "\n" + association_part(association, evidence.range->length(), style);
+  if (is_before_first_answer(evidence)) {
+    text += "\n" + bold("How far it is to a first answer", style) + "\n";
+    for (const auto& sentence : way_to_go_sentences(evidence)) text += paragraph(sentence, style);
+    for (const auto& association : evidence.associations) {
+      if (association.withheld) text += paragraph(withheld_sentence(association), style);
+    }
+  } else {
+    for (const auto& association : evidence.associations) {
+      text += "\n" + association_part(association, evidence.range->length(), style);
+    }
   }
   const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
     return !association.withheld && association.shortages.size() >= many_shortages;

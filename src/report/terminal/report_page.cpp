@@ -10,6 +10,7 @@
 #include "terminal/days_table.hpp"
 #include "terminal/evidence_page.hpp"
 #include "terminal/signs_part.hpp"
+#include "words/first_weeks_words.hpp"
 
 namespace lytes::report {
 
@@ -52,6 +53,15 @@ std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange sh
   return text;
 }
 
+std::string first_weeks_part(const ReportView& view, const Style& style) {
+  if (!is_before_first_answer(view.evidence)) return "";
+  const auto sentences = first_weeks_sentences(view);
+  if (sentences.empty()) return "";
+  std::string text = "\n" + bold("What there is so far", style) + "\n";
+  for (const auto& sentence : sentences) text += "  " + text::wrapped(sentence, style.width - 2, 2) + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string report_page(const ReportView& view, const Style& style) {
@@ -63,7 +73,7 @@ std::string report_page(const ReportView& view, const Style& style) {
               ? days_table(view.timeline, so_far, view.aims, style)
               : months_table(timeline::month_sums(view.timeline, so_far), view.aims);
   text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
-  text += evidence_page(view.evidence, style);
+  text += first_weeks_part(view, style) + evidence_page(view.evidence, style);
   return in_style(text, style);
 }
 
