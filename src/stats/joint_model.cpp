@@ -22,6 +22,8 @@ using Eigen::Index;
 
 constexpr double least_degrees_of_freedom = 8.0;
 constexpr double shifts_per_degree_of_freedom = 6.0;
+/// Counts that the columns foretell to the last one leave nothing to tell an error by.
+constexpr double least_dispersion = 1e-6;
 constexpr std::size_t days_of_a_week = 7;
 /// The share of a week and the same shares some days on have days in common.
 constexpr std::size_t week_guard_days = shift_guard_days + days_of_a_week;
@@ -216,10 +218,13 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   const std::size_t columns = fit.factor.rank();
   if (model.rows <= columns + 2) return model;
 
+  const double free_rows = static_cast<double>(model.rows) - static_cast<double>(columns);
+  const double dispersion = pearson_dispersion(zero_filled(data.counts), fit, rows.used, free_rows);
+  if (dispersion < least_dispersion) return model;
+
   model.columns = columns_of(rows, columns);
   model.lags = newey_west_lags(data.days());
-  model.dispersion = pearson_dispersion(zero_filled(data.counts), fit, rows.used,
-                                        static_cast<double>(model.rows) - static_cast<double>(columns));
+  model.dispersion = dispersion;
   const GramFactor null_information(weighted_gram(design, null.fitted.cwiseProduct(rows.used)));
   LeftOver left_over(null.score, data.days());
   const Fitted fitted{model, rows, design, fit, null_information, left_over, options.past};

@@ -93,7 +93,8 @@ struct JointEffect {
   Estimate attributable_share{};
 };
 
-/// One fit. Thin data leaves `effects` empty; it is no error.
+/// One fit. Thin data leaves `effects` empty, and so do counts that the columns foretell to the last one; it is no
+/// error.
 struct JointModel {
   std::size_t days = 0;
   std::size_t rows = 0;  ///< counts known today and yesterday, and at least one exposure
