@@ -1,6 +1,7 @@
 # Recomputes every figure that tests/stats compares with: Rscript tests/reference/reference.R DATA_DIR RESULTS_FILE
 # Needs sandwich, jsonlite. Nothing here is fast; loops are written as the formulas are.
-suppressMessages({library(sandwich); library(splines); library(jsonlite)})
+suppressMessages({library(sandwich); library(jsonlite)})
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "common.R"))
 arguments <- commandArgs(trailingOnly = TRUE)
 read <- function(name) read.csv(file.path(arguments[1], name))
 results <- list()
@@ -12,7 +13,6 @@ diary <- function(name) {
   d$spasms[d$status == "none"] <- NA
   d
 }
-lagged <- function(x, l) {n <- length(x); i <- seq_len(n) - l; ifelse(i >= 1 & i <= n, x[pmax(1, pmin(n, i))], NA)}
 deficient <- function(d, x) as.numeric(d[[x]] < targets[[x]])
 
 # ---- correlations -------------------------------------------------------------------------------------------------
@@ -47,7 +47,6 @@ for (group in list(results$airquality$pairs, results$lagged$P06_diary365, result
 }
 
 # ---- count models -------------------------------------------------------------------------------------------------
-tight <- glm.control(epsilon = 1e-14, maxit = 200)
 poisson_fit <- function(formula, data) {
   m <- glm(formula, poisson, data, control = tight)
   mu <- fitted(m); y <- m$y
@@ -80,12 +79,6 @@ newey_west_calendar <- function(m, rows, n, lags, columns, adjust = TRUE) {
 }
 history <- function(y) {n <- length(y); overall <- mean(y, na.rm = TRUE)
   sapply(seq_len(n), function(t) {v <- if (t > 1) y[max(1, t - 3):(t - 1)] else NA; v <- v[!is.na(v)]; log1p(if (length(v)) mean(v) else overall)})}
-spline_terms <- function(n, df) {t <- 0:(n - 1)
-  if (df == 1) return(cbind(t))
-  knots <- seq(0, n - 1, length.out = df + 1); ns(t, knots = knots[-c(1, df + 1)], Boundary.knots = c(0, n - 1))}
-calendar <- function(d, full, df = max(1, nrow(d) %/% 60)) {
-  if (full) cbind(1, sapply(2:7, function(k) as.numeric(d$dow == k)), unclass(spline_terms(nrow(d), df)))
-  else cbind(1, as.numeric(d$dow >= 6), 0:(nrow(d) - 1))}
 diary_model <- function(d, z, extra) {
   n <- nrow(d); lags <- round(n^(1 / 3)); x <- cbind(do.call(cbind, extra), z); rows <- which(!is.na(d$spasms) & rowSums(is.na(x)) == 0)
   data <- list(y = d$spasms[rows], x = x[rows, , drop = FALSE])
@@ -111,16 +104,6 @@ for (name in c("P06_diary365", "P07_diary60")) {
 }
 
 # ---- the shift-calibrated estimate --------------------------------------------------------------------------------
-circular <- function(a, b, n) {k <- (a - b) %% n; pmin(k, n - k)}
-shift_p <- function(t, at, guard = 7) {n <- length(t); s <- 0:(n - 1); null <- t[circular(s, at, n) > guard]; o <- t[at %% n + 1]
-  list(observed = o, spread = sqrt(mean(null^2)), p = (1 + sum(abs(null) >= abs(o) - 1e-12)) / (1 + length(null)), shifts = length(null))}
-score_statistics <- function(d, x, z) {
-  n <- nrow(d); y <- d$spasms; known <- !is.na(y)
-  m <- glm.fit(z[known, ], y[known], family = poisson(), control = tight)
-  mu0 <- drop(exp(z %*% coef(m))); e <- ifelse(known, y - mu0, 0)
-  w <- lm.wfit(z[!is.na(x), ], x[!is.na(x)], mu0[!is.na(x)]); r <- numeric(n); r[!is.na(x)] <- w$residuals
-  sapply(0:(n - 1), function(s) {v <- r[(0:(n - 1) - s) %% n + 1]; sum(e * v) / sqrt(sum(e^2 * v^2))})
-}
 effect <- function(d, x, l) {
   n <- nrow(d); xl <- lagged(x, l); used <- which(!is.na(d$spasms) & !is.na(xl)); y <- d$spasms[used]; events <- sum(y)
   full <- events >= 60; z <- calendar(d, full)
