@@ -1,6 +1,6 @@
 // The whole program on diaries whose truth is known: each is written as a CSV, imported and reported as JSON.
 //
-//   cli_report_calibration CATALOGUE [nulls|effects|unseen|weekly|promise|all] [DIARIES] [SEED]
+//   cli_report_calibration CATALOGUE [nulls|effects|unseen|weekly|promise|all|"one row's name"] [DIARIES] [SEED]
 //
 // nulls, effects, unseen: a year of each kind. Per cent of diaries: any of the three graded moderate or better, or
 // strong; the true exposure, magnesium, moderate or better; water or potassium so; the true ratio and the true extra
@@ -303,7 +303,8 @@ void print_promise(const Run& run, int diaries) {
 
 int main(int count_of_words, char** words) {
   if (count_of_words < 2) {
-    std::fputs("cli_report_calibration CATALOGUE [nulls|effects|unseen|weekly|promise|all] [DIARIES] [SEED]\n", stderr);
+    std::fputs("cli_report_calibration CATALOGUE [nulls|effects|unseen|weekly|promise|all|NAME] [DIARIES] [SEED]\n",
+               stderr);
     return 2;
   }
   const std::string what = count_of_words > 2 ? words[2] : "all";
@@ -311,9 +312,13 @@ int main(int count_of_words, char** words) {
   const auto diaries = [&](int otherwise) { return count_of_words > 3 ? std::atoi(words[3]) : otherwise; };
   const Run run{fs::temp_directory_path() / ("lytes-calibration-" + std::to_string(getpid())), words[1],
                 count_of_words > 4 ? std::strtoull(words[4], nullptr, 10) : 1};
-  if (wanted("nulls")) print_years(run, nulls(), diaries(300));
-  if (wanted("effects")) print_years(run, effects(), diaries(200));
-  if (wanted("unseen")) print_years(run, unseen(), diaries(200));
+  const auto years = [&](const char* part, std::vector<Kind> kinds, int otherwise) {
+    if (!wanted(part)) std::erase_if(kinds, [&](const Kind& kind) { return kind.name != what; });
+    if (!kinds.empty()) print_years(run, kinds, diaries(otherwise));
+  };
+  years("nulls", nulls(), 300);
+  years("effects", effects(), 200);
+  years("unseen", unseen(), 200);
   if (wanted("weekly")) print_weekly(run, diaries(120));
   if (wanted("promise")) print_promise(run, diaries(200));
   fs::remove_all(run.folder);
