@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include "lytes/report/html_report.hpp"
+#include "lytes/storage/page_file.hpp"
 #include "lytes/text/letters.hpp"
-#include "page_file.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -38,7 +38,7 @@ std::string method_link(const std::filesystem::path& catalogue) {
 void write_html(Session& session, const std::filesystem::path& file, const report::ReportView& report) {
   const report::HtmlView view{report, session.targets().profile_on(report.today), now_in_words(session.reckoning()),
                               method_link(session.context().paths.catalogue)};
-  write_page(file, report::html_report(view));
+  storage::write_page(file, report::html_report(view));
 }
 
 }  // namespace lytes::cli

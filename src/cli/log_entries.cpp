@@ -7,14 +7,14 @@
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/merge.hpp"
+#include "lytes/notebook/open_signs.hpp"
+#include "lytes/notebook/too_much.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/safety/cautions.hpp"
 #include "lytes/text/words.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/timeline.hpp"
-#include "open_signs.hpp"
 #include "session.hpp"
-#include "too_much.hpp"
 
 namespace lytes::cli {
 

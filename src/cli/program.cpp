@@ -104,7 +104,7 @@ Terminal find_terminal() {
   return terminal;
 }
 
-Locale find_locale() {
+notebook::Locale find_locale() {
   const auto said = [](const char* name) { return variable(name).value_or(""); };
   return {said("LC_ALL"), said("LC_MEASUREMENT"), said("LC_TIME"), said("LANG")};
 }

@@ -7,12 +7,12 @@
 
 #include "html_page.hpp"
 #include "lytes/insight/evidence.hpp"
+#include "lytes/notebook/open_signs.hpp"
 #include "lytes/report/report_page.hpp"
 #include "lytes/timeline/before_spasm.hpp"
 #include "lytes/timeline/sources.hpp"
 #include "lytes/timeline/sums.hpp"
 #include "lytes/timeline/timeline.hpp"
-#include "open_signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -67,8 +67,9 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   calendar::DayRange read{shown.from - thirteen_weeks, shown.to};
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
-  const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
-                                        open_signs(session, signs_in_sight(shown, diary, today), RulesTold::All));
+  const auto evidence =
+      insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
+                      open_signs(session, signs_in_sight(shown, diary, today), notebook::RulesTold::All));
   report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
   add_what_came_before(session, diary, view);
   if (html_file) write_html(session, *html_file, view);

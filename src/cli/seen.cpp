@@ -8,9 +8,9 @@
 #include "lytes/errors.hpp"
 #include "lytes/journal/seen_signs.hpp"
 #include "lytes/language/signs.hpp"
+#include "lytes/notebook/open_signs.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/text/words.hpp"
-#include "open_signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -66,7 +66,7 @@ void run(Session& session, std::vector<std::string> words) {
   session.prepare_to_write();
   const calendar::Instant at = take_day(session, words);
   const std::string said = text::joined(words);
-  const auto open = open_signs_of_today(session, RulesTold::All);
+  const auto open = open_signs_of_today(session, notebook::RulesTold::All);
   const auto names = names_in(session, said, open);
   const auto seen = seen_of(open, names, at);
   if (seen.empty()) refuse(said, open);

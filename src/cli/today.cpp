@@ -3,9 +3,9 @@
 
 #include "commands.hpp"
 #include "day_view.hpp"
+#include "lytes/notebook/open_signs.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/timeline/timeline.hpp"
-#include "open_signs.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -14,7 +14,8 @@ void show_day(Session& session, calendar::Day day) {
   const auto entries = session.store().list({day, day});
   const auto timeline = timeline::build(session.store(), session.targets(), {day, day});
   const calendar::Day today = calendar::today(session.reckoning());
-  const auto open = day == today ? open_signs_of_today(session, RulesTold::NewOnes) : std::vector<safety::OpenSign>();
+  const auto open =
+      day == today ? open_signs_of_today(session, notebook::RulesTold::NewOnes) : std::vector<safety::OpenSign>();
   const report::DayView view{timeline.rows().front(), entries, today, session.aims(day), open};
   session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
 }

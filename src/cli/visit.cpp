@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "lytes/insight/evidence.hpp"
+#include "lytes/notebook/open_signs.hpp"
 #include "lytes/report/visit_page.hpp"
 #include "lytes/safety/day_rules.hpp"
-#include "open_signs.hpp"
-#include "page_file.hpp"
+#include "lytes/storage/page_file.hpp"
 #include "report_view.hpp"
 #include "session.hpp"
 
@@ -47,8 +47,8 @@ void show_visit(Session& session, DayRange shown, const std::optional<std::strin
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto personal = session.personal_advice();
   const DayRange told = signs_in_sight(shown, diary, today);
-  const auto evidence =
-      insight::assess(timeline, {diary, shown}, session.targets(), personal, open_signs(session, told, RulesTold::All));
+  const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), personal,
+                                        open_signs(session, told, notebook::RulesTold::All));
   const auto seen = seen_signs_told(session, told);
   const auto& targets = session.targets().on(today);
   const auto& profile = session.targets().profile_on(today);
@@ -73,7 +73,7 @@ void show_visit(Session& session, DayRange shown, const std::optional<std::strin
                                timeline::logged_factors(timeline, shown),
                                evidence,
                                insight::visit_questions(evidence, intake, halves, personal)};
-  if (html_file) write_page(*html_file, report::visit_html(view));
+  if (html_file) storage::write_page(*html_file, report::visit_html(view));
   session.say(session.options.json ? report::visit_json(view) : report::visit_page(view, session.style()));
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));
 }

@@ -47,7 +47,7 @@ struct Computer {
   std::string zone = "Europe/Berlin";
   std::chrono::seconds each_look_at_the_clock{0};
   Terminal terminal;
-  Locale locale{"", "en_US.UTF-8", "", ""};
+  notebook::Locale locale{"", "en_US.UTF-8", "", ""};
   std::string said;
   std::string complained;
 

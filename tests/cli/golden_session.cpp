@@ -150,7 +150,7 @@ class Player {
   std::string zone_ = "UTC";
   calendar::Instant now_{};
   cli::Terminal terminal_;
-  cli::Locale locale_{"", "en_US.UTF-8", "", ""};  // who plays has US cups, wherever they are
+  notebook::Locale locale_{"", "en_US.UTF-8", "", ""};  // who plays has US cups, wherever they are
   std::string answers_;
   std::vector<std::string> edits_;
 };

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lytes/calendar/zone.hpp"
+#include "lytes/notebook/customs.hpp"
 
 namespace lytes::cli {
 
@@ -16,14 +17,6 @@ struct Terminal {
   bool ascii = false;  ///< the locale cannot show more
   std::size_t width = 80;
   bool shows_errors = false;  ///< standard error is a terminal
-};
-
-/// What the environment says of the language and country, each as it stands there; empty where it says nothing.
-struct Locale {
-  std::string all;          ///< LC_ALL, which stands above the others
-  std::string measurement;  ///< LC_MEASUREMENT
-  std::string time;         ///< LC_TIME
-  std::string lang;         ///< LANG, where a category is not set for itself
 };
 
 struct Paths {
@@ -47,7 +40,7 @@ struct Context {
   /// are read from `in`.
   std::function<std::optional<std::string>(const std::string& prompt)> edit_line = {};
   std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
-  Locale locale = {};
+  notebook::Locale locale = {};
 };
 
 }  // namespace lytes::cli

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "lytes/calendar/moment.hpp"
+#include "lytes/quantity/units.hpp"
 #include "lytes/report/style.hpp"
 #include "lytes/safety/aims.hpp"
 #include "lytes/targets/advice.hpp"
@@ -33,5 +35,8 @@ struct TargetsView {
 
 std::string targets_page(const TargetsView& view, const Style& style);
 std::string targets_json(const TargetsView& view);
+
+/// With which measures and order of dates a journal is begun, and how to change that; a remark.
+std::string customs_line(quantity::MeasureSystem measures, calendar::DateOrder dates);
 
 }  // namespace lytes::report

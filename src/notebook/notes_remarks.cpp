@@ -1,4 +1,4 @@
-#include "notes_remarks.hpp"
+#include "lytes/notebook/notes_remarks.hpp"
 
 #include <fmt/format.h>
 
@@ -8,15 +8,15 @@
 #include <set>
 
 #include "lytes/errors.hpp"
+#include "lytes/notebook/notebook.hpp"
+#include "lytes/notebook/open_signs.hpp"
+#include "lytes/notebook/too_much.hpp"
 #include "lytes/safety/cautions.hpp"
 #include "lytes/safety/doses.hpp"
 #include "lytes/safety/over_days.hpp"
 #include "lytes/timeline/timeline.hpp"
-#include "open_signs.hpp"
-#include "session.hpp"
-#include "too_much.hpp"
 
-namespace lytes::cli {
+namespace lytes::notebook {
 
 namespace {
 
@@ -90,12 +90,12 @@ void add_doses_of_lines(std::span<const language::Drafts> lines, Day from, const
 }
 
 /// Too much within hours, over the lines of a day and what else is logged around them.
-std::vector<Remark> doses_of_day(Session& session, const std::map<Day, std::vector<Entry>>& days, Day day,
+std::vector<Remark> doses_of_day(Notebook& notebook, const std::map<Day, std::vector<Entry>>& days, Day day,
                                  safety::DoseProfile person) {
   person.no_more_fluid = false;  // what it says of one glass was said of its line
   constexpr std::chrono::days one{1};
   std::vector<journal::IntakeRow> around;
-  session.store().each_intake({day - one, day + one}, [&](const auto& row) { around.push_back(row); });
+  notebook.store().each_intake({day - one, day + one}, [&](const auto& row) { around.push_back(row); });
   std::vector<Entry> had;
   for (const auto& [other, entries] : days) {
     if (other < day - one || other > day + one) continue;
@@ -115,21 +115,21 @@ std::vector<Remark> doses_of_day(Session& session, const std::map<Day, std::vect
   return safety::doses_of(had, around, person);
 }
 
-safety::DoseProfile person_of(Session& session) {
-  const Day today = calendar::today(session.reckoning());
-  auto person = safety::dose_profile(session.personal_advice(), session.targets().profile_on(today).age_on(today));
-  person.poison_centre = safety::poison_centre(session.catalogue_file(), session.reckoning().zone.name());
+safety::DoseProfile person_of(Notebook& notebook) {
+  const Day today = calendar::today(notebook.reckoning());
+  auto person = safety::dose_profile(notebook.personal_advice(), notebook.targets().profile_on(today).age_on(today));
+  person.poison_centre = safety::poison_centre(notebook.catalogue_file(), notebook.reckoning().zone.name());
   return person;
 }
 
-void add_cautions(Session& session, Day day, const std::vector<Entry>& had, Gathered& gathered) {
-  auto row = timeline::intake_of(session.store(), session.targets(), day);
-  for (const auto& caution : safety::cautions_after(had, row, session.targets().on(day), session.personal_advice()))
+void add_cautions(Notebook& notebook, Day day, const std::vector<Entry>& had, Gathered& gathered) {
+  auto row = timeline::intake_of(notebook.store(), notebook.targets(), day);
+  for (const auto& caution : safety::cautions_after(had, row, notebook.targets().on(day), notebook.personal_advice()))
     gathered.add(caution, day);
 }
 
-std::vector<Remark> signs_in(Session& session, std::span<const language::Drafts> lines) {
-  const Day from = calendar::today(session.reckoning()) - std::chrono::days(safety::open_sign_days);
+std::vector<Remark> signs_in(Notebook& notebook, std::span<const language::Drafts> lines) {
+  const Day from = calendar::today(notebook.reckoning()) - std::chrono::days(safety::open_sign_days);
   std::vector<Entry> recent;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (const Entry& entry : lines[i].entries) {
@@ -139,9 +139,9 @@ std::vector<Remark> signs_in(Session& session, std::span<const language::Drafts>
     }
   }
   try {
-    return recent.empty() ? std::vector<Remark>() : sign_remarks(session, recent);
+    return recent.empty() ? std::vector<Remark>() : sign_remarks(notebook, recent);
   } catch (const StorageError& error) {
-    session.complain(std::string("the words were not looked through for signs that need a doctor: ") + error.what());
+    notebook.complain(std::string("the words were not looked through for signs that need a doctor: ") + error.what());
     return {};
   }
 }
@@ -163,27 +163,27 @@ void add_notes(std::span<const language::Drafts> lines, std::vector<Remark>& rem
 
 }  // namespace
 
-std::vector<Remark> doses_in_notes(Session& session, std::span<const language::Drafts> lines) {
-  const Day today = calendar::today(session.reckoning());
+std::vector<Remark> doses_in_notes(Notebook& notebook, std::span<const language::Drafts> lines) {
+  const Day today = calendar::today(notebook.reckoning());
   const Day from = today - doses_are_news;
   const auto days = intakes_by_day(lines);
   if (days.lower_bound(from) == days.end()) return {};
-  const auto person = person_of(session);
+  const auto person = person_of(notebook);
   Gathered gathered(today);
   add_doses_of_lines(lines, from, person, gathered);
   for (auto day = days.lower_bound(from); day != days.end(); ++day) {
-    for (const auto& dose : doses_of_day(session, days, day->first, person)) gathered.add(dose, day->first);
+    for (const auto& dose : doses_of_day(notebook, days, day->first, person)) gathered.add(dose, day->first);
   }
   return gathered.remarks();
 }
 
-std::optional<Remark> grave_dose_in(Session& session, const language::Drafts& line) {
+std::optional<Remark> grave_dose_in(Notebook& notebook, const language::Drafts& line) {
   const auto days = intakes_by_day({&line, 1});
   std::optional<safety::DoseProfile> person;
   for (const auto& [day, entries] : days) {
-    if (!person) person = person_of(session);
+    if (!person) person = person_of(notebook);
     if (!safety::may_be_too_much(entries, *person)) continue;
-    for (auto& dose : doses_of_day(session, days, day, *person)) {
+    for (auto& dose : doses_of_day(notebook, days, day, *person)) {
       if (dose.level > Level::Soon) continue;
       constexpr std::string_view once_saved = " If it was a slip of the keys: lytes undo.";
       if (const auto at = dose.message.find(once_saved); at != std::string::npos)
@@ -194,16 +194,16 @@ std::optional<Remark> grave_dose_in(Session& session, const language::Drafts& li
   return std::nullopt;
 }
 
-std::vector<Remark> remarks_on_notes(Session& session, std::span<const language::Drafts> lines, bool saved) {
-  auto remarks = signs_in(session, lines);
+std::vector<Remark> remarks_on_notes(Notebook& notebook, std::span<const language::Drafts> lines, bool saved) {
+  auto remarks = signs_in(notebook, lines);
   if (saved) {
-    const Day today = calendar::today(session.reckoning());
+    const Day today = calendar::today(notebook.reckoning());
     Gathered gathered(today);
     const auto days = intakes_by_day(lines);
     for (auto day = days.lower_bound(today - doses_are_news); day != days.end(); ++day)
-      add_cautions(session, day->first, day->second, gathered);
+      add_cautions(notebook, day->first, day->second, gathered);
     for (auto day = days.lower_bound(today - doses_are_news); day != days.end(); ++day) {
-      for (const auto& remark : medicines_of(session, day->second)) gathered.add(remark, day->first);
+      for (const auto& remark : medicines_of(notebook, day->second)) gathered.add(remark, day->first);
     }
     for (auto& remark : gathered.remarks()) remarks.push_back(std::move(remark));
   }
@@ -211,4 +211,4 @@ std::vector<Remark> remarks_on_notes(Session& session, std::span<const language:
   return remarks;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::notebook

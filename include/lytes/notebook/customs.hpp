@@ -1,12 +1,20 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "lytes/calendar/moment.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/quantity/units.hpp"
 
-namespace lytes::cli {
+namespace lytes::notebook {
+
+/// What the environment says of the language and country, each as it stands there; empty where it says nothing.
+struct Locale {
+  std::string all;          ///< LC_ALL, which stands above the others
+  std::string measurement;  ///< LC_MEASUREMENT
+  std::string time;         ///< LC_TIME
+  std::string lang;         ///< LANG, where a category is not set for itself
+};
 
 /// What is usual where somebody lives, until they say otherwise.
 struct Customs {
@@ -20,4 +28,4 @@ struct Customs {
 /// measures are those that the food tables are written in.
 Customs customs_of(const Locale& locale, std::string_view zone);
 
-}  // namespace lytes::cli
+}  // namespace lytes::notebook

@@ -1,4 +1,4 @@
-#include "page_file.hpp"
+#include "lytes/storage/page_file.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,7 +12,7 @@
 
 #include "lytes/errors.hpp"
 
-namespace lytes::cli {
+namespace lytes::storage {
 
 namespace {
 
@@ -98,4 +98,4 @@ TEST_CASE("what is no ordinary file is left alone") {
   CHECK_THROWS_AS(write_page(folder / "no such folder" / "week.html", "page"), StorageError);
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::storage

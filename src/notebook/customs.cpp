@@ -1,4 +1,4 @@
-#include "customs.hpp"
+#include "lytes/notebook/customs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "lytes/text/words.hpp"
 
-namespace lytes::cli {
+namespace lytes::notebook {
 
 namespace {
 
@@ -68,4 +68,4 @@ Customs customs_of(const Locale& locale, std::string_view zone) {
   return customs;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::notebook

@@ -8,18 +8,18 @@
 #include "lytes/journal/entry.hpp"
 #include "lytes/remark.hpp"
 
-namespace lytes::cli {
+namespace lytes::notebook {
 
-class Session;
+class Notebook;
 
 /// What a line is too much of, beside what is logged around it.
 /// @param line not yet saved, or as it is saved
-std::vector<Remark> doses_of(Session& session, std::span<const journal::Entry> line);
+std::vector<Remark> doses_of(Notebook& notebook, std::span<const journal::Entry> line);
 
 /// That so much was drunk in the hours before a headache, vomiting or confusion that the two together are an emergency.
-std::optional<Remark> unwell_after_drinking(Session& session, const calendar::Moment& when);
+std::optional<Remark> unwell_after_drinking(Notebook& notebook, const calendar::Moment& when);
 
 /// What medicines among a line call for.
-std::vector<Remark> medicines_of(Session& session, std::span<const journal::Entry> line);
+std::vector<Remark> medicines_of(Notebook& notebook, std::span<const journal::Entry> line);
 
-}  // namespace lytes::cli
+}  // namespace lytes::notebook

@@ -8,24 +8,24 @@
 #include "lytes/remark.hpp"
 #include "lytes/safety/over_days.hpp"
 
-namespace lytes::cli {
+namespace lytes::notebook {
 
-class Session;
+class Notebook;
 
 /// Which of the rules over days a page tells.
 enum class RulesTold { All, NewOnes };
 
 /// The signs that are open: those told in these days, with what the profile makes of their spasms, and what the days up
 /// to the last of them say together. Emergencies first.
-std::vector<safety::OpenSign> open_signs(Session& session, calendar::DayRange days, RulesTold rules);
+std::vector<safety::OpenSign> open_signs(Notebook& notebook, calendar::DayRange days, RulesTold rules);
 
 /// The signs told in these days that a doctor has seen.
-std::vector<safety::SeenToldSign> seen_signs_told(Session& session, calendar::DayRange days);
+std::vector<safety::SeenToldSign> seen_signs_told(Notebook& notebook, calendar::DayRange days);
 
 /// Those of the last 28 days.
-std::vector<safety::OpenSign> open_signs_of_today(Session& session, RulesTold rules);
+std::vector<safety::OpenSign> open_signs_of_today(Notebook& notebook, RulesTold rules);
 
 /// What the signs of entries that were just saved call for.
-std::vector<Remark> sign_remarks(Session& session, std::span<const journal::Entry> saved);
+std::vector<Remark> sign_remarks(Notebook& notebook, std::span<const journal::Entry> saved);
 
-}  // namespace lytes::cli
+}  // namespace lytes::notebook

@@ -1,4 +1,4 @@
-#include "page_file.hpp"
+#include "lytes/storage/page_file.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/storage/new_file.hpp"
 
-namespace lytes::cli {
+namespace lytes::storage {
 
 namespace {
 
@@ -39,8 +39,8 @@ void write_page(const std::filesystem::path& file, std::string_view page) {
     fail(file, "There is a file of that name which is no page. Name another.");
   }
   // A page may lie where no journal does: what a killed program left beside it goes with the next page.
-  storage::remove_abandoned(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
-  storage::write_over(file, std::as_bytes(std::span(page)));
+  remove_abandoned(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
+  write_over(file, std::as_bytes(std::span(page)));
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::storage

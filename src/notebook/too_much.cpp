@@ -1,43 +1,43 @@
-#include "too_much.hpp"
+#include "lytes/notebook/too_much.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
 #include "lytes/journal/store.hpp"
+#include "lytes/notebook/notebook.hpp"
 #include "lytes/safety/doses.hpp"
 #include "lytes/safety/medicines_taken.hpp"
 #include "lytes/safety/signs.hpp"
-#include "session.hpp"
 
-namespace lytes::cli {
+namespace lytes::notebook {
 
 namespace {
 
 using calendar::Day;
 using std::chrono::days;
 
-safety::DoseProfile dose_profile(Session& session, Day day) {
-  return safety::dose_profile(session.personal_advice(), session.targets().profile_on(day).age_on(day));
+safety::DoseProfile dose_profile(Notebook& notebook, Day day) {
+  return safety::dose_profile(notebook.personal_advice(), notebook.targets().profile_on(day).age_on(day));
 }
 
-void name_poison_centre(Session& session, safety::DoseProfile& person) {
-  person.poison_centre = safety::poison_centre(session.catalogue_file(), session.reckoning().zone.name());
+void name_poison_centre(Notebook& notebook, safety::DoseProfile& person) {
+  person.poison_centre = safety::poison_centre(notebook.catalogue_file(), notebook.reckoning().zone.name());
 }
 
-bool was_unwell_before(Session& session, const calendar::Moment& when) {
-  auto worded = session.store().list_worded({when.day - days{1}, when.day});
+bool was_unwell_before(Notebook& notebook, const calendar::Moment& when) {
+  auto worded = notebook.store().list_worded({when.day - days{1}, when.day});
   std::erase_if(worded, [&](const journal::Entry& entry) {
     return entry.when.at > when.at || when.at - entry.when.at >= safety::unwell_within;
   });
-  return safety::speaks_of_thin_blood(safety::told_signs(worded, session.vocabulary()));
+  return safety::speaks_of_thin_blood(safety::told_signs(worded, notebook.vocabulary()));
 }
 
 /// The intakes around a line, without those that the line itself is by now.
-std::vector<journal::IntakeRow> around(Session& session, std::span<const journal::Entry> line) {
+std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journal::Entry> line) {
   std::vector<journal::IntakeRow> rows;
   const auto& when = line.front().when;
-  session.store().each_intake({when.day - days{1}, when.day + days{1}}, [&](const journal::IntakeRow& row) {
+  notebook.store().each_intake({when.day - days{1}, when.day + days{1}}, [&](const journal::IntakeRow& row) {
     if (std::chrono::abs(row.when.at - when.at) < safety::dose_window) rows.push_back(row);
   });
   for (const auto& entry : line) {
@@ -53,35 +53,35 @@ std::vector<journal::IntakeRow> around(Session& session, std::span<const journal
 
 }  // namespace
 
-std::vector<Remark> doses_of(Session& session, std::span<const journal::Entry> line) {
+std::vector<Remark> doses_of(Notebook& notebook, std::span<const journal::Entry> line) {
   if (line.empty() || !journal::is_intake(line.front().kind)) return {};
-  auto person = dose_profile(session, line.front().when.day);
+  auto person = dose_profile(notebook, line.front().when.day);
   if (!safety::may_be_too_much(line, person)) return {};
-  const auto rows = around(session, line);
+  const auto rows = around(notebook, line);
   auto doses = safety::doses_of(line, rows, person);
   if (doses.empty()) return doses;
   const bool fluid = std::ranges::any_of(doses, [](const Remark& dose) { return dose.code == "fluid_dose"; });
-  person.unwell = fluid && was_unwell_before(session, line.front().when);
-  name_poison_centre(session, person);
+  person.unwell = fluid && was_unwell_before(notebook, line.front().when);
+  name_poison_centre(notebook, person);
   return safety::doses_of(line, rows, person);
 }
 
-std::optional<Remark> unwell_after_drinking(Session& session, const calendar::Moment& when) {
+std::optional<Remark> unwell_after_drinking(Notebook& notebook, const calendar::Moment& when) {
   std::vector<journal::IntakeRow> before;
-  session.store().each_intake({when.day - days{1}, when.day}, [&](const journal::IntakeRow& row) {
+  notebook.store().each_intake({when.day - days{1}, when.day}, [&](const journal::IntakeRow& row) {
     if (row.when.at <= when.at && when.at - row.when.at < safety::unwell_within) before.push_back(row);
   });
-  return safety::unwell_after_drinking(before, dose_profile(session, when.day));
+  return safety::unwell_after_drinking(before, dose_profile(notebook, when.day));
 }
 
-std::vector<Remark> medicines_of(Session& session, std::span<const journal::Entry> line) {
+std::vector<Remark> medicines_of(Notebook& notebook, std::span<const journal::Entry> line) {
   auto remarks = safety::quinine_in_drinks(line);
   const auto names = safety::perhaps_medicines(line);
   if (names.empty()) return remarks;
-  const auto book = targets::load_advice_about(session.catalogue_file(), names);
-  for (Remark& remark : safety::medicines_taken(names, book, session.personal_advice()))
+  const auto book = targets::load_advice_about(notebook.catalogue_file(), names);
+  for (Remark& remark : safety::medicines_taken(names, book, notebook.personal_advice()))
     remarks.push_back(std::move(remark));
   return remarks;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::notebook
