@@ -1,12 +1,10 @@
 // stress, log, note
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
 #include "log_entries.hpp"
 #include "lytes/language/drafts.hpp"
-#include "lytes/quantity/amount.hpp"
+#include "lytes/notebook/saved_line.hpp"
 #include "session.hpp"
 #include "text_input.hpp"
 
@@ -19,27 +17,6 @@ struct Typed {
   std::string note;
 };
 
-/// Where sleep was logged on that day already, or hours of it make more than a day: most likely a correction.
-void add_sum_remark(Session& session, const journal::Entry& entry, std::vector<Remark>& remarks) {
-  const auto* factor = std::get_if<journal::Factor>(&entry.what);
-  if (!factor || !factor->value || factor->unit != "h") return;
-  const journal::EntryKind factors[] = {journal::EntryKind::Factor};
-  double sum = *factor->value;
-  std::optional<std::int64_t> first;
-  for (const auto& logged : session.store().list({entry.when.day, entry.when.day}, factors)) {
-    const auto& other = std::get<journal::Factor>(logged.what);
-    if (other.name != factor->name || other.unit != factor->unit || !other.value) continue;
-    sum += *other.value;
-    if (!first) first = logged.id;
-  }
-  if (!first || (factor->name != "sleep" && sum <= 24)) return;
-  remarks.push_back(note(
-      "hours_add_up", fmt::format("that makes {} h of {} on this day{}; `lytes edit {} value={}h` corrects the earlier "
-                                  "entry, `lytes undo` takes this one back",
-                                  quantity::format_number(sum), factor->name, sum > 24 ? ", which has 24" : "", *first,
-                                  quantity::format_number(*factor->value))));
-}
-
 void log_stress(Session& session, const Typed& typed) {
   session.prepare_to_write();
   log_entries(session, language::draft_stress(session, line_words(session, typed.words), typed.note));
@@ -48,7 +25,7 @@ void log_stress(Session& session, const Typed& typed) {
 void log_factors(Session& session, const Typed& typed) {
   session.prepare_to_write();
   auto drafts = language::draft_factors(session, line_words(session, typed.words), typed.note);
-  for (const auto& entry : drafts.entries) add_sum_remark(session, entry, drafts.remarks);
+  for (const auto& entry : drafts.entries) notebook::add_hours_so_far(session, entry, drafts.remarks);
   log_entries(session, std::move(drafts));
 }
 

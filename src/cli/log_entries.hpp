@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,16 +12,6 @@
 namespace lytes::cli {
 
 class Session;
-
-/// Puts doses before the other remarks, without those that say less of the same.
-void put_first(std::vector<Remark>& remarks, std::vector<Remark> doses);
-
-/// That this day was said to have no more spasms before one was logged.
-Remark spasms_were_closed(calendar::Day day);
-
-/// Of a spasm on a day that was said to be without more of them, or to be none that counts: whether what was said still
-/// holds.
-void add_closed_days(Session& session, std::span<const journal::Entry> line, std::vector<Remark>& remarks);
 
 /// Saves what one line logged, as one change, and says back what was understood and where the day stands.
 void log_entries(Session& session, language::Drafts drafts);

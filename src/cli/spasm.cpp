@@ -5,6 +5,7 @@
 #include "log_entries.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/drafts.hpp"
+#include "lytes/notebook/saved_line.hpp"
 #include "lytes/text/letters.hpp"
 #include "session.hpp"
 #include "text_input.hpp"
@@ -22,14 +23,7 @@ struct Typed {
 }  // namespace
 
 void say_no_spasms(Session& session, calendar::Day day) {
-  const journal::EntryKind spasms[] = {journal::EntryKind::Spasm};
-  const auto logged = session.store().list({day, day}, spasms);
-  if (!logged.empty()) {
-    throw InputError("there is a spasm on " + calendar::iso(day) + ", entry " + std::to_string(logged.front().id), {},
-                     0,
-                     "`lytes day done " + calendar::iso(day) + "` if nothing is missing, or `lytes delete " +
-                         std::to_string(logged.front().id) + "` if it never was");
-  }
+  notebook::require_no_spasm_on(session, day);
   say_day(session, day, {{journal::Stream::Spasms, journal::DayStatus::Complete}}, "No spasm");
 }
 

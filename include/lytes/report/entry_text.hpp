@@ -43,6 +43,9 @@ std::string removed_lines(std::span<const journal::Entry> entries, calendar::Day
 /// Entries day by day, each day under its date.
 std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
 
+/// That no entry of these days speaks of these words, which may be empty.
+std::string nothing_found(calendar::DayRange days, const std::string& words);
+
 /// One entry with all that is known of it.
 std::string entry_page(const journal::Entry& entry, const Style& style);
 

@@ -7,19 +7,11 @@
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/journal/entry.hpp"
+#include "lytes/notebook/notes_reading.hpp"
 #include "lytes/remark.hpp"
 #include "lytes/report/style.hpp"
 
 namespace lytes::report {
-
-/// A line of notes that was not read, and why.
-struct LeftLine {
-  std::size_t number;
-  std::string text;
-  std::string code;  ///< "invalid_input", "ambiguous_food", ...
-  std::string why;
-  std::vector<std::string> candidates;
-};
 
 /// What became of notes, or would.
 struct ReadView {
@@ -27,7 +19,7 @@ struct ReadView {
   bool dry_run = false;
   std::size_t read = 0;    ///< lines that are new
   std::size_t before = 0;  ///< lines that were read before
-  std::vector<LeftLine> left;
+  std::vector<notebook::LeftLine> left;
   std::vector<journal::Entry> entries;  ///< by day
   std::vector<calendar::Day> no_spasms_on;
   std::vector<Remark> remarks;  ///< emergencies among them

@@ -5,7 +5,7 @@ namespace lytes::report {
 
 std::string read_json(const ReadView& view) {
   Json left = Json::array();
-  for (const LeftLine& line : view.left) {
+  for (const notebook::LeftLine& line : view.left) {
     left.push_back({{"line", line.number},
                     {"text", line.text},
                     {"code", line.code},

@@ -237,6 +237,13 @@ std::string removed_lines(std::span<const journal::Entry> entries, calendar::Day
   return text + "To have it back: lytes undo\n";
 }
 
+std::string nothing_found(calendar::DayRange days, const std::string& words) {
+  const std::string from_to =
+      days.from == calendar::earliest_day ? "" : " from " + calendar::iso(days.from) + " to " + calendar::iso(days.to);
+  if (words.empty()) return "Nothing is logged" + from_to + ".\n";
+  return "Nothing that is logged" + from_to + " speaks of \"" + text::printable(words) + "\".\n";
+}
+
 std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
   std::string text;
   std::optional<calendar::Day> day;

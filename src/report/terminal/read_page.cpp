@@ -24,7 +24,7 @@ std::string entries_part(const ReadView& view, calendar::Day today, const Style&
 
 std::string left_part(const ReadView& view, const Style& style) {
   std::string text;
-  for (const LeftLine& line : view.left) {
+  for (const notebook::LeftLine& line : view.left) {
     // Not wrapped, so that it can be searched for and jumped to.
     text += fmt::format("{}:{}: {}\n", text::printable(view.name), line.number, text::printable(line.why));
     text += "  " + text::shortened(text::printable(line.text), style.width - 2) + "\n";

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/targets/profile_store.hpp"
+
+namespace lytes::language {
+
+/// What somebody says of themselves and of how their lines are to be read.
+struct ProfileLine {
+  std::vector<targets::StatedFact> facts;
+  std::vector<std::pair<std::string, std::string>> settings;  ///< names, and values as they are stored
+};
+
+/// "sex=female condition=kidney disease since=2024-03", or of one thing "sex female".
+/// @throws InputError with what could be said instead
+ProfileLine read_profile_line(const std::vector<std::string>& words, calendar::Day today);
+
+/// What is to be taken back.
+struct ProfileName {
+  bool is_setting;
+  std::string name;  ///< of the setting or of the fact
+};
+
+/// "condition=kidney disease", "condition kidney disease", "day_start".
+/// @throws InputError
+ProfileName read_profile_name(const std::vector<std::string>& words);
+
+}  // namespace lytes::language
