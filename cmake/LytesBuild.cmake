@@ -190,11 +190,11 @@ endfunction()
 
 # The program itself: one call into the room at the top.
 function(lytes_program)
-  if(NOT TARGET lytes_cli)
+  if(NOT TARGET lytes_program)
     return()
   endif()
   add_executable(lytes src/main.cpp)
-  target_link_libraries(lytes PRIVATE lytes_cli lytes_options)
+  target_link_libraries(lytes PRIVATE lytes_program lytes_options)
   add_dependencies(lytes catalogue)
   if(NOT LYTES_SANITIZE)
     # Together a third of a start: no shared C++ library to load, and fewer pages to relocate.

@@ -1,3 +1,3 @@
-#include "lytes/cli/run.hpp"
+#include "lytes/program/run_program.hpp"
 
-int main(int count, char** words) { return lytes::cli::run_program(count, words); }
+int main(int count, char** words) { return lytes::program::run_program(count, words); }

@@ -38,7 +38,8 @@ void list(Session& session, const Typed& typed) {
   const auto kinds = read_kinds(typed.kinds);
   const auto [days, words] = language::read_search(typed.words, session.reckoning());
   auto entries = session.store().list(days, kinds);
-  std::erase_if(entries, [&, &said = words](const auto& entry) { return !language::speaks_of(entry, said); });
+  if (!words.empty())
+    std::erase_if(entries, [&, &said = words](const auto& entry) { return !language::speaks_of(entry, said); });
   if (session.options.json) return session.say(report::entries_json(entries));
   if (entries.empty()) return session.say(report::nothing_found(days, words));
   session.say(report::entry_list(entries, calendar::today(session.reckoning()), session.style()));

@@ -1,12 +1,7 @@
 #include "html_page.hpp"
 
-#include <fmt/format.h>
-
-#include <cstring>
-
 #include "lytes/report/html_report.hpp"
 #include "lytes/storage/page_file.hpp"
-#include "lytes/text/letters.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -25,12 +20,7 @@ std::string method_link(const std::filesystem::path& catalogue) {
   const auto shared = std::filesystem::weakly_canonical(catalogue, error).parent_path().parent_path();
   const auto document = shared / "doc" / "lytes" / "statistics.md";
   if (error || !std::filesystem::is_regular_file(document, error)) return "";
-  std::string link = "file://";
-  for (const char sign : document.string()) {
-    const bool plain = text::is_digit(sign) || text::is_ascii_letter(sign) || std::strchr("/-._~", sign) != nullptr;
-    link += plain ? std::string(1, sign) : fmt::format("%{:02X}", static_cast<unsigned char>(sign));
-  }
-  return link;
+  return report::file_link(document.string());
 }
 
 }  // namespace

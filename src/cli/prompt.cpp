@@ -1,17 +1,17 @@
 #include "prompt.hpp"
 
-#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "commands.hpp"
+#include "lytes/calendar/day_heading.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/language/notes.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -27,29 +27,17 @@ std::optional<std::string> next_line(const Context& context) {
   return line;
 }
 
-/// The words between blanks; what stands between double quotes is one: --with "pins and needles".
-std::vector<std::string> words_at_prompt(const std::string& line) {
-  std::vector<std::string> words;
-  std::string quoted;
-  bool in_quotes = false;
-  for (const auto& word : parted_at_blanks(line)) {
-    const bool opens = !in_quotes && word.starts_with('"') && line.find('"', line.find(word) + 1) != std::string::npos;
-    if (opens) {
-      in_quotes = true;
-      quoted = word.substr(1);
-    } else if (in_quotes) {
-      quoted += " " + word;
-    } else {
-      words.push_back(word);
-      continue;
-    }
-    if (!quoted.ends_with('"')) continue;
-    quoted.pop_back();
-    words.push_back(quoted);
-    in_quotes = false;
+/// A day alone, as it stands above the lines of a file of notes.
+bool is_day_alone(Session& session, std::string_view line) {
+  while (line.starts_with('#')) line.remove_prefix(1);
+  line = text::trimmed(line);
+  while (line.ends_with(':')) line.remove_suffix(1);
+  try {
+    const auto heading = calendar::read_day_heading(line, session.reckoning());
+    return heading && heading->length == line.size();
+  } catch (const InputError&) {
+    return false;
   }
-  if (in_quotes) words.push_back(quoted);
-  return words;
 }
 
 }  // namespace
@@ -60,13 +48,19 @@ void answer_at_prompt(Session& session) {
                            "can be written, an empty line ends.\n";
   const Context& context = session.context();
   while (const auto typed = next_line(context)) {
-    auto words = words_at_prompt(std::string(language::without_bullet(text::trimmed(*typed))));
+    auto words = text::typed_words(std::string(language::without_bullet(text::trimmed(*typed))));
     if (!words.empty() && words.front() == "lytes") words.erase(words.begin());
     if (words.empty()) break;
     const bool alone = words.size() == 1;
     if (alone && text::is_one_of(words.front(), "exit|quit|q|bye")) break;
     if (alone && words.front() == "read") {
       session.complain("this is the prompt of `lytes read`; an empty line ends it.");
+      continue;
+    }
+    if (!is_command(words.front()) && is_day_alone(session, text::trimmed(*typed))) {
+      session.rest();
+      session.complain(
+          "a day alone stands above the lines of a file of notes; here it stands in its line: yesterday 8:30 coffee.");
       continue;
     }
     if (alone && words.front() == "?") words.front() = "help";

@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/notebook/report_days.hpp"
 #include "report_view.hpp"
 #include "session.hpp"
 #include "visit.hpp"
@@ -18,16 +19,11 @@ struct ReportOptions {
   bool for_doctor = false;
 };
 
-calendar::DayRange whole_diary(Session& session) {
-  const calendar::Day today = calendar::today(session.reckoning());
-  const auto all = session.store().days();
-  return {all ? std::min(all->from, today) : today, all ? std::min(all->to, today) : today};
-}
-
 void run(Session& session, const ReportOptions& options) {
   std::optional<calendar::Day> last;
   if (!options.to.empty()) last = calendar::parse_day(options.to, session.reckoning());
-  calendar::DayRange shown = options.for_doctor ? days_for_a_doctor(session, last) : whole_diary(session);
+  calendar::DayRange shown =
+      options.for_doctor ? notebook::days_for_a_doctor(session, last) : notebook::whole_diary(session);
   if (!options.from.empty()) shown.from = calendar::parse_day(options.from, session.reckoning());
   if (last) shown.to = *last;
   if (shown.from > shown.to) {

@@ -8,6 +8,7 @@
 #include "html_page.hpp"
 #include "lytes/insight/evidence.hpp"
 #include "lytes/notebook/open_signs.hpp"
+#include "lytes/notebook/report_days.hpp"
 #include "lytes/report/report_page.hpp"
 #include "lytes/timeline/before_spasm.hpp"
 #include "lytes/timeline/sources.hpp"
@@ -47,29 +48,16 @@ void add_what_came_before(Session& session, const std::optional<calendar::DayRan
 
 }  // namespace
 
-std::optional<calendar::DayRange> diary_up_to(Session& session, calendar::Day last) {
-  const auto all = session.store().days();
-  if (!all || all->from > last) return std::nullopt;
-  return calendar::DayRange{all->from, std::min(all->to, last)};
-}
-
-calendar::DayRange signs_in_sight(calendar::DayRange shown, const std::optional<calendar::DayRange>& diary,
-                                  calendar::Day today) {
-  calendar::DayRange days{shown.from, std::min(shown.to, today)};
-  if (diary) days.from = std::min(days.from, diary->to - std::chrono::days{safety::open_sign_days - 1});
-  return days;
-}
-
 void show_report(Session& session, calendar::DayRange shown, bool is_week,
                  const std::optional<std::string>& html_file) {
   const calendar::Day today = calendar::today(session.reckoning());
-  const auto diary = diary_up_to(session, std::min(shown.to, today));
+  const auto diary = notebook::diary_up_to(session, std::min(shown.to, today));
   calendar::DayRange read{shown.from - thirteen_weeks, shown.to};
   if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto evidence =
       insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
-                      open_signs(session, signs_in_sight(shown, diary, today), notebook::RulesTold::All));
+                      open_signs(session, notebook::signs_in_sight(shown, diary, today), notebook::RulesTold::All));
   report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
   add_what_came_before(session, diary, view);
   if (html_file) write_html(session, *html_file, view);

@@ -5,17 +5,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
-#include <sstream>
 
 #include "commands.hpp"
 #include "language_help.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/notebook/open_signs.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/report/error_text.hpp"
-#include "lytes/safety/signs.hpp"
 #include "lytes/storage/draft.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/spelling.hpp"
@@ -36,15 +35,6 @@ std::optional<Saved> fate(const Session& session, const std::exception& error) {
   return told ? storage->saved : session.saved;
 }
 
-/// What would else be lost, on as many lines as it had.
-std::string typed_again(const std::string& typed) {
-  if (typed.find('\n') == std::string::npos) return "You had typed: " + text::printable(typed) + "\n";
-  std::string text = "You had typed:\n";
-  std::istringstream lines(typed);
-  for (std::string line; std::getline(lines, line);) text += text::printable(line) + "\n";
-  return text;
-}
-
 /// Says what went wrong where people and where scripts look for it.
 template <typename Error>
 void tell(const Session& session, const Error& error) {
@@ -55,22 +45,13 @@ void tell(const Session& session, const Error& error) {
   }
   session.context().err << report::error_text(error, saved, session.style());
   if (saved == Saved::No && !session.typed.empty()) {
-    session.context().err << report::in_style(typed_again(session.typed), session.style());
+    session.context().err << report::typed_again(session.typed, session.style());
   }
 }
 
 /// A line that is refused is heard all the same: an emergency in it comes before what was wrong.
 void tell_emergency(Session& session, const std::string& line) {
-  try {
-    journal::Entry entry;
-    entry.kind = journal::EntryKind::Note;
-    entry.note = line;
-    const auto told = safety::told_signs({&entry, 1}, session.vocabulary());
-    const auto remarks = safety::remarks_on(told, session.signs(), {});
-    session.context().err << report::emergency_lines(remarks, session.style());
-  } catch (const StorageError&) {
-    // Without a catalogue there are no words to know a sign by; the error that follows stands by itself.
-  }
+  session.context().err << report::emergency_lines(notebook::remarks_on_unsaved(session, line), session.style());
 }
 
 void declare_global_options(CLI::App& app, GlobalOptions& options) {
@@ -111,9 +92,7 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
   std::size_t most = 1;
   for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     const std::string& name = command->get_name();
-    std::size_t same = 0;  // letters at most one place apart, so that swapped and missing ones count
-    for (std::size_t i = 0; i < name.size(); ++i)
-      same += word.substr(std::min(i > 0 ? i - 1 : 0, word.size()), 3).find(name[i]) != std::string::npos ? 1U : 0U;
+    const std::size_t same = text::letters_in_place(name, word);
     if (same > most && same + 2 > std::max(name.size(), word.size())) {
       most = same;
       nearest = name;

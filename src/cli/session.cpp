@@ -8,7 +8,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/supplement.hpp"
-#include "lytes/report/day_page.hpp"
+#include "lytes/report/food_page.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
@@ -77,14 +77,7 @@ language::Choice Session::ask_which_food(std::string_view phrase, const std::vec
   const auto chosen = [&](language::Choice choice) {
     return chosen_.insert({std::string(phrase), choice}).first->second;
   };
-  const std::string shown = text::printable(phrase);
-  std::string question =
-      names.empty() ? fmt::format("No food is known as \"{}\".\n", shown) : fmt::format("Which \"{}\"?\n", shown);
-  for (std::size_t i = 0; i < names.size(); ++i)
-    question += fmt::format("  {}  {}\n", i + 1, text::shortened(names[i], style().width - 5));
-  question += "  k  keep it by this name, minerals unknown\n  x  leave it out\n  q  none of these: save nothing\n";
-  const std::string answers = names.empty() ? "k, x or q" : fmt::format("1 to {}, k, x or q", names.size());
-  question += names.empty() ? "k, x or q (Enter for q): " : "Number, k, x or q (Enter for 1): ";
+  const auto [question, answers] = report::food_question(phrase, names, style());
   for (int tries = 0; tries < 3; ++tries) {
     const auto answer = ask(tries == 0 ? question : answers + ": ");
     if (!answer || *answer == "q" || (answer->empty() && names.empty())) break;

@@ -15,14 +15,6 @@ namespace {
 
 using quantity::Nutrient;
 
-Nutrient read_nutrient(const std::string& word) {
-  if (word == "water" || word == "fluid") return Nutrient::Water;
-  if (word == "magnesium" || word == "mg") return Nutrient::Magnesium;
-  if (word == "potassium" || word == "k") return Nutrient::Potassium;
-  if (word == "sodium" || word == "na") return Nutrient::Sodium;
-  throw InputError("no target can be set for \"" + word + "\"", word, 0, "water, magnesium, potassium or sodium");
-}
-
 void show(Session& session) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto& book = session.targets();
@@ -55,7 +47,7 @@ void finish(Session& session, storage::Change& change) {
 
 void set(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  const Nutrient nutrient = read_nutrient(typed.nutrient);
+  const Nutrient nutrient = language::read_target_nutrient(typed.nutrient);
   const double amount = language::read_target_amount(nutrient, text::joined(typed.amount), session.measures());
   const auto from = from_day(session, typed);
   auto change = session.change();
@@ -65,7 +57,7 @@ void set(Session& session, const Typed& typed) {
 
 void clear(Session& session, const Typed& typed) {
   session.prepare_to_write();
-  const Nutrient nutrient = read_nutrient(typed.nutrient);
+  const Nutrient nutrient = language::read_target_nutrient(typed.nutrient);
   const auto from = from_day(session, typed);
   auto change = session.change();
   targets::ProfileStore(session.journal()).clear_own_target(nutrient, from, calendar::today(session.reckoning()));

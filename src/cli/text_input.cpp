@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 #include <istream>
 #include <sstream>
@@ -10,6 +9,7 @@
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -42,16 +42,6 @@ std::string text_of_input(Session& session, const std::string& file) {
   return all_of(in, "the file");
 }
 
-std::vector<std::string> parted_at_blanks(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n\r", at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = std::max(end, at + 1);
-  }
-  return words;
-}
-
 std::vector<std::string> line_words(Session& session, const std::vector<std::string>& words,
                                     const std::string& between) {
   const bool from_input = !words.empty() && words.front() == "-" && (words.size() == 1 || words[1].starts_with('@'));
@@ -63,7 +53,7 @@ std::vector<std::string> line_words(Session& session, const std::vector<std::str
     if (!said.empty()) line += (line.empty() ? "" : between) + std::string(said);
   }
   require_line_that_fits(line);
-  auto all = parted_at_blanks(line);
+  auto all = text::parted_at_blanks(line);
   all.insert(all.end(), words.begin() + 1, words.end());
   return all;
 }

@@ -18,7 +18,4 @@ std::string text_of_input(Session& session, const std::string& file);
 std::vector<std::string> line_words(Session& session, const std::vector<std::string>& words,
                                     const std::string& between = ", ");
 
-/// A text parted at its blanks.
-std::vector<std::string> parted_at_blanks(const std::string& text);
-
 }  // namespace lytes::cli

@@ -6,10 +6,10 @@
 
 #include "lytes/insight/evidence.hpp"
 #include "lytes/notebook/open_signs.hpp"
+#include "lytes/notebook/report_days.hpp"
 #include "lytes/report/visit_page.hpp"
 #include "lytes/safety/day_rules.hpp"
 #include "lytes/storage/page_file.hpp"
-#include "report_view.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -20,7 +20,6 @@ using calendar::Day;
 using calendar::DayRange;
 using journal::EntryKind;
 
-constexpr std::chrono::days thirteen_weeks{91};
 constexpr EntryKind spasms_only[] = {EntryKind::Spasm};
 constexpr EntryKind supplements_only[] = {EntryKind::Supplement};
 constexpr EntryKind factors_only[] = {EntryKind::Factor};
@@ -31,22 +30,14 @@ std::optional<timeline::SaidWeight> weight_up_to(Session& session, DayRange days
 
 }  // namespace
 
-DayRange days_for_a_doctor(Session& session, std::optional<Day> last) {
-  const Day today = calendar::today(session.reckoning());
-  const auto all = session.store().days();
-  if (!last) last = all ? std::min(all->to, today) : today;
-  const Day first = *last - thirteen_weeks + std::chrono::days{1};
-  return {all ? std::min(*last, std::max(all->from, first)) : *last, *last};
-}
-
 void show_visit(Session& session, DayRange shown, const std::optional<std::string>& html_file) {
   const Day today = calendar::today(session.reckoning());
   shown.to = std::max(shown.from, std::min(shown.to, today));
-  const auto diary = diary_up_to(session, shown.to);
+  const auto diary = notebook::diary_up_to(session, shown.to);
   const DayRange read{diary ? std::min(diary->from, shown.from) : shown.from, shown.to};
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto personal = session.personal_advice();
-  const DayRange told = signs_in_sight(shown, diary, today);
+  const DayRange told = notebook::signs_in_sight(shown, diary, today);
   const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), personal,
                                         open_signs(session, told, notebook::RulesTold::All));
   const auto seen = seen_signs_told(session, told);

@@ -59,7 +59,6 @@ Search read_search(const Words& words, const calendar::Reckoning& reckoning) {
 }
 
 bool speaks_of(const journal::Entry& entry, std::string_view words) {
-  if (words.empty()) return true;
   std::string text(journal::word(entry.kind));
   const auto add = [&](const std::string& more) { text += " " + more; };
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) add(intake->description);

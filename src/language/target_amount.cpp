@@ -79,4 +79,12 @@ double read_target_amount(Nutrient nutrient, const std::string& text, quantity::
   return amount;
 }
 
+quantity::Nutrient read_target_nutrient(const std::string& word) {
+  if (word == "water" || word == "fluid") return quantity::Nutrient::Water;
+  if (word == "magnesium" || word == "mg") return quantity::Nutrient::Magnesium;
+  if (word == "potassium" || word == "k") return quantity::Nutrient::Potassium;
+  if (word == "sodium" || word == "na") return quantity::Nutrient::Sodium;
+  throw InputError("no target can be set for \"" + word + "\"", word, 0, "water, magnesium, potassium or sodium");
+}
+
 }  // namespace lytes::language

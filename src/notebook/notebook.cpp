@@ -179,6 +179,7 @@ const calendar::Reckoning& Notebook::reckoning() {
     reckoning.day_start = stored("day_start", calendar::parse_clock, reckoning.day_start);
     reckoning.date_order = stored("date_order", calendar::parse_date_order, calendar::DateOrder::Unsaid);
     if (!journal().is_on_disk()) reckoning.date_order = customs().date_order;
+    reckoning.half_is_past = measures() == quantity::MeasureSystem::Imperial;
     reckoning_ = std::move(reckoning);
   }
   return *reckoning_;

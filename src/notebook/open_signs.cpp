@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "lytes/errors.hpp"
 #include "lytes/journal/seen_signs.hpp"
 #include "lytes/notebook/notebook.hpp"
 #include "lytes/notebook/too_much.hpp"
@@ -110,6 +111,17 @@ std::vector<Remark> sign_remarks(Notebook& notebook, std::span<const journal::En
     break;
   }
   return remarks;
+}
+
+std::vector<Remark> remarks_on_unsaved(Notebook& notebook, const std::string& line) {
+  try {
+    journal::Entry entry;
+    entry.kind = journal::EntryKind::Note;
+    entry.note = line;
+    return safety::remarks_on(safety::told_signs({&entry, 1}, notebook.vocabulary()), notebook.signs(), {});
+  } catch (const StorageError&) {
+    return {};  // the error that follows stands by itself
+  }
 }
 
 }  // namespace lytes::notebook

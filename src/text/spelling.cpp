@@ -31,4 +31,13 @@ int spelling_distance(std::string_view left, std::string_view right, int limit) 
   return std::min(last.back(), limit + 1);
 }
 
+std::size_t letters_in_place(std::string_view name, std::string_view word) {
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const std::size_t from = std::min(i > 0 ? i - 1 : 0, word.size());
+    if (word.substr(from, 3).find(name[i]) != std::string_view::npos) ++same;
+  }
+  return same;
+}
+
 }  // namespace lytes::text

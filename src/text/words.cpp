@@ -126,6 +126,40 @@ bool is_one_of(std::string_view word, std::string_view alternatives) {
   return false;
 }
 
+std::vector<std::string> parted_at_blanks(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t at = skip_spaces(text, 0); at < text.size(); at = skip_spaces(text, at)) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n\r", at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = std::max(end, at + 1);
+  }
+  return words;
+}
+
+std::vector<std::string> typed_words(const std::string& line) {
+  std::vector<std::string> words;
+  std::string quoted;
+  bool in_quotes = false;
+  for (const auto& word : parted_at_blanks(line)) {
+    const bool opens = !in_quotes && word.starts_with('"') && line.find('"', line.find(word) + 1) != std::string::npos;
+    if (opens) {
+      in_quotes = true;
+      quoted = word.substr(1);
+    } else if (in_quotes) {
+      quoted += " " + word;
+    } else {
+      words.push_back(word);
+      continue;
+    }
+    if (!quoted.ends_with('"')) continue;
+    quoted.pop_back();
+    words.push_back(quoted);
+    in_quotes = false;
+  }
+  if (in_quotes) words.push_back(quoted);
+  return words;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string line;
   for (const auto& word : words) line += (line.empty() ? "" : " ") + word;

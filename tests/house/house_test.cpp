@@ -47,10 +47,10 @@ const std::vector<Library> libraries = {
     {"nlohmann/", {"report"}},
     {"csv.h", {"csv"}},
     {"utf8proc.h", {"text"}},
-    {"histedit.h", {"cli"}},
+    {"histedit.h", {"program"}},
     {"cctype", {}},
     {"CLI/", {"cli"}},
-    {"iostream", {"cli"}},
+    {"iostream", {"program"}},
 };
 
 std::string contents(const fs::path& path) {
@@ -224,8 +224,8 @@ const std::vector<Privilege>& privileges() {
       {"decodes UTF-8", std::regex(R"(utf8proc|& 0x[CEF]0)"), {"text"}},
       {"looks at the environment",
        std::regex(R"(\b(getenv|isatty|getpwuid|std::cin|std::cout|std::cerr)\b)"),
-       {"src/cli/program.cpp", "src/calendar/zone.cpp"}},
-      {"looks at the clock", std::regex(R"(system_clock::now|\btime\(nullptr\))"), {"src/cli/program.cpp"}},
+       {"src/program/run_program.cpp", "src/calendar/zone.cpp"}},
+      {"looks at the clock", std::regex(R"(system_clock::now|\btime\(nullptr\))"), {"src/program/run_program.cpp"}},
   };
   return all;
 }

@@ -33,6 +33,7 @@ struct Reckoning {
   Instant now;
   std::chrono::minutes day_start{240};  ///< when a logical day begins, from 00:00 to 23:59 local time
   DateOrder date_order = DateOrder::Unsaid;
+  bool half_is_past = false;  ///< "half 8" is half past eight, as the British say; elsewhere nobody can know
 };
 
 /// The logical day of a local time: the date, or the date before while the day has not started.

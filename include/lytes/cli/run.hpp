@@ -20,7 +20,4 @@ enum ExitCode : int {
 /// @param words the command line without the program's name
 int run(const std::vector<std::string>& words, const Context& context);
 
-/// `run` in the real world: its clock, environment, terminal and files.
-int run_program(int count, const char* const* words);
-
 }  // namespace lytes::cli

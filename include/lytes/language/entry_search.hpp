@@ -22,7 +22,7 @@ struct Search {
 Search read_search(const std::vector<std::string>& words, const calendar::Reckoning& reckoning);
 
 /// Whether an entry speaks of every one of these words, in what it is called, its note, where a spasm was or what came
-/// with it: singular or plural, in any case, or as the beginning of a longer word. Of no words each does.
+/// with it: singular or plural, in any case, or as the beginning of a longer word.
 bool speaks_of(const journal::Entry& entry, std::string_view words);
 
 }  // namespace lytes::language

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
@@ -27,5 +28,8 @@ std::vector<safety::OpenSign> open_signs_of_today(Notebook& notebook, RulesTold 
 
 /// What the signs of entries that were just saved call for.
 std::vector<Remark> sign_remarks(Notebook& notebook, std::span<const journal::Entry> saved);
+
+/// What the signs in a line call for that is not saved; nothing where there is no catalogue to know words by.
+std::vector<Remark> remarks_on_unsaved(Notebook& notebook, const std::string& line);
 
 }  // namespace lytes::notebook

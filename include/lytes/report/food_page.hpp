@@ -2,6 +2,8 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "lytes/foods/food.hpp"
 #include "lytes/report/style.hpp"
@@ -16,5 +18,14 @@ std::string food_page(const foods::Food& food, const Style& style);
 
 /// {"foods":[...]}
 std::string foods_json(std::span<const foods::Food> foods);
+
+/// Asks what was meant by a phrase.
+struct FoodQuestion {
+  std::string question;
+  std::string answers;  ///< what can be said: "1 to 3, k, x or q"
+};
+
+/// @param names of the foods that it may be; none where no food is known
+FoodQuestion food_question(std::string_view phrase, const std::vector<std::string>& names, const Style& style);
 
 }  // namespace lytes::report

@@ -15,6 +15,9 @@ struct HtmlView {
   std::string method_link;  ///< address of docs/statistics.md; empty: named without a link
 };
 
+/// The address of a file: "file:///usr/share/doc/lytes/statistics.md".
+std::string file_link(const std::string& path);
+
 /// The report as one HTML file that needs nothing else: no script, no font, no picture, no network. Its policy allows
 /// its own style by hash and nothing besides. Light, dark, and on paper; every chart has a name, words and a table.
 std::string html_report(const HtmlView& view);

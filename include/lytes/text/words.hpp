@@ -37,6 +37,13 @@ std::string plain_words(std::string_view phrase);
 /// Whether a word is one of those with bars between: "left|l|lt".
 bool is_one_of(std::string_view word, std::string_view alternatives);
 
+/// A text parted at its blanks.
+std::vector<std::string> parted_at_blanks(const std::string& text);
+
+/// The same of a line that is typed as a command; what stands between double quotes is one word:
+/// --with "pins and needles".
+std::vector<std::string> typed_words(const std::string& line);
+
 /// Words as typed, with one blank between.
 std::string joined(const std::vector<std::string>& words);
 

@@ -10,6 +10,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::report {
 
@@ -107,6 +108,14 @@ std::string body(const journal::Entry& entry, const std::string& head, const Sty
   return text::wrapped(head + text, style.width, figures_column) + "\n";
 }
 
+/// Whether the words are among those said, singular or plural: "1 tablet" among "1 slow-mag tablet".
+bool says_all_of(std::string_view said, std::string_view words) {
+  const auto all = text::words_of(said);
+  return std::ranges::all_of(text::words_of(words), [&](const text::Word& word) {
+    return std::ranges::find(all, word.text, &text::Word::text) != all.end();
+  });
+}
+
 /// "100 g", or how much of it was had where no weight is known; empty where the words say it themselves.
 std::string taken(const journal::Intake& intake, std::string_view words) {
   const auto holds = [&](std::string_view amount) {
@@ -121,7 +130,8 @@ std::string taken(const journal::Intake& intake, std::string_view words) {
   const bool is_exact =
       std::ranges::any_of(exact, [&](std::string_view unit) { return intake.amount.ends_with(unit); });
   if (is_exact && holds(intake.amount)) return {};
-  if (is_exact || !intake.grams) return holds(intake.amount) ? std::string() : text::printable(intake.amount);
+  if (is_exact || !intake.grams)
+    return holds(intake.amount) || says_all_of(words, intake.amount) ? std::string() : text::printable(intake.amount);
   const std::string weight = amount_text(*intake.grams, "g");
   return holds(weight) ? std::string() : weight;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+
 #include <algorithm>
 #include <exception>
 #include <string_view>
@@ -73,6 +75,14 @@ std::string error_text(const StorageError& error, std::optional<Saved> saved, co
   std::string text = opening(error, style);
   if (!error.what_to_do.empty()) text += text::wrapped(sentence(text::printable(error.what_to_do)), style.width) + "\n";
   return in_style(text + closing(saved), style);
+}
+
+std::string typed_again(const std::string& typed, const Style& style) {
+  if (typed.find('\n') == std::string::npos) return in_style("You had typed: " + text::printable(typed) + "\n", style);
+  std::string text = "You had typed:\n";
+  std::istringstream lines(typed);
+  for (std::string line; std::getline(lines, line);) text += text::printable(line) + "\n";
+  return in_style(text, style);
 }
 
 }  // namespace lytes::report

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <string_view>
 
-namespace lytes::cli {
+namespace lytes::program {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::optional<std::string> LineEditor::line(const std::string& prompt) {
   return line;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::program

@@ -78,7 +78,7 @@ class Prompt {
     setenv("HOME", computer.folder.path().c_str(), 1);  // with no settings of an editor
     cli::Terminal terminal;
     terminal.can_ask = true;
-    cli::LineEditor editor;
+    program::LineEditor editor;
     const cli::Context context{[&] { return computer.now; },
                                computer.zone,
                                std::cin,

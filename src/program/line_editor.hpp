@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace lytes::cli {
+namespace lytes::program {
 
 /// Lines typed on the terminal, with arrow keys and a history that is kept in memory alone: what was typed is about
 /// somebody's health.
@@ -24,4 +24,4 @@ class LineEditor {
   std::unique_ptr<Editing> editing_;
 };
 
-}  // namespace lytes::cli
+}  // namespace lytes::program

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "cli/computer.hpp"
+#include "lytes/program/run_program.hpp"
 #include "storage/child_process.hpp"
 
 using namespace lytes;
@@ -21,7 +22,7 @@ TEST_CASE("the editor meets a closed pipe and a full file as any program does") 
     setenv("LIVED", lived.c_str(), 1);
     setenv("VISUAL", ("sh -c 'kill -" + signal + " $$; touch $LIVED' sh").c_str(), 1);
     const char* const words[] = {"lytes", "edit", "1"};
-    cli::run_program(3, words);
+    program::run_program(3, words);
   });
   CAPTURE(signal);
   CHECK_FALSE(std::filesystem::exists(lived));
@@ -41,7 +42,7 @@ std::string signalled(cli::testing::Computer& computer, const std::string& edito
     setenv("STARTED", started.c_str(), 1);
     setenv("VISUAL", ("sh -c '" + editor + "' sh").c_str(), 1);
     const char* const words[] = {"lytes", "edit", "1"};
-    ::_exit(cli::run_program(3, words));
+    ::_exit(program::run_program(3, words));
   }
   while (!std::filesystem::exists(started)) ::usleep(1000);
   signal == SIGINT ? ::kill(-group, signal) : ::kill(group, signal);

@@ -1,4 +1,6 @@
 // The one place that reads the real clock, environment, terminal and file system.
+#include "lytes/program/run_program.hpp"
+
 #include <poll.h>
 #include <pwd.h>
 #include <sys/auxv.h>
@@ -22,9 +24,10 @@
 #include "line_editor.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/notebook/customs.hpp"
 #include "lytes/storage/one_thread.hpp"
 
-namespace lytes::cli {
+namespace lytes::program {
 
 namespace {
 
@@ -74,8 +77,8 @@ fs::path catalogue_file() {
   return program.parent_path().parent_path() / "share" / "lytes" / "catalogue.db";
 }
 
-Paths find_paths() {
-  Paths paths;
+cli::Paths find_paths() {
+  cli::Paths paths;
   if (const auto journal = variable("LYTES_DB")) {
     paths.journal = *journal;
   } else if (const auto folder = data_folder()) {
@@ -87,8 +90,8 @@ Paths find_paths() {
   return paths;
 }
 
-Terminal find_terminal() {
-  Terminal terminal;
+cli::Terminal find_terminal() {
+  cli::Terminal terminal;
   const bool out_is_terminal = isatty(STDOUT_FILENO) != 0;
   terminal.shows_errors = isatty(STDERR_FILENO) != 0;
   terminal.can_ask = isatty(STDIN_FILENO) != 0 && terminal.shows_errors;
@@ -218,18 +221,18 @@ int run_program(int count, const char* const* words) {
   std::ios::sync_with_stdio(false);
   std::optional<std::string> zone;
   if (const char* tz = std::getenv("TZ")) zone = tz;
-  const Context context{[] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
-                        zone,
-                        std::cin,
-                        std::cout,
-                        std::cerr,
-                        find_terminal(),
-                        find_paths(),
-                        run_editor,
-                        edit_line,
-                        reader_has_left,
-                        find_locale()};
-  return run({words + 1, words + count}, context);
+  const cli::Context context{[] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
+                             zone,
+                             std::cin,
+                             std::cout,
+                             std::cerr,
+                             find_terminal(),
+                             find_paths(),
+                             run_editor,
+                             edit_line,
+                             reader_has_left,
+                             find_locale()};
+  return cli::run({words + 1, words + count}, context);
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::program

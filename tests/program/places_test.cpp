@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "cli/computer.hpp"
+#include "lytes/program/run_program.hpp"
 #include "storage/child_process.hpp"
 
 using namespace lytes;
@@ -38,7 +39,7 @@ struct Stranger {
       fs::current_path(here);
       if (!std::freopen((here.parent_path() / "complaint").c_str(), "w", stderr)) std::abort();
       if (!std::freopen("/dev/null", "w", stdout)) std::abort();
-      const int ended = cli::run_program(static_cast<int>(words.size()), words.data());
+      const int ended = program::run_program(static_cast<int>(words.size()), words.data());
       std::fflush(stderr);
       throw std::runtime_error(std::to_string(ended));
     });
