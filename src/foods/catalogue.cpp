@@ -6,6 +6,7 @@
 #include <array>
 
 #include "figures.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
 
 namespace lytes::foods {
@@ -160,7 +161,7 @@ std::vector<Title> Catalogue::titled_in_any_order(const std::string& sorted_word
 }
 
 void Catalogue::search(const std::vector<std::string>& words, bool last_is_prefix,
-                       const std::function<void(Title&&, const std::string&)>& each) const {
+                       const std::function<void(const TitleHit&)>& each) const {
   std::string match;
   for (const auto& word : words) {
     if (!match.empty()) match += ' ';
@@ -170,11 +171,38 @@ void Catalogue::search(const std::vector<std::string>& words, bool last_is_prefi
   if (last_is_prefix) match += '*';
   file_.guarded([&] {
     SQLite::Statement query(file_.database(),
-                            "SELECT ref, text, name, everyday_id, title.words FROM title_search"
-                            " JOIN title ON title.id = title_search.rowid JOIN food ON food.id = food_id"
+                            "SELECT title.id, food_id, everyday_id, title.words, head_words, cost, state, brands"
+                            " FROM title_search JOIN title ON title.id = title_search.rowid"
                             " WHERE title_search MATCH ?");
     query.bind(1, match);
-    while (query.executeStep()) each(title_at(query), query.getColumn(4).getString());
+    TitleHit hit;
+    while (query.executeStep()) {
+      hit.title = query.getColumn(0).getInt64();
+      hit.food = query.getColumn(1).getInt64();
+      hit.everyday.reset();
+      if (!query.isColumnNull(2)) hit.everyday = query.getColumn(2).getInt64();
+      const SQLite::Column held = query.getColumn(3);
+      hit.words = {held.getText(), static_cast<std::size_t>(held.getBytes())};
+      hit.rank.head_words = query.getColumn(4).getInt();
+      hit.rank.cost = query.getColumn(5).getInt();
+      hit.rank.state = query.getColumn(6).getInt();
+      hit.rank.brands = query.getColumn(7).getText();
+      each(hit);
+    }
+  });
+}
+
+Title Catalogue::title(std::int64_t id) const {
+  return file_.guarded([&] {
+    if (!title_) {
+      title_ = std::make_unique<SQLite::Statement>(
+          file_.database(),
+          "SELECT ref, text, name, everyday_id FROM title JOIN food ON food.id = food_id WHERE title.id = ?");
+    }
+    Use row(*title_);
+    row->bind(1, id);
+    if (!row->executeStep()) throw NotFoundError("no_such_food", "there is no title " + std::to_string(id));
+    return title_at(*row);
   });
 }
 

@@ -1,23 +1,21 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "lytes/quantity/nutrients.hpp"
 
 namespace lytes::foods {
 
-/// The catalogue's tables. `words` are keys as made by key_of; a blank figure in a table is NULL here.
-inline std::string catalogue_schema() {
-  std::string figures;
-  for (const auto& facts : quantity::nutrient_table) figures += ",\n  " + std::string(facts.field) + " REAL";
-  return R"sql(
+/// The catalogue's tables, but for the columns of figures. `words` are keys as made by key_of; a blank figure in a
+/// table is NULL here.
+inline constexpr std::string_view catalogue_tables = R"sql(
 CREATE TABLE food (
   id INTEGER PRIMARY KEY,
   ref TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   basis_amount REAL NOT NULL,
-  basis_unit TEXT NOT NULL)sql" +
-         figures + R"sql(
+  basis_unit TEXT NOT NULL{figures}
 ) STRICT;
 
 CREATE TABLE portion (
@@ -46,7 +44,11 @@ CREATE TABLE title (
   everyday_id INTEGER REFERENCES everyday (id),
   text TEXT NOT NULL,
   words TEXT NOT NULL,
-  sorted_words TEXT NOT NULL
+  sorted_words TEXT NOT NULL,
+  head_words INTEGER NOT NULL,  -- what its rank is worked out from: see TitleRank
+  cost INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  brands TEXT NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE title_search USING fts5 (words, content = 'title', content_rowid = 'id', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '%'");
@@ -174,6 +176,13 @@ CREATE TABLE advice_word (
   PRIMARY KEY (word, kind)
 ) STRICT, WITHOUT ROWID;
 )sql";
+
+inline std::string catalogue_schema() {
+  std::string figures;
+  for (const auto& facts : quantity::nutrient_table) figures += ",\n  " + std::string(facts.field) + " REAL";
+  constexpr std::string_view place = "{figures}";
+  std::string schema(catalogue_tables);
+  return schema.replace(schema.find(place), place.size(), figures);
 }
 
 inline constexpr const char* catalogue_indexes = R"sql(

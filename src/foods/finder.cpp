@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <span>
+#include <tuple>
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
@@ -64,6 +64,24 @@ void leave_out_additions(std::vector<Candidate>& candidates, const std::string& 
   });
 }
 
+struct Hit {
+  std::int64_t food;
+  std::int64_t title;
+  double score;
+};
+
+/// A food may have several titles that fit: the best of each, of two alike the first, and no more than are kept.
+std::vector<Hit> best_of_each_food(std::vector<Hit> hits) {
+  std::ranges::sort(hits, [](const Hit& a, const Hit& b) {
+    return std::tie(a.food, b.score, a.title) < std::tie(b.food, a.score, b.title);
+  });
+  const auto rest = std::ranges::unique(hits, {}, &Hit::food);
+  hits.erase(rest.begin(), rest.end());
+  std::ranges::stable_sort(hits, std::ranges::greater{}, &Hit::score);
+  if (hits.size() > candidates_kept) hits.resize(candidates_kept);
+  return hits;
+}
+
 }  // namespace
 
 Finder::Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers)
@@ -94,18 +112,17 @@ std::optional<Candidate> Finder::called(std::string_view name) const {
 }
 
 void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Matches& matches) const {
-  std::map<std::string, Candidate> best;  // a food may have several titles that fit
-  const auto offer = [&](Candidate candidate) {
-    const auto [at, is_new] = best.try_emplace(candidate.ref, candidate);
-    if (!is_new && at->second.score < candidate.score) at->second = std::move(candidate);
-  };
+  const Scorer scorer(words);
   // A single letter is no name: "k" is no cereal that has it in its own. The user's own foods may be called by one.
   const bool one_letter = words.size() == 1 && words.front().size() == 1;
-  if (!one_letter)
-    catalogue_.search(words, last_is_prefix, [&](Title&& title, const std::string& title_words) {
-      const double points = score(words, title.text, title_words, title.ref, title.everyday.has_value());
-      offer(candidate_from(std::move(title), points));
+  std::vector<Hit> hits;
+  if (!one_letter) {
+    catalogue_.search(words, last_is_prefix, [&](const TitleHit& hit) {
+      hits.push_back({hit.food, hit.title, scorer.score(hit.words, hit.rank, hit.everyday.has_value())});
     });
+  }
+  for (const Hit& hit : best_of_each_food(std::move(hits)))
+    matches.candidates.push_back(candidate_from(catalogue_.title(hit.title), hit.score));
   if (user_foods_) {
     for (const auto& food : user_foods_->all()) {
       const auto name = texts(food.name);
@@ -114,13 +131,12 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
           return own == word || (last_is_prefix && &word == &words.back() && own.starts_with(word));
         });
       });
-      if (fits) {
-        offer({food.ref, food.name, food.name, std::nullopt,
-               score(words, food.name, text::joined(name), food.ref, true) + 5});
-      }
+      if (!fits) continue;
+      const std::string key = text::joined(name);
+      const double points = scorer.score(key, rank_of(food.name, key, food.ref), true) + 5;
+      matches.candidates.push_back({food.ref, food.name, food.name, std::nullopt, points});
     }
   }
-  for (auto& [ref, candidate] : best) matches.candidates.push_back(std::move(candidate));
   std::ranges::sort(matches.candidates, [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.ref < b.ref;
   });

@@ -4,13 +4,17 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/text/words.hpp"
+#include "ranking.hpp"
 #include "table_writing.hpp"
 
 namespace lytes::foods {
 
 NameWriter::NameWriter(SQLite::Database& db)
     : db_(db),
-      add_title_(db, "INSERT INTO title (food_id, everyday_id, text, words, sorted_words) VALUES (?, ?, ?, ?, ?)") {}
+      add_title_(db,
+                 "INSERT INTO title (food_id, everyday_id, text, words, sorted_words, head_words, cost, state, brands)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      ref_(db, "SELECT ref FROM food WHERE id = ?") {}
 
 void NameWriter::title(std::int64_t food, std::optional<std::int64_t> everyday, std::string_view text) {
   const auto words = text::words_of(text);
@@ -23,6 +27,14 @@ void NameWriter::title(std::int64_t food, std::optional<std::int64_t> everyday, 
   set(add_title_, 3, text);
   set(add_title_, 4, text::key_of(words));
   set(add_title_, 5, text::sorted_key_of(words));
+  ref_.bind(1, food);
+  if (!ref_.executeStep()) throw InputError("a name for a food that is not there: " + std::string(text));
+  const TitleRank rank = rank_of(text, text::key_of(words), ref_.getColumn(0).getString());
+  ref_.reset();
+  add_title_.bind(6, rank.head_words);
+  add_title_.bind(7, rank.cost);
+  add_title_.bind(8, rank.state);
+  set(add_title_, 9, rank.brands);
   run(add_title_);
 }
 

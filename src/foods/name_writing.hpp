@@ -35,6 +35,7 @@ class NameWriter {
  private:
   SQLite::Database& db_;
   SQLite::Statement add_title_;
+  SQLite::Statement ref_;
   std::set<std::string> keys_;  ///< of all everyday names so far
 };
 

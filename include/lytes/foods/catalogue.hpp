@@ -29,6 +29,24 @@ struct Title {
   std::optional<std::int64_t> everyday;  ///< set when this is what people call it, with its kind and usual portion
 };
 
+/// What a title's rank among those that hold the same words is worked out from, kept with it. Costs are hundredths of a
+/// point.
+struct TitleRank {
+  int head_words = 0;  ///< so many of its words say what it is, the others what is special
+  int cost = 0;        ///< of all its words, were none asked for
+  int state = 0;       ///< for being raw or cooked as its kind is eaten
+  std::string brands;  ///< its words in capitals, as they are compared
+};
+
+/// A title that holds what was searched for. Its words are there during the call only.
+struct TitleHit {
+  std::int64_t title;
+  std::int64_t food;
+  std::optional<std::int64_t> everyday;
+  std::string_view words;
+  TitleRank rank;
+};
+
 /// How much a glass, a mug or a bowl holds. One of the two is set.
 struct Container {
   std::optional<double> ml;
@@ -57,7 +75,7 @@ struct Supplement {
 class Catalogue {
  public:
   /// The version of the catalogue's tables that this program understands.
-  static constexpr int version = 6;
+  static constexpr int version = 7;
 
   /// @param file an open catalogue; must outlive this object
   explicit Catalogue(storage::ReadOnlyFile& file);
@@ -77,7 +95,9 @@ class Catalogue {
   /// Calls `each` for every title that holds all of `words`; the last may be the beginning of a word if
   /// `last_is_prefix`.
   void search(const std::vector<std::string>& words, bool last_is_prefix,
-              const std::function<void(Title&&, const std::string& title_words)>& each) const;
+              const std::function<void(const TitleHit&)>& each) const;
+  /// A title that was found so.
+  Title title(std::int64_t id) const;
 
   /// The words of the catalogue, for spelling; each with the number of titles that hold it.
   void each_word(const std::function<void(std::string_view word, int titles)>& each) const;
@@ -101,6 +121,7 @@ class Catalogue {
   storage::ReadOnlyFile& file_;
   mutable std::unique_ptr<SQLite::Statement> titled_;
   mutable std::unique_ptr<SQLite::Statement> titled_in_any_order_;
+  mutable std::unique_ptr<SQLite::Statement> title_;
   mutable std::unique_ptr<FoodQueries> food_queries_;  ///< made with the first food, for a search reads many
 };
 
