@@ -282,6 +282,39 @@ std::optional<DayPart> read_day_part(Tokens& tokens) {
   return std::nullopt;
 }
 
+std::optional<DayPart> read_exact_part(Tokens& tokens) {
+  using std::literals::operator""h;
+  const Token& first = tokens.peek();
+  const bool begins =
+      first.is("first") || first.is("mid") || first.is("midmorning") || first.is("early") || first.is("late");
+  if (!begins) return std::nullopt;
+  struct Named {
+    std::initializer_list<std::string_view> words;
+    DayPart part;
+  };
+  static const Named named[] = {
+      {{"mid", "morning"}, {4h, 12h, 10h, false, false}},
+      {{"mid", "-", "morning"}, {4h, 12h, 10h, false, false}},
+      {{"midmorning"}, {4h, 12h, 10h, false, false}},
+      {{"mid", "afternoon"}, {12h, 18h, 15h, false, false}},
+      {{"mid", "-", "afternoon"}, {12h, 18h, 15h, false, false}},
+      {{"early", "morning"}, {4h, 12h, 6h, false, false}},
+      {{"late", "morning"}, {4h, 12h, 11h, false, false}},
+      {{"early", "afternoon"}, {12h, 18h, 13h, false, false}},
+      {{"late", "afternoon"}, {12h, 18h, 17h, false, false}},
+      {{"early", "evening"}, {17h, 24h, 18h, false, false}},
+      {{"late", "evening"}, {17h, 24h, 22h, false, false}},
+  };
+  if (tokens.accept_all({"first", "thing"})) {
+    if (!tokens.accept_all({"in", "the", "morning"})) tokens.accept_all({"this", "morning"});
+    return DayPart{4h, 12h, 7h, false, false};
+  }
+  for (const auto& [words, part] : named) {
+    if (tokens.accept_all(words)) return part;
+  }
+  return std::nullopt;
+}
+
 std::optional<Clock> read_clock(Tokens& tokens) {
   const std::size_t start = tokens.position();
   const std::size_t place = tokens.peek().place;

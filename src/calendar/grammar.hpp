@@ -48,6 +48,8 @@ std::optional<Clock> read_clock(Tokens& tokens);
 
 /// `morning`, `afternoon`, `evening`, `night`, `breakfast`, `lunch`, `dinner` ...
 std::optional<DayPart> read_day_part(Tokens& tokens);
+/// `first thing`, `mid morning`, `late afternoon`: parts that are no names of food or meals.
+std::optional<DayPart> read_exact_part(Tokens& tokens);
 
 /// `today`, `yesterday`, `mon`, `last mon`, `3 days ago`, `2026-11-20`, `20 nov`, `nov 20 2025`, `20.11.`,
 /// `20.11.2026`, and by the order of dates `20/11`, `11/20/2026`

@@ -85,7 +85,8 @@ class MomentReader {
       return plainly(last_part(night, place), true);
     }
     const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with"});
-    const auto part = this_one ? read_part_of_this_day() : read_day_part(tokens_);
+    const auto exact = last || for_it ? std::nullopt : read_exact_part(tokens_);
+    const auto part = exact ? exact : this_one ? read_part_of_this_day() : read_day_part(tokens_);
     const bool fits = part && !(for_it && !part->meal) && !(this_one && part->night) &&
                       !(last && !part->night && part->from < hours(17));
     if (!fits) {
@@ -101,7 +102,7 @@ class MomentReader {
     if (const auto said = read_day(tokens_, reckoning_.date_order)) return in_part(*said, *part);
     tokens_.back_to(end);
     if (this_one) return in_part(day, *part);
-    return plainly(last_part(*part, place), for_it || led);
+    return exact ? vaguely(last_part(*part, place)) : plainly(last_part(*part, place), for_it || led);
   }
 
   // "last night 10pm", "2am last night": in the small hours it was today.
@@ -125,8 +126,8 @@ class MomentReader {
 
   // "in the night", "in the middle of the night"
   bool accept_middle_of_night() {
-    return tokens_.accept_all({"in", "the", "night"}) || tokens_.accept_all({"during", "the", "night"}) ||
-           tokens_.accept_all({"middle", "of", "the", "night"}) ||
+    return tokens_.accept("overnight") || tokens_.accept_all({"in", "the", "night"}) ||
+           tokens_.accept_all({"during", "the", "night"}) || tokens_.accept_all({"middle", "of", "the", "night"}) ||
            tokens_.accept_all({"in", "the", "middle", "of", "the", "night"});
   }
 

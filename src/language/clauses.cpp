@@ -121,8 +121,10 @@ class PieceReader {
     constexpr std::string_view since = "since ";
     const std::size_t marker = words.starts_with(at) ? at.size() : words.starts_with(since) ? since.size() : 0;
     const bool clock = marker > 0 && marker < words.size() && text::is_digit(words[marker]);
+    const std::string said = clock ? "at " + clock_in(words.substr(marker)) : std::string(words);
+    const std::string whole = said.starts_with("half ") ? half_hour_in(said, reckoning_) : said;
     try {
-      return calendar::parse_moment(clock ? "at " + clock_in(words.substr(marker)) : std::string(words), reckoning_);
+      return calendar::parse_moment(whole, reckoning_);
     } catch (const InputError&) {
       return std::nullopt;
     }
@@ -169,7 +171,7 @@ class PieceReader {
       std::string said;
       for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
       const bool bare_number = said.find_first_not_of("0123456789.,/ ") == std::string::npos;
-      if (bare_number || count == words.size()) continue;
+      if (bare_number || count == words.size() || said == "overnight" || said.starts_with("half ")) continue;
       const auto when = moment(said);
       if (!when || !(when->plain || when->vague)) continue;
       clause_.when = when;
@@ -187,8 +189,8 @@ class PieceReader {
     const auto words = plain_words_of(rest());
     const std::size_t sign = rest().rfind('@');
     if (sign != std::string_view::npos) {
-      const auto when =
-          calendar::parse_moment(clock_in(rest().substr(sign + 1)), reckoning_);  // said so: it must be one
+      const std::string said = half_hour_in(rest().substr(sign + 1), reckoning_);
+      const auto when = calendar::parse_moment(clock_in(said), reckoning_);  // said so: it must be one
       set_time(when, sign);
       return;
     }
@@ -359,6 +361,15 @@ bool says_severity_alone(const Clause& before, const Clause& clause) {
   return severity && (named || !rated);
 }
 
+/// "stress 3 then 6 after lunch": a rating alone behind one is another.
+bool says_rating_alone(const Clause& before, const Clause& clause) {
+  if (before.kind != ClauseKind::Stress || clause.kind != ClauseKind::Intake) return false;
+  const auto words = plain_words_of(clause.text);
+  if (is_out_of_ten(words)) return true;
+  const bool is_number = words.size() == 1 && words[0].text.find_first_not_of("0123456789") == std::string::npos;
+  return is_number && clause.when && (words[0].text.size() == 1 || words[0].text == "10");
+}
+
 /// What a piece only adds to the one before it: a spasm's side or severity, a factor's length. Empty: it does not.
 std::string added_to(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
   if (clause.when || clause.taken || clause.drunk) return {};
@@ -444,6 +455,7 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
       clauses.back().text += " " + added;
       continue;
     }
+    if (!clauses.empty() && says_rating_alone(clauses.back(), clause)) clause.kind = ClauseKind::Stress;
     const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
     const bool before_has_own_time = !clauses.empty() && clauses.back().when && !time_was_in_front;
     if (!clauses.empty() && !before_has_own_time && is_joined(vocabulary, clauses.back(), clause)) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses.hpp"
 #include "clock_span.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
@@ -61,7 +62,7 @@ Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<
   const std::string told = both(read.story, note);
   for (const auto& serving : read.servings) {
     drafts.entries.push_back(entry_at(when, entry_kind(serving.kind), intake_from(serving), told));
-    drafts.said.push_back(said_words(speaker.vocabulary(), serving));
+    drafts.said.push_back(said_words(speaker.vocabulary(), speaker.catalogue(), serving));
     drafts.remarks.insert(drafts.remarks.end(), serving.remarks.begin(), serving.remarks.end());
   }
   return drafts;
@@ -134,7 +135,30 @@ Drafts draft_intake(Speaker& speaker, const Words& words, foods::FoodKind kind, 
   return drafts;
 }
 
+namespace {
+
+/// "stress 4 in the morning and 8 at night": more than one rating, each at its time.
+bool says_several_ratings(Speaker& speaker, const std::string& line) {
+  if (line.find_first_of(",;") == std::string::npos && line.find(" and ") == std::string::npos &&
+      line.find(" then ") == std::string::npos)
+    return false;
+  const auto clauses = clauses_of(speaker.vocabulary(), speaker.reckoning(), line);
+  return clauses.size() > 1 &&
+         std::ranges::all_of(clauses, [](const Clause& clause) { return clause.kind == ClauseKind::Stress; });
+}
+
+}  // namespace
+
 Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note) {
+  const std::string said = text::joined(words);
+  const std::string whole = said.starts_with("stress") ? said : "stress " + said;
+  if (says_several_ratings(speaker, whole)) {
+    Drafts drafts = draft_line(speaker, {whole});
+    for (auto& entry : drafts.entries) {
+      if (!note.empty()) entry.note = both(entry.note.value_or(""), note);
+    }
+    return drafts;
+  }
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
   return with_remarks(draft_stress_at(speaker, line.text, line.when, note), line);
 }

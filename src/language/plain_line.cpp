@@ -164,6 +164,8 @@ class LineReader {
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;
         if (!tails.contains(phrase)) continue;
+        const bool says_nothing = last + 1 == words.size() && vocabulary_.words("empty tail").contains(phrase);
+        if (says_nothing) return blank(words, i, words.size());
         story_ +=
             (story_.empty() ? "" : "; ") + std::string(line_.substr(words[i].begin, words.back().end - words[i].begin));
         blank(words, i, words.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lytes/foods/catalogue.hpp"
 #include "lytes/foods/finder.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
@@ -43,12 +44,26 @@ std::string_view main_part_of(std::string_view name) {
   return first == std::string_view::npos ? name : name.substr(0, name.find(',', first + 1));
 }
 
+/// Whether the word is what people call this very food, and one of what they call it so stands in its name: "porridge"
+/// is "Cereals, oats, cooked with water", for that is "cooked oats", too.
+bool is_everyday_word(const foods::Catalogue& catalogue, const std::string& word, const foods::Serving& serving) {
+  for (const auto& title : catalogue.titled(word)) {
+    if (!title.everyday || title.ref != serving.ref) continue;
+    const auto food = catalogue.find(title.ref, title.everyday);
+    return food && std::ranges::any_of(food->everyday_words, [&](const std::string& words) {
+             return foods::Finder::fits(serving.description, words);
+           });
+  }
+  return false;
+}
+
 }  // namespace
 
-SaidWords said_words(const Vocabulary& vocabulary, const foods::Serving& serving) {
+SaidWords said_words(const Vocabulary& vocabulary, const foods::Catalogue& catalogue, const foods::Serving& serving) {
   SaidWords said{with_single_blanks(serving.said)};
   const std::string main = main_word_of(vocabulary, said.words);
-  said.is_named_so = main.empty() || foods::Finder::fits(main_part_of(serving.description), main);
+  said.is_named_so = main.empty() || foods::Finder::fits(main_part_of(serving.description), main) ||
+                     is_everyday_word(catalogue, main, serving);
   return said;
 }
 

@@ -7,6 +7,6 @@
 namespace lytes::language {
 
 /// The words of a serving, blanks between them as one, and whether its name is of the kind that they say.
-SaidWords said_words(const Vocabulary& vocabulary, const foods::Serving& serving);
+SaidWords said_words(const Vocabulary& vocabulary, const foods::Catalogue& catalogue, const foods::Serving& serving);
 
 }  // namespace lytes::language

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "clauses.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/language/drafts.hpp"
 #include "lytes/language/signs.hpp"
@@ -106,8 +107,24 @@ Drafts draft_spasm_at(Speaker& speaker, const std::string& line, const calendar:
   return drafts_of(read_spasm_lines(speaker.vocabulary(), line), {}, when, {});
 }
 
+namespace {
+
+/// The words of the command with their time, which may also stand before a comma: "calf cramp in the night, right leg".
+TimedLine timed_spasm(Speaker& speaker, const Words& words) {
+  const auto& reckoning = speaker.reckoning();
+  TimedLine line = read_timed_line(reckoning, words);
+  if (!line.said.empty() || line.text.find(',') == std::string::npos) return line;
+  const std::string whole = "spasm " + line.text;
+  const auto clauses = clauses_of(speaker.vocabulary(), reckoning, whole);
+  if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Spasm || !clauses.front().when) return line;
+  const Clause& spasm = clauses.front();
+  return {spasm.text, spasm.when->moment, remarks_on(*spasm.when, spasm.when_said, reckoning), spasm.when_said};
+}
+
+}  // namespace
+
 Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words, const std::string& note) {
-  const TimedLine line = read_timed_line(speaker.reckoning(), words);
+  const TimedLine line = timed_spasm(speaker, words);
   const auto spasms = read_spasm_lines(speaker.vocabulary(), line.text);
   if (spasms.front().none) {
     const std::string& day = spasms.front().site;

@@ -22,6 +22,7 @@ std::size_t time_in_front(const std::string& line, const calendar::Reckoning& re
   for (int words = 1; words <= most_words; ++words) {
     end = line.find(' ', end == 0 ? 0 : end + 1);
     if (end == std::string::npos) break;
+    if (std::string_view(line).substr(0, end) == "overnight") continue;  // oats are made so
     try {
       if (calendar::parse_moment(std::string_view(line).substr(0, end), reckoning).plain) best = end;
     } catch (const InputError&) {
@@ -105,6 +106,18 @@ std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& re
   return best;
 }
 
+/// Where "half 8" at the end of a line begins; the whole size where none is there.
+std::size_t half_hour_at_end(const std::string& line) {
+  const std::size_t last = line.rfind(' ');
+  if (last == std::string::npos || last + 1 == line.size()) return line.size();
+  const std::string_view hour = std::string_view(line).substr(last + 1);
+  const bool is_hour = hour.size() <= 2 && std::ranges::all_of(hour, text::is_digit) &&
+                       std::stoi(std::string(hour)) >= 1 && std::stoi(std::string(hour)) <= 12;
+  constexpr std::string_view half = " half";
+  if (!is_hour || !std::string_view(line).substr(0, last).ends_with(half)) return line.size();
+  return last - half.size() + 1;
+}
+
 TimedLine timed(const std::string& line, std::size_t end_of_text, std::size_t begin_of_time,
                 const calendar::Reckoning& reckoning) {
   TimedLine timed;
@@ -113,7 +126,7 @@ TimedLine timed(const std::string& line, std::size_t end_of_text, std::size_t be
   if (timed.text.ends_with(" at")) timed.text.resize(timed.text.size() - 3);
   try {
     timed.said = line.substr(begin_of_time);
-    const auto spoken = calendar::parse_moment(clock_in(timed.said), reckoning);
+    const auto spoken = calendar::parse_moment(clock_in(half_hour_in(timed.said, reckoning)), reckoning);
     timed.when = spoken.moment;
     timed.remarks = remarks_on(spoken, timed.said, reckoning);
   } catch (const InputError& error) {
@@ -128,6 +141,15 @@ bool is_earlier_of_two(const calendar::Moment& when, const calendar::Reckoning& 
 }
 
 }  // namespace
+
+std::string half_hour_in(std::string_view said, const calendar::Reckoning& reckoning) {
+  const std::string_view words = text::trimmed(said);
+  if (half_hour_at_end(" " + std::string(words)) != 1) return std::string(said);
+  const std::string hour(words.substr(words.rfind(' ') + 1));
+  if (reckoning.half_is_past) return "half past " + hour;
+  throw InputError(fmt::format("\"half {0}\" is half past {0} to some, and half an hour before {0} to others", hour),
+                   std::string(words), 0, fmt::format("`half past {0}`, or a clock such as `{0}:30`", hour));
+}
 
 std::string clock_in(std::string_view said) {
   const std::string_view number = text::trimmed(said);
@@ -182,6 +204,7 @@ TimedLine unmarked(const std::string& line, const calendar::Reckoning& reckoning
   if (place == TimePlace::AfterSign) return untimed;
   const std::size_t begin = unmarked_time(line, reckoning);
   if (begin < line.size()) return timed(line, begin, begin, reckoning);
+  if (const std::size_t half = half_hour_at_end(line); half < line.size()) return timed(line, half, half, reckoning);
   if (place == TimePlace::AtEnd) return untimed;
   // "1 glass water at 8"
   if (const std::size_t at = line.rfind(" at ");

@@ -21,6 +21,10 @@ struct TimedLine {
 /// stay as they are.
 std::string clock_in(std::string_view said);
 
+/// "half 8" as "half past 8"; other words stay as they are.
+/// @throws InputError where it may be half past seven, too
+std::string half_hour_in(std::string_view said, const calendar::Reckoning& reckoning);
+
 /// What the echo says of how a time was understood: which day or hour was taken, and that it is years ago.
 std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,
                                const calendar::Reckoning& reckoning);
