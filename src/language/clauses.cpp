@@ -6,6 +6,7 @@
 
 #include "clock_span.hpp"
 #include "factor_phrases.hpp"
+#include "line_pieces.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/signs.hpp"
 #include "lytes/language/timed_line.hpp"
@@ -24,11 +25,6 @@ bool is_length(std::string_view text) {
     return false;
   }
 }
-
-struct Span {
-  std::size_t begin;
-  std::size_t end;
-};
 
 /// The words of a text between blanks, in lower case and without what ends a sentence.
 struct PlainWord {
@@ -49,49 +45,6 @@ std::vector<PlainWord> plain_words_of(std::string_view text) {
   return words;
 }
 
-/// Bytes of the separator at `at`; 0 for none.
-std::size_t separator_at(std::string_view line, std::size_t at) {
-  const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
-  switch (line[at]) {
-    case ',':
-      return at > 0 && digit(at - 1) && digit(at + 1) ? 0 : 1;
-    case ';':
-    case '\n':
-      return 1;
-    case '.':
-      return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
-    case ' ':
-      for (const std::string_view word : {" and ", " then ", " und ", " & "}) {
-        if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
-      }
-      return 0;
-    default:
-      return 0;
-  }
-}
-
-std::vector<Span> pieces_of(std::string_view line) {
-  std::vector<Span> pieces;
-  std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    const std::size_t from = text::skip_spaces(line, begin);
-    const std::size_t size = text::without_trailing_spaces(line.substr(0, end)).size();
-    if (from < size) pieces.push_back({from, size});
-  };
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t separator = separator_at(line, at);
-    if (separator == 0) {
-      ++at;
-      continue;
-    }
-    close(at);
-    at += separator;
-    begin = at;
-  }
-  close(line.size());
-  return pieces;
-}
-
 /// Reads one piece: takes its time and its sentence words off, and says what it is.
 class PieceReader {
  public:
@@ -106,7 +59,9 @@ class PieceReader {
     take_time_in_front();
     take_sentence_words();
     clause_.begin = begin_;
-    clause_.text = std::string(line_.substr(begin_, end_ - begin_));
+    take_sentence_end();
+    clause_.text = std::string(rest());
+    if (text::lowered(rest()) == "no stress") clause_.text = "stress 0";
     take_time_within();
     put_length_behind();
     clause_.kind = kind();
@@ -170,6 +125,7 @@ class PieceReader {
     for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
       std::string said;
       for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
+      if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
       const bool bare_number = said.find_first_not_of("0123456789.,/ ") == std::string::npos;
       if (bare_number || count == words.size() || said == "overnight" || said.starts_with("half ")) continue;
       const auto when = moment(said);
@@ -180,6 +136,15 @@ class PieceReader {
       skip_blanks();
       return;
     }
+  }
+
+  /// "0630 500ml water", "12h30 soup": but "7h30 sleep" is a length, and "500 ml" no clock.
+  std::string clock_in_front(const std::string& said, std::string_view behind) const {
+    const bool digits = said.size() == 4 && said.front() == '0';
+    const bool with_h = said.size() >= 4 && text::is_digit(said.back()) && said.find('h') != std::string::npos;
+    if (behind.empty() || (!digits && !with_h)) return said;
+    if (with_h && factor_named(vocabulary_, text::trimmed(behind)) != nullptr) return said;
+    return clock_in(said);
   }
 
   /// "... at 6am", "... last night", "... for breakfast", "... @ 8:30"
@@ -213,6 +178,12 @@ class PieceReader {
     if (clause_.when) return;
     const auto words = plain_words_of(clause_.text);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (const auto clock = half_day_clock(words[i].text)) {
+        clause_.when = clock;
+        clause_.when_said = words[i].text;
+        clause_.text.erase(words[i].begin, words[i + 1].begin - words[i].begin);
+        return;
+      }
       if (words[i].text != "at") continue;
       for (std::size_t count = std::min(most_words, words.size() - i - 1); count > 0; --count) {
         const PlainWord& last = words[i + count];
@@ -225,6 +196,12 @@ class PieceReader {
         return;
       }
     }
+  }
+
+  /// "3am", "7:30pm": a time wherever it stands.
+  std::optional<calendar::SpokenMoment> half_day_clock(const std::string& word) const {
+    const bool half_day = text::is_digit(word.front()) && (word.ends_with("am") || word.ends_with("pm"));
+    return half_day ? moment(word) : std::nullopt;
   }
 
   /// "30 min walk", "7 hrs of sleep" as "walk 30 min".
@@ -260,6 +237,16 @@ class PieceReader {
       clause_.drunk = clause_.drunk || vocabulary_.words("drink verb").contains(words.front().text);
       clause_.taken = clause_.taken || vocabulary_.words("supplement verb").contains(words.front().text);
       begin_ += words.front().end;
+      skip_blanks();
+    }
+  }
+
+  /// "a banana too"
+  void take_sentence_end() {
+    const WordSet& ends = vocabulary_.words("sentence end");
+    for (auto words = plain_words_of(rest()); words.size() > 1 && ends.contains(words.back().text);
+         words = plain_words_of(rest())) {
+      end_ = begin_ + words[words.size() - 2].end;
       skip_blanks();
     }
   }
@@ -400,6 +387,13 @@ bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause&
 
 namespace {
 
+/// "cramp after running 6": the one number is the spasm's severity.
+bool has_one_bare_number(const std::vector<PlainWord>& words) {
+  const auto is_number = [](const PlainWord& word) { return text::is_digit(word.text[0]); };
+  return std::ranges::count_if(words, is_number) == 1 && is_number(words.back()) &&
+         std::ranges::all_of(words.back().text, text::is_digit);
+}
+
 /// "spasm 5/10 after sitting 6 hours": the factor that a spasm is put down to, with its value.
 std::optional<Clause> factor_in(const Vocabulary& vocabulary, const Clause& spasm) {
   const auto words = plain_words_of(spasm.text);
@@ -408,7 +402,7 @@ std::optional<Clause> factor_in(const Vocabulary& vocabulary, const Clause& spas
     const FactorWord* known = put_down_to ? vocabulary.factors().find(words[i].text) : nullptr;
     const bool value = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
                                    [](const PlainWord& word) { return text::is_digit(word.text[0]); });
-    if (!known || known->scale == Scale::Free || !value) continue;
+    if (!known || known->scale == Scale::Free || !value || has_one_bare_number(words)) continue;
     Clause factor = spasm;
     factor.kind = ClauseKind::Factor;
     factor.text = spasm.text.substr(words[i].begin);
@@ -451,6 +445,8 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
       continue;
     }
     if (clause.text.empty()) continue;
+    if (text::is_one_of(text::lowered(clause.text), "am|pm|a.m|p.m"))
+      throw InputError("half a day is no time", std::string(line), clause.begin, "a line for each: `... @ 8:00`");
     if (const auto added = clauses.empty() ? "" : added_to(vocabulary, clauses.back(), clause); !added.empty()) {
       clauses.back().text += " " + added;
       continue;

@@ -1,0 +1,56 @@
+#include "line_pieces.hpp"
+
+#include <string>
+
+#include "lytes/text/letters.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+/// Bytes of the separator at `at`; 0 for none.
+std::size_t separator_at(std::string_view line, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
+  switch (line[at]) {
+    case ',':
+      return at > 0 && digit(at - 1) && digit(at + 1) ? 0 : 1;
+    case ';':
+    case '\n':
+      return 1;
+    case '.':
+      return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
+    case ' ':
+      for (const std::string_view word : {" and ", " then ", " und ", " & "}) {
+        if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
+      }
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+std::vector<Span> pieces_of(std::string_view line) {
+  std::vector<Span> pieces;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    const std::size_t from = text::skip_spaces(line, begin);
+    const std::size_t size = text::without_trailing_spaces(line.substr(0, end)).size();
+    if (from < size) pieces.push_back({from, size});
+  };
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t separator = separator_at(line, at);
+    if (separator == 0) {
+      ++at;
+      continue;
+    }
+    close(at);
+    at += separator;
+    begin = at;
+  }
+  close(line.size());
+  return pieces;
+}
+
+}  // namespace lytes::language
