@@ -36,7 +36,7 @@ LeftOut left_out(Rows rows, const DiarySeries& diary, Exposure exposure) {
       ++left.not_closed;
     } else if (diary.possibly_partial[day] != 0) {
       ++left.possibly_partial;
-    } else if (!row.total(nutrient)) {
+    } else if (!row.total(nutrient) && !row.deficient(nutrient)) {
       ++left.figures_unknown;
     } else if (!row.target(nutrient)) {
       ++left.no_target;

@@ -56,17 +56,18 @@ std::optional<double> DayRow::target(Nutrient nutrient) const {
 }
 
 std::optional<bool> DayRow::deficient(Nutrient nutrient) const {
-  const auto taken = total(nutrient);
   const auto wanted = target(nutrient);
-  if (!taken || !wanted) return std::nullopt;
-  return *taken < *wanted;
+  const DayAmount& held = held_against_target(nutrient);
+  if (!wanted || intake_status != journal::DayStatus::Complete || held.entries == 0) return std::nullopt;
+  if (held.sum >= *wanted) return false;
+  return held.known_enough() ? std::optional(true) : std::nullopt;
 }
 
 std::optional<double> DayRow::shortfall(Nutrient nutrient) const {
-  const auto taken = total(nutrient);
-  const auto wanted = target(nutrient);
-  if (!taken || !wanted) return std::nullopt;
-  return std::max(0.0, (*wanted - *taken) / *wanted);
+  const auto is_short = deficient(nutrient);
+  if (!is_short) return std::nullopt;
+  const double wanted = *target(nutrient);
+  return *is_short ? (wanted - held_against_target(nutrient).sum) / wanted : 0.0;
 }
 
 std::optional<int> DayRow::spasm_count() const {

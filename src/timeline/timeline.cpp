@@ -45,6 +45,13 @@ int hour_of(const calendar::Moment& when) {
   return static_cast<int>(std::chrono::floor<std::chrono::hours>(since_midnight).count());
 }
 
+/// A tablet may hold a day's worth of what days are held against, so that its share is never taken for nothing.
+void count_unknown_supplement(DayRow& row, const quantity::Nutrients& nutrients) {
+  for (const Nutrient nutrient : target_nutrients) {
+    if (!nutrients[nutrient]) ++row.amounts[static_cast<std::size_t>(nutrient)].unknown_supplements;
+  }
+}
+
 void add_intake(DayRow& row, const journal::IntakeRow& intake) {
   for (const Nutrient nutrient : quantity::all_nutrients) {
     row.amounts[static_cast<std::size_t>(nutrient)].add(intake.nutrients[nutrient]);
@@ -55,6 +62,7 @@ void add_intake(DayRow& row, const journal::IntakeRow& intake) {
   if (intake.kind == EntryKind::Supplement) {
     row.supplement_magnesium.add(intake.nutrients[Nutrient::Magnesium]);
     row.supplement_potassium.add(intake.nutrients[Nutrient::Potassium]);
+    count_unknown_supplement(row, intake.nutrients);
   }
   ++row.intakes;
   row.last_intake_at = std::max(row.last_intake_at, std::optional(clock_on_day(intake.when)));

@@ -120,6 +120,58 @@ TEST_CASE("a total is unknown when more than one in five entries is unknown for 
   CHECK(four_of_six.total(Nutrient::Water) == 600.0);
 }
 
+TEST_CASE("a supplement of unknown content is never taken for nothing") {
+  Diary diary;
+  for (int i = 0; i < 9; ++i) diary.food(monday, figures(300.0, 30.0, 400.0));
+  diary.intake(monday, journal::EntryKind::Supplement, figures(0.0));
+  diary.close(monday);
+  const DayRow row = diary.row(monday);
+  CHECK_FALSE(row.total(Nutrient::Magnesium));
+  CHECK_FALSE(row.deficient(Nutrient::Magnesium));
+  CHECK_FALSE(row.shortfall(Nutrient::Magnesium));
+  // What is known of the day is enough already, whatever the tablet holds.
+  CHECK(row.deficient(Nutrient::Potassium) == false);
+  CHECK(row.shortfall(Nutrient::Potassium) == 0.0);
+  CHECK_FALSE(row.total(Nutrient::Potassium));
+  // Of water it is known that a tablet is none.
+  CHECK(row.total(Nutrient::Water) == 2700.0);
+}
+
+TEST_CASE("a supplement that is known to hold none leaves a short day short") {
+  Diary diary;
+  for (int i = 0; i < 4; ++i) diary.food(monday, figures(300.0, 30.0, 400.0));
+  diary.intake(monday, journal::EntryKind::Supplement, figures(0.0, 0.0, 0.0));
+  diary.close(monday);
+  CHECK(diary.row(monday).deficient(Nutrient::Magnesium) == true);
+}
+
+TEST_CASE("known items that reach the target are enough, however many are unknown beside them") {
+  Diary diary;
+  diary.food(monday, figures(1000.0, 360.0));
+  diary.food(monday, figures(1000.0));
+  diary.food(monday, figures(1000.0));
+  diary.close(monday);
+  CHECK(diary.row(monday).deficient(Nutrient::Magnesium) == false);
+  CHECK_FALSE(diary.row(monday).total(Nutrient::Magnesium));
+  CHECK_FALSE(diary.row(monday).deficient(Nutrient::Potassium));
+}
+
+TEST_CASE("with an unknown supplement every day no day is called short, and none enough that is not") {
+  Diary diary;
+  for (int i = 0; i < 40; ++i) {
+    const calendar::Day day = day_after(monday, i);
+    for (int item = 0; item < 6; ++item) diary.food(day, figures(400.0, 20.0 + 2 * (i % 30), 600.0));
+    diary.intake(day, journal::EntryKind::Supplement, figures(0.0));
+    diary.close(day);
+  }
+  const Timeline timeline = diary.timeline({monday, day_after(monday, 39)});
+  for (const DayRow& row : timeline.rows()) {
+    const double known_mg = row.amount(Nutrient::Magnesium).sum;
+    CHECK(row.deficient(Nutrient::Magnesium) == (known_mg >= 350 ? std::optional(false) : std::nullopt));
+    CHECK(row.deficient(Nutrient::Potassium) == false);
+  }
+}
+
 TEST_CASE("a day closed without an intake is unknown, not zero") {
   Diary diary;
   diary.close(monday);

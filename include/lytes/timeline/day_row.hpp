@@ -15,14 +15,20 @@
 
 namespace lytes::timeline {
 
+/// What days are held against a target in: the order of every array that has one place for each.
+inline constexpr std::array target_nutrients = {quantity::Nutrient::Water, quantity::Nutrient::Magnesium,
+                                                quantity::Nutrient::Potassium};
+
 /// One substance over the entries of one day.
 struct DayAmount {
-  double sum = 0;   ///< of the entries whose amount is known; ml, mg or g as the nutrient's name says
-  int known = 0;    ///< entries whose amount is known
-  int entries = 0;  ///< all of them: "known for 7 of 9 items"
+  double sum = 0;               ///< of the entries whose amount is known; ml, mg or g as the nutrient's name says
+  int known = 0;                ///< entries whose amount is known
+  int entries = 0;              ///< all of them: "known for 7 of 9 items"
+  int unknown_supplements = 0;  ///< entries without an amount that may hold a day's worth of it in one tablet
 
-  /// Whether the unknown entries are few enough not to matter: there are entries, and at most one in five is unknown.
-  bool known_enough() const { return entries > 0 && 5 * (entries - known) <= entries; }
+  /// Whether the unknown entries are few enough not to matter: there are entries, no supplement is among the unknown,
+  /// and of the others at most one in five is.
+  bool known_enough() const { return entries > 0 && unknown_supplements == 0 && 5 * (entries - known) <= entries; }
 
   void add(const std::optional<double>& amount);
 
@@ -99,17 +105,18 @@ struct DayRow {
   /// What is held against the target: water by the fluid basis of that day, so drinks alone or all of it.
   const DayAmount& held_against_target(quantity::Nutrient nutrient) const;
 
-  /// The day's total as an exposure: only of a complete day with at least four in five of its entries known. Water goes
-  /// by the fluid basis. A day closed without a single such entry is unknown, for nobody lives on nothing.
+  /// The day's total: only of a complete day with every supplement known and at least four in five of its entries.
+  /// Water goes by the fluid basis. A day closed without a single such entry is unknown, for nobody lives on nothing.
   std::optional<double> total(quantity::Nutrient nutrient) const;
 
   /// The figure to reach of water, magnesium or potassium.
   std::optional<double> target(quantity::Nutrient nutrient) const;
 
-  /// Whether the total lies below the target; empty when either is unknown.
+  /// Whether a complete day lies below the target. What is known decides that it does not, whatever is unknown beside
+  /// it; that it does only where the total is known. Empty when neither can be said.
   std::optional<bool> deficient(quantity::Nutrient nutrient) const;
 
-  /// How far below the target, as a share of it from 0 to 1; empty when either is unknown.
+  /// How far below the target, as a share of it from 0 to 1; empty where `deficient` is.
   std::optional<double> shortfall(quantity::Nutrient nutrient) const;
 
   /// Number of spasms, empty when it is not known: nothing was logged, zero was not said, or the day was set aside.

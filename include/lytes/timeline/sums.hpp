@@ -13,10 +13,6 @@
 
 namespace lytes::timeline {
 
-/// What days are held against a target in: the order of every array here that has one place for each.
-inline constexpr std::array target_nutrients = {quantity::Nutrient::Water, quantity::Nutrient::Magnesium,
-                                                quantity::Nutrient::Potassium};
-
 /// How many fell short of a target, of those whose intake and target are both known. What is unknown is in neither.
 struct ShortOfTarget {
   int below = 0;
