@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "foods_edit.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
 #include "lytes/language/own_food.hpp"
@@ -51,14 +52,18 @@ void show(Session& session, const std::string& words) {
   session.say(session.options.json ? report::foods_json({&food, 1}) : report::food_page(food, session.style()));
 }
 
+/// What was logged by this name and not known then is known now.
 void add(Session& session, const language::OwnFood& typed) {
   session.prepare_to_write();
   foods::Food food = language::read_own_food(typed, session.measures());
+  const auto entries = entries_to_fill(session, food, {});
+  const bool fills = shall_fill(session, entries);
   auto change = session.change();
   food = session.user_foods().add(food);
+  if (fills) fill(session, entries, food.ref);
   change.commit();
   session.saved = Saved::Yes;
-  session.say(session.options.json ? report::foods_json({&food, 1}) : report::food_page(food, session.style()));
+  tell_food(session, food, fills ? entries.size() : 0);
 }
 
 void list_own(Session& session) {
@@ -90,16 +95,7 @@ void declare_add(CLI::App& parent, Session& session) {
   command->add_option("--per", typed->per, "What the figures are for: 100g, 100ml, \"1 tablet\"")
       ->capture_default_str()
       ->type_name("AMOUNT");
-  command->add_option("--kind", typed->kind, "drink, food or supplement; guessed from --per")->type_name("KIND");
-  for (const auto& facts : quantity::nutrient_table) {
-    command
-        ->add_option("--" + std::string(facts.name), typed->amounts[facts.nutrient],
-                     "As on the label; left out means unknown, and none in a supplement")
-        ->type_name("AMOUNT");
-  }
-  command->add_option("--portion", typed->portions, "A portion and its weight: slice=30g; as often as you like")
-      ->type_name("NAME=WEIGHT")
-      ->allow_extra_args(false);
+  add_figure_options(*command, *typed, "left out means unknown, and none in a supplement");
   command->callback([&session, typed] { add(session, *typed); });
 }
 
@@ -119,6 +115,7 @@ void declare_foods(CLI::App& app, Session& session) {
   declare("delete", "Remove a food of your own; what was logged stays", remove);
   command->add_subcommand("list", "Your own foods")->callback([&session] { list_own(session); });
   declare_add(*command, session);
+  declare_foods_edit(*command, session);
   declare_foods_import(*command, session);
 }
 

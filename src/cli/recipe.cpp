@@ -36,6 +36,23 @@ void tell(Session& session, const foods::Recipe& recipe, const foods::Food& food
                                          report::remark_lines(remarks, session.style()));
 }
 
+struct ReadItems {
+  std::vector<foods::Serving> items;
+  std::vector<Remark> remarks;
+  std::vector<foods::Answer> answers;
+};
+
+ReadItems read_items(Session& session, const std::vector<std::string>& words) {
+  auto read = language::read_intake_line(session, text::joined(line_words(session, words)), foods::FoodKind::Food);
+  if (read.servings.empty()) throw NotFoundError("nothing_left", "nothing of it is left to make it of");
+  ReadItems items;
+  for (const auto& item : read.servings)
+    items.remarks.insert(items.remarks.end(), item.remarks.begin(), item.remarks.end());
+  items.items = std::move(read.servings);
+  items.answers = std::move(read.answers);
+  return items;
+}
+
 void add(Session& session, const NewRecipe& typed) {
   session.prepare_to_write();
   foods::Recipe recipe;
@@ -44,21 +61,15 @@ void add(Session& session, const NewRecipe& typed) {
     throw InputError("a recipe needs a name", {}, 0, "`lytes recipe add chili 500g kidney beans, 1 onion`");
   recipe.servings = language::read_servings(typed.servings);
   if (!typed.yield.empty()) recipe.yield_grams = language::read_yield(typed.yield);
-  auto read =
-      language::read_intake_line(session, text::joined(line_words(session, typed.items)), foods::FoodKind::Food);
-  if (read.servings.empty()) throw NotFoundError("nothing_left", "nothing of it is left to make it of");
-  std::vector<Remark> remarks;
-  for (const auto& item : read.servings) {
-    remarks.insert(remarks.end(), item.remarks.begin(), item.remarks.end());
-  }
-  recipe.items = std::move(read.servings);
+  auto read = read_items(session, typed.items);
+  recipe.items = std::move(read.items);
   language::require_yield_of(recipe, typed.yield);
   auto change = session.change();
   for (const auto& answer : read.answers) session.answers().remember(answer);
   const foods::Food food = foods::RecipeBook(session.journal()).add(recipe);
   change.commit();
   session.saved = Saved::Yes;
-  tell(session, recipe, food, remarks);
+  tell(session, recipe, food, read.remarks);
 }
 
 struct Found {
@@ -80,6 +91,27 @@ Found find(Session& session, const std::string& words) {
 void show(Session& session, const std::string& words) {
   const Found found = find(session, words);
   tell(session, found.recipe, found.food);
+}
+
+/// Changes what was typed and leaves the rest; what was eaten of it keeps the figures it was logged with.
+void edit(Session& session, const NewRecipe& typed) {
+  session.prepare_to_write();
+  Found found = find(session, typed.name);
+  foods::Recipe& recipe = found.recipe;
+  if (!typed.servings.empty()) recipe.servings = language::read_servings(typed.servings);
+  if (!typed.yield.empty()) recipe.yield_grams = language::read_yield(typed.yield);
+  ReadItems read;
+  if (!typed.items.empty()) {
+    read = read_items(session, typed.items);
+    recipe.items = std::move(read.items);
+  }
+  language::require_yield_of(recipe, typed.yield);
+  auto change = session.change();
+  for (const auto& answer : read.answers) session.answers().remember(answer);
+  found.food = foods::RecipeBook(session.journal()).replace(found.food.ref, recipe);
+  change.commit();
+  session.saved = Saved::Yes;
+  tell(session, recipe, found.food, read.remarks);
 }
 
 void list(Session& session) {
@@ -117,6 +149,15 @@ void declare_recipe(CLI::App& app, Session& session) {
   add_command->add_option("--yield", typed->yield, "What it weighs when it is done; what is lost or gained is water")
       ->type_name("WEIGHT");
   add_command->callback([&session, typed] { add(session, *typed); });
+  auto changed = std::make_shared<NewRecipe>();
+  changed->servings.clear();
+  auto* edit_command = command->add_subcommand(
+      "edit", "Change one: lytes recipe edit chili 400g kidney beans, 2 onions --servings 3; what is left out stays");
+  edit_command->add_option("name", changed->name, "The recipe; more than one word in quotes")->required();
+  edit_command->add_option("items", changed->items, "All that goes in from now on, as after `eat`");
+  edit_command->add_option("--servings", changed->servings, "How many it serves")->type_name("NUMBER");
+  edit_command->add_option("--yield", changed->yield, "What it weighs when it is done")->type_name("WEIGHT");
+  edit_command->callback([&session, changed] { edit(session, *changed); });
   command->add_subcommand("list", "Your recipes")->callback([&session] { list(session); });
   const auto declare = [&](const char* name, const char* help, void (*run)(Session&, const std::string&)) {
     auto words = std::make_shared<std::vector<std::string>>();

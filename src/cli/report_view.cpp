@@ -14,6 +14,7 @@
 #include "lytes/timeline/sources.hpp"
 #include "lytes/timeline/sums.hpp"
 #include "lytes/timeline/timeline.hpp"
+#include "lytes/timeline/unknown_product.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -46,6 +47,18 @@ void add_what_came_before(Session& session, const std::optional<calendar::DayRan
   }
 }
 
+/// What costs the most of the days that are looked at, among what is held against a goal of this person.
+std::optional<timeline::UnknownProduct> unknown_product(Session& session, const timeline::Timeline& timeline,
+                                                        calendar::DayRange looked_at, const safety::Aims& aims) {
+  std::vector<quantity::Nutrient> goals;
+  for (const auto nutrient : timeline::target_nutrients) {
+    if (aims.is_goal(nutrient)) goals.push_back(nutrient);
+  }
+  const auto days = timeline::days_left_unknown(timeline, looked_at, goals);
+  if (!days) return std::nullopt;
+  return timeline::costliest_unknown(timeline, session.store().list_lacking(*days), *days, goals);
+}
+
 }  // namespace
 
 void show_report(Session& session, calendar::DayRange shown, bool is_week,
@@ -58,7 +71,10 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   const auto evidence =
       insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
                       open_signs(session, notebook::signs_in_sight(shown, diary, today), notebook::RulesTold::All));
-  report::ReportView view{timeline, shown, today, evidence, is_week, session.aims(today)};
+  const safety::Aims aims = session.aims(today);
+  const calendar::DayRange looked_at{is_week ? shown.from - thirteen_weeks : shown.from, shown.to};
+  report::ReportView view{timeline, shown, today, evidence, is_week, aims};
+  view.unknown = unknown_product(session, timeline, looked_at, aims);
   add_what_came_before(session, diary, view);
   if (html_file) write_html(session, *html_file, view);
   session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));

@@ -277,6 +277,13 @@ bool Finder::fits(std::string_view name, std::string_view words) {
 
 Food Finder::food(const Candidate& candidate) const {
   std::optional<Food> found = user_foods_ ? user_foods_->find(candidate.ref) : std::nullopt;
+  // What its label says otherwise was said once, and holds under all its names.
+  if (!found && user_foods_ && candidate.ref.starts_with("product:")) {
+    for (auto& own : user_foods_->all()) {
+      if (text::key_of(text::words_of(own.name)) == text::key_of(text::words_of(candidate.name)))
+        found = std::move(own);
+    }
+  }
   if (!found) found = catalogue_.find(candidate.ref, candidate.everyday);
   if (!found) throw NotFoundError("no_such_food", "there is no food " + candidate.ref);
   return *found;

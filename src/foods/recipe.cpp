@@ -68,6 +68,15 @@ void write_items(SQLite::Database& db, std::int64_t id, const std::vector<Servin
   }
 }
 
+void write_recipe(SQLite::Database& db, std::int64_t id, const Recipe& recipe) {
+  SQLite::Statement insert(db, "INSERT INTO recipe VALUES (?, ?, ?)");
+  insert.bind(1, id);
+  insert.bind(2, recipe.servings);
+  bind_optional(insert, 3, recipe.yield_grams);
+  insert.exec();
+  write_items(db, id, recipe.items);
+}
+
 }  // namespace
 
 std::optional<double> Recipe::grams_in() const {
@@ -107,14 +116,27 @@ Food RecipeBook::add(const Recipe& recipe) {
   return journal_.guarded([&] {
     SQLite::Database& db = journal_.database();
     Food food = UserFoods(journal_).add(food_from(recipe));
-    const std::int64_t id = *own_id(food.ref);
-    SQLite::Statement insert(db, "INSERT INTO recipe VALUES (?, ?, ?)");
-    insert.bind(1, id);
-    insert.bind(2, recipe.servings);
-    bind_optional(insert, 3, recipe.yield_grams);
-    insert.exec();
-    write_items(db, id, recipe.items);
+    write_recipe(db, *own_id(food.ref), recipe);
     return food;
+  });
+}
+
+Food RecipeBook::replace(std::string_view ref, const Recipe& recipe) {
+  return journal_.guarded([&] {
+    SQLite::Database& db = journal_.database();
+    UserFoods foods(journal_);
+    Food food = food_from(recipe);
+    food.ref = ref;
+    foods.update(food);
+    const std::int64_t id = own_id(ref).value();
+    for (const char* sql :
+         {"DELETE FROM recipe_item WHERE own_food_id = ?", "DELETE FROM recipe WHERE own_food_id = ?"}) {
+      SQLite::Statement clear(db, sql);
+      clear.bind(1, id);
+      clear.exec();
+    }
+    write_recipe(db, id, recipe);
+    return *foods.find(ref);
   });
 }
 

@@ -196,7 +196,6 @@ bool is_same_packing(std::string_view left, std::string_view right) {
 /// How many of the basis unit one of `unit` is, of a food that is counted: a capsule, or a serving of four.
 std::optional<double> pieces_in(const Food& food, const std::vector<std::string>& unit) {
   if (unit.empty() || texts(food.basis.unit) == unit) return 1;
-  if (!food.ref.starts_with("product:")) return std::nullopt;
   const std::string& word = unit.back();
   if (is_same_packing(food.basis.unit, word)) return 1;
   if (const auto portion = portion_called_exactly(food, {word})) return portion->grams;

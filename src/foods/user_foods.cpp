@@ -7,6 +7,7 @@
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "lytes/text/words.hpp"
 #include "own_ref.hpp"
 
 namespace lytes::foods {
@@ -67,24 +68,33 @@ void write_portions(SQLite::Database& db, std::int64_t id, const std::vector<Por
 
 std::string word_for(Question question) { return question == Question::Food ? "food" : "salt"; }
 
+void require_texts_that_fit(const Food& food) {
+  require_text_that_fits("The name of a food", food.name);
+  require_text_that_fits("A unit", food.basis.unit);
+  for (const Portion& portion : food.portions) require_text_that_fits("The name of a portion", portion.name);
+}
+
 [[noreturn]] void no_such_food(std::string_view ref) {
   throw NotFoundError("no_such_food", "there is no food of yours under " + std::string(ref));
 }
 
 }  // namespace
 
+void UserFoods::require_name_is_free(const Food& food, std::int64_t besides) const {
+  SQLite::Statement taken(journal_.database(), "SELECT 1 FROM own_food WHERE name = ? COLLATE NOCASE AND id <> ?");
+  taken.bind(1, food.name);
+  taken.bind(2, besides);
+  if (!taken.executeStep()) return;
+  throw InputError("you already have a food called \"" + food.name + "\"", food.name, 0,
+                   "another name, `lytes foods edit " + text::in_quotes(food.name) +
+                       "` to change it, or `lytes foods delete " + text::in_quotes(food.name) + "` first");
+}
+
 Food UserFoods::add(const Food& food) {
-  require_text_that_fits("The name of a food", food.name);
-  require_text_that_fits("A unit", food.basis.unit);
-  for (const Portion& portion : food.portions) require_text_that_fits("The name of a portion", portion.name);
+  require_texts_that_fit(food);
   return journal_.guarded([&] {
     SQLite::Database& db = journal_.database();
-    SQLite::Statement taken(db, "SELECT 1 FROM own_food WHERE name = ? COLLATE NOCASE");
-    taken.bind(1, food.name);
-    if (taken.executeStep()) {
-      throw InputError("you already have a food called \"" + food.name + "\"", food.name, 0,
-                       "another name, or `lytes foods delete \"" + food.name + "\"` first");
-    }
+    require_name_is_free(food, 0);
     SQLite::Statement insert(db, "INSERT INTO own_food (name, kind, basis_amount, basis_unit, " +
                                      quantity::nutrient_columns() + ") VALUES (?, ?, ?, ?, " +
                                      quantity::nutrient_parameters() + ")");
@@ -93,6 +103,22 @@ Food UserFoods::add(const Food& food) {
     const std::int64_t id = db.getLastInsertRowid();
     write_portions(db, id, food.portions);
     return *find(own_ref(id));
+  });
+}
+
+void UserFoods::update(const Food& food) {
+  require_texts_that_fit(food);
+  journal_.guarded([&] {
+    const auto id = own_id(food.ref);
+    if (!id || !find(food.ref)) no_such_food(food.ref);
+    require_name_is_free(food, *id);
+    std::string columns = "name = ?, kind = ?, basis_amount = ?, basis_unit = ?";
+    for (const auto& facts : quantity::nutrient_table) columns += ", " + std::string(facts.field) + " = ?";
+    SQLite::Statement update(journal_.database(), "UPDATE own_food SET " + columns + " WHERE id = ?");
+    bind_food(update, food);
+    update.bind(5 + static_cast<int>(quantity::nutrient_count), *id);
+    update.exec();
+    write_portions(journal_.database(), *id, food.portions);
   });
 }
 

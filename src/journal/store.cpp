@@ -108,6 +108,18 @@ std::vector<Entry> Store::list_worded(calendar::DayRange days) {
   });
 }
 
+std::vector<Entry> Store::list_lacking(calendar::DayRange days) {
+  return journal_->guarded([&] {
+    SQLite::Statement query(journal_->database(),
+                            select_entries() +
+                                "WHERE e.day BETWEEN ?1 AND ?2 AND i.entry_id IS NOT NULL"
+                                " AND (i.water_ml IS NULL OR i.magnesium_mg IS NULL OR i.potassium_mg IS NULL)" +
+                                by_day_and_time);
+    bind_days(query, days);
+    return read_entries(query);
+  });
+}
+
 void Store::update(const Entry& entry) {
   const Entry before = find(entry.id);
   // What was kept before there was a bound may stay, and the rest of its entry be changed.

@@ -130,6 +130,26 @@ foods::Food read_own_food(const OwnFood& typed, quantity::MeasureSystem measures
   return food;
 }
 
+foods::Food edited_own_food(foods::Food food, const OwnFood& typed, quantity::MeasureSystem measures) {
+  const bool drink = typed.kind.empty() ? food.kind == foods::FoodKind::Drink : typed.kind == "drink";
+  if (!typed.per.empty())
+    food.basis = read_basis(typed.per, drink ? quantity::OunceOf::Drink : quantity::OunceOf::Food, measures);
+  if (!typed.kind.empty()) food.kind = read_kind(typed, food.basis);
+  for (const auto& [nutrient, text] : typed.amounts) {
+    if (text.empty()) continue;
+    food.per_basis[nutrient] = text == "unknown" ? std::nullopt : std::optional(read_figure(nutrient, text, measures));
+  }
+  require_weighs_no_more(food, typed);
+  for (const auto& text : typed.portions) {
+    foods::Portion portion = read_portion(text);
+    std::erase_if(food.portions, [&](const foods::Portion& other) {
+      return text::plain_words(other.name) == text::plain_words(portion.name);
+    });
+    food.portions.push_back(std::move(portion));
+  }
+  return food;
+}
+
 /// A dish for a feast; more is a weight or a year.
 constexpr double most_servings = 1000;
 

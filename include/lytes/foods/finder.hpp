@@ -50,6 +50,7 @@ class Finder {
   /// "Egg, whole, raw", "toast" fits "Bread, toasted".
   static bool fits(std::string_view name, std::string_view words);
 
+  /// A product of the catalogue is the user's own where they have one of the same name.
   /// @throws NotFoundError "no_such_food"
   Food food(const Candidate& candidate) const;
 

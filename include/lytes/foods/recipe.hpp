@@ -42,6 +42,11 @@ class RecipeBook {
   /// @throws InputError when the user has a food of that name already
   Food add(const Recipe& recipe);
 
+  /// Writes another recipe in the place of the one behind the ref, which keeps it.
+  /// @return the food as it is now
+  /// @throws InputError when another food has the name
+  Food replace(std::string_view ref, const Recipe& recipe);
+
   /// The recipe behind a ref of the UserFoods; empty when the food is no recipe.
   std::optional<Recipe> find(std::string_view ref) const;
 

@@ -22,6 +22,7 @@ struct Serving {
   std::optional<double> grams;  ///< unknown for a product that is counted by the piece or by volume
   quantity::Nutrients nutrients;
   std::vector<Remark> remarks;  ///< how it was understood: "counted_as_water", "assumed_amount", "unusual_amount"
+  bool is_medicine = false;     ///< then it is called so, was taken in that amount, and counts for nothing
   std::string said = {};        ///< the words it was read from: "2 eggs"; empty where no line says them
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,10 @@ class UserFoods {
   /// @return the food as it can be found from now on
   /// @throws InputError when the name is taken
   Food add(const Food& food);
+  /// Puts the food in place of the one with its ref, which keeps it, whatever its name is now.
+  /// @throws InputError when another food has the name
+  /// @throws NotFoundError "no_such_food"
+  void update(const Food& food);
   /// Of a recipe, also what it was made of.
   /// @throws NotFoundError "no_such_food"
   void remove(std::string_view ref);
@@ -47,6 +52,8 @@ class UserFoods {
   std::vector<Food> all() const;
 
  private:
+  void require_name_is_free(const Food& food, std::int64_t besides) const;
+
   storage::JournalFile& journal_;
 };
 

@@ -63,6 +63,9 @@ class Store {
   /// The entries of the days that have words or numbers a sign may be told with: all but food and drink without a note.
   std::vector<Entry> list_worded(calendar::DayRange days);
 
+  /// The intakes of the days that lack a figure for water, magnesium or potassium, by day and time.
+  std::vector<Entry> list_lacking(calendar::DayRange days);
+
   /// Puts the entry in place of the one with its id, which keeps its line.
   /// @throws NotFoundError "no_such_entry"
   /// @throws std::logic_error for an entry that is not consistent

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "lytes/timeline/before_spasm.hpp"
 #include "lytes/timeline/sources.hpp"
 #include "lytes/timeline/timeline.hpp"
+#include "lytes/timeline/unknown_product.hpp"
 
 namespace lytes::report {
 
@@ -26,6 +28,8 @@ struct ReportView {
   std::vector<timeline::BeforeSpasm> before_last_spasms = {};  ///< empty where no goals are shown at all
   /// Best sources of water, magnesium and potassium, while there is no answer yet; empty afterwards.
   std::array<std::vector<timeline::Source>, 3> sources = {};
+  std::optional<timeline::UnknownProduct> unknown =
+      {};  ///< what costs the most days; see `timeline::costliest_unknown`
 };
 
 /// The page read on Sunday: the days, their spasms beside those of the four weeks before, the evidence so far, what was

@@ -18,6 +18,7 @@
 #include "words/exposure_names.hpp"
 #include "words/first_weeks_words.hpp"
 #include "words/import_words.hpp"
+#include "words/unknown_words.hpp"
 
 namespace lytes::report {
 
@@ -88,9 +89,11 @@ std::string in_short(const HtmlView& view) {
 }
 
 std::string days_part(const HtmlView& view) {
+  const auto& unknown = view.report.unknown;
+  const std::string mending = paragraph(unknown ? unknown_product_sentence(*unknown) : "", "quiet");
   return view.report.is_week
-             ? "<section>\n<h2>The week, day by day</h2>\n" + week_rows_html(view.report) + "</section>\n"
-             : "<section>\n<h2>The days in sum</h2>\n" + range_sums_html(view.report) + "</section>\n";
+             ? "<section>\n<h2>The week, day by day</h2>\n" + week_rows_html(view.report) + mending + "</section>\n"
+             : "<section>\n<h2>The days in sum</h2>\n" + range_sums_html(view.report) + mending + "</section>\n";
 }
 
 std::string first_weeks_part(const HtmlView& view) {

@@ -4,6 +4,7 @@
 #include "lytes/report/report_page.hpp"
 #include "lytes/timeline/summary.hpp"
 #include "lytes/timeline/sums.hpp"
+#include "words/unknown_words.hpp"
 
 namespace lytes::report {
 
@@ -28,6 +29,15 @@ Json sources_json(const ReportView& view) {
   return any ? json : Json(nullptr);
 }
 
+Json unknown_json(const timeline::UnknownProduct& product) {
+  Json nutrients = Json::array();
+  for (const auto nutrient : product.nutrients) nutrients.push_back(quantity::facts_of(nutrient).name);
+  return Json{{"name", product.name},
+              {"days", product.days},
+              {"nutrients", std::move(nutrients)},
+              {"command", command_for(product)}};
+}
+
 }  // namespace
 
 std::string report_json(const ReportView& view) {
@@ -43,6 +53,7 @@ std::string report_json(const ReportView& view) {
   json["before_last_spasms"] = Json::array();
   for (const auto& before : view.before_last_spasms) json["before_last_spasms"].push_back(before_spasm_json(before));
   json["best_sources"] = sources_json(view);
+  json["unknown_product"] = view.unknown ? unknown_json(*view.unknown) : Json(nullptr);
   add_evidence_json(json, view.evidence);
   return text_of(json);
 }

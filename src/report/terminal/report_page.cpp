@@ -11,6 +11,7 @@
 #include "terminal/evidence_page.hpp"
 #include "terminal/signs_part.hpp"
 #include "words/first_weeks_words.hpp"
+#include "words/unknown_words.hpp"
 
 namespace lytes::report {
 
@@ -72,6 +73,7 @@ std::string report_page(const ReportView& view, const Style& style) {
   text += so_far.length() <= most_days_with_a_row
               ? days_table(view.timeline, so_far, view.aims, style)
               : months_table(timeline::month_sums(view.timeline, so_far), view.aims);
+  if (view.unknown) text += "\n" + text::wrapped(unknown_product_sentence(*view.unknown), style.width) + "\n";
   text += "\n" + spasm_part(view.timeline, view.shown, so_far, style);
   text += first_weeks_part(view, style) + evidence_page(view.evidence, style);
   return in_style(text, style);

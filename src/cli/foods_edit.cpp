@@ -1,0 +1,174 @@
+// foods: edit and rename, and what was logged of a food before its figures were known
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <variant>
+
+#include "foods_edit.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/foods/finder.hpp"
+#include "lytes/foods/recipe.hpp"
+#include "lytes/foods/unknown_figures.hpp"
+#include "lytes/language/intake_entry.hpp"
+#include "lytes/language/own_food.hpp"
+#include "lytes/report/food_page.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using foods::Food;
+
+std::string key_of(std::string_view name) { return text::key_of(text::words_of(name)); }
+
+struct Found {
+  Food food;
+  std::optional<std::string> product;  ///< the ref of a product of the catalogue whose place the food is to take
+};
+
+/// What an edit changes: a food of one's own, or a product as the catalogue has it, of which it makes one's own.
+Found food_to_edit(Session& session, const std::string& words) {
+  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
+  if (auto own = session.user_foods().find(words)) return {*own, {}};
+  const auto called = finder.called(words);
+  if (!called) throw NotFoundError("no_such_food", "there is no food of yours called \"" + words + "\"");
+  Food food = finder.food(*called);
+  if (food.ref.starts_with("own:")) return {std::move(food), {}};
+  if (!food.ref.starts_with("product:")) {
+    throw InputError(food.name + " is as its table has it", words, 0,
+                     "a food of your own under a name of its own: `lytes foods add \"my " + words + "\" --per 100g`");
+  }
+  std::string ref = food.ref;
+  return {std::move(food), std::move(ref)};
+}
+
+bool is_of(const journal::Intake& intake, const Food& food, const std::optional<std::string>& product) {
+  if (!intake.food) return key_of(intake.description) == key_of(food.name);
+  return intake.food == food.ref || (product && intake.food == product);
+}
+
+}  // namespace
+
+std::vector<journal::Entry> entries_to_fill(Session& session, const Food& food,
+                                            const std::optional<std::string>& product) {
+  const auto days = session.store().days();
+  if (!days) return {};
+  std::vector<journal::Entry> filled;
+  for (journal::Entry& entry : session.store().list_lacking(*days)) {
+    auto* intake = std::get_if<journal::Intake>(&entry.what);
+    if (!intake || entry.kind == journal::EntryKind::Total || !is_of(*intake, food, product)) continue;
+    const auto known = foods::filled_in(language::serving_from(entry), food, session.catalogue(), session.measures());
+    if (!known) continue;
+    *intake = language::intake_from(*known);
+    filled.push_back(std::move(entry));
+  }
+  return filled;
+}
+
+bool shall_fill(Session& session, std::span<const journal::Entry> filled) {
+  if (filled.empty() || !session.can_ask() || session.options.yes) return !filled.empty();
+  const auto answer = session.ask(fmt::format("{} of it {} figures that are known now. Fill them in? [Y/n] ",
+                                              filled.size() == 1 ? "1 entry" : fmt::format("{} entries", filled.size()),
+                                              filled.size() == 1 ? "lacks" : "lack"));
+  return answer && *answer != "n" && *answer != "no";
+}
+
+void fill(Session& session, std::span<const journal::Entry> filled, const std::string& ref) {
+  for (journal::Entry entry : filled) {
+    std::get<journal::Intake>(entry.what).food = ref;
+    session.store().update(entry);
+  }
+}
+
+void tell_food(Session& session, const Food& food, std::size_t filled) {
+  if (session.options.json) return session.say(report::foods_json({&food, 1}));
+  std::string text = report::food_page(food, session.style());
+  if (filled > 0) {
+    text += fmt::format("Filled in for {} that {} logged before; lytes undo takes both back.\n",
+                        filled == 1 ? "1 entry" : fmt::format("{} entries", filled), filled == 1 ? "was" : "were");
+  }
+  session.say(text);
+}
+
+namespace {
+
+void edit(Session& session, const language::OwnFood& typed) {
+  session.prepare_to_write();
+  const std::string words = text::joined(typed.name);
+  Found found = food_to_edit(session, words);
+  if (foods::RecipeBook(session.journal()).find(found.food.ref)) {
+    throw InputError(found.food.name + " is a recipe, whose figures are those of what goes in", words, 0,
+                     "`lytes recipe edit " + text::in_quotes(found.food.name) + " ITEMS`");
+  }
+  Food food = language::edited_own_food(found.food, typed, session.measures());
+  const auto entries = entries_to_fill(session, food, found.product);
+  const bool fills = shall_fill(session, entries);
+  auto change = session.change();
+  if (found.product) {
+    food = session.user_foods().add(food);
+  } else {
+    session.user_foods().update(food);
+  }
+  if (fills) fill(session, entries, food.ref);
+  change.commit();
+  session.saved = Saved::Yes;
+  tell_food(session, food, fills ? entries.size() : 0);
+}
+
+void rename(Session& session, const std::string& old_name, const std::vector<std::string>& new_name) {
+  session.prepare_to_write();
+  Found found = food_to_edit(session, old_name);
+  if (found.product) {
+    throw InputError(found.food.name + " is a product of the catalogue, and keeps its name", old_name, 0,
+                     "a food of your own");
+  }
+  found.food.name = text::joined(new_name);
+  if (found.food.name.find_first_not_of(' ') == std::string::npos)
+    throw InputError("a food needs a name", {}, 0, "`lytes foods rename \"my tablets\" \"morning tablets\"`");
+  auto change = session.change();
+  session.user_foods().update(found.food);
+  change.commit();
+  session.saved = Saved::Yes;
+  if (session.options.json) return session.say(report::foods_json({&found.food, 1}));
+  session.say(fmt::format("{} is called {} from now on. What was logged of it stays as it is.\n",
+                          text::printable(old_name), text::printable(found.food.name)));
+}
+
+}  // namespace
+
+void add_figure_options(CLI::App& command, language::OwnFood& typed, const std::string& left_out) {
+  command.add_option("--kind", typed.kind, "drink, food or supplement; guessed from --per")->type_name("KIND");
+  for (const auto& facts : quantity::nutrient_table) {
+    command.add_option("--" + std::string(facts.name), typed.amounts[facts.nutrient], "As on the label; " + left_out)
+        ->type_name("AMOUNT");
+  }
+  command.add_option("--portion", typed.portions, "A portion and its weight: slice=30g; as often as you like")
+      ->type_name("NAME=WEIGHT")
+      ->allow_extra_args(false);
+}
+
+void declare_foods_edit(CLI::App& parent, Session& session) {
+  auto typed = std::make_shared<language::OwnFood>();
+  typed->per.clear();
+  auto* command = parent.add_subcommand(
+      "edit",
+      "Change a food of your own, or what a label says otherwise: lytes foods edit \"my tablets\" --magnesium 100mg");
+  command->add_option("name", typed->name, "What it is called")->required();
+  command->add_option("--per", typed->per, "What the figures are for from now on")->type_name("AMOUNT");
+  add_figure_options(*command, *typed, "left out means as it was, and \"unknown\" takes it back");
+  command->callback([&session, typed] { edit(session, *typed); });
+
+  auto old_name = std::make_shared<std::string>();
+  auto new_name = std::make_shared<std::vector<std::string>>();
+  auto* naming = parent.add_subcommand(
+      "rename", "Call a food of your own otherwise: lytes foods rename \"my tablets\" \"morning tablets\"");
+  naming->add_option("old", *old_name, "What it is called; more than one word in quotes")->required();
+  naming->add_option("new", *new_name, "What it is to be called")->required();
+  naming->callback([&session, old_name, new_name] { rename(session, *old_name, *new_name); });
+}
+
+}  // namespace lytes::cli
