@@ -28,7 +28,7 @@ std::vector<journal::EntryKind> read_kinds(const std::vector<std::string>& words
       kinds.push_back(*kind);
     } else {
       throw InputError("no kind of entry", word, 0,
-                       "intake, drink, food, supplement, total, spasm, stress, factor or note");
+                       "intake, drink, food, supplement, total, spasm, stress, factor, note or medicine");
     }
   }
   return kinds;

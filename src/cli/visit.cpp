@@ -21,7 +21,7 @@ using calendar::DayRange;
 using journal::EntryKind;
 
 constexpr EntryKind spasms_only[] = {EntryKind::Spasm};
-constexpr EntryKind supplements_only[] = {EntryKind::Supplement};
+constexpr EntryKind taken_kinds[] = {EntryKind::Supplement, EntryKind::Medicine};
 constexpr EntryKind factors_only[] = {EntryKind::Factor};
 
 std::optional<timeline::SaidWeight> weight_up_to(Session& session, DayRange days) {
@@ -60,7 +60,7 @@ void show_visit(Session& session, DayRange shown, const std::optional<std::strin
                                intake,
                                targets.general_adult,
                                targets.fluid_basis,
-                               timeline::taken_products(session.store().list(shown, supplements_only)),
+                               timeline::taken_products(session.store().list(shown, taken_kinds)),
                                timeline::logged_factors(timeline, shown),
                                evidence,
                                insight::visit_questions(evidence, intake, halves, personal)};

@@ -142,7 +142,7 @@ Part part_of(const Entry& entry) {
   if (journal::is_intake(entry.kind)) return {Part::Of::Intake, {}};
   if (entry.kind == journal::EntryKind::Spasm) return {Part::Of::Spasms, {}};
   if (entry.kind == journal::EntryKind::Stress) return {Part::Of::Stress, {}};
-  if (entry.kind == journal::EntryKind::Note) return {Part::Of::Note, {}};
+  if (entry.kind == journal::EntryKind::Note || entry.kind == journal::EntryKind::Medicine) return {Part::Of::Note, {}};
   return {Part::Of::Factor, std::get<journal::Factor>(entry.what).name};
 }
 

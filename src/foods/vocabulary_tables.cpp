@@ -33,6 +33,7 @@ class VocabularyWriter {
     poison_centres();
     advice("conditions.csv", "condition");
     advice("medicines.csv", "medicine");
+    medicines_taken();
   }
 
  private:
@@ -156,6 +157,18 @@ class VocabularyWriter {
         run(add);
       });
     });
+  }
+
+  /// The names under which something is logged as a medicine, as lines are compared.
+  void medicines_taken() {
+    std::set<std::string> names;
+    each("medicines.csv", [&](const Row& row) {
+      if (row.required("logged_as") != "medicine") return;
+      each_word(row, [&](std::string_view word) { names.insert(text::key_of(text::words_of(word))); });
+    });
+    SQLite::Statement add(db_, "INSERT INTO small_words (list, words) VALUES ('medicine', ?)");
+    set(add, 1, fmt::format("{}", fmt::join(names, "\n")));
+    run(add);
   }
 
   void advice(const char* file, const char* kind) {

@@ -8,8 +8,8 @@
 namespace lytes::journal {
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_words = {"drink", "food",   "supplement", "total",
-                                                        "spasm", "stress", "factor",     "note"};
+constexpr std::array<std::string_view, 9> kind_words = {"drink",  "food",   "supplement", "total",   "spasm",
+                                                        "stress", "factor", "note",       "medicine"};
 
 }  // namespace
 
@@ -36,6 +36,8 @@ bool is_consistent(const Entry& entry) {
       return std::holds_alternative<Factor>(entry.what);
     case EntryKind::Note:
       return std::holds_alternative<Note>(entry.what);
+    case EntryKind::Medicine:
+      return std::holds_alternative<Medicine>(entry.what);
   }
   return false;
 }

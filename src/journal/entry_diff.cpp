@@ -77,6 +77,11 @@ void set(Factor& factor, const std::string& column, const Value& value) {
   if (column == "unit") factor.unit = text_of(value);
 }
 
+void set(Medicine& medicine, const std::string& column, const Value& value) {
+  if (column == "name") medicine.name = text_of(value).value_or("");
+  if (column == "dose") medicine.dose = text_of(value);
+}
+
 template <typename Content>
 void set_what(Entry& entry, const std::string& column, const Value& value) {
   if (!std::holds_alternative<Content>(entry.what)) entry.what = Content{};
@@ -95,6 +100,7 @@ void set_column(Entry& entry, const std::string& table, const ColumnChange& colu
   if (table == "spasm") set_what<Spasm>(entry, column.column, *value);
   if (table == "stress") set_what<Stress>(entry, column.column, *value);
   if (table == "factor") set_what<Factor>(entry, column.column, *value);
+  if (table == "medicine") set_what<Medicine>(entry, column.column, *value);
 }
 
 void set_flag(Entry& entry, const std::string& flag, bool there) {
@@ -108,7 +114,8 @@ void set_flag(Entry& entry, const std::string& flag, bool there) {
 /// The entry that a row is part of; empty for rows of other tables.
 std::optional<std::int64_t> entry_of(const RowChange& row) {
   const bool part = row.table == "entry" || row.table == "intake" || row.table == "spasm" ||
-                    row.table == "spasm_flag" || row.table == "stress" || row.table == "factor";
+                    row.table == "spasm_flag" || row.table == "stress" || row.table == "factor" ||
+                    row.table == "medicine";
   if (!part) return std::nullopt;
   for (const auto& column : row.columns) {
     if (column.key && column.column == (row.table == "entry" ? "id" : "entry_id"))

@@ -32,7 +32,9 @@ enum Place {
   Rating,
   Name,
   FactorValue,
-  Unit
+  Unit,
+  MedicineName,
+  Dose
 };
 
 std::optional<std::string> text(const SQLite::Column& column) {
@@ -86,6 +88,9 @@ What what_in(const SQLite::Statement& row, EntryKind kind) {
       require_detail(row, Name);
       return Factor{row.getColumn(Name).getString(), if_known(number(row.getColumn(FactorValue)), factor_value_in),
                     text(row.getColumn(Unit))};
+    case EntryKind::Medicine:
+      require_detail(row, MedicineName);
+      return Medicine{row.getColumn(MedicineName).getString(), text(row.getColumn(Dose))};
     case EntryKind::Note:
       break;
   }
@@ -114,13 +119,14 @@ const std::string& select_entries() {
          i.food, i.description, i.amount, i.grams, )" +
                                  quantity::nutrient_columns("i.") +
                                  R"(,
-         s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit
+         s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit, m.name, m.dose
   FROM entry e
   LEFT JOIN intake i ON i.entry_id = iif(e.kind IN ('drink', 'food', 'supplement', 'total'), e.id, NULL)
   LEFT JOIN spasm s ON s.entry_id = iif(e.kind = 'spasm', e.id, NULL)
   LEFT JOIN spasm_flag g ON g.entry_id = iif(e.kind = 'spasm', e.id, NULL)
   LEFT JOIN stress t ON t.entry_id = iif(e.kind = 'stress', e.id, NULL)
   LEFT JOIN factor f ON f.entry_id = iif(e.kind = 'factor', e.id, NULL)
+  LEFT JOIN medicine m ON m.entry_id = iif(e.kind = 'medicine', e.id, NULL)
 )";
   return sql;
 }

@@ -41,6 +41,10 @@ struct RequireTextsThatFit {
     require_text_that_fits("A unit", factor.unit.value_or(""));
   }
   void operator()(const Note&) const {}
+  void operator()(const Medicine& medicine) const {
+    require_text_that_fits("The name of a medicine", medicine.name);
+    require_text_that_fits("A dose", medicine.dose.value_or(""));
+  }
 };
 
 }  // namespace
@@ -151,13 +155,19 @@ void EntryWriter::insert_what(std::int64_t id, const What& what) {
     bind(write, 3, factor->value);
     bind(write, 4, factor->unit);
     write.exec();
+  } else if (const auto* const medicine = std::get_if<Medicine>(&what)) {
+    SQLite::Statement& write = ready("INSERT INTO medicine (entry_id, name, dose) VALUES (?1, ?2, ?3)");
+    write.bind(1, id);
+    write.bindNoCopy(2, medicine->name);
+    bind(write, 3, medicine->dose);
+    write.exec();
   }
 }
 
 void EntryWriter::remove_what(std::int64_t id) {
   for (const char* sql : {"DELETE FROM intake WHERE entry_id = ?1", "DELETE FROM spasm_flag WHERE entry_id = ?1",
                           "DELETE FROM spasm WHERE entry_id = ?1", "DELETE FROM stress WHERE entry_id = ?1",
-                          "DELETE FROM factor WHERE entry_id = ?1"}) {
+                          "DELETE FROM factor WHERE entry_id = ?1", "DELETE FROM medicine WHERE entry_id = ?1"}) {
     SQLite::Statement& write = ready(sql);
     write.bind(1, id);
     write.exec();

@@ -43,6 +43,11 @@ void take_what(Parts& parts, const Factor& before, const Factor& after, const Fa
   parts.take(before, after, now, into);
 }
 
+void take_what(Parts& parts, const Medicine& before, const Medicine& after, const Medicine& now, Medicine& into) {
+  parts.take(before.name, after.name, now.name, into.name);
+  parts.take(before.dose, after.dose, now.dose, into.dose);
+}
+
 void take_what(Parts&, const Note&, const Note&, const Note&, Note&) {}
 
 bool is_same_entry(const Entry& before, const Entry& now) {

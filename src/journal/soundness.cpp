@@ -22,7 +22,8 @@ using Verdict = Finding::Verdict;
 constexpr const char* without_details = R"(
   SELECT id FROM entry WHERE kind <> 'note' AND id NOT IN (
     SELECT entry_id FROM intake UNION ALL SELECT entry_id FROM spasm
-    UNION ALL SELECT entry_id FROM stress UNION ALL SELECT entry_id FROM factor)
+    UNION ALL SELECT entry_id FROM stress UNION ALL SELECT entry_id FROM factor
+    UNION ALL SELECT entry_id FROM medicine)
   ORDER BY id)";
 
 // The remainder of a negative number is negative in SQL, and local times before 1970 are negative numbers.
@@ -127,6 +128,7 @@ std::span<const storage::Trace> traces_of_entries() {
       {"spasm", "SELECT entry_id, severity, minutes, site FROM spasm INDEXED BY spasm_guard WHERE entry_id > 0", true},
       {"stress", "SELECT entry_id, rating FROM stress INDEXED BY stress_guard WHERE entry_id > 0", true},
       {"factor", "SELECT entry_id, value, name, unit FROM factor INDEXED BY factor_guard WHERE entry_id > 0", true},
+      {"medicine", "SELECT entry_id, name, dose FROM medicine INDEXED BY medicine_guard WHERE entry_id > 0", true},
   };
   return traces;
 }
@@ -170,7 +172,7 @@ void reconcile_entries(SQLite::Database& rescued, storage::Rescued& counts) {
   remove("entry", "NOT " + is_a_day());
   constexpr const char* other_than = "entry_id NOT IN (SELECT id FROM entry WHERE kind IN ({}))";
   remove("intake", fmt::format(other_than, "'drink', 'food', 'supplement', 'total'"));
-  for (const char* kind : {"spasm", "stress", "factor"})
+  for (const char* kind : {"spasm", "stress", "factor", "medicine"})
     remove(kind, fmt::format(other_than, fmt::format("'{}'", kind)));
   remove("spasm_flag", "entry_id NOT IN (SELECT entry_id FROM spasm)");
   remove("entry", fmt::format("id IN ({})", without_details));

@@ -88,7 +88,7 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const EntryKin
     // A parameter for each kind there is; those left NULL match nothing.
     SQLite::Statement query(journal_->database(),
                             select_entries() + "WHERE e.day BETWEEN ?1 AND ?2" +
-                                (kinds.empty() ? "" : " AND e.kind IN (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)") +
+                                (kinds.empty() ? "" : " AND e.kind IN (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)") +
                                 by_day_and_time);
     bind_days(query, days);
     int place = 3;

@@ -61,6 +61,11 @@ Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<
   Drafts drafts{{}, {}, std::move(read.answers), {}};
   const std::string told = both(read.story, note);
   for (const auto& serving : read.servings) {
+    if (serving.is_medicine) {
+      drafts.entries.push_back(entry_at(when, journal::EntryKind::Medicine, medicine_from(serving), told));
+      drafts.said.emplace_back();
+      continue;
+    }
     drafts.entries.push_back(entry_at(when, entry_kind(serving.kind), intake_from(serving), told));
     drafts.said.push_back(said_words(speaker.vocabulary(), speaker.catalogue(), serving));
     drafts.remarks.insert(drafts.remarks.end(), serving.remarks.begin(), serving.remarks.end());

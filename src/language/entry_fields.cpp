@@ -182,6 +182,15 @@ void set_value(Speaker& speaker, Entry& entry, const std::string& text, Remarks&
   factor = said.front().factor;
 }
 
+void set_name(Speaker&, Entry& entry, const std::string& text, Remarks&) {
+  if (text.empty()) throw InputError("a medicine needs a name", {}, 0, "`name=ibuprofen`");
+  std::get<journal::Medicine>(entry.what).name = text::lowered(text);
+}
+
+void set_dose(Speaker&, Entry& entry, const std::string& text, Remarks&) {
+  std::get<journal::Medicine>(entry.what).dose = text.empty() ? std::nullopt : std::optional(text);
+}
+
 struct FieldRule {
   const char* name;
   bool (*belongs_to)(EntryKind);
@@ -191,6 +200,7 @@ struct FieldRule {
 bool any(EntryKind) { return true; }
 bool eaten(EntryKind kind) { return journal::is_intake(kind) && kind != EntryKind::Total; }
 bool spasm(EntryKind kind) { return kind == EntryKind::Spasm; }
+bool medicine(EntryKind kind) { return kind == EntryKind::Medicine; }
 
 const FieldRule rules[] = {
     {"at", any, set_at},
@@ -203,6 +213,8 @@ const FieldRule rules[] = {
     {"with", spasm, set_with},
     {"rating", [](EntryKind kind) { return kind == EntryKind::Stress; }, set_rating},
     {"value", [](EntryKind kind) { return kind == EntryKind::Factor; }, set_value},
+    {"name", medicine, set_name},
+    {"dose", medicine, set_dose},
     {"note", any, set_note},
 };
 
@@ -240,6 +252,10 @@ struct AddFields {
     fields.push_back({"value", factor.value ? number_text(factor.value) + unit : ""});
   }
   void operator()(const journal::Note&) const {}
+  void operator()(const journal::Medicine& medicine) const {
+    fields.push_back({"name", medicine.name});
+    fields.push_back({"dose", medicine.dose.value_or("")});
+  }
 };
 
 }  // namespace

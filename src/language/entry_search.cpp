@@ -63,6 +63,7 @@ bool speaks_of(const journal::Entry& entry, std::string_view words) {
   const auto add = [&](const std::string& more) { text += " " + more; };
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) add(intake->description);
   if (const auto* factor = std::get_if<journal::Factor>(&entry.what)) add(factor->name);
+  if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what)) add(medicine->name);
   if (const auto* spasm = std::get_if<journal::Spasm>(&entry.what)) {
     add(spasm->site);
     for (const auto& flag : spasm->flags) add(flag);

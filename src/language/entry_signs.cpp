@@ -28,6 +28,9 @@ std::string words_of(const journal::Entry& entry) {
     if (factor->value) text += " " + quantity::format_number(*factor->value);
     if (factor->unit) text += " " + *factor->unit;
   }
+  // A whole pack of tablets is told by its dose.
+  if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what))
+    text = medicine->dose.value_or("") + (medicine->dose ? " " : "") + medicine->name;
   const auto* spasm = std::get_if<journal::Spasm>(&entry.what);
   if (spasm != nullptr && entry.note) text = spasm->site;
   add_words(text, entry.note.value_or(""));

@@ -11,7 +11,8 @@ namespace {
 
 /// A product is what it is, whether it is said to be drunk, eaten or taken.
 FoodKind kind_of(const foods::Food& food, FoodKind said) {
-  const bool known = food.ref.starts_with("product:") || food.ref.starts_with("water:");
+  const bool own_supplement = food.ref.starts_with("own:") && food.kind == FoodKind::Supplement;
+  const bool known = food.ref.starts_with("product:") || food.ref.starts_with("water:") || own_supplement;
   return known ? food.kind : said;
 }
 

@@ -73,6 +73,14 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
 Read read_unknown_supplement(const FoodContext& context, const Piece& piece);
 
+/// A medicine by its name or brand with its dose, before or behind, and why it was taken: "400mg ibuprofen", "2 advil
+/// with breakfast". Empty where the words say more than that, or name a food.
+std::optional<Read> read_medicine(const FoodContext& context, const Piece& piece);
+
+/// Whether these are plain vitamins and the like, of which it is known that they hold no mineral that is counted:
+/// "vitamin d3 2000 iu", but not "vitamin d with magnesium" and no effervescent tablet.
+bool holds_no_minerals(const Vocabulary& vocabulary, std::string_view name);
+
 /// An electrolyte, a supplement or a salt substitute by the name on its label; empty where it is none of these.
 std::optional<Read> read_product(const FoodContext& context, const Piece& piece);
 

@@ -201,17 +201,19 @@ Read read_supplement_part(const FoodContext& context, const Piece& part) {
   if (auto product = read_product(context, part)) return std::move(*product);
   if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
   if (auto named = read_named_food(context, part, FoodKind::Supplement)) return std::move(*named);
+  if (auto medicine = read_medicine(context, part)) return std::move(*medicine);
   return read_unknown_supplement(context, part);
 }
 
-/// Empty where neither a product nor a weight of an element or salt is said.
+/// Empty where neither a product, nor a weight of an element or salt, nor a medicine is said.
 std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const Piece& piece) {
   if (auto product = read_product(context, piece)) return product;
   try {
-    return read_supplement(context, piece);
+    if (auto supplement = read_supplement(context, piece)) return supplement;
   } catch (const InputError&) {
     return std::nullopt;
   }
+  return read_medicine(context, piece);
 }
 
 /// "magnesium 200mg with a glass of water", "2 nuun tabs in 500ml water", "a glass of water with 1 stick lmnt": what is

@@ -24,6 +24,10 @@ journal::Intake intake_from(const foods::Serving& serving) {
           serving.grams, serving.nutrients};
 }
 
+journal::Medicine medicine_from(const foods::Serving& serving) {
+  return {serving.description, serving.amount.empty() ? std::nullopt : std::optional(serving.amount)};
+}
+
 foods::Serving serving_from(const journal::Entry& entry) {
   const auto& intake = std::get<journal::Intake>(entry.what);
   return {intake.food.value_or(""),

@@ -14,6 +14,12 @@ namespace {
 /// Bytes of the longest name and amount of a product; a longer piece is something else, and not looked at word by word.
 constexpr std::size_t longest_product = 150;
 
+/// One of the user's own, which may have taken a product's place.
+bool is_own_supplement(const FoodContext& context, const Read& read) {
+  const auto own = context.speaker().user_foods().find(read.serving.ref);
+  return own && own->kind == FoodKind::Supplement;
+}
+
 }  // namespace
 
 std::optional<Read> read_numbered_product(const FoodContext& context, const Piece& piece) {
@@ -46,7 +52,9 @@ std::optional<Read> read_product(const FoodContext& context, const Piece& piece)
   try {
     if (auto numbered = read_numbered_product(context, piece)) return numbered;
     auto read = read_named_food(context, piece, FoodKind::Supplement);
-    return read && read->serving.ref.starts_with("product:") ? std::move(read) : std::nullopt;
+    if (!read) return std::nullopt;
+    return is_own_supplement(context, *read) || read->serving.ref.starts_with("product:") ? std::move(read)
+                                                                                          : std::nullopt;
   } catch (const InputError&) {
     return std::nullopt;
   }

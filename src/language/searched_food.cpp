@@ -5,6 +5,7 @@
 
 #include "food_context.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/foods/unknown_figures.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/spelling.hpp"
 
@@ -292,10 +293,13 @@ Read kept_unknown(const Order& order) {
   if (!order.unit.empty()) serving.amount += " " + name_from(order.words, amount.rest, unit_begin, unit_end);
   if (amount.measure && quantity::dimension_of(*amount.measure) == quantity::Dimension::Mass)
     serving.grams = amount.number * quantity::base_units_in(*amount.measure);
-  serving.remarks.push_back(
-      note("unknown_food", fmt::format("what \"{0}\" holds is not known: water, magnesium and potassium of it are "
-                                       "unknown; to say it: lytes foods add \"{0}\"",
-                                       order.name)));
+  constexpr std::array wanted = {quantity::Nutrient::Water, quantity::Nutrient::Magnesium,
+                                 quantity::Nutrient::Potassium};
+  serving.remarks.push_back(note(
+      "unknown_food",
+      fmt::format("what \"{}\" holds is not known: water, magnesium and potassium of it are unknown; to say it: {}, {}",
+                  order.name, foods::command_that_tells(order.name, "", serving.kind, serving.amount, wanted),
+                  foods::figures_of_the_label)));
   return read;
 }
 

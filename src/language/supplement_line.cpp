@@ -7,6 +7,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/supplement.hpp"
+#include "lytes/foods/unknown_figures.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "supplement_dose.hpp"
@@ -165,6 +166,20 @@ std::optional<Read> element_or_salt(const FoodContext& context, std::string_view
   return read;
 }
 
+/// "scoops" of "whey plus 2 scoops", unless the name holds it; empty where none is said.
+std::string packing_in(const Piece& piece, std::string_view name) {
+  const auto named = text::words_of(name);
+  for (const auto& word : text::words_of(piece.text())) {
+    constexpr std::array<std::string_view, 16> packings = {"tablet", "tab",   "capsule", "cap",    "pill",  "sachet",
+                                                           "scoop",  "drop",  "stick",   "packet", "gummy", "softgel",
+                                                           "dose",   "spray", "caplet",  "lozenge"};
+    const bool is_packing = std::ranges::find(packings, word.text) != packings.end();
+    if (is_packing && std::ranges::find(named, word.text, &text::Word::text) == named.end())
+      return std::string(piece.text().substr(word.offset, word.length));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Read> read_supplement(const FoodContext& context, const Piece& piece) {
@@ -201,17 +216,26 @@ Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
                      "an amount and a supplement, such as `200mg magnesium`");
   }
   Read read{};
-  read.serving.description = amount.rest;
-  read.serving.kind = foods::FoodKind::Supplement;
-  read.serving.said = piece.text();
-  read.serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
-  read.serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
-  read.serving.remarks.push_back(
+  foods::Serving& serving = read.serving;
+  serving.description = amount.rest;
+  serving.kind = foods::FoodKind::Supplement;
+  serving.said = piece.text();
+  serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
+  serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
+  const std::string packing = packing_in(piece, amount.rest);
+  if (!amount.measure && !packing.empty()) serving.amount += " " + packing;
+  if (holds_no_minerals(context.speaker().vocabulary(), piece.text())) {
+    for (const auto nutrient : quantity::all_nutrients) serving.nutrients[nutrient] = 0;
+    return read;
+  }
+  constexpr std::array wanted = {quantity::Nutrient::Magnesium, quantity::Nutrient::Potassium};
+  serving.remarks.push_back(
       note("unknown_supplement",
            fmt::format(
-               "what \"{0}\" holds is not known; if its label names magnesium or potassium, say it once: lytes foods "
-               "add \"{0}\" --per \"1 tablet\" --magnesium ...mg",
-               amount.rest)));
+               "what \"{}\" holds is not known, and never counts as none; to say it, for what is logged already too: "
+               "{}, {}",
+               amount.rest, foods::command_that_tells(amount.rest, "", serving.kind, serving.amount, wanted),
+               foods::figures_of_the_label)));
   return read;
 }
 

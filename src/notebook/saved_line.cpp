@@ -42,9 +42,10 @@ journal::Entry edit_of_now(const journal::Entry& seen, const journal::Entry& wan
 }
 
 /// Where the day of an intake stands, with the cautions that this line called for.
-std::optional<timeline::DayRow> standing(Notebook& notebook, std::span<const journal::Entry> line,
+std::optional<timeline::DayRow> standing(Notebook& notebook, std::span<const journal::Entry> whole_line,
                                          std::vector<Remark>& remarks) {
-  if (!journal::is_intake(line.front().kind)) return std::nullopt;
+  const auto line = from_first_intake(whole_line);
+  if (line.empty()) return std::nullopt;
   const auto row = timeline::intake_of(notebook.store(), notebook.targets(), line.front().when.day);
   for (auto& caution : safety::cautions_after(line, row, notebook.targets().on(row.day), notebook.personal_advice()))
     remarks.push_back(std::move(caution));

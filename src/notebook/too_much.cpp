@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <utility>
+#include <variant>
 
 #include "lytes/journal/store.hpp"
 #include "lytes/notebook/notebook.hpp"
@@ -51,10 +52,32 @@ std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journ
   return rows;
 }
 
+/// The medicines of a line, saved by now, that no earlier entry names.
+std::vector<std::string> logged_first(Notebook& notebook, std::span<const journal::Entry> line) {
+  constexpr journal::EntryKind medicines[] = {journal::EntryKind::Medicine};
+  std::vector<std::string> names;
+  for (const auto& entry : line) {
+    if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what)) names.push_back(medicine->name);
+  }
+  const auto logged = names.empty() ? std::nullopt : notebook.store().days();
+  if (!logged) return names;
+  for (const auto& earlier : notebook.store().list(*logged, medicines)) {
+    if (earlier.id < line.front().id) std::erase(names, std::get<journal::Medicine>(earlier.what).name);
+  }
+  return names;
+}
+
 }  // namespace
 
-std::vector<Remark> doses_of(Notebook& notebook, std::span<const journal::Entry> line) {
-  if (line.empty() || !journal::is_intake(line.front().kind)) return {};
+std::span<const journal::Entry> from_first_intake(std::span<const journal::Entry> line) {
+  const auto first =
+      std::ranges::find_if(line, [](const journal::Entry& entry) { return journal::is_intake(entry.kind); });
+  return line.subspan(static_cast<std::size_t>(first - line.begin()));
+}
+
+std::vector<Remark> doses_of(Notebook& notebook, std::span<const journal::Entry> whole_line) {
+  const auto line = from_first_intake(whole_line);
+  if (line.empty()) return {};
   auto person = dose_profile(notebook, line.front().when.day);
   if (!safety::may_be_too_much(line, person)) return {};
   const auto rows = around(notebook, line);
@@ -79,7 +102,9 @@ std::vector<Remark> medicines_of(Notebook& notebook, std::span<const journal::En
   const auto names = safety::perhaps_medicines(line);
   if (names.empty()) return remarks;
   const auto book = targets::load_advice_about(notebook.catalogue_file(), names);
-  for (Remark& remark : safety::medicines_taken(names, book, notebook.personal_advice()))
+  const auto personal = notebook.personal_advice();
+  for (Remark& remark : safety::medicines_taken(names, book, personal)) remarks.push_back(std::move(remark));
+  for (Remark& remark : safety::missing_in_profile(logged_first(notebook, line), book, personal))
     remarks.push_back(std::move(remark));
   return remarks;
 }

@@ -49,6 +49,7 @@ Remark quinine(const targets::PersonalAdvice& personal) {
 std::vector<std::string> perhaps_medicines(std::span<const journal::Entry> line) {
   std::vector<std::string> names;
   for (const auto& entry : line) {
+    if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what)) names.push_back(medicine->name);
     const auto* intake = std::get_if<journal::Intake>(&entry.what);
     if (entry.kind != journal::EntryKind::Supplement || !intake) continue;
     if (!intake->food || intake->food->starts_with("own:")) names.push_back(intake->description);
@@ -69,6 +70,24 @@ std::vector<Remark> medicines_taken(std::span<const std::string> names, const ta
   std::vector<Remark> remarks;
   for (auto& remark : {of_quinine, of_nsaid}) {
     if (remark) remarks.push_back(*remark);
+  }
+  return remarks;
+}
+
+std::vector<Remark> missing_in_profile(std::span<const std::string> names, const targets::AdviceBook& book,
+                                       const targets::PersonalAdvice& personal) {
+  std::vector<Remark> remarks;
+  for (const std::string& name : names) {
+    const auto stands = [&](const targets::Advice* advice) {
+      return advice->has(Effect::NoChange) || advice->has(Effect::IsNsaid) || advice->has(Effect::IsQuinine) ||
+             std::ranges::any_of(personal.items(), [&](const auto& item) { return item.advice.name == advice->name; });
+    };
+    if (std::ranges::all_of(book.read(name).about, stands)) continue;
+    remarks.push_back(
+        note("medicine_for_profile",
+             fmt::format("if you take {} regularly, it changes what is said here; once: lytes profile set "
+                         "medicine={}",
+                         name, text::in_quotes(name))));
   }
   return remarks;
 }

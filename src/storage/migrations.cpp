@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "image.hpp"
 #include "lytes/errors.hpp"
@@ -15,8 +16,23 @@ namespace {
 
 int version_of(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
+/// A migration may change what a table allows, which is kept from all other statements.
+class SchemaOpen {
+ public:
+  explicit SchemaOpen(SQLite::Database& database) : database_(database) { set_defensive(0); }
+  SchemaOpen(const SchemaOpen&) = delete;
+  SchemaOpen& operator=(const SchemaOpen&) = delete;
+  ~SchemaOpen() { set_defensive(1); }
+
+ private:
+  void set_defensive(int on) { sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, on, nullptr); }
+
+  SQLite::Database& database_;
+};
+
 /// Inside a transaction.
 void take_steps(SQLite::Database& database, int found, std::span<const Migration> steps) {
+  const SchemaOpen open(database);
   database.exec("PRAGMA defer_foreign_keys = ON");
   for (const Migration& step : steps) {
     if (step.version > found) database.exec(step.sql);

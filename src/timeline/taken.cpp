@@ -28,20 +28,27 @@ void add_nutrients(quantity::Nutrients& sum, const quantity::Nutrients& more) {
   }
 }
 
-void add(Gathered& gathered, const journal::Entry& entry, const journal::Intake& intake) {
+void add(Gathered& gathered, const journal::Entry& entry, const std::string& amount,
+         const quantity::Nutrients& nutrients) {
   TakenProduct& product = gathered.product;
   if (product.times == 0) {
     product.first = entry.when.day;
-    product.sum = intake.nutrients;
+    product.sum = nutrients;
   } else {
-    add_nutrients(product.sum, intake.nutrients);
+    add_nutrients(product.sum, nutrients);
   }
   if (product.times == 0 || product.last != entry.when.day) ++product.days;
   product.last = entry.when.day;
   ++product.times;
-  const int often = ++gathered.amounts[intake.amount];
+  const int often = ++gathered.amounts[amount];
   const auto usual = gathered.amounts.find(product.amount);
-  if (usual == gathered.amounts.end() || often >= usual->second) product.amount = intake.amount;
+  if (usual == gathered.amounts.end() || often >= usual->second) product.amount = amount;
+}
+
+quantity::Nutrients none_of_any() {
+  quantity::Nutrients none;
+  for (const auto nutrient : quantity::all_nutrients) none[nutrient] = 0;
+  return none;
 }
 
 }  // namespace
@@ -50,10 +57,15 @@ std::vector<TakenProduct> taken_products(std::span<const journal::Entry> entries
   std::map<std::string, Gathered> by_name;
   for (const journal::Entry& entry : entries) {
     const auto* intake = std::get_if<journal::Intake>(&entry.what);
-    if (intake == nullptr || entry.kind != journal::EntryKind::Supplement) continue;
-    std::string name = name_of(*intake);
-    add(by_name[name], entry, *intake);
-    by_name[name].product.name = std::move(name);
+    const auto* medicine = std::get_if<journal::Medicine>(&entry.what);
+    const bool supplement = intake != nullptr && entry.kind == journal::EntryKind::Supplement;
+    if (!supplement && !medicine) continue;
+    std::string name = medicine ? medicine->name : name_of(*intake);
+    Gathered& gathered = by_name[name];
+    add(gathered, entry, medicine ? medicine->dose.value_or("") : intake->amount,
+        medicine ? none_of_any() : intake->nutrients);
+    gathered.product.is_medicine = medicine != nullptr;
+    gathered.product.name = std::move(name);
   }
   std::vector<TakenProduct> products;
   products.reserve(by_name.size());

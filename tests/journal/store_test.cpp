@@ -74,6 +74,14 @@ Entry sleep(calendar::Moment when = at(0min)) {
   return entry;
 }
 
+Entry ibuprofen(calendar::Moment when = at(0min)) {
+  Entry entry;
+  entry.kind = EntryKind::Medicine;
+  entry.when = when;
+  entry.what = Medicine{"ibuprofen", "400 mg"};
+  return entry;
+}
+
 Entry note(calendar::Moment when = at(0min)) {
   Entry entry;
   entry.when = when;
@@ -119,8 +127,8 @@ struct Diary {
 }  // namespace
 
 TEST_CASE_METHOD(Diary, "an entry of every kind comes back as it was logged") {
-  const std::vector<Entry> line = {banana(), coffee(), cramp(), stress(7.5), sleep(), note()};
-  CHECK(add(line) == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6});
+  const std::vector<Entry> line = {banana(), coffee(), cramp(), stress(7.5), sleep(), note(), ibuprofen()};
+  CHECK(add(line) == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6, 7});
   const auto listed = store.list(only_sunday);
   REQUIRE(listed.size() == line.size());
   for (std::size_t i = 0; i < line.size(); ++i) {

@@ -72,3 +72,21 @@ TEST_CASE("only what no table of supplements knows may be a medicine, and only t
   const std::vector<journal::Entry> tonic = {intake(journal::EntryKind::Drink, "Carbonated beverage, tonic water")};
   CHECK(quinine_in_drinks(tonic).size() == 1);
 }
+
+TEST_CASE("a medicine that changes what is advised is asked for where the profile lacks it, others are not") {
+  const auto missing = [](const std::string& name, const targets::PersonalAdvice& personal) {
+    const std::vector<std::string> names = {name};
+    return missing_in_profile(names, real_advice(), personal);
+  };
+  for (const char* name : {"lisinopril", "furosemide", "hctz", "lithium"}) {
+    CAPTURE(name);
+    REQUIRE(missing(name, {}).size() == 1);
+    CHECK(missing(name, {})[0].level == Level::Note);
+    CHECK(missing(name, advice_for({}, {name})).empty());
+  }
+  for (const char* name : {"ibuprofen", "tylenol", "baclofen", "cetirizine", "no such thing"}) {
+    CAPTURE(name);
+    CHECK(missing(name, {}).empty());
+  }
+  CHECK(missing("ramipril", advice_for({}, {"lisinopril 5 mg"})).empty());
+}

@@ -219,7 +219,7 @@ TEST_CASE_METHOD(Journal, "progress goes up from nothing to all, in hundredths a
 }
 
 TEST_CASE("journals begun by an older schema are saved without their own", "[rescue]") {
-  for (const int version : {1, 2, 3, 4}) {
+  for (const int version : {1, 2, 3, 4, 5}) {
     INFO("version " << version);
     const FreshFolder folder;
     const fs::path file = folder / "j.db";
@@ -228,7 +228,7 @@ TEST_CASE("journals begun by an older schema are saved without their own", "[res
       std::map<std::string, std::int64_t> rows;
       for (const char* table : {"entry", "intake", "spasm", "spasm_flag", "stress", "factor", "day_status",
                                 "profile_fact", "own_target", "own_food", "own_portion", "remembered_answer", "setting",
-                                "change", "recipe", "recipe_item", "read_line"}) {
+                                "change", "recipe", "recipe_item", "read_line", "medicine"}) {
         rows[table] = journal.database().execAndGet(fmt::format("SELECT count(*) FROM {}", table)).getInt64();
       }
       return rows;

@@ -13,7 +13,7 @@
 namespace lytes::journal {
 
 /// Drink, Food, Supplement and Total go with `Intake`. Total is a whole day's sum taken over from another app.
-enum class EntryKind { Drink, Food, Supplement, Total, Spasm, Stress, Factor, Note };
+enum class EntryKind { Drink, Food, Supplement, Total, Spasm, Stress, Factor, Note, Medicine };
 
 /// "drink", "food", ..., as in JSON, on the command line and in the journal.
 std::string_view word(EntryKind kind);
@@ -56,12 +56,20 @@ struct Factor {
   bool operator==(const Factor&) const = default;
 };
 
+/// What was taken as a medicine; it is no intake, and none of the day's sums holds it.
+struct Medicine {
+  std::string name;                 ///< as it was typed, in lower case: "ibuprofen"
+  std::optional<std::string> dose;  ///< as it was typed: "400 mg", "2 tablets"
+
+  bool operator==(const Medicine&) const = default;
+};
+
 /// The text is the entry's note.
 struct Note {
   bool operator==(const Note&) const = default;
 };
 
-using What = std::variant<Intake, Spasm, Stress, Factor, Note>;
+using What = std::variant<Intake, Spasm, Stress, Factor, Note, Medicine>;
 
 /// One thing logged at one moment.
 struct Entry {

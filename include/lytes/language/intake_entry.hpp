@@ -14,6 +14,9 @@ foods::FoodKind food_kind(journal::EntryKind kind);
 
 journal::Intake intake_from(const foods::Serving& serving);
 
+/// @param serving of a medicine
+journal::Medicine medicine_from(const foods::Serving& serving);
+
 /// @param entry a drink, food or supplement
 foods::Serving serving_from(const journal::Entry& entry);
 

@@ -12,6 +12,9 @@ namespace lytes::notebook {
 
 class Notebook;
 
+/// A line without what stands before its first food, drink or supplement; empty where it has none.
+std::span<const journal::Entry> from_first_intake(std::span<const journal::Entry> line);
+
 /// What a line is too much of, beside what is logged around it.
 /// @param line not yet saved, or as it is saved
 std::vector<Remark> doses_of(Notebook& notebook, std::span<const journal::Entry> line);

@@ -21,6 +21,12 @@ std::vector<std::string> perhaps_medicines(std::span<const journal::Entry> line)
 std::vector<Remark> medicines_taken(std::span<const std::string> names, const targets::AdviceBook& book,
                                     const targets::PersonalAdvice& personal);
 
+/// That a medicine which changes what is advised does not stand in the profile. A painkiller of the kind of ibuprofen
+/// is mostly taken now and then, and is not asked for.
+/// @param names as `medicines_taken`, those that were logged for the first time
+std::vector<Remark> missing_in_profile(std::span<const std::string> names, const targets::AdviceBook& book,
+                                       const targets::PersonalAdvice& personal);
+
 /// The same of two things that stand in the profile together.
 std::vector<Remark> medicines_together(const targets::PersonalAdvice& personal);
 

@@ -19,11 +19,12 @@ struct TakenProduct {
   int days = 0;           ///< on which it was taken
   calendar::Day first{};
   calendar::Day last{};
-  quantity::Nutrients sum;  ///< over all of it; unknown where one of them is unknown
+  bool is_medicine = false;  ///< then it holds nothing that is counted
+  quantity::Nutrients sum;   ///< over all of it; unknown where one of them is unknown
 };
 
 /// By how often, the most frequent first.
-/// @param entries by time; those that are no supplement are passed over
+/// @param entries by time; those that are neither supplement nor medicine are passed over
 std::vector<TakenProduct> taken_products(std::span<const journal::Entry> entries);
 
 }  // namespace lytes::timeline

@@ -31,6 +31,10 @@ struct AddWhat {
     json["unit"] = optional_text(factor.unit);
   }
   void operator()(const journal::Note&) const {}
+  void operator()(const journal::Medicine& medicine) const {
+    json["name"] = medicine.name;
+    json["dose"] = optional_text(medicine.dose);
+  }
 };
 
 }  // namespace

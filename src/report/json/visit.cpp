@@ -169,6 +169,7 @@ Json taken_json(const VisitView& view) {
                     {"days", product.days},
                     {"first", calendar::iso(product.first)},
                     {"last", calendar::iso(product.last)},
+                    {"medicine", product.is_medicine},
                     {"a_day_with_it", std::move(sums)}});
   }
   return json;

@@ -62,6 +62,11 @@ struct Words {
     return text;
   }
   std::string operator()(const journal::Note&) const { return "Note"; }
+  std::string operator()(const journal::Medicine& medicine) const {
+    std::string text = text::capitalised(text::printable(medicine.name));
+    if (medicine.dose) text += "  " + text::printable(*medicine.dose);
+    return text;
+  }
 };
 
 std::string when_text(const calendar::Moment& when, calendar::Day today) {

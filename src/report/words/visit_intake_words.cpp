@@ -81,6 +81,7 @@ VisitRow supplement_row(const IntakeCourse& course) {
 
 /// "Mg 200 mg, K 98 mg a day with it": what it makes on the days on which it was taken.
 std::string sums_words(const timeline::TakenProduct& product) {
+  if (product.is_medicine) return "a medicine";
   constexpr std::array shown = {Nutrient::Magnesium, Nutrient::Potassium, Nutrient::Sodium, Nutrient::Calcium};
   std::vector<std::string> parts;
   bool any_known = false;
