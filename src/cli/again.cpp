@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "commands.hpp"
+#include "favourites.hpp"
 #include "log_entries.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
@@ -147,6 +148,7 @@ std::string said_of(const Entry& entry) {
   if (const auto* intake = std::get_if<journal::Intake>(&entry.what)) return intake->description;
   if (const auto* spasm = std::get_if<journal::Spasm>(&entry.what)) return spasm->site;
   if (const auto* factor = std::get_if<journal::Factor>(&entry.what)) return factor->name;
+  if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what)) return medicine->name;
   return entry.note.value_or("");
 }
 
@@ -208,8 +210,25 @@ void change_copies(Session& session, std::vector<Entry>& copies, const Words& wo
   for (auto& copy : copies) copy = language::with_fields(session, copy, fields, remarks);
 }
 
+/// Without a word of what: what is usual now is offered.
+void again_as_usual(Session& session) {
+  auto entries = choose_usual(session);
+  if (entries.empty()) {
+    session.saved.reset();  // nothing was to be saved
+    return;
+  }
+  for (auto& entry : entries) {
+    entry.id = 0;
+    entry.import_key.reset();
+    entry.note.reset();
+    entry.when = calendar::moment_at(session.reckoning().now, session.reckoning());
+  }
+  log_entries(session, {std::move(entries), {}, {}, {}});
+}
+
 void again(Session& session, const Words& words) {
   session.prepare_to_write();
+  if (words.empty()) return again_as_usual(session);
   language::TimedLine line = language::read_timed_line(session.reckoning(), words, language::TimePlace::AtEnd);
   const bool time_said = line.text.size() < text::joined(words).size();
   const Request request = take_apart(line.text);
@@ -244,13 +263,13 @@ void again(Session& session, const Words& words) {
 void declare_again(CLI::App& app, Session& session) {
   auto words = std::make_shared<Words>();
   auto* command = app.add_subcommand("again", "Log the same once more: lytes again breakfast without toast");
-  command
-      ->add_option("what", *words,
-                   "Entry numbers, now (212 amount=300ml); a meal of the last earlier day that had it, now: "
-                   "breakfast (food from 4 to 11 o'clock), lunch (11 to 15), dinner (17 to 23), each with what was "
-                   "drunk within half an hour of it; or a day (yesterday), at the times it had as far as they have "
-                   "come. Then `without FOOD, FOOD`, `note=...`, and `@ TIME` if not now")
-      ->required();
+  command->add_option(
+      "what", *words,
+      "Entry numbers, now (212 amount=300ml); a meal of the last earlier day that had it, now: "
+      "breakfast (food from 4 to 11 o'clock), lunch (11 to 15), dinner (17 to 23), each with what was "
+      "drunk within half an hour of it; or a day (yesterday), at the times it had as far as they have "
+      "come. Then `without FOOD, FOOD`, `note=...`, and `@ TIME` if not now. Left out: what is usual at "
+      "this hour is offered");
   command->callback([&session, words] { again(session, *words); });
 }
 
