@@ -19,15 +19,19 @@ int version_of(SQLite::Database& database) { return database.execAndGet("PRAGMA 
 /// A migration may change what a table allows, which is kept from all other statements.
 class SchemaOpen {
  public:
-  explicit SchemaOpen(SQLite::Database& database) : database_(database) { set_defensive(0); }
+  explicit SchemaOpen(SQLite::Database& database) : database_(database) {
+    sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, -1, &was_defensive_);
+    set_defensive(0);
+  }
   SchemaOpen(const SchemaOpen&) = delete;
   SchemaOpen& operator=(const SchemaOpen&) = delete;
-  ~SchemaOpen() { set_defensive(1); }
+  ~SchemaOpen() { set_defensive(was_defensive_); }
 
  private:
   void set_defensive(int on) { sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, on, nullptr); }
 
   SQLite::Database& database_;
+  int was_defensive_ = 0;
 };
 
 /// Inside a transaction.

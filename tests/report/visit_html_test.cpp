@@ -95,7 +95,7 @@ TEST_CASE("a user's text in the page for a doctor is text") {
   visit.timeline = diary(30, hostile);
   visit.evidence.open_signs.push_back(sign(hostile, Level::Soon, hostile));
   visit.seen.push_back({sign(hostile, Level::Soon, hostile), calendar::Instant(sunday)});
-  visit.taken.push_back({hostile, hostile, 0, 1, 1, sunday, sunday, {}});
+  visit.taken.push_back({hostile, hostile, 0, 1, 1, sunday, sunday, false, {}});
   visit.factors.push_back({hostile, hostile, 1, 1, 1.0, 1.0, 1.0});
   const auto view = visit.view();
   const std::string html = visit_html(view);
@@ -168,7 +168,7 @@ TEST_CASE("long lists are cut and say so, so that the page stays at two sheets")
   for (int i = 0; i < 200; ++i) {
     visit.profile.medicines.push_back("medicine " + std::to_string(i) + std::string(1000, 'x'));
     visit.profile.conditions.push_back("condition " + std::to_string(i) + std::string(1000, 'x'));
-    visit.taken.push_back({"product " + std::to_string(i), "1", 0, 1, 1, sunday, sunday, {}});
+    visit.taken.push_back({"product " + std::to_string(i), "1", 0, 1, 1, sunday, sunday, false, {}});
     visit.factors.push_back({"factor " + std::to_string(i), {}, 1, 0, 0, 0, 0});
     visit.evidence.open_signs.push_back(sign("sign " + std::to_string(i), Level::Soon, "sign " + std::to_string(i)));
   }
