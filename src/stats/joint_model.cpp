@@ -125,14 +125,20 @@ void fill_excess(const Fitted& fit, const Arms& arms, double t, JointEffect& eff
   effect.attributable_share = around(c * rest, t * std::sqrt(share_variance));
 }
 
+/// The same with a share of days in place of exposed or not: the chance is that of the ratio and that of the counts
+/// which a ratio is multiplied with, and the two hang together.
 void fill_excess_of_week(const Fitted& fit, const Vector& share_of_week, double t, JointEffect& effect) {
-  const Vector expected = fit.counts.fitted.cwiseProduct(fit.rows.used);
-  const Eigen::ArrayXd without = expected.array() * (-effect.log_ratio * share_of_week.array()).exp();
+  const Eigen::ArrayXd expected = fit.counts.fitted.cwiseProduct(fit.rows.used).array();
+  const Eigen::ArrayXd left = (-effect.log_ratio * share_of_week.array()).exp();
   const double all = expected.sum();
-  const double slope = (without * share_of_week.array()).sum();
+  const double extra = (expected * (1.0 - left)).sum();
+  const double through_ratio = (expected * left * share_of_week.array()).sum() * effect.error;
+  const double of_counts = *fit.model.dispersion * (expected * (1.0 - left.square())).sum();
+  const double of_all = *fit.model.dispersion * extra * extra / all;
+  const auto error = [&](double variance) { return std::sqrt(std::max(0.0, variance)); };
   const double per_week = 7.0 / fit.row_count();
-  effect.extra_per_week = around(per_week * (all - without.sum()), t * per_week * slope * effect.error);
-  effect.attributable_share = around(1.0 - without.sum() / all, t * slope / all * effect.error);
+  effect.extra_per_week = around(per_week * extra, t * per_week * error(through_ratio * through_ratio + of_counts));
+  effect.attributable_share = around(extra / all, t / all * error(through_ratio * through_ratio + of_counts - of_all));
 }
 
 JointEffect effect_of(const Fitted& fit, std::size_t entered) {

@@ -104,7 +104,8 @@ model <- function(d, question = "day", left_out = integer(0), by_arms = TRUE) {
       se_share <- sqrt((c1 * i * se)^2 + (1 - i)^2 * dispersion * c1 * (1 - c1) / Ee + 2 * (1 - i) * c1 * i * dispersion / Ee)
     } else {
       w <- X[, j]; m0 <- mu * exp(-beta * w)
-      extra <- 7 * mean(mu - m0); share <- 1 - sum(m0) / sum(mu); se_extra <- 7 * mean(w * m0) * se; se_share <- sum(w * m0) / sum(mu) * se
+      extra <- 7 * mean(mu - m0); share <- 1 - sum(m0) / sum(mu); a <- sum(mu - m0); v <- (sum(w * m0) * se)^2 + dispersion * sum(mu - m0^2 / mu)
+      se_extra <- 7 / length(mu) * sqrt(v); se_share <- sqrt(v - dispersion * a^2 / sum(mu)) / sum(mu)
     }
     found$effects[[e]] <- list(
       log_ratio = beta, ratio = exp(beta), se_model = model_se, se_dispersed = dispersed, se_newey_west = newey_west, shift_spread = shift$spread,
