@@ -80,12 +80,14 @@ TEST_CASE("a hint that unknown days could make says so, and asks for those days"
   capped.capped = true;
   capped.next_day_unknown = {3, 90, 20, 122, 0.01};
   CHECK_THAT(said(capped), Catch::EndsWith("A hint at most, because of days that nobody knows."));
-  CHECK_THAT(report::reason_sentence(capped, {ReasonCode::UnknownDays}),
-             Catch::StartsWith("Days after days with enough of it went unlogged more often (20 of 122 against 3 of 90)"));
+  CHECK_THAT(
+      report::reason_sentence(capped, {ReasonCode::UnknownDays}),
+      Catch::StartsWith("Days after days with enough of it went unlogged more often (20 of 122 against 3 of 90)"));
 }
 
 TEST_CASE("counts are said to allow for nothing else") {
-  CHECK_THAT(report::counts_sentence(graded(Grade::Moderate)), Catch::StartsWith("Not allowed for anything else: after"));
+  CHECK_THAT(report::counts_sentence(graded(Grade::Moderate)),
+             Catch::StartsWith("Not allowed for anything else: after"));
 }
 
 TEST_CASE("a cause nobody logged is put into numbers from a hint on, and never below") {

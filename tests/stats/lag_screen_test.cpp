@@ -1,5 +1,5 @@
-#include "lytes/stats/joint_model.hpp"
 #include "lytes/stats/lag_screen.hpp"
+#include "lytes/stats/joint_model.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -24,8 +24,8 @@ struct OwnFood {
 /// @throws InputError with the place in the part that is wrong, also for figures that no food can hold
 foods::Food read_own_food(const OwnFood& typed, quantity::MeasureSystem measures);
 
-/// A food with what was typed changed and the rest as it was; "unknown" takes a figure back. What stands in `per` is what
-/// the figures are for from now on.
+/// A food with what was typed changed and the rest as it was; "unknown" takes a figure back. What stands in `per` is
+/// what the figures are for from now on.
 /// @param typed without a name, and `per` empty where it stays
 /// @throws InputError as `read_own_food`
 foods::Food edited_own_food(foods::Food food, const OwnFood& typed, quantity::MeasureSystem measures);
