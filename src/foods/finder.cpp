@@ -75,8 +75,8 @@ std::vector<Hit> best_of_each_food(std::vector<Hit> hits) {
   std::ranges::sort(hits, [](const Hit& a, const Hit& b) {
     return std::tie(a.food, b.score, a.title) < std::tie(b.food, a.score, b.title);
   });
-  const auto rest = std::ranges::unique(hits, {}, &Hit::food);
-  hits.erase(rest.begin(), rest.end());
+  const auto same_food = [](const Hit& one, const Hit& other) { return one.food == other.food; };
+  hits.erase(std::unique(hits.begin(), hits.end(), same_food), hits.end());
   std::ranges::stable_sort(hits, std::ranges::greater{}, &Hit::score);
   if (hits.size() > candidates_kept) hits.resize(candidates_kept);
   return hits;

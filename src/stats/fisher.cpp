@@ -1,10 +1,15 @@
 #include "lytes/stats/fisher.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/hypergeometric.hpp>
+#include <cmath>
 #include <stdexcept>
 
 namespace lytes::stats {
+namespace {
+
+double log_factorial(int number) { return std::lgamma(number + 1.0); }
+
+}  // namespace
 
 double fisher_exact_p(const TwoByTwo& table) {
   constexpr double tie = 1.0 + 1e-7;
@@ -14,17 +19,21 @@ double fisher_exact_p(const TwoByTwo& table) {
   const int first = table.first_yes + table.first_no;
   const int second = table.second_yes + table.second_no;
   const int yes = table.first_yes + table.second_yes;
-  const int all = first + second;
-  if (first == 0 || second == 0 || yes == 0 || yes == all) return 1.0;
-  const boost::math::hypergeometric_distribution<double> tables(static_cast<unsigned>(first),
-                                                                static_cast<unsigned>(yes), static_cast<unsigned>(all));
-  const double own = boost::math::pdf(tables, table.first_yes);
-  double p = 0.0;
+  if (first == 0 || second == 0 || yes == 0 || yes == first + second) return 1.0;
+  // Hypergeometric, up to what all tables of these margins share.
+  const auto log_likelihood = [&](int count) {
+    return -log_factorial(count) - log_factorial(first - count) - log_factorial(yes - count) -
+           log_factorial(second - yes + count);
+  };
+  const double own = log_likelihood(table.first_yes);
+  double all = 0.0;
+  double no_likelier = 0.0;
   for (int count = std::max(0, yes - second); count <= std::min(first, yes); ++count) {
-    const double likelihood = boost::math::pdf(tables, count);
-    if (likelihood <= own * tie) p += likelihood;
+    const double likelihood = std::exp(log_likelihood(count) - own);
+    all += likelihood;
+    if (likelihood <= tie) no_likelier += likelihood;
   }
-  return std::min(1.0, p);
+  return no_likelier / all;
 }
 
 }  // namespace lytes::stats
