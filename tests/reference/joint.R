@@ -1,7 +1,7 @@
 # Recomputes the figures of the joint model that the tests compare with: Rscript tests/reference/joint.R DATA_DIR RESULTS_FILE
 # glm.fit, lm.wfit, splines::ns, fisher.test, uniroot, and a loop over every shift. Needs jsonlite; takes a minute.
 suppressMessages(library(jsonlite))
-source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "common.R"))
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "calendar_and_shifts.R"))
 arguments <- commandArgs(trailingOnly = TRUE)
 
 targets <- c(water = 2000, magnesium = 350, potassium = 3500)

@@ -1,7 +1,7 @@
 # Recomputes every figure that tests/stats compares with: Rscript tests/reference/reference.R DATA_DIR RESULTS_FILE
 # Needs sandwich, jsonlite. Nothing here is fast; loops are written as the formulas are.
 suppressMessages({library(sandwich); library(jsonlite)})
-source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "common.R"))
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "calendar_and_shifts.R"))
 arguments <- commandArgs(trailingOnly = TRUE)
 read <- function(name) read.csv(file.path(arguments[1], name))
 results <- list()
