@@ -122,7 +122,7 @@ class Diarist {
   }
 
   void spasms(double rate) {
-    constexpr std::array<const char*, 5> sites = {"upper back", "between the shoulder blades", "neck", "lower back",
+    constexpr std::array<const char*, 5> sites = {"upper back", "between shoulder blades", "neck", "lower back",
                                                   "left calf"};
     for (double left = rate; dice_.chance(left); left *= 0.5) {
       journal::Spasm spasm{sites[static_cast<std::size_t>(dice_.below(dice_.chance(0.6) ? 2 : 5))],

@@ -47,6 +47,8 @@ TEST_CASE("a side belongs to the part it stands before, or else to the one befor
   CHECK(said("lower left back") == "left lower back|||");
   CHECK(said("back of my left knee") == "left back of knee|||");
   CHECK(said("left shoulder blade") == "left shoulder blade|||");
+  CHECK(said("between the shoulder blades 6/10") == "between shoulder blades|6||");
+  CHECK(said("between my shoulder blades") == "between shoulder blades|||");
   CHECK(said("big toe right") == "right big toe|||");
   CHECK(said("both foot") == "both feet|||");
   CHECK(said("both calfs") == "both calves|||");
