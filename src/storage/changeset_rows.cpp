@@ -25,7 +25,7 @@ std::string bytes_of(sqlite3_value* value) {
              : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
 
-/// @return nothing where the changeset holds no value: an updated row's untouched columns
+/// @return nothing where the changeset holds no value (an updated row's untouched columns), or bytes that are no text
 std::optional<Value> value_at(sqlite3_changeset_iter* row, int column, Reading reading) {
   sqlite3_value* value = nullptr;
   if (reading(row, column, &value) != SQLITE_OK || value == nullptr) return std::nullopt;
@@ -36,6 +36,8 @@ std::optional<Value> value_at(sqlite3_changeset_iter* row, int column, Reading r
       return std::optional<Value>(std::in_place, sqlite3_value_double(value));
     case SQLITE_NULL:
       return std::optional<Value>(std::in_place);
+    case SQLITE_BLOB:
+      return std::nullopt;
     default:
       return std::optional<Value>(std::in_place, bytes_of(value));
   }

@@ -441,3 +441,28 @@ TEST_CASE("every kind's word leads back to it") {
   CHECK(is_intake(EntryKind::Total));
   CHECK_FALSE(is_intake(EntryKind::Spasm));
 }
+
+TEST_CASE("an entry keeps the id that is its own everywhere through edits, undo and redo; a copy gets another") {
+  Diary diary;
+  const auto id_of = [&](int entry) {
+    return diary.file.database()
+        .execAndGet("SELECT hex(uuid) FROM entry WHERE id = " + std::to_string(entry))
+        .getString();
+  };
+  diary.change([&] { return diary.store.add(std::vector{cramp(), cramp()}); });
+  const std::string first = id_of(1);
+  CHECK(first.size() == 32);
+  CHECK(id_of(2) != first);
+  diary.change([&] {
+    diary.store.update(stored(note(), 1, 1));
+    return 0;
+  });
+  CHECK(id_of(1) == first);
+  diary.change([&] {
+    diary.store.remove(1);
+    return 0;
+  });
+  storage::undo(diary.file, 3);
+  storage::redo(diary.file, 2);
+  CHECK(id_of(1) == first);
+}

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "lytes/storage/change.hpp"
 #include "lytes/storage/history.hpp"
 #include "migrations.hpp"
 #include "sample_journal.hpp"
@@ -73,4 +74,45 @@ TEST_CASE("the history of a journal of schema version 1 can be walked back and f
   CHECK(count(journal, "own_portion") == 0);
   CHECK(redo(journal, 2).size() == 2);
   CHECK(journal.database().execAndGet("SELECT water_ml FROM intake WHERE entry_id = 1").getDouble() == 299.7);
+}
+
+TEST_CASE("entries from before entries had ids of their own get one each, and keep it") {
+  for (const int version : {1, 5}) {
+    const FreshFolder folder;
+    const fs::path file = copy_of(version, folder);
+    const auto ids = [&](Access access) {
+      JournalFile journal = JournalFile::open(file, access);
+      return journal.database().execAndGet("SELECT group_concat(hex(uuid)) FROM entry ORDER BY id").getString();
+    };
+    const std::string given = ids(Access::Write);
+    JournalFile journal = JournalFile::open(file, Access::Read);
+    CHECK(journal.database().execAndGet("SELECT count(DISTINCT uuid) = count(*) FROM entry").getInt() == 1);
+    CHECK(journal.database().execAndGet("SELECT min(length(uuid)) FROM entry").getInt() == 16);
+    CHECK(ids(Access::Read) == given);
+  }
+}
+
+TEST_CASE("what was recorded before entries had ids of their own comes back with one") {
+  const FreshFolder folder;
+  JournalFile journal = JournalFile::open(copy_of(1, folder), Access::Write);
+  undo(journal, 2);
+  redo(journal, 2);
+  CHECK(journal.database().execAndGet("SELECT count(DISTINCT uuid) FROM entry").getInt() == 8);
+  CHECK(journal.database().execAndGet("PRAGMA integrity_check").getString() == "ok");
+}
+
+TEST_CASE("a journal of schema version 6 keeps the ids that its entries have, through undo and redo") {
+  const FreshFolder folder;
+  JournalFile journal = JournalFile::open(copy_of(6, folder), Access::Write);
+  const auto id = [&] {
+    return journal.database().execAndGet("SELECT hex(uuid) FROM entry WHERE note = 'slept badly'").getString();
+  };
+  CHECK(id() == "000102030405060708090A0B0C0D0E0F");
+  {
+    Change change(journal, "delete 10", std::chrono::sys_seconds{});
+    journal.database().exec("DELETE FROM entry WHERE id = 10");
+    change.commit();
+  }
+  undo(journal, 1);
+  CHECK(id() == "000102030405060708090A0B0C0D0E0F");
 }

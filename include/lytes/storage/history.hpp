@@ -12,7 +12,7 @@ namespace lytes::storage {
 
 class JournalFile;
 
-/// A value of a column; std::monostate is NULL. Blobs come as their bytes in a string.
+/// A value of a column; std::monostate is NULL. Blobs, of which there is nothing to be told, are left out.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 struct ColumnChange {

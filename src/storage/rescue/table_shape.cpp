@@ -101,7 +101,7 @@ std::string plain_table(const TableShape& shape) {
   for (const TableShape::Column& column : shape.columns) {
     columns += fmt::format("{}\"{}\" {}{}{}", columns.empty() ? "" : ",", column.name, column.type,
                            column.is_number ? " PRIMARY KEY" : "",
-                           column.default_value.empty() ? "" : " DEFAULT " + column.default_value);
+                           column.default_value.empty() ? "" : " DEFAULT (" + column.default_value + ")");
     if (column.in_key) key += fmt::format("{}\"{}\"", key.empty() ? "" : ",", column.name);
   }
   return fmt::format("CREATE TABLE \"{}\"({}{}", shape.name, columns,
