@@ -85,13 +85,6 @@ std::optional<DaysNeeded> days_needed(const Association& one, std::size_t calend
   return DaysNeeded{stats::days_for_moderate(diary, 1.5), stats::days_for_moderate(diary, 2.0)};
 }
 
-std::optional<stats::JointData> data_with_partial(const DiarySeries& diary) {
-  if (!diary.any_possibly_partial()) return std::nullopt;
-  stats::JointData data = joint_data(diary);
-  data.exposures.assign(diary.deficient_with_all.begin(), diary.deficient_with_all.end());
-  return data;
-}
-
 /// By itself: what version 1 of the method called the estimate.
 void add_alone(const DiarySeries& diary, const stats::Outcome& outcome, Association& one) {
   if (diary.days() <= primary_lag) return;
@@ -157,9 +150,9 @@ void add_reasons(const Verdict& verdict, Association& one) {
   if (one.lead.flagged) one.reasons.push_back({ReasonCode::IntakeMayFollow, *one.lead.p_holm, lead_alpha});
 }
 
-void weigh(const stats::JointData& data, Looks& looks, const stats::JointData* with_partial, Association& one) {
+void weigh(const stats::JointData& data, Looks& looks, Association& one) {
   const auto place = static_cast<std::size_t>(one.exposure);
-  const Verdict found = verdict(looks, 0, place, with_partial);
+  const Verdict found = verdict(looks, 0, place);
   one.next_day_unknown = found.next_day_unknown;
   one.grade = found.grade();
   one.week = looks.today(Past::WeekBefore).effects[place];
@@ -205,7 +198,6 @@ stats::JointData joint_data(const DiarySeries& diary) {
 
 Associations associations(Rows rows, const DiarySeries& diary, Looks& looks, const stats::Outcome& outcome) {
   const stats::JointData data = joint_data(diary);
-  const auto with_partial = data_with_partial(diary);
   const JointModel& model = looks.today(Past::DayBefore);
   Associations family;
   for (const Exposure exposure : all_exposures) {
@@ -217,23 +209,29 @@ Associations associations(Rows rows, const DiarySeries& diary, Looks& looks, con
     one.effect = model.effects[place];
     one.shortages = shortages(model, place);
     one.more_days = more_days(one.shortages, one.arms);
-    one.lead.p_shift = stats::lead_check(data, place);
+    one.lead.p_shift = stats::lead_check(outcome, data.exposures[place]);
     add_alone(diary, outcome, one);
   }
   adjust_together(family);
-  for (Association& one : family) weigh(data, looks, with_partial ? &*with_partial : nullptr, one);
+  for (Association& one : family) weigh(data, looks, one);
   for (Association& one : family) {
     if (one.enough_data()) one.looks = looks.looked(static_cast<std::size_t>(one.exposure));
   }
   return family;
 }
 
-std::array<Grade, exposure_count> grades_a_week_before(const DiarySeries& diary, Looks& looks) {
-  const auto with_partial = data_with_partial(diary);
+std::optional<stats::JointData> joint_data_with_partial(const DiarySeries& diary) {
+  if (!diary.any_possibly_partial()) return std::nullopt;
+  stats::JointData data = joint_data(diary);
+  data.exposures.assign(diary.deficient_with_all.begin(), diary.deficient_with_all.end());
+  return data;
+}
+
+std::array<Grade, exposure_count> grades_a_week_before(Looks& looks) {
   std::array<Grade, exposure_count> grades{};
   for (const Exposure exposure : all_exposures) {
     const auto place = static_cast<std::size_t>(exposure);
-    grades[place] = verdict(looks, 1, place, with_partial ? &*with_partial : nullptr).grade();
+    grades[place] = verdict(looks, 1, place).grade();
   }
   return grades;
 }

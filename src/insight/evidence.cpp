@@ -48,13 +48,13 @@ void describe(Rows rows, Evidence& evidence) {
   evidence.general_adult = rows.back().targets.general_adult;
 }
 
-bool is_news(Grade before, Grade now) { return before != now && std::max(before, now) >= Grade::Moderate; }
+/// Only what enters or leaves moderate is told.
+bool is_news(Grade before, Grade now) { return (before >= Grade::Moderate) != (now >= Grade::Moderate); }
 
 /// The evidence as it was seven days before the last day, against what it is now.
-std::optional<SinceLastWeek> since_last_week(Rows rows, const DiarySeries& diary, Looks& looks,
-                                             const Associations& now) {
+std::optional<SinceLastWeek> since_last_week(Rows rows, Looks& looks, const Associations& now) {
   if (rows.size() <= days_between_looks) return std::nullopt;
-  const auto before = grades_a_week_before(diary, looks);
+  const auto before = grades_a_week_before(looks);
   SinceLastWeek since;
   for (std::size_t place = 0; place < now.size(); ++place) {
     if (!now[place].withheld && is_news(before[place], now[place].grade)) {
@@ -100,7 +100,7 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   describe(rows, evidence);
   const DiarySeries diary = diary_series(rows);
   const stats::Outcome outcome(diary.spasms, diary.first_weekday);
-  Looks looks(joint_data(diary));
+  Looks looks(joint_data(diary), joint_data_with_partial(diary));
   evidence.associations = associations(rows, diary, looks, outcome);
   evidence.model = looks.today(stats::Past::DayBefore);
   for (const NamedSeries& factor : diary.allowed_for) evidence.factor_names.push_back(factor.name);
@@ -113,7 +113,7 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   }
   evidence.open_signs = std::move(open_signs);
   evidence.cautions = safety::cautions_over(in_sight(timeline, scope), targets, personal);
-  evidence.since_last_week = since_last_week(rows, diary, looks, evidence.associations);
+  evidence.since_last_week = since_last_week(rows, looks, evidence.associations);
   evidence.next_step = next_step(evidence, rows, personal);
   return evidence;
 }

@@ -15,7 +15,6 @@ using stats::Past;
 constexpr double unknown_alpha = 0.05;
 constexpr double no_difference_above = 0.8;
 constexpr double no_difference_below = 1.25;
-constexpr std::size_t quarters = 4;
 
 NextDayUnknown next_day_unknown(const JointData& data, std::size_t exposure) {
   const stats::Series is_short = data.exposures[exposure];
@@ -43,20 +42,9 @@ bool same_side(const std::optional<JointEffect>& other, const JointEffect& effec
   return other && (other->log_ratio > 0) == (effect.log_ratio > 0);
 }
 
-bool quarters_agree(const JointData& data, std::size_t exposure, const JointEffect& effect) {
-  for (std::size_t quarter = 0; quarter < quarters; ++quarter) {
-    std::vector<std::uint8_t> left_out(data.days(), 0);
-    const auto place = [&](std::size_t of) { return static_cast<std::ptrdiff_t>(data.days() * of / quarters); };
-    std::fill(left_out.begin() + place(quarter), left_out.begin() + place(quarter + 1), 1);
-    const stats::JointModel model = stats::joint_model(data, {Past::DayBefore, left_out, false});
-    if (!same_side(model.effects[exposure], effect)) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
-Verdict verdict(Looks& looks, std::size_t weeks_back, std::size_t exposure, const JointData* with_partial) {
+Verdict verdict(Looks& looks, std::size_t weeks_back, std::size_t exposure) {
   Verdict found;
   const stats::JointModel* model = looks.model(weeks_back, Past::DayBefore);
   if (!model) return found;
@@ -77,12 +65,10 @@ Verdict verdict(Looks& looks, std::size_t weeks_back, std::size_t exposure, cons
   if (grounds.held_week && !by_day) found.question = Question::WeekBefore;
   grounds.capped =
       could_make_it(found.next_day_unknown, (found.question == Question::WeekBefore ? *week : effect).log_ratio > 0);
-  if (by_day && reaches(effect, strong_by_day)) {
-    found.quarters_agree = quarters_agree(data, exposure, effect);
-    if (with_partial) {
-      const auto with = stats::joint_model(with_partial->first(looks.days(weeks_back)));
-      found.partial_days_agree = same_side(with.effects[exposure], effect);
-    }
+  if (weeks_back == 0 && by_day && reaches(effect, strong_by_day)) {
+    const bool side = effect.log_ratio > 0;
+    found.quarters_agree = looks.quarters_agree(exposure, side);
+    found.partial_days_agree = looks.partial_days_agree(exposure, side);
     grounds.strong_by_day_and_stable = *found.quarters_agree && found.partial_days_agree.value_or(true);
   }
   return found;

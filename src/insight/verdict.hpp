@@ -15,8 +15,8 @@ struct Verdict {
   Grade grade() const { return insight::grade(grounds); }
 };
 
-/// @param with_partial the same diary with possibly partial days taken as they are; null where there are none
-Verdict verdict(Looks& looks, std::size_t weeks_back, std::size_t exposure, const stats::JointData* with_partial);
+/// Whether it is strong is looked at today only: of an earlier week it is asked whether it was moderate.
+Verdict verdict(Looks& looks, std::size_t weeks_back, std::size_t exposure);
 
 /// Spasms that the unknown days would need; empty where the interval holds 1, or no such day is unknown.
 std::optional<TippingPoint> tipping_point(const stats::JointEffect& effect, const NextDayUnknown& unknown,

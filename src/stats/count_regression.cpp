@@ -47,8 +47,10 @@ class CountLikelihood {
   Vector score(const State& state) const { return used_.cwiseProduct(counts_ - state.mean); }
 
   /// One weighted regression of log(y + 0.1), as R's glm begins.
-  Vector first_coefficients() const {
-    const Vector mean = counts_.array() + 0.1;
+  Vector first_coefficients() const { return coefficients_near(counts_.array() + 0.1); }
+
+  /// One step of weighted regression from these means on.
+  Vector coefficients_near(const Vector& mean) const {
     const Vector weight = used_.array() * mean.array();
     const Vector response = mean.array().log() + (counts_ - mean).array() / mean.array();
     return GramFactor(weighted_gram(design_, weight)).solve(transpose_times(design_, weight.cwiseProduct(response)));
@@ -119,6 +121,10 @@ Vector zero_filled(Series series) {
     values[static_cast<Index>(day)] = series.known[day] ? series.values[day] : 0.0;
   }
   return values;
+}
+
+CountModel fit_counts_near(const Design& design, Series counts, const Vector& expected) {
+  return fit_counts(design, counts, CountLikelihood(design, counts).coefficients_near(expected));
 }
 
 CountModel fit_counts(const Design& design, Series counts, const Vector& start) {

@@ -22,6 +22,9 @@ struct CountModel {
 /// Does not check its arguments.
 CountModel fit_counts(const Design& design, Series counts, const Vector& start = {});
 
+/// The same from what a model much like it expects on every day, above 0: two or three steps instead of six.
+CountModel fit_counts_near(const Design& design, Series counts, const Vector& expected);
+
 /// The calendar's coefficients, and 0 for the design's plain columns: close to where most models end.
 Vector starting_from(const Vector& calendar_coefficients, const Design& design);
 

@@ -11,7 +11,6 @@
 #include "joint_design.hpp"
 #include "long_run_variance.hpp"
 #include "lytes/stats/newey_west.hpp"
-#include "lytes/stats/outcome.hpp"
 #include "outcome_parts.hpp"
 #include "score_statistics.hpp"
 
@@ -179,6 +178,24 @@ std::vector<ModelColumn> columns_of(const JointDesign& design, std::size_t estim
   return columns;
 }
 
+/// Empty where it would not do for a start.
+std::optional<Vector> near_expected(std::span<const double> near, std::size_t days) {
+  const bool usable = near.size() >= days && days > 0 &&
+                      std::all_of(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(days),
+                                  [](double mean) { return mean > 0 && std::isfinite(mean); });
+  if (!usable) return std::nullopt;
+  return Eigen::Map<const Vector>(near.data(), static_cast<Index>(days));
+}
+
+void fill_ratios(const JointDesign& rows, const Design& design, const CountModel& fit, JointModel& model) {
+  for (std::size_t entered = 0; entered < rows.exposed.size(); ++entered) {
+    JointEffect effect;
+    effect.log_ratio = fit.coefficients[static_cast<Index>(design.columns() - rows.exposed.size() + entered)];
+    effect.ratio = std::exp(effect.log_ratio);
+    model.effects[rows.places[entered]] = effect;
+  }
+}
+
 bool is_usable(const CountModel& fit) { return !fit.columns.empty() && fit.status != Status::NotConverged; }
 
 }  // namespace
@@ -213,13 +230,14 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   if (!rows.nuisance) return model;
 
   const Series counts{data.counts.values, rows.rows};
-  const CountModel null = fit_counts(*rows.nuisance, counts);
+  const auto near = near_expected(options.near, data.days());
+  const CountModel null = near ? fit_counts_near(*rows.nuisance, counts, *near) : fit_counts(*rows.nuisance, counts);
   if (!is_usable(null)) return model;
   Design design = *rows.nuisance;
   for (const Vector& exposure : rows.exposed) design.add_column(days_of(exposure));
   Vector start = Vector::Zero(static_cast<Index>(design.columns()));
   start.head(null.coefficients.size()) = null.coefficients;
-  const CountModel fit = fit_counts(design, counts, start);
+  const CountModel fit = near ? fit_counts_near(design, counts, *near) : fit_counts(design, counts, start);
   if (!is_usable(fit)) return model;
   const std::size_t columns = fit.factor.rank();
   if (model.rows <= columns + 2) return model;
@@ -231,6 +249,11 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   model.columns = columns_of(rows, columns);
   model.lags = newey_west_lags(data.days());
   model.dispersion = dispersion;
+  model.expected.assign(fit.fitted.begin(), fit.fitted.end());
+  if (options.only_ratios) {
+    fill_ratios(rows, design, fit, model);
+    return model;
+  }
   const GramFactor null_information(weighted_gram(design, null.fitted.cwiseProduct(rows.used)));
   LeftOver left_over(null.score, data.days());
   const Fitted fitted{model, rows, design, fit, null_information, left_over, options.past};
@@ -240,23 +263,23 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   return model;
 }
 
-std::optional<double> lead_check(const JointData& data, std::size_t exposure) {
-  require_data(data, {});
-  const Series tomorrow = data.exposures.at(exposure);
+std::optional<double> lead_check(const Outcome& outcome, Series tomorrow) {
+  require_series(tomorrow);
+  require_same_days(outcome.days(), tomorrow.days());
+  const OutcomeParts& parts = outcome.parts();
   const SeriesData yesterday = lagged(tomorrow, 1);
   double events = 0.0;
   bool zero = false;
   bool one = false;
-  for (std::size_t day = 0; day < data.days(); ++day) {
-    if (data.counts.known[day] && yesterday.known[day]) events += data.counts.values[day];
+  for (std::size_t day = 0; day < tomorrow.days(); ++day) {
+    if (parts.counts.known[day] && yesterday.known[day]) events += parts.counts.values[day];
     if (!tomorrow.known[day]) continue;
     (tomorrow.values[day] > 0 ? one : zero) = true;
   }
   if (events < 1.0 || !zero || !one) return std::nullopt;
-  const Outcome outcome(data.counts, data.first_weekday);
-  const NullModel& null = outcome.parts().null_model(calendar_for(events));
+  const NullModel& null = parts.null_model(calendar_for(events));
   if (null.status != Status::Ok) return std::nullopt;
-  const ShiftTest test = shift_test(score_statistics(outcome.parts(), null, tomorrow), -1);
+  const ShiftTest test = shift_test(score_statistics(parts, null, tomorrow), -1);
   return test.shifts > 0 ? std::optional(test.p) : std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 
 #include "lytes/stats/calendar_terms.hpp"
 #include "lytes/stats/circular_shift.hpp"
+#include "lytes/stats/outcome.hpp"
 #include "lytes/stats/posterior.hpp"
 #include "lytes/stats/rate_ratio.hpp"
 #include "lytes/stats/series.hpp"
@@ -106,6 +107,7 @@ struct JointModel {
   std::vector<FactorInModel> factors;
   std::vector<Arms> arms;  ///< by exposure
   std::vector<std::optional<JointEffect>> effects;
+  std::vector<double> expected;  ///< counts, on every day; empty without a fit
 };
 
 struct JointOptions {
@@ -115,6 +117,10 @@ struct JointOptions {
   /// An exposure of the day before enters with 14 days and 3 events in each arm. Without this, as one of the week
   /// before: with more than 20 known rows that differ.
   bool by_arms = true;
+  /// What a model much like it expects, for the first days or all: a start from there is quicker and ends in the same.
+  std::span<const double> near = {};
+  /// Of each effect only the ratio is worked out.
+  bool only_ratios = false;
 };
 
 /// Spread of the sceptical prior on a log rate ratio of the day before: 95 % of ratios between 0.50 and 1.99.
@@ -139,6 +145,7 @@ JointModel joint_model(const JointData& data, const JointOptions& options = {});
 
 /// Does the exposure of tomorrow go with the counts of today? By the score at -1 among all circular shifts, beside the
 /// calendar alone. Empty without an event or contrast.
-std::optional<double> lead_check(const JointData& data, std::size_t exposure);
+/// @throws std::invalid_argument if lengths differ
+std::optional<double> lead_check(const Outcome& outcome, Series exposure);
 
 }  // namespace lytes::stats
