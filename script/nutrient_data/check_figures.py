@@ -113,6 +113,9 @@ def check_supplements(supplements, findings):
         exact = share(row["formula"], row["element"])
         findings.expect(abs(Decimal(row["share"]) - exact) < Decimal("0.000001"), f"supplements {row['name']}: share")
         findings.expect(row["source"], f"supplements {row['name']}: no source")
+        for strength in filter(None, row["salt_strengths_mg"].split(";")):
+            findings.expect(0 < int(strength) <= 500, f"supplements {row['name']}: {strength} mg goes without saying")
+            findings.expect(row["share"] != "1.000000", f"supplements {row['name']}: an element is no salt")
     for name in required.replace("\n", "").split(";"):
         findings.expect(name.strip() in words, f"supplements: {name.strip()} is missing")
     # What labels and pharmacopoeias print, to the percent.

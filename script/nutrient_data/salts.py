@@ -167,6 +167,19 @@ ORAL_REHYDRATION = [
 ]
 
 
+# Strengths of tablets that state the weight of the salt, where that is no more than 500 mg: what a label of an antacid or
+# of a prescription prints (DailyMed: magnesium oxide 400 mg holds 241.3 mg magnesium, magnesium gluconate 500 mg holds 27).
+SALT_STRENGTHS = {
+    "magnesium oxide": "250;400;420;500",
+    "magnesium orotate": "500",
+    "magnesium orotate dihydrate": "500",
+    "magnesium gluconate": "500",
+    "sodium chloride": "500",
+    "sodium bicarbonate": "325;500",
+    "calcium carbonate": "500",
+}
+
+
 def supplement_rows():
     for name, aliases, formula, element, source in SALTS:
         yield (
@@ -177,6 +190,7 @@ def supplement_rows():
             atoms_in(formula)[SYMBOL[element]],
             f"{molar_mass(formula):.3f}",
             f"{share(formula, element):.6f}",
+            SALT_STRENGTHS.get(name, ""),
             source,
         )
 

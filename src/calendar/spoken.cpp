@@ -198,12 +198,11 @@ class MomentReader {
     const auto clock = read_clock(tokens_);
     if (!clock) {
       if (!tokens_.at_end()) refuse_start();
-      const bool today = day.kind == SpokenDay::Kind::BeforeToday && day.days_back == 0;
-      // "yesterday" can be nothing else, as "sat" and "mon" may.
-      if (!today && day.kind == SpokenDay::Kind::BeforeToday) return vaguely(on_day(day, Clock{hours(12), day.place}));
+      // "today" and "yesterday" can be nothing else, as "sat" and "mon" may.
+      if (day.kind == SpokenDay::Kind::BeforeToday)
+        return day.days_back == 0 ? plainly({now_}, true) : vaguely(on_day(day, Clock{hours(12), day.place}));
       const std::string said(tokens_.text().substr(0, tokens_.peek().place));
-      tokens_.refuse("A day needs a clock time", tokens_.peek().place,
-                     said + " " + (today ? short_time(now_) : "19:00"));
+      tokens_.refuse("A day needs a clock time", tokens_.peek().place, said + " 19:00");
     }
     if (day.kind == SpokenDay::Kind::Date) {
       if (const auto offset = read_utc_offset(tokens_)) return fixed(day.date, *clock, *offset, day.place);

@@ -222,16 +222,30 @@ void declare_commands(CLI::App& app, Session& session, const std::vector<std::st
   }
 }
 
-/// Whether a word is a command with a slip of the keys in it: "drnk", "spsam".
-bool is_misspelt_command(const std::string& word) {
+/// Whether a word is a command with a slip of the keys in it: "drnk", "spsam". "drank" and "spasms" are words.
+/// @param words_follow that are no options and no numbers: only what logs takes any words, "slow mag" shows nothing
+bool is_misspelt_command(const std::string& word, bool words_follow) {
   constexpr std::size_t least_letters = 4;
-  if (word.size() < least_letters) return false;
+  if (word.size() < least_letters || text::is_one_of(word, "drank|drunk|drinks|spasms|Drank|Spasms")) return false;
   for (const Declaration& one : declarations()) {
     for (const std::string_view command : one.commands) {
-      if (command.size() >= least_letters && text::spelling_distance(word, command, 1) == 1) return true;
+      const bool takes_words = text::is_one_of(command, "drink|eat|take|spasm|stress|log|note|had|again");
+      if (command.size() >= least_letters && (takes_words || !words_follow) &&
+          text::spelling_distance(word, command, 1) == 1)
+        return true;
     }
   }
   return false;
+}
+
+/// Whether a word by itself may be a command with more than one slip: "tdoay", "hlep".
+bool is_near_command(const std::string& word) {
+  const int most_slips = word.size() > 5 ? 2 : 1;
+  return word.size() < 4 || std::ranges::any_of(declarations(), [&](const Declaration& one) {
+           return std::ranges::any_of(one.commands, [&](std::string_view command) {
+             return text::spelling_distance(text::lowered(word), command, most_slips) <= most_slips;
+           });
+         });
 }
 
 enum class OneWord {
@@ -242,15 +256,28 @@ enum class OneWord {
 /// Words that name no command are a line: "2 eggs and coffee, stress 6".
 std::vector<std::string> with_command(std::vector<std::string> words, OneWord one_word) {
   const auto first = command_word(words);
-  if (first == words.end() || is_command(*first)) return words;
+  if (first == words.end()) return words;
+  const bool more_follows =
+      std::next(first) != words.end() && !std::next(first)->empty() && !std::next(first)->starts_with('-');
+  if (*first == "today" && more_follows) {  // "today I had 2 eggs"
+    words.insert(words.begin() + (first - words.cbegin()), "had");
+    return words;
+  }
+  if (is_command(*first)) return words;
+  if (first->ends_with(':') &&
+      is_command(std::string_view(*first).substr(0, first->size() - 1))) {  // "note: new mattress"
+    words[static_cast<std::size_t>(first - words.cbegin())].pop_back();
+    return words;
+  }
   if (*first == "-") {
     words.insert(words.begin() + (first - words.cbegin()), "read");
     return words;
   }
   if (first->starts_with('-')) return words;
-  const bool several =
-      one_word == OneWord::IsLine || std::next(first) != words.end() || first->find(' ') != std::string::npos;
-  if (!several || is_misspelt_command(*first) || *first == "help" || *first == "version") return words;
+  const bool several = std::next(first) != words.end() || first->find(' ') != std::string::npos;
+  if (!several && one_word == OneWord::MayBeSlip && is_near_command(*first)) return words;
+  const bool words_follow = more_follows && !text::is_digit(std::next(first)->front());
+  if (is_misspelt_command(*first, words_follow) || *first == "help" || *first == "version") return words;
   words.insert(words.begin() + (first - words.cbegin()), "had");
   return words;
 }

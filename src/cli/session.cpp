@@ -93,16 +93,18 @@ language::Choice Session::ask_which_food(std::string_view phrase, const std::vec
   throw NotFoundError("ambiguous_food", fmt::format("\"{}\" was none of these", phrase), names);
 }
 
-std::optional<bool> Session::is_salt(std::string_view, const foods::Supplement& salt, double mg) {
+std::optional<bool> Session::is_salt(std::string_view, const foods::Supplement& salt, double mg, bool likely) {
   if (!can_ask() || options.yes) return std::nullopt;
-  const auto answer = ask(fmt::format(
-      "Is {0:.0f} mg the weight of\n  1  the {1} (then it holds {2:.0f} mg of {3})\n  2  the {3} in it, as labels put "
-      "it: \"{4} (as {5}) {0:.0f} mg\"\n"
-      "Number (Enter for 1); the answer is kept: ",
-      mg, salt.name, mg * salt.share, salt.element, salt.element, salt.name.substr(salt.name.find(' ') + 1)));
+  const std::string of_salt =
+      fmt::format("the {} (then it holds {:.0f} mg of {})", salt.name, mg * salt.share, salt.element);
+  const std::string of_element = fmt::format("the {0} in it, as most labels put it: \"{0} (as {1}) {2:.0f} mg\"",
+                                             salt.element, salt.name.substr(salt.name.find(' ') + 1), mg);
+  const auto answer =
+      ask(fmt::format("Is {:.0f} mg the weight of\n  1  {}\n  2  {}\nNumber (Enter for 1); the answer is kept: ", mg,
+                      likely ? of_salt : of_element, likely ? of_element : of_salt));
   if (!answer) return std::nullopt;
-  if (answer->empty() || *answer == "1") return true;
-  if (*answer == "2") return false;
+  if (answer->empty() || *answer == "1") return likely;
+  if (*answer == "2") return !likely;
   throw InputError("that was neither 1 nor 2", *answer, 0, "1 or 2");
 }
 

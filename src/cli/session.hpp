@@ -45,7 +45,7 @@ class Session : public notebook::Notebook {
 
   language::Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override;
   language::Choice unknown_food(std::string_view phrase) override;
-  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) override;
+  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double mg, bool likely) override;
   /// Whether somebody is there to answer, and wants to be asked.
   bool can_ask() const { return context_.terminal.can_ask && !options.json && !reads_many_lines; }
   /// One line typed by the user; empty at the end of input. Meanwhile the journal is closed (see `rest`).

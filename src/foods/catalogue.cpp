@@ -275,4 +275,15 @@ std::optional<Supplement> Catalogue::supplement(const std::string& words) const 
   });
 }
 
+bool Catalogue::weighs_the_salt(const Supplement& salt, double mg) const {
+  constexpr double most_element_mg = 500;
+  if (mg > most_element_mg) return true;
+  return file_.guarded([&] {
+    SQLite::Statement query(file_.database(), "SELECT 1 FROM salt_strength WHERE name = ? AND mg = ?");
+    query.bind(1, salt.name);
+    query.bind(2, mg);
+    return query.executeStep();
+  });
+}
+
 }  // namespace lytes::foods

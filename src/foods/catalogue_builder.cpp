@@ -15,6 +15,7 @@
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
+#include "lytes/quantity/amount.hpp"
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
@@ -199,6 +200,7 @@ class Builder {
 
   void supplements() {
     SQLite::Statement add(db_, "INSERT INTO supplement VALUES (?, ?, ?, ?)");
+    SQLite::Statement add_strength(db_, "INSERT INTO salt_strength VALUES (?, ?)");
     SQLite::Statement add_alias(db_, "INSERT OR IGNORE INTO supplement_alias VALUES (?, ?)");
     each("supplements.csv", [&](const Row& row) {
       set(add, 1, row.required("name"));
@@ -213,6 +215,11 @@ class Builder {
       };
       alias(row["name"]);
       for_each_part(row["aliases"], alias);
+      for_each_part(row["salt_strengths_mg"], [&](std::string_view strength) {
+        set(add_strength, 1, row["name"]);
+        add_strength.bind(2, quantity::parse_number(strength));
+        run(add_strength);
+      });
     });
   }
 

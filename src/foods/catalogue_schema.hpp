@@ -82,6 +82,12 @@ CREATE TABLE supplement (
   share REAL NOT NULL CHECK (share > 0 AND share <= 1)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE salt_strength (  -- tablets of so many milligrams are named by the weight of the salt
+  name TEXT NOT NULL REFERENCES supplement (name),
+  mg REAL NOT NULL CHECK (mg > 0),
+  PRIMARY KEY (name, mg)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE supplement_alias (
   words TEXT PRIMARY KEY,
   name TEXT NOT NULL REFERENCES supplement (name)

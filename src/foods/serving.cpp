@@ -443,13 +443,16 @@ bool comes_one_by_one(const Food& food) {
 }
 
 std::optional<std::vector<std::string>> whole_one(const Food& food, const std::vector<std::string>& name) {
+  std::optional<std::vector<std::string>> found;
   for (const Portion& portion : food.portions) {
     const auto head = texts(head_of(portion.name));
     const bool is_its_end = head.size() == 1 && head.front().size() > 3 && name.size() == 1 &&
                             name.front().size() > head.front().size() && name.front().ends_with(head.front());
-    if (head == name || is_its_end) return head;
+    if (head != name && !is_its_end) continue;
+    if (found && food.usual) return texts(head_of(food.usual->name));  // "croissant, mini" and "croissant, large"
+    found = head;
   }
-  return std::nullopt;
+  return found;
 }
 
 bool measures_first(const quantity::Amount& said, const Food& dish, const Food& first) {

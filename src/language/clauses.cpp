@@ -8,6 +8,7 @@
 #include "factor_phrases.hpp"
 #include "line_pieces.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/rating.hpp"
 #include "lytes/language/signs.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/letters.hpp"
@@ -24,6 +25,25 @@ bool is_length(std::string_view text) {
   } catch (const InputError&) {
     return false;
   }
+}
+
+/// "8h", "6h45"
+std::string length_in_words(const ClockSpan& span) {
+  const auto whole = span.length / std::chrono::hours(1);
+  const auto part = (span.length % std::chrono::hours(1)).count();
+  return part == 0 ? fmt::format("{}h", whole) : fmt::format("{}h{:02}", whole, part);
+}
+
+/// "bed at 23:30, woke up 6:15": a night's sleep, of the morning it ends.
+Clause night_clause(const ClockSpan& night, std::string_view line, const calendar::Reckoning& reckoning) {
+  Clause clause;
+  clause.kind = ClauseKind::Factor;
+  clause.begin = night.begin;
+  clause.text = "sleep " + length_in_words(night);
+  clause.when_said = std::string(line.substr(night.begin, night.end - night.begin));
+  const auto clock = night.until.count();
+  clause.when = calendar::parse_moment(fmt::format("{:02}:{:02}", clock / 60, clock % 60), reckoning);
+  return clause;
 }
 
 /// The words of a text between blanks, in lower case and without what ends a sentence.
@@ -52,7 +72,8 @@ class PieceReader {
       : vocabulary_(vocabulary), reckoning_(reckoning), line_(line), begin_(piece.begin), end_(piece.end) {}
 
   Clause read() {
-    if (take_span()) return std::move(clause_);
+    if (take_span() || take_meal_left_out()) return std::move(clause_);
+    take_meal_before_clock();
     take_time_in_front();
     take_sentence_words();
     take_time_behind();
@@ -92,13 +113,9 @@ class PieceReader {
     take_sentence_words();
     const auto moved = clock_span_in(rest());
     if (!moved) return false;
-    const auto whole = moved->length / std::chrono::hours(1);
-    const auto part = moved->length % std::chrono::hours(1);
-    const std::string length =
-        part.count() == 0 ? fmt::format("{}h", whole) : fmt::format("{}h{:02}", whole, part.count());
     clause_.begin = begin_;
     clause_.text = std::string(rest());
-    clause_.text.replace(moved->begin, moved->end - moved->begin, length);
+    clause_.text.replace(moved->begin, moved->end - moved->begin, length_in_words(*moved));
     clause_.kind = kind();
     const bool fits = clause_.kind == ClauseKind::Factor || clause_.kind == ClauseKind::Spasm;
     const auto* factor = fits ? factor_named(vocabulary_, clause_.text) : nullptr;
@@ -115,6 +132,29 @@ class PieceReader {
   void skip_blanks() {
     while (begin_ < end_ && (text::space_length(line_, begin_) > 0 || line_[begin_] == ':')) ++begin_;
     end_ = begin_ + text::without_trailing_spaces(rest()).size();
+  }
+
+  /// "skipped lunch", "no breakfast": the meal says no time.
+  bool take_meal_left_out() {
+    const auto words = plain_words_of(rest());
+    if (words.size() < 2 || words.size() > 3) return false;
+    const bool left_out = text::is_one_of(words[0].text, "skipped|skip|missed|no");
+    if (!left_out || !vocabulary_.words("meal word").contains(words[1].text)) return false;
+    clause_.begin = begin_;
+    clause_.text = std::string(rest());
+    clause_.kind = ClauseKind::Note;
+    return true;
+  }
+
+  /// "dinner 19:30 spaghetti": beside a clock the meal says no time.
+  void take_meal_before_clock() {
+    const auto words = plain_words_of(rest());
+    if (words.size() < 3 || !vocabulary_.words("meal word").contains(words[0].text)) return;
+    const std::string& next = words[1].text;
+    const bool clock = text::is_digit(next.front()) && (next.find(':') != std::string::npos || half_day_clock(next));
+    if (!clock || !moment(next)) return;
+    begin_ += words[0].end;
+    skip_blanks();
   }
 
   /// "for dinner I had", "this morning", "lunch: ", "at 7am took"
@@ -256,8 +296,47 @@ class PieceReader {
     return std::ranges::any_of(words, [&](const PlainWord& word) { return spasm.contains(word.text); });
   }
 
-  /// "left calf 7/10", "upper back 6": a part of the body with a severity.
-  bool is_part_with_severity(const std::vector<PlainWord>& words) const {
+  /// "no cramps", "zero spasms", "didn't have any cramp", "cramp free": said of no spasm at all.
+  bool says_no_spasm(const std::vector<PlainWord>& words) const {
+    if (words.size() < 2) return words.front().text == "spasm-free" || words.front().text == "cramp-free";
+    const WordSet& spasm = vocabulary_.words("spasm word");
+    const bool free_of = std::ranges::any_of(
+        words, [&](const PlainWord& word) { return word.text == "spasm-free" || word.text == "cramp-free"; });
+    if (free_of || (spasm.contains(words[0].text) && words[1].text == "free")) return true;
+    const std::string& first = words.front().text;
+    if ((first == "no" || first == "none") && speaks_of_spasm(words)) return true;
+    const bool denied = text::is_one_of(first, "zero|0|without|never|didn't|didnt|haven't|havent|hadn't|hadnt|not");
+    const auto at = std::ranges::find_if(words, [&](const PlainWord& word) { return spasm.contains(word.text); });
+    const bool rated =
+        std::any_of(words.begin() + 1, words.end(), [](const PlainWord& word) { return text::is_digit(word.text[0]); });
+    return denied && !rated && at != words.end() && std::all_of(words.begin() + 1, at, [&](const PlainWord& word) {
+             return text::is_one_of(word.text, "have|had|get|got|a|an|any|one|single|more|feel|muscle|back|leg|the") ||
+                    vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
+           });
+  }
+
+  /// "stiff neck", "calf tight after the walk": a part of the body that is not well, and no spasm.
+  bool is_complaint(const std::vector<PlainWord>& words) const {
+    const WordSet& complaints = vocabulary_.words("complaint");
+    return std::ranges::any_of(words, [&](const PlainWord& word) { return complaints.contains(word.text); }) &&
+           std::ranges::any_of(words, [&](const PlainWord& word) {
+             return vocabulary_.body_parts().kind_of(word.text) == BodyWord::Part;
+           });
+  }
+
+  /// "upper back 7 for 15 min" without the length behind.
+  std::vector<PlainWord> without_length(std::vector<PlainWord> words) const {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (!is_length(std::string_view(clause_.text).substr(words[i].begin))) continue;
+      words.resize(i > 1 && text::is_one_of(words[i - 1].text, "for|about") ? i - 1 : i);
+      break;
+    }
+    return words;
+  }
+
+  /// "left calf 7/10", "upper back 6", "upper back 7 for 15 min": a part of the body with a severity.
+  bool is_part_with_severity(const std::vector<PlainWord>& all) const {
+    const auto words = without_length(all);
     const BodyParts& parts = vocabulary_.body_parts();
     const bool part =
         std::ranges::any_of(words, [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; });
@@ -281,14 +360,22 @@ class PieceReader {
     const auto words = plain_words_of(clause_.text);
     if (words.empty()) return ClauseKind::Note;
     const std::string& first = words.front().text;
-    if (words.size() > 1 && (first == "no" || first == "none") && speaks_of_spasm(words)) return ClauseKind::NoSpasms;
+    if (says_no_spasm(words)) return ClauseKind::NoSpasms;
     if (first == "note") return ClauseKind::Note;
-    const bool rated = std::ranges::any_of(words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
-    if ((first == "stress" || first == "stressed") && rated) return ClauseKind::Stress;
+    const bool of_stress =
+        std::any_of(words.begin(), words.begin() + std::min<std::ptrdiff_t>(3, std::ssize(words)),
+                    [](const PlainWord& word) { return word.text == "stress" || word.text == "stressed"; });
+    if (of_stress) {
+      const bool rated = std::ranges::any_of(words, [&](const PlainWord& word) {
+        return text::is_digit(word.text[0]) || rating_in_words(vocabulary_, word.text);
+      });
+      if (rated) return ClauseKind::Stress;
+    }
     if (speaks_of_spasm(words) || is_part_with_severity(words)) return ClauseKind::Spasm;
     if (says_factor()) return ClauseKind::Factor;
     // A sign is kept, whatever else the words could be.
-    if (!find_signs(vocabulary_, clause_.text).empty()) return ClauseKind::Note;
+    if (!find_signs(vocabulary_, clause_.text).empty() || is_complaint(words)) return ClauseKind::Note;
+    if (words.size() == 2 && vocabulary_.words("kind of day").contains(words[1].text)) return ClauseKind::Note;
     return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
   }
 
@@ -307,11 +394,18 @@ bool is_out_of_ten(const std::vector<PlainWord>& words) {
          (words[3].text == "10" || words[3].text == "ten");
 }
 
+/// "mild", "really bad": how what was told before it was.
+bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& words) {
+  const WordSet& quality = vocabulary.words("spasm quality");
+  return !words.empty() &&
+         std::ranges::all_of(words, [&](const PlainWord& word) { return quality.contains(word.text); });
+}
+
 /// "lasting 5 minutes", "10 min", "6/10" behind a spasm are said of it.
 bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   if (words.empty() || vocabulary.words("goes with a spasm").contains(words.front().text)) return true;
-  if (is_out_of_ten(words)) return true;
+  if (is_out_of_ten(words) || words.front().text.ends_with("/10") || says_quality(vocabulary, words)) return true;
   const bool side_alone = std::ranges::all_of(words, [&](const PlainWord& word) {
     return vocabulary.body_parts().kind_of(word.text) != BodyWord::None || word.text == "side";
   });
@@ -367,6 +461,28 @@ std::string added_to(const Vocabulary& vocabulary, const Clause& before, const C
   return {};
 }
 
+/// "cramp 6/10, woke me at 4am": what a spasm did, and when it was.
+bool add_waking(const Vocabulary& vocabulary, Clause& before, const Clause& clause) {
+  const auto words = plain_words_of(clause.text);
+  const bool woke = !words.empty() && words.size() <= 3 && vocabulary.words("woken").contains(words.front().text);
+  if (!woke || before.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Intake || (before.when && clause.when))
+    return false;
+  before.text += ", " + clause.text;
+  if (clause.when) {
+    before.when = clause.when;
+    before.when_said = clause.when_said;
+  }
+  return true;
+}
+
+/// "gardening 2 hours, heavy" as "gardening heavy 2 hours": behind the length it would be taken for a unit.
+bool add_quality(const Vocabulary& vocabulary, Clause& before, const Clause& clause) {
+  if (before.kind != ClauseKind::Factor || !says_quality(vocabulary, plain_words_of(clause.text))) return false;
+  const std::size_t first = std::min(before.text.find(' '), before.text.size());
+  before.text.insert(first, " " + clause.text);
+  return true;
+}
+
 /// Puts a clause behind the one before it, as it stands in the line.
 void join(Clause& before, const Clause& clause, std::string_view line) {
   const std::size_t end = clause.begin + clause.text.size();
@@ -377,7 +493,8 @@ void join(Clause& before, const Clause& clause, std::string_view line) {
 }
 
 bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
-  if (clause.kind != ClauseKind::Intake) return false;
+  const bool quality = clause.kind == ClauseKind::Note && says_quality(vocabulary, plain_words_of(clause.text));
+  if (clause.kind != ClauseKind::Intake && !(quality && before.kind == ClauseKind::Spasm)) return false;
   if (before.kind == ClauseKind::Spasm) return !clause.when && goes_with_spasm(vocabulary, clause);
   const bool same_verb = !clause.taken && !clause.drunk;
   return before.kind == ClauseKind::Intake && same_verb && (!before.when || !clause.when);
@@ -437,7 +554,17 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
                                std::string_view line) {
   std::vector<Clause> clauses;
   bool time_was_in_front = false;  // then it holds for what follows, and a time behind begins another clause
-  for (const Span piece : pieces_of(line)) {
+  const auto night = night_in(line);
+  if (night) clauses.push_back(night_clause(*night, line, reckoning));
+  for (Span piece : pieces_of(line)) {
+    if (night && piece.begin < night->end && piece.end > night->begin) {
+      if (piece.end > night->end && piece.begin >= night->begin)
+        piece.begin = night->end;  // what is told behind it
+      else if (piece.begin < night->begin)
+        piece.end = night->begin;
+      else
+        continue;
+    }
     Clause clause = PieceReader(vocabulary, reckoning, line, piece).read();
     if (clause.text.empty() && !clauses.empty() && clause.when && !clauses.back().when) {
       clauses.back().when = clause.when;
@@ -451,12 +578,21 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
       clauses.back().text += " " + added;
       continue;
     }
+    if (!clauses.empty() &&
+        (add_quality(vocabulary, clauses.back(), clause) || add_waking(vocabulary, clauses.back(), clause)))
+      continue;
     if (!clauses.empty() && says_rating_alone(clauses.back(), clause)) clause.kind = ClauseKind::Stress;
     const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
     const bool before_has_own_time = !clauses.empty() && clauses.back().when && !time_was_in_front;
-    if (!clauses.empty() && !before_has_own_time && is_joined(vocabulary, clauses.back(), clause)) {
-      join(clauses.back(), clause, line);
-      continue;
+    if (!clauses.empty() && is_joined(vocabulary, clauses.back(), clause)) {
+      if (!before_has_own_time) {
+        join(clauses.back(), clause, line);
+        continue;
+      }
+      if (clauses.back().kind == ClauseKind::Spasm) {  // "spasm at 2pm, 7/10": the time is out of its words already
+        clauses.back().text += ", " + clause.text;
+        continue;
+      }
     }
     const auto factor = clause.kind == ClauseKind::Spasm ? factor_in(vocabulary, clause) : std::nullopt;
     clauses.push_back(std::move(clause));

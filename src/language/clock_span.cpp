@@ -72,7 +72,38 @@ minutes length_between(const Clock& from, const Clock& until) {
   return other_half ? length - hours(12) : length;
 }
 
+/// The clock behind the word at `at`, over "at", "around" and "up"; empty for none. `at` is then its place.
+std::optional<Clock> clock_behind(const std::vector<Piece>& pieces, std::size_t& at) {
+  for (++at; at < pieces.size() && text::is_one_of(pieces[at].text, "at|around|about|by|up|again"); ++at) {
+  }
+  return at < pieces.size() ? clock_of(pieces[at].text) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<ClockSpan> night_in(std::string_view line) {
+  const auto pieces = pieces_of(line);
+  for (std::size_t bed = 0; bed < pieces.size(); ++bed) {
+    if (!text::is_one_of(pieces[bed].text, "bed|asleep|sleep")) continue;
+    std::size_t first = bed;
+    while (first > 0 && text::is_one_of(pieces[first - 1].text, "i|went|to|in|got|was|fell")) --first;
+    std::size_t from = bed;
+    const auto asleep = clock_behind(pieces, from);
+    if (!asleep) continue;
+    std::size_t woke = from + 1;
+    while (woke < pieces.size() && text::is_one_of(pieces[woke].text, "and|i|then|got|was")) ++woke;
+    if (woke >= pieces.size() || !text::is_one_of(pieces[woke].text, "woke|awake|up")) continue;
+    const auto awake = clock_behind(pieces, woke);
+    if (!awake) continue;
+    const bool beside = first > 0 && text::is_one_of(pieces[first - 1].text, "before|after|until|by|since|from|of|for");
+    const bool by_something =
+        woke + 1 < pieces.size() && text::is_one_of(pieces[woke + 1].text, "with|by|from|because");
+    const minutes length = length_between(*asleep, *awake);
+    if (beside || by_something || length == minutes(0)) continue;
+    return ClockSpan{pieces[first].begin, pieces[woke].end, asleep->at, awake->at, length};
+  }
+  return std::nullopt;
+}
 
 std::optional<ClockSpan> clock_span_in(std::string_view line) {
   const auto pieces = pieces_of(line);

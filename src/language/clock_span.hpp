@@ -20,4 +20,7 @@ struct ClockSpan {
 /// never more than twelve hours apart: a nine to five is eight. Nothing where the line holds none.
 std::optional<ClockSpan> clock_span_in(std::string_view line);
 
+/// `went to bed at 23:30 woke up 6:15`, `bed 11, up at 7`: a night's sleep. "Woke at 3 with a cramp" ends none.
+std::optional<ClockSpan> night_in(std::string_view line);
+
 }  // namespace lytes::language

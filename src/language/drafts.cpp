@@ -78,10 +78,15 @@ Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar
   constexpr std::string_view command = "stress ";
   const std::size_t said = line.starts_with(command) ? command.size() : 0;
   const RatingLine rating = read_rating_line(speaker.vocabulary(), line.substr(said));
-  return {{entry_at(when, journal::EntryKind::Stress, journal::Stress{rating.rating}, both(rating.note, note))},
-          {},
-          {},
-          {}};
+  Drafts drafts;
+  drafts.entries.push_back(
+      entry_at(when, journal::EntryKind::Stress, journal::Stress{rating.rating}, both(rating.note, note)));
+  if (!rating.word.empty())
+    drafts.remarks.push_back(
+        lytes::note("rating_word", fmt::format("\"{}\" is taken as {} of 10; `lytes stress 7` says a "
+                                               "number",
+                                               rating.word, rating.rating)));
+  return drafts;
 }
 
 Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,

@@ -71,6 +71,8 @@ void describe(foods::Serving& serving, const std::string& difference) {
 std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto difference = difference_in(piece.text());
   if (!difference || difference->food.empty()) return std::nullopt;
+  const bool measured = std::ranges::any_of(difference->food, text::is_digit);
+  if (measured && !difference->left_out && !difference->made_with) return std::nullopt;  // "muesli with 200 ml milk"
   std::string plain(piece.line);
   const auto at = plain.begin() + static_cast<std::ptrdiff_t>(piece.offset);
   std::fill(at + static_cast<std::ptrdiff_t>(difference->begin), at + static_cast<std::ptrdiff_t>(difference->end),

@@ -227,8 +227,12 @@ class Part {
   }
 
   double rating(std::string_view value) const {
-    if (value.ends_with("/10")) value.remove_suffix(3);
-    return number(value, 0, 10, "a number from 0 to 10");
+    constexpr std::string_view valid = "a number from 0 to 10";
+    const std::size_t slash = value.find('/');
+    const std::string_view out_of = slash == std::string_view::npos ? std::string_view() : value.substr(slash + 1);
+    if (out_of == "5") return 2 * number(value.substr(0, slash), 0, 5, std::string(valid));  // "4/5" is 8 of 10
+    if (out_of == "10") value = value.substr(0, slash);
+    return number(value, 0, 10, std::string(valid));
   }
 
   double number(std::string_view value, double least, double most, const std::string& valid) const {

@@ -6,6 +6,7 @@
 
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
 #include "lytes/text/letters.hpp"
 #include "phrase_finder.hpp"
 #include "sign_words.hpp"
@@ -30,6 +31,23 @@ std::optional<double> hours_in(std::string_view text) {
     }
   }
   return std::nullopt;
+}
+
+/// "feeling anxious 7/10": the one rating out of ten that a text holds.
+std::optional<double> rating_in(std::string_view text) {
+  constexpr std::string_view out_of = "/10";
+  const std::size_t slash = text.find(out_of);
+  if (slash == std::string_view::npos || text.find('/', slash + 1) != std::string_view::npos) return std::nullopt;
+  const std::size_t end = slash + out_of.size();
+  if (end < text.size() && text[end] != ' ' && text[end] != ',') return std::nullopt;
+  std::size_t begin = slash;
+  while (begin > 0 && (text::is_digit(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+  try {
+    const double rating = quantity::parse_number(text.substr(begin, slash - begin));
+    return rating <= 10 ? std::optional(rating) : std::nullopt;
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
 }
 
 const FactorWord* known_by_name(const Factors& factors, std::string_view name) {
@@ -67,6 +85,7 @@ FactorsInWords factors_in_words(const Vocabulary& vocabulary, std::string_view t
     journal::Factor factor{known->name, std::nullopt, std::nullopt};
     if (known->scale == Scale::Hours) factor.value = hours_in(text);
     if (factor.value) factor.unit = "h";
+    if (known->scale == Scale::Rating) factor.value = rating_in(text);
     found.said.push_back({std::move(factor), true, found.said.empty() ? std::string(text) : std::string()});
   }
   return found;

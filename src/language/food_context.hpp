@@ -81,6 +81,9 @@ std::optional<Read> read_medicine(const FoodContext& context, const Piece& piece
 /// "vitamin d3 2000 iu", but not "vitamin d with magnesium" and no effervescent tablet.
 bool holds_no_minerals(const Vocabulary& vocabulary, std::string_view name);
 
+/// The same, or one that is known by name though not what it holds: "multivitamin".
+bool is_known_supplement(const Vocabulary& vocabulary, std::string_view name);
+
 /// An electrolyte, a supplement or a salt substitute by the name on its label; empty where it is none of these.
 std::optional<Read> read_product(const FoodContext& context, const Piece& piece);
 

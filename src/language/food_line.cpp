@@ -197,6 +197,37 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   return reads;
 }
 
+/// Where an amount may begin behind another food: "80g", "half".
+std::vector<std::size_t> amounts_in(const FoodContext& context, const Piece& piece) {
+  const WordSet& numbers = context.speaker().vocabulary().words("number");
+  std::vector<std::size_t> places;
+  for (const auto& word : text::words_of(piece.text())) {
+    if (text::is_digit(word.text.front()) || numbers.contains(word.text)) places.push_back(word.offset);
+  }
+  return places;
+}
+
+/// "100g cooked quinoa 80g feta half a cucumber": a list that only its amounts part, each behind a food by name.
+std::optional<std::vector<Read>> read_by_amounts(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  constexpr std::size_t most_amounts = 12;
+  const auto places = amounts_in(context, piece);
+  if (places.size() < 2 || places.size() > most_amounts || places.front() != 0) return std::nullopt;
+  std::vector<Read> reads;
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= places.size(); ++i) {
+    const std::size_t end = i < places.size() ? places[i] : piece.length;
+    const std::size_t length = text::without_trailing_spaces(piece.text().substr(begin, end - begin)).size();
+    const Piece part = piece.part(begin, length);
+    const Amount said = context.amount(part, kind);
+    auto read = said.number_given || said.measure ? read_named_food(context, part, kind) : std::nullopt;
+    if (!read) continue;  // "200g half fat yoghurt": the amount is part of the name
+    reads.push_back(std::move(*read));
+    begin = end;
+  }
+  if (begin != piece.length || reads.size() < 2) return std::nullopt;
+  return reads;
+}
+
 Read read_supplement_part(const FoodContext& context, const Piece& part) {
   if (auto product = read_product(context, part)) return std::move(*product);
   if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
@@ -205,9 +236,10 @@ Read read_supplement_part(const FoodContext& context, const Piece& part) {
   return read_unknown_supplement(context, part);
 }
 
-/// Empty where neither a product, nor a weight of an element or salt, nor a medicine is said.
+/// Empty where neither a product, nor a weight of an element or salt, nor a plain vitamin, nor a medicine is said.
 std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const Piece& piece) {
   if (auto product = read_product(context, piece)) return product;
+  if (is_known_supplement(context.speaker().vocabulary(), piece.text())) return read_unknown_supplement(context, piece);
   try {
     if (auto supplement = read_supplement(context, piece)) return supplement;
   } catch (const InputError&) {
@@ -263,6 +295,7 @@ std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece
   if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
   if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
   if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
+  if (auto parts = read_by_amounts(context, piece, kind)) return std::move(*parts);
   return {read_searched_food(context, piece, kind)};
 }
 
@@ -341,6 +374,28 @@ void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind 
   whole.servings.front().remarks.push_back(note("parts_of_dish", dish + " is counted by its parts"));
 }
 
+/// "burrito bowl with rice, beans and chicken": what a dish is said to be made of is in it already.
+void leave_out_parts_said(const FoodContext& context, const Piece& first, ReadLine& whole) {
+  constexpr std::size_t least_parts = 2;
+  const auto links = parts_at_links(first);
+  if (links.size() < 2 || !links[1].addition || whole.servings.size() <= least_parts) return;
+  if (!whole.servings.front().ref.starts_with("dish:")) return;
+  const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
+  const auto is_in_it = [&](const foods::Serving& serving) {
+    const auto words = text::words_of(serving.said);
+    const bool measured = std::ranges::any_of(words, [&](const text::Word& word) {
+      return text::is_digit(word.text.front()) || context.speaker().vocabulary().words("number").contains(word.text);
+    });
+    return !measured && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+      const auto food = context.catalogue().find(part.ref);
+      return food && !words.empty() && foods::Finder::fits(food->name, words.back().text);
+    });
+  };
+  if (!std::all_of(whole.servings.begin() + 1, whole.servings.end(), is_in_it)) return;
+  whole.servings.erase(whole.servings.begin() + 1, whole.servings.end());
+  whole.servings.front().said = first.line;
+}
+
 /// "smoothie with banana, spinach and milk": what is in it, or what is beside it?
 void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& pieces, FoodKind kind) {
   auto parts = parts_at_links(pieces.front());
@@ -380,6 +435,7 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
     for (auto& read : reads) keep(std::move(read), whole);
   }
   leave_out_heading(context, pieces.front(), kind.value_or(FoodKind::Food), whole);
+  leave_out_parts_said(context, pieces.front(), whole);
   return whole;
 }
 

@@ -8,6 +8,16 @@ namespace lytes::language {
 
 namespace {
 
+/// "on and off", "again and again": two words that are one.
+bool joins_twins(std::string_view line, std::size_t at) {
+  for (const std::string_view twins :
+       {"on and off", "off and on", "again and again", "pins and needles", "up and down"}) {
+    const std::size_t before = twins.find(' ');
+    if (at >= before && text::lowered(line.substr(at - before, twins.size())) == twins) return true;
+  }
+  return false;
+}
+
 /// Bytes of the separator at `at`; 0 for none.
 std::size_t separator_at(std::string_view line, std::size_t at) {
   const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
@@ -20,6 +30,7 @@ std::size_t separator_at(std::string_view line, std::size_t at) {
     case '.':
       return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
     case ' ':
+      if (joins_twins(line, at)) return 0;
       for (const std::string_view word : {" and ", " then ", " und ", " & "}) {
         if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
       }

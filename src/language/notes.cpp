@@ -159,8 +159,8 @@ class SpeakerOfDay : public Speaker {
     return speaker_.which_food(phrase, candidates);
   }
   Choice unknown_food(std::string_view phrase) override { return speaker_.unknown_food(phrase); }
-  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) override {
-    return speaker_.is_salt(phrase, salt, salt_mg);
+  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double mg, bool likely) override {
+    return speaker_.is_salt(phrase, salt, mg, likely);
   }
 
  private:

@@ -185,10 +185,12 @@ class AmountFinder {
     bool agree = true;  ///< no two of them say the same thing otherwise
   };
 
-  Sorted sorted(const Amount& front) const {
+  Sorted sorted(const Amount& front) {
     Sorted sorted;
     for (const Part& part : parts_) {
       if (part.amount.measure) {
+        // "muesli 60g with milk 200ml": of two things.
+        if (sorted.exact != nullptr && has_link(sorted.exact->begin, part.begin)) sorted.agree = false;
         const int exactness = rank(*part.amount.measure);
         const int known = sorted.exact != nullptr ? rank(*sorted.exact->amount.measure) : 0;
         if (exactness == known) sorted.agree = false;
@@ -202,13 +204,14 @@ class AmountFinder {
     }
     if (sorted.exact != nullptr && front.measure && rank(*front.measure) == rank(*sorted.exact->amount.measure))
       sorted.agree = false;
-    const bool two_counts = sorted.count != nullptr && sorted.count->amount.number_given && front.number_given;
+    const bool two_counts =
+        sorted.count != nullptr && sorted.count->amount.number_given && front.number_given && !is_article(front);
     if (two_counts) sorted.agree = false;
     return sorted;
   }
 
   /// The amount that counts, with the rest of the piece as the name.
-  Amount together(const Amount& front, std::size_t name) const {
+  Amount together(const Amount& front, std::size_t name) {
     const Sorted parts = sorted(front);
     if (parts_.empty() || !parts.agree) return front;
     Amount whole = front;
@@ -221,7 +224,7 @@ class AmountFinder {
       if (parts.count != nullptr && times_of(parts.count->amount, *parts.exact))
         whole.number *= parts.count->amount.number;
     } else if (parts.count != nullptr) {
-      if (!front.number_given) whole = parts.count->amount;
+      if (!front.number_given || (is_article(front) && parts.count->amount.number_given)) whole = parts.count->amount;
       unit = parts.count->unit;
     }
     if (parts.times != nullptr && !take_times(whole, unit, *parts.times)) return front;
@@ -247,6 +250,12 @@ class AmountFinder {
     const auto words = text::words_of(std::string_view(count.rest).substr(0, longest_amount));
     return !words.empty() && one_of(words.front().text, {"can", "bottle", "glass", "cup", "mug", "tin", "carton", "box",
                                                          "pouch", "sachet", "packet", "pack", "shot"});
+  }
+
+  /// "a beer 0.5": what stands behind says how much.
+  bool is_article(const Amount& front) const {
+    const std::string word = text::lowered(word_at(text_, 0));
+    return front.number == 1 && !front.measure && (word == "a" || word == "an");
   }
 
   /// "2x hépar 0.5l"

@@ -28,6 +28,7 @@ class LineReader {
   PlainLine take(const std::function<bool(std::string_view)>& is_name) {
     part_at_slashes();
     blank_heading();
+    blank_name_before_brackets();
     for (const Piece& piece : parts_at_commas(plain_)) {
       auto words = words_in(piece);
       const std::size_t first = words_in_front(words);
@@ -67,6 +68,30 @@ class LineReader {
     if (!several || std::ranges::none_of(parts, text::is_digit) || !names_food(parts.substr(1))) return;
     story_ = text::trimmed(line_.substr(0, colon));
     std::fill_n(plain_.begin(), colon + 1, ' ');
+  }
+
+  /// "overnight oats (40g oats, 150ml milk)": in brackets stands what it is made of.
+  void blank_name_before_brackets() {
+    const std::size_t open = plain_.find('(');
+    const std::size_t close = open == std::string::npos ? open : plain_.find(')', open);
+    if (close == std::string::npos || open == 0) return;
+    const std::string parts = plain_.substr(open + 1, close - open - 1);
+    const std::size_t comma = parts.find_first_of(",+");
+    const bool several = comma != std::string::npos && names_food(parts) && names_food(parts.substr(comma + 1));
+    if (!several) return;
+    const bool measured = std::ranges::any_of(parts.substr(0, comma), text::is_digit) &&
+                          std::ranges::any_of(parts.substr(comma), text::is_digit);
+    const std::size_t before = plain_.find_last_of(",;", open);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    const std::string_view name = std::string_view(plain_).substr(begin, open - begin);
+    const auto words = text::words_of(name);
+    const bool made_of = !words.empty() && vocabulary_.words("made of").contains(words.back().text);
+    if (!measured && !made_of) return;
+    if (std::ranges::any_of(name, text::is_digit)) return;  // "2 bowls of muesli (...)": how much of each?
+    story_ = text::trimmed(name);
+    std::fill(plain_.begin() + static_cast<std::ptrdiff_t>(begin),
+              plain_.begin() + static_cast<std::ptrdiff_t>(open) + 1, ' ');
+    plain_[close] = ' ';
   }
 
   /// Whether what stands first names a food, too, and is not the amount of the one before: "coffee: 2 cups, 30ml milk".

@@ -20,11 +20,9 @@ std::size_t name_at(const std::vector<text::Word>& words, std::size_t first, con
   return 0;
 }
 
-}  // namespace
-
-bool holds_no_minerals(const Vocabulary& vocabulary, std::string_view name) {
+/// Whether a text is names of the list and nothing else but numbers and what it comes in.
+bool is_all_of(const Vocabulary& vocabulary, std::string_view name, const WordSet& plain) {
   const auto words = text::words_of(name);
-  const WordSet& plain = vocabulary.words("mineral-free supplement");
   const WordSet& beside = vocabulary.words("supplement packing");
   bool any = false;
   for (std::size_t i = 0; i < words.size();) {
@@ -38,6 +36,16 @@ bool holds_no_minerals(const Vocabulary& vocabulary, std::string_view name) {
     }
   }
   return any;
+}
+
+}  // namespace
+
+bool holds_no_minerals(const Vocabulary& vocabulary, std::string_view name) {
+  return is_all_of(vocabulary, name, vocabulary.words("mineral-free supplement"));
+}
+
+bool is_known_supplement(const Vocabulary& vocabulary, std::string_view name) {
+  return holds_no_minerals(vocabulary, name) || is_all_of(vocabulary, name, vocabulary.words("supplement name"));
 }
 
 }  // namespace lytes::language

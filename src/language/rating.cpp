@@ -8,6 +8,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
@@ -28,15 +29,16 @@ double middle_of(std::string_view text) {
 double read_rating(const std::string& text) {
   const std::string valid = "a number from 0 to 10, such as `lytes stress 7`";
   const std::size_t slash = text.find('/');
-  if (slash != std::string::npos && text.substr(slash + 1) != "10")
-    throw InputError("stress is out of 10", text, slash + 1, valid);
+  const std::string out_of = slash == std::string::npos ? "10" : text.substr(slash + 1);
+  if (out_of != "10" && out_of != "5") throw InputError("stress is out of 10", text, slash + 1, valid);
   double rating = 0;
   try {
     rating = middle_of(std::string_view(text).substr(0, slash));
   } catch (const InputError& error) {
     throw InputError(error.what(), text, error.place, valid);
   }
-  if (rating > 10) throw InputError("stress goes up to 10", text, 0, valid);
+  if (out_of == "5") rating *= 2;  // "4/5" is 8 of 10
+  if (rating > 10) throw InputError("stress goes up to " + out_of, text, 0, valid);
   return rating;
 }
 
@@ -50,6 +52,32 @@ void refuse_signed_rating(const std::string& text) {
   const std::size_t digit = before.find_first_of("0123456789");
   if (digit != std::string::npos && before.find_first_not_of("0123456789.,/ ", digit) != std::string::npos) return;
   throw InputError(sign->complaint("a rating"), text, sign->place, "a number from 0 to 10, such as `lytes stress 7`");
+}
+
+}  // namespace
+
+std::optional<double> rating_in_words(const Vocabulary& vocabulary, const std::string& word) {
+  if (vocabulary.words("rating 2").contains(word)) return 2;
+  if (vocabulary.words("rating 5").contains(word)) return 5;
+  if (vocabulary.words("rating 8").contains(word)) return 8;
+  return std::nullopt;
+}
+
+namespace {
+
+/// "level high", "very high after the meeting": the one word that is a rating.
+std::optional<RatingLine> rating_said_in_a_word(const Vocabulary& vocabulary, const std::string& text) {
+  RatingLine line{};
+  for (const auto& word : text::words_of(text)) {
+    const auto rating = rating_in_words(vocabulary, word.text);
+    if (rating && !line.word.empty()) return std::nullopt;
+    if (!rating) continue;
+    line.rating = *rating;
+    line.word = word.text;
+  }
+  if (line.word.empty()) return std::nullopt;
+  line.note = text;
+  return line;
 }
 
 }  // namespace
@@ -72,7 +100,10 @@ RatingLine read_rating_line(const Vocabulary& vocabulary, const std::string& tex
       add(before, word);
     }
   }
-  if (number.empty()) return {read_rating(text), {}};
+  if (number.empty()) {
+    if (auto said = rating_said_in_a_word(vocabulary, text)) return *said;
+    return {read_rating(text), {}};
+  }
   while (number.ends_with(',') || number.ends_with(';')) number.pop_back();
   for (const std::string_view out_of : {"out of 10", "of 10"}) {
     if (after != out_of && !after.starts_with(std::string(out_of) + " ")) continue;

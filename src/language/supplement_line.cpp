@@ -81,22 +81,37 @@ void tell_dose(const SupplementDose& dose, Serving& serving) {
   }
 }
 
+/// How a weight that may be the salt's or the element's was taken, and how to write the other.
+Remark salt_or_element(const Supplement& found, double mg, bool is_salt) {
+  const std::string weight = foods::mg_text(mg);
+  const auto salt_word = found.name.substr(found.name.find(' ') + 1);
+  if (is_salt)
+    return note(
+        "salt_or_elemental",
+        fmt::format("{0} of {1} taken as the weight of the salt; if the label means the element, write `{0} {2} "
+                    "as {3}`",
+                    weight, found.name, found.element, salt_word));
+  return note(
+      "salt_or_elemental",
+      fmt::format("{0} taken as the {1} in it, which is what most labels of {2} mean; if the salt itself weighs "
+                  "that, write `{0} {2} salt`",
+                  weight, found.element, found.name));
+}
+
 /// A salt or an element whose milligrams are known: as the salt or as what it holds, by what was answered before.
+/// @param each_mg of one tablet, where `mg` is of several
 Read by_weight(const FoodContext& context, std::string_view phrase, const std::string& key, const Supplement& found,
-               double mg) {
+               double mg, double each_mg) {
   if (found.share >= 1) return {foods::as_element(found, text::capitalised(found.name) + " (elemental)", mg), {}};
   if (const auto answered = context.speaker().answers().given(foods::Question::Salt, key))
     return {*answered == "elemental" ? foods::as_elemental(found, mg) : foods::as_salt(found, mg), {}};
-  if (const auto is_salt = context.speaker().is_salt(phrase, found, mg)) {
+  const bool likely = context.catalogue().weighs_the_salt(found, each_mg);
+  if (const auto is_salt = context.speaker().is_salt(phrase, found, mg, likely)) {
     return {*is_salt ? foods::as_salt(found, mg) : foods::as_elemental(found, mg),
             foods::Answer{foods::Question::Salt, key, *is_salt ? "salt" : "elemental"}};
   }
-  Read read{foods::as_salt(found, mg), {}};
-  const auto salt_word = found.name.substr(found.name.find(' ') + 1);
-  read.serving.remarks.push_back(
-      note("salt_or_elemental",
-           fmt::format("{} of {} taken as the weight of the salt; if the label means the element, write `{} {} as {}`",
-                       foods::mg_text(mg), found.name, foods::mg_text(mg), found.element, salt_word)));
+  Read read{likely ? foods::as_salt(found, mg) : foods::as_elemental(found, mg), {}};
+  read.serving.remarks.push_back(salt_or_element(found, mg, likely));
   return read;
 }
 
@@ -135,6 +150,14 @@ Read by_charge(const Supplement& found, const SupplementDose& dose) {
   return read;
 }
 
+/// "magnesium citrate salt", where the last word only says what was weighed; "epsom salt" is a name.
+std::optional<Supplement> salt_said_so(const foods::Catalogue& catalogue, const std::string& key) {
+  constexpr std::string_view word = " salt";
+  if (!key.ends_with(word)) return std::nullopt;
+  auto found = catalogue.supplement(key.substr(0, key.size() - word.size()));
+  return found && found->share < 1 ? found : std::nullopt;
+}
+
 /// Empty when the words name neither an element nor a salt, so that something else may be meant.
 /// @param amount the amount before or after the name, with the name in `rest`
 /// @param dose the same however it was said, where `dose_in` could read it
@@ -156,12 +179,20 @@ std::optional<Read> element_or_salt(const FoodContext& context, std::string_view
     if (found && is_spoonful(amount))
       return found->share < 1 ? std::optional(by_spoon(context, *found, amount)) : std::nullopt;
   }
+  const auto salt = found ? std::nullopt : salt_said_so(context.catalogue(), key);
+  if (salt) found = salt;
   if (!found) return std::nullopt;
   if (dose && dose->each_charge) return by_charge(*found, *dose);
   if (found->share < 1 && is_spoonful(amount)) return by_spoon(context, *found, amount);
-  const double mg = dose && dose->each_mg ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
-  auto read = dose && dose->elemental && found->share < 1 ? Read{foods::as_elemental(*found, mg), {}}
-                                                          : by_weight(context, phrase, key, *found, mg);
+  const bool by_tablet = dose && dose->each_mg;
+  const double mg = by_tablet ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
+  Read read{};
+  if (salt)
+    read = {foods::as_salt(*salt, mg), {}};
+  else if (dose && dose->elemental && found->share < 1)
+    read = {foods::as_elemental(*found, mg), {}};
+  else
+    read = by_weight(context, phrase, key, *found, mg, by_tablet ? *dose->each_mg : mg);
   if (dose && dose->each_mg) tell_dose(*dose, read.serving);
   return read;
 }

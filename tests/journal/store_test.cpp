@@ -442,7 +442,7 @@ TEST_CASE("every kind's word leads back to it") {
   CHECK_FALSE(is_intake(EntryKind::Spasm));
 }
 
-TEST_CASE("an entry keeps the id that is its own everywhere through edits, undo and redo; a copy gets another") {
+TEST_CASE("an entry keeps the id that is its own everywhere through edits, undo and redo, and a copy gets another") {
   Diary diary;
   const auto id_of = [&](int entry) {
     return diary.file.database()

@@ -75,7 +75,7 @@ struct Supplement {
 class Catalogue {
  public:
   /// The version of the catalogue's tables that this program understands.
-  static constexpr int version = 7;
+  static constexpr int version = 8;
 
   /// @param file an open catalogue; must outlive this object
   explicit Catalogue(storage::ReadOnlyFile& file);
@@ -112,6 +112,10 @@ class Catalogue {
   bool are_exchanged(const std::string& left, const std::string& right) const;
 
   std::optional<Supplement> supplement(const std::string& words) const;
+  /// Whether a label that says so many milligrams of a salt most likely weighs the salt, not the element in it: tablets
+  /// known by that weight, and more than 500 mg, which is more of an element than tablets hold.
+  /// @param mg of one tablet
+  bool weighs_the_salt(const Supplement& salt, double mg) const;
 
  private:
   struct FoodQueries;

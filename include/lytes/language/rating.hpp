@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace lytes::language {
@@ -10,12 +11,17 @@ class Vocabulary;
 /// @throws InputError with the place in `text`
 double read_rating(const std::string& text);
 
+/// What a word says that stands for a rating: "low" 2, "medium" 5, "high" 8.
+std::optional<double> rating_in_words(const Vocabulary& vocabulary, const std::string& word);
+
 struct RatingLine {
   double rating;
-  std::string note;  ///< the words around it
+  std::string note;       ///< the words around it
+  std::string word = {};  ///< that the rating was taken from, where no number is said
 };
 
-/// "7 because of work", "level 5", "work deadline 7 out of 10": the first number is the rating.
+/// "7 because of work", "level 5", "work deadline 7 out of 10": the first number is the rating; "level high": else a
+/// word.
 /// @throws InputError with the place in `text`
 RatingLine read_rating_line(const Vocabulary& vocabulary, const std::string& text);
 

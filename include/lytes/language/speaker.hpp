@@ -58,7 +58,9 @@ class Speaker {
   virtual Choice unknown_food(std::string_view phrase);
 
   /// Whether the weight in `phrase` is the salt's. Empty: nobody can be asked.
-  virtual std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double salt_mg) = 0;
+  /// @param likely what it is taken for without an answer
+  virtual std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double mg,
+                                      bool likely) = 0;
 };
 
 }  // namespace lytes::language
