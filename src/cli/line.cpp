@@ -1,9 +1,11 @@
 // a line without a command
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "commands.hpp"
 #include "log_entries.hpp"
 #include "lytes/language/any_line.hpp"
+#include "lytes/notebook/saved_line.hpp"
 #include "session.hpp"
 #include "text_input.hpp"
 
@@ -11,10 +13,20 @@ namespace lytes::cli {
 
 namespace {
 
+/// The day without spasms, unless the same line tells of one on it.
+std::optional<calendar::Day> without_contradiction(Session& session, const language::Drafts& drafts) {
+  const bool spasm_on_it = std::ranges::any_of(drafts.entries, [&](const journal::Entry& entry) {
+    return entry.kind == journal::EntryKind::Spasm && entry.when.day == drafts.no_spasms_on;
+  });
+  if (!drafts.no_spasms_on || spasm_on_it) return std::nullopt;
+  notebook::require_no_spasm_on(session, *drafts.no_spasms_on);
+  return drafts.no_spasms_on;
+}
+
 void log_line(Session& session, const std::vector<std::string>& words) {
   session.prepare_to_write();
   auto drafts = language::draft_line(session, line_words(session, words));
-  const auto no_spasms_on = drafts.no_spasms_on;
+  const auto no_spasms_on = without_contradiction(session, drafts);
   if (!drafts.entries.empty()) log_entries(session, std::move(drafts));
   if (no_spasms_on) say_no_spasms(session, *no_spasms_on);
 }

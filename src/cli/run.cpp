@@ -240,6 +240,8 @@ bool is_misspelt_command(const std::string& word, bool words_follow) {
 
 /// Whether a word by itself may be a command with more than one slip: "tdoay", "hlep".
 bool is_near_command(const std::string& word) {
+  if (text::is_one_of(word, "done|partial|skip|status|quit|exit|info|start|stop"))
+    return true;  // of a command, or a tool's
   const int most_slips = word.size() > 5 ? 2 : 1;
   return word.size() < 4 || std::ranges::any_of(declarations(), [&](const Declaration& one) {
            return std::ranges::any_of(one.commands, [&](std::string_view command) {

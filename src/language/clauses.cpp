@@ -376,7 +376,8 @@ class PieceReader {
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, clause_.text).empty() || is_complaint(words)) return ClauseKind::Note;
     if (words.size() == 2 && vocabulary_.words("kind of day").contains(words[1].text)) return ClauseKind::Note;
-    return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
+    const bool only_this = first == "nothing" && words.size() > 2 && words[1].text == "but";  // "nothing but crackers"
+    return vocabulary_.words("note start").contains(first) && !only_this ? ClauseKind::Note : ClauseKind::Intake;
   }
 
   const Vocabulary& vocabulary_;

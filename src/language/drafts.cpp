@@ -18,6 +18,7 @@
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/words.hpp"
 #include "said_words.hpp"
+#include "several_kinds.hpp"
 
 namespace lytes::language {
 
@@ -123,6 +124,13 @@ Drafts with_remarks(Drafts drafts, const TimedLine& line) {
   return drafts;
 }
 
+Drafts with_note(Drafts drafts, const std::string& note) {
+  for (auto& entry : drafts.entries) {
+    if (!note.empty()) entry.note = both(entry.note.value_or(""), note);
+  }
+  return drafts;
+}
+
 /// "250ml water at 6am and 250ml at 7am"
 bool says_several_times(const Words& words) {
   const std::string line = " " + text::joined(words);
@@ -138,7 +146,9 @@ bool says_several_times(const Words& words) {
 }  // namespace
 
 Drafts draft_intake(Speaker& speaker, const Words& words, foods::FoodKind kind, const std::string& note) {
-  if (says_several_times(words)) return draft_line(speaker, words, kind, note);
+  const bool several =
+      says_several_times(words) || tells_of_another_kind(speaker, text::joined(words), ClauseKind::Intake);
+  if (several) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
   Drafts drafts = with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
   if (drafts.entries.empty()) throw NotFoundError("nothing_left", "nothing of it is left to log");
@@ -162,13 +172,8 @@ bool says_several_ratings(Speaker& speaker, const std::string& line) {
 Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note) {
   const std::string said = text::joined(words);
   const std::string whole = said.starts_with("stress") ? said : "stress " + said;
-  if (says_several_ratings(speaker, whole)) {
-    Drafts drafts = draft_line(speaker, {whole});
-    for (auto& entry : drafts.entries) {
-      if (!note.empty()) entry.note = both(entry.note.value_or(""), note);
-    }
-    return drafts;
-  }
+  if (says_several_ratings(speaker, whole) || tells_of_another_kind(speaker, whole, ClauseKind::Stress))
+    return with_note(draft_line(speaker, {whole}), note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
   return with_remarks(draft_stress_at(speaker, line.text, line.when, note), line);
 }
@@ -186,11 +191,7 @@ bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
 
 Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& note) {
   if (says_clock_span(speaker.vocabulary(), words)) {
-    Drafts drafts = draft_line(speaker, words);
-    for (auto& entry : drafts.entries) {
-      if (!note.empty()) entry.note = both(entry.note.value_or(""), note);
-    }
-    return drafts;
+    return with_note(draft_line(speaker, words), note);
   }
   TimedLine line = read_timed_line(speaker.reckoning(), words);
   if (is_of_last_night(line)) {

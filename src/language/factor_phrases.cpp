@@ -50,6 +50,16 @@ std::optional<double> rating_in(std::string_view text) {
   }
 }
 
+/// "feeling anxious 7": the one number, behind all words.
+std::optional<double> rating_at_end(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::string_view last = text.substr(blank + 1);
+  const bool rating = last == "10" || (last.size() == 1 && text::is_digit(last[0]));
+  const bool only = std::ranges::none_of(text.substr(0, blank), text::is_digit);
+  return rating && only ? std::optional(quantity::parse_number(last)) : std::nullopt;
+}
+
 const FactorWord* known_by_name(const Factors& factors, std::string_view name) {
   const auto found = std::ranges::find(factors.all(), name, &FactorWord::name);
   return found == factors.all().end() ? nullptr : &*found;
@@ -86,6 +96,7 @@ FactorsInWords factors_in_words(const Vocabulary& vocabulary, std::string_view t
     if (known->scale == Scale::Hours) factor.value = hours_in(text);
     if (factor.value) factor.unit = "h";
     if (known->scale == Scale::Rating) factor.value = rating_in(text);
+    if (known->scale == Scale::Rating && !factor.value && known->name != "exertion") factor.value = rating_at_end(text);
     found.said.push_back({std::move(factor), true, found.said.empty() ? std::string(text) : std::string()});
   }
   return found;

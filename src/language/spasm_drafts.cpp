@@ -6,12 +6,15 @@
 
 #include "clauses.hpp"
 #include "lytes/calendar/spoken.hpp"
+#include "lytes/language/any_line.hpp"
 #include "lytes/language/drafts.hpp"
 #include "lytes/language/signs.hpp"
 #include "lytes/language/spasm_line.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "several_kinds.hpp"
 
 namespace lytes::language {
 
@@ -124,6 +127,9 @@ TimedLine timed_spasm(Speaker& speaker, const Words& words) {
 }  // namespace
 
 Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words, const std::string& note) {
+  const std::string whole = "spasm " + text::joined(words);
+  if (with_words.empty() && note.empty() && tells_of_another_kind(speaker, whole, ClauseKind::Spasm))
+    return draft_line(speaker, {whole});
   const TimedLine line = timed_spasm(speaker, words);
   const auto spasms = read_spasm_lines(speaker.vocabulary(), line.text);
   if (spasms.front().none) {

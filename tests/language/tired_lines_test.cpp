@@ -111,36 +111,49 @@ std::string told(const std::vector<journal::Entry>& entries) {
 
 enum class Outcome { Right, Wrong, Asked };
 
+/// A question is right where a careful reader would ask, too.
+Outcome asked(const std::string& line, const std::string& expected, const char* what) {
+  const auto accepted = parts(expected, '|');
+  if (std::ranges::find(accepted, "asked") != accepted.end()) return Outcome::Right;
+  std::cout << "  asked: " << line << " -> " << what << "\n";
+  return Outcome::Asked;
+}
+
 Outcome read(const std::string& line, const std::string& expected) {
   Briton speaker;
   try {
     const auto drafts = language::draft_line(speaker, text::parted_at_blanks(line));
-    const auto accepted = parts(expected, '|');
-    if (std::ranges::any_of(accepted, [&](const auto& one) { return is_right(drafts.entries, one); }))
-      return Outcome::Right;
+    const bool none = drafts.entries.empty() && drafts.no_spasms_on;
+    const auto is_meant = [&](const std::string& one) { return one == "none" ? none : is_right(drafts.entries, one); };
+    if (std::ranges::any_of(parts(expected, '|'), is_meant)) return Outcome::Right;
     std::cout << "  not so: " << line << " ->" << told(drafts.entries) << "\n";
     return Outcome::Wrong;
   } catch (const InputError& error) {
-    std::cout << "  asked: " << line << " -> " << error.what() << "\n";
+    return asked(line, expected, error.what());
   } catch (const NotFoundError& error) {
-    std::cout << "  asked: " << line << " -> " << error.what() << "\n";
+    return asked(line, expected, error.what());
   }
-  return Outcome::Asked;
 }
 
 }  // namespace
 
 TEST_CASE("lines of tired people of many countries come out right without a question, and seldom wrong") {
+  struct List {
+    std::string file;
+    double least_right;
+    double most_wrong;
+  };
+  const auto list = GENERATE(List{"tired_lines.csv", 0.7, 0.05}, List{"evening_lines.csv", 0.9, 0.03});
   int all = 0;
   int right = 0;
   int wrong = 0;
-  csv::read_file(std::string(LYTES_SOURCE_DIR) + "/tests/language/tired_lines.csv", [&](const csv::Row& row) {
+  csv::read_file(std::string(LYTES_SOURCE_DIR) + "/tests/language/" + list.file, [&](const csv::Row& row) {
     const Outcome outcome = read(std::string(row.required("line")), std::string(row.required("expected")));
     ++all;
     if (outcome == Outcome::Right) ++right;
     if (outcome == Outcome::Wrong) ++wrong;
   });
-  std::cout << "tired_lines.csv: " << right << " of " << all << " right, " << wrong << " not so\n";
-  CHECK(right >= 0.7 * all);
-  CHECK(wrong <= 0.05 * all);
+  std::cout << list.file << ": " << right << " of " << all << " right, " << wrong << " not so\n";
+  CHECK(right >= list.least_right * all);
+  CHECK(wrong <= list.most_wrong * all);
 }
