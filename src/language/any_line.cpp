@@ -93,7 +93,18 @@ class LineDrafter {
     if (clause.taken) kind = foods::FoodKind::Supplement;
     auto drafts = draft_intake_at(speaker_, clause.text, kind, when, note_);
     left_out_ = left_out_ || drafts.entries.empty();
+    if (clause.when_said == "today") say_over_the_day(drafts);
     add_drafts(std::move(drafts));
+  }
+
+  /// "drank 2 litres today": nobody drinks so much at once.
+  static void say_over_the_day(Drafts& drafts) {
+    constexpr double least_ml = 1000;
+    for (auto& entry : drafts.entries) {
+      const auto* intake = std::get_if<journal::Intake>(&entry.what);
+      const bool much = intake && intake->nutrients[quantity::Nutrient::Water].value_or(0) >= 0.9 * least_ml;
+      if (much && entry.kind == journal::EntryKind::Drink && !entry.note) entry.note = "over the day";
+    }
   }
 
   void add_drafts(Drafts more) {

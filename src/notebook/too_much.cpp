@@ -41,7 +41,12 @@ std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journ
   notebook.store().each_intake({when.day - days{1}, when.day + days{1}}, [&](const journal::IntakeRow& row) {
     if (std::chrono::abs(row.when.at - when.at) < safety::dose_window) rows.push_back(row);
   });
-  for (const auto& entry : line) {
+  std::vector<journal::Entry> known(line.begin(), line.end());
+  for (auto& entry : notebook.store().list_worded({when.day - days{1}, when.day + days{1}})) {
+    const bool of_line = std::ranges::find(line, entry.id, &journal::Entry::id) != line.end();
+    if (!of_line && safety::says_whole_day(entry.note)) known.push_back(std::move(entry));  // it does not say how fast
+  }
+  for (const auto& entry : known) {
     const auto* intake = entry.id == 0 ? nullptr : std::get_if<journal::Intake>(&entry.what);
     if (!intake) continue;
     const auto itself = std::ranges::find_if(rows, [&](const journal::IntakeRow& row) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "lytes/safety/aims.hpp"
@@ -42,34 +43,44 @@ constexpr Substance sodium{Nutrient::Sodium, true, true, true};
 /// A grain of salt is 39.34 % sodium by weight (NaCl, 22.990 of 58.44).
 constexpr double sodium_of_salt = 0.3934;
 
+/// Intake, and whether it was had little by little.
+struct Had : IntakeRow {
+  bool over_the_day = false;
+};
+
 /// What was had around a line, by time, with the line among it.
 class Around {
  public:
   Around(std::span<const journal::Entry> line, std::span<const IntakeRow> stored) {
     for (const auto& row : stored) {
-      if (row.kind != EntryKind::Total) rows_.push_back(row);
+      if (row.kind != EntryKind::Total) rows_.push_back({row, false});
     }
     for (const auto& entry : line) {
       const auto* intake = std::get_if<journal::Intake>(&entry.what);
       if (!intake || entry.kind == EntryKind::Total) continue;
-      rows_.push_back({entry.when, entry.kind, intake->nutrients});
+      rows_.push_back({{entry.when, entry.kind, intake->nutrients}, says_whole_day(entry.note)});
       line_.push_back(rows_.back());
     }
     std::ranges::stable_sort(rows_, {}, [](const IntakeRow& row) { return row.when.at; });
   }
 
   /// All of it as if it was one line.
-  explicit Around(std::span<const IntakeRow> rows) : rows_(rows.begin(), rows.end()) {
-    std::erase_if(rows_, [](const IntakeRow& row) { return row.kind == EntryKind::Total; });
+  explicit Around(std::span<const IntakeRow> rows) {
+    for (const auto& row : rows) {
+      if (row.kind != EntryKind::Total) rows_.push_back({row, false});
+    }
     std::ranges::stable_sort(rows_, {}, [](const IntakeRow& row) { return row.when.at; });
     line_ = rows_;
   }
 
   /// The largest sum within so many hours that a part of the line belongs to; 0 where none of it counts.
   double within(const Substance& substance, hours window) const {
+    const auto amount = [&](const Had& had) {
+      return had.over_the_day && window < hours{24} ? 0.0 : substance.amount(had);
+    };
     std::vector<calendar::Instant> said;  // by the line
     for (const auto& row : line_) {
-      if (substance.amount(row) > 0) said.push_back(row.when.at);
+      if (amount(row) > 0) said.push_back(row.when.at);
     }
     std::ranges::sort(said);
     // Forward once, for a day of notes may have thousands of rows.
@@ -79,11 +90,11 @@ class Around {
     std::size_t next_said = 0;
     for (std::size_t first = 0; first < rows_.size(); ++first) {
       const auto from = rows_[first].when.at;
-      for (; end < rows_.size() && rows_[end].when.at - from < window; ++end) sum += substance.amount(rows_[end]);
+      for (; end < rows_.size() && rows_[end].when.at - from < window; ++end) sum += amount(rows_[end]);
       while (next_said < said.size() && said[next_said] < from) ++next_said;
       if (next_said < said.size() && said[next_said] - from < window)
         largest = std::max(largest, std::round(sum * 1e6) / 1e6);  // what came and went leaves no crumbs
-      sum -= substance.amount(rows_[first]);
+      sum -= amount(rows_[first]);
     }
     return largest;
   }
@@ -95,8 +106,8 @@ class Around {
   }
 
  private:
-  std::vector<IntakeRow> rows_;
-  std::vector<IntakeRow> line_;
+  std::vector<Had> rows_;
+  std::vector<Had> line_;
 };
 
 std::string help_now(const DoseProfile& person) {
@@ -240,6 +251,15 @@ std::string poison_centre(storage::ReadOnlyFile& catalogue, std::string_view zon
     if (!row.executeStep()) return "your poison centre";
     return fmt::format("{} ({})", row.getColumn(0).getString(), row.getColumn(1).getString());
   });
+}
+
+bool says_whole_day(const std::optional<std::string>& note) {
+  if (!note) return false;
+  const std::string words = " " + text::plain_words(*note) + " ";
+  return std::ranges::any_of(
+      std::array<std::string_view, 8>{" over the day ", " throughout the day ", " during the day ", " across the day ",
+                                      " all day ", " in total ", " so far ", " over the course of the day "},
+      [&](std::string_view phrase) { return words.find(phrase) != std::string::npos; });
 }
 
 bool may_be_too_much(std::span<const journal::Entry> line, const DoseProfile& person) {

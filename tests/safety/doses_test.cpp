@@ -28,8 +28,9 @@ journal::IntakeRow had(EntryKind kind, Nutrient nutrient, double amount, double 
 
 /// The level of what a line of one intake at noon is too much of; "" where it is not.
 std::string level(EntryKind kind, Nutrient nutrient, double amount, const std::vector<journal::IntakeRow>& around = {},
-                  const DoseProfile& person = {}) {
+                  const DoseProfile& person = {}, const std::optional<std::string>& note = {}) {
   journal::Entry entry;
+  entry.note = note;
   entry.kind = kind;
   entry.when = at(0);
   journal::Intake intake;
@@ -143,4 +144,15 @@ TEST_CASE("the poison centre is that of the zone, and without a number where non
   CHECK(poison_centre(catalogue, "Australia/Perth") == "the Poisons Information Centre (13 11 26)");
   CHECK(poison_centre(catalogue, "America/Lima") == "your poison centre");
   CHECK(poison_centre(catalogue, "UTC") == "your poison centre");
+}
+
+TEST_CASE("what was drunk over the day is not held against an hour, but against the day") {
+  const auto drunk = [](double ml, const char* note) {
+    return level(EntryKind::Drink, Nutrient::Water, ml, {}, {}, std::string(note));
+  };
+  for (const char* note : {"over the day", "2 bottles in total", "so far", "all day"}) {
+    CHECK(drunk(2500, note) == "");
+    CHECK(drunk(9000, note) == "soon");
+  }
+  CHECK(drunk(2500, "after the run") == "care");
 }

@@ -35,6 +35,9 @@ std::string poison_centre(storage::ReadOnlyFile& catalogue, std::string_view zon
 
 DoseProfile dose_profile(const targets::PersonalAdvice& personal, std::optional<int> age);
 
+/// Whether a note says that something was had little by little: "over the day", "in total".
+bool says_whole_day(const std::optional<std::string>& note);
+
 /// Whether a line can be part of a dose that is too much, so that what was had before it is worth looking at.
 bool may_be_too_much(std::span<const journal::Entry> line, const DoseProfile& person);
 
@@ -51,6 +54,7 @@ inline constexpr std::chrono::hours dose_window{24};
 /// from 6 l in 4 hours, or from 3 l with headache, vomiting or confusion, an emergency (also where it is restricted).
 /// Salt from 25 g in an hour an emergency; caffeine from 1,200 mg in a day soon (FDA, "Spilling the Beans": 1,200 mg
 /// taken fast may bring seizures). Under 18 every dose to be seen soon is an emergency.
+/// What its note says was had over the day counts for the day only.
 /// @param line the entries that are being logged
 /// @param around stored intakes of the day before to the day after, without the line; sums of days are passed over,
 ///        for they do not say how fast
