@@ -44,9 +44,10 @@ TEST_CASE("a diary is there to be imported once a session brings it in") {
 }
 
 TEST_CASE("JSON that was asked for is shown indented, and nothing else is") {
-  CHECK(play(morning + "$ lytes list --json\n").actual == morning + "$ lytes list --json\n{\n  \"entries\": []\n}\n");
+  CHECK(play(morning + "$ lytes list --json\n").actual ==
+        morning + "$ lytes list --json\n{\n  \"schema\": 2,\n  \"entries\": []\n}\n");
   const std::string shown = play(morning + "$ lytes eat nonesuch --json\n").actual;
-  CHECK(shown.find("{\n  \"error\": {\n    \"code\": \"no_such_food\",\n") != std::string::npos);
+  CHECK(shown.find("{\n  \"schema\": 2,\n  \"error\": {\n    \"code\": \"no_such_food\",\n") != std::string::npos);
   CHECK(shown.ends_with("\n  }\n}\n[3]\n"));
   const std::string note = play(morning + "$ lytes note '{\"a\":1}'\n").actual;
   CHECK(note.find("{\"a\":1}") != std::string::npos);

@@ -10,9 +10,15 @@ namespace lytes::report {
 /// Keys in the order in which they were given, so that a person can read the output too.
 using Json = nlohmann::ordered_json;
 
-/// One line. Bytes that are no UTF-8 become U+FFFD: the output is valid whatever was logged.
+/// Goes up when a document's shape changes so that a reader of the old one would misread it.
+inline constexpr int schema = 2;
+
+/// A document on one line, its schema first. Bytes that are no UTF-8 become U+FFFD: the output is valid whatever was
+/// logged.
 inline std::string text_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string body = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string head = "{\"schema\":" + std::to_string(schema);
+  return head + (body.size() > 2 ? "," : "") + body.substr(1) + "\n";
 }
 
 /// A figure as JSON shows it, rounded to `decimals`; unknown is null.
