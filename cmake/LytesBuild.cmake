@@ -32,6 +32,8 @@ if(NOT LYTES_SANITIZE AND NOT LYTES_FUZZ)
   endif()
   target_link_options(lytes_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
 endif()
+# Built anywhere from the same source, the program is the same byte for byte.
+target_compile_options(lytes_options INTERFACE "$<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.>")
 if(LYTES_WARNINGS_AS_ERRORS)
   target_compile_options(lytes_options INTERFACE -Werror)
 endif()
@@ -85,7 +87,8 @@ function(lytes_room name)
   endif()
   file(GLOB sessions CONFIGURE_DEPENDS "tests/${name}/*.test")
   if(LYTES_TESTS AND sessions)
-    lytes_session_tests(${name} ${sessions} "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/docs/language.md")
+    file(GLOB pages CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/manual/*.scd")
+    lytes_session_tests(${name} ${sessions} "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/docs/language.md" ${pages})
   endif()
 endfunction()
 
@@ -104,6 +107,9 @@ function(lytes_session_tests room)
   target_link_libraries(session_player PRIVATE golden_sessions lytes_options)
   foreach(file IN LISTS ARGN)
     cmake_path(GET file STEM name)
+    if(file MATCHES "[.]scd$")
+      set(name "page of ${name}")
+    endif()
     add_test(NAME "session: ${name}" COMMAND session_player "${file}")
     set_tests_properties("session: ${name}" PROPERTIES TIMEOUT 300)
   endforeach()
@@ -205,10 +211,9 @@ function(lytes_program)
     endif()
   endif()
   set_target_properties(lytes PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+  # Users need no names of functions; what is measured in the build tree keeps them.
+  install(CODE "if(CMAKE_INSTALL_CONFIG_NAME STREQUAL \"Release\")\n  set(CMAKE_INSTALL_DO_STRIP ON)\nendif()")
   install(TARGETS lytes RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-  # Reports link to it; like the catalogue it lies under ../share as seen from the program.
-  configure_file(docs/statistics.md "${PROJECT_BINARY_DIR}/share/doc/lytes/statistics.md" COPYONLY)
-  install(FILES docs/statistics.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/lytes")
 endfunction()
 
 # The HTML report in a real browser. Skips itself, with a line that says why, where Chromium or the modules are missing.
@@ -240,6 +245,20 @@ function(lytes_torture_tests)
   add_test(NAME "torture: what is said of a failing disk is so"
     COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/torture/io_faults.py"
       "$<TARGET_FILE:lytes>" "$<TARGET_FILE:failing_io>" drink undo restore)
+endfunction()
+
+# The program as the system around it sees it: its shells, its timers, its environment.
+function(lytes_system_tests)
+  if(NOT LYTES_TESTS OR NOT TARGET lytes OR LYTES_SANITIZE)
+    return()
+  endif()
+  find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+  file(GLOB scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/system/*.py")
+  foreach(script IN LISTS scripts)
+    cmake_path(GET script STEM name)
+    add_test(NAME "system: ${name}" COMMAND "${Python3_EXECUTABLE}" -B "${script}" "$<TARGET_FILE:lytes>")
+    set_tests_properties("system: ${name}" PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 180)
+  endforeach()
 endfunction()
 
 # Fuzz targets, tests/fuzz/<room>_<what>_fuzz.cpp, each linked with the room that its name begins with.

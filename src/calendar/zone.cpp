@@ -6,6 +6,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "lytes/calendar/zone_data.hpp"
 #include "lytes/errors.hpp"
 
 namespace lytes::calendar {
@@ -126,6 +127,15 @@ LocalReading Zone::read(LocalTime local) const {
   if (!fits_before && !fits_after) return {LocalReading::Times::Never, change->before, change->after, change->at};
   const Offset only = fits_before ? change->before : change->after;
   return {LocalReading::Times::Once, only, only, {}};
+}
+
+std::string zone_data_version() {
+  std::ifstream rules(zoneinfo_folder() + "tzdata.zi");
+  std::string sign;
+  std::string word;
+  std::string version;
+  rules >> sign >> word >> version;
+  return sign == "#" && word == "version" ? version : "";
 }
 
 }  // namespace lytes::calendar

@@ -27,6 +27,7 @@ void back_up(Session& session, const std::string& file) {
     copy = storage::backup_name(journal.path(), calendar::local_time(session.now_without_journal()));
   }
   storage::back_up(journal, copy);
+  if (session.keeps_quiet()) return;
   const fs::path whole = fs::absolute(copy);
   const auto bytes = fs::file_size(whole);
   session.say(session.options.json ? report::backup_json(whole, bytes)

@@ -30,6 +30,8 @@ void declare_again(CLI::App& app, Session& session);
 void declare_history(CLI::App& app, Session& session);  // undo, redo, history
 void declare_profile(CLI::App& app, Session& session);
 void declare_targets(CLI::App& app, Session& session);
+void declare_config(CLI::App& app, Session& session);
+void declare_remind(CLI::App& app, Session& session);
 void declare_foods(CLI::App& app, Session& session);
 void declare_foods_import(CLI::App& foods, Session& session);
 void declare_recipe(CLI::App& app, Session& session);
@@ -45,6 +47,9 @@ struct GlobalOptions;
 /// Runs one line of a prompt: as `run` does, but that a word which is no command is a line, also alone.
 /// @param options that were given before
 int run_line(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options);
+
+/// Every command there is.
+void declare_all_commands(CLI::App& app, Session& session);
 
 /// Whether a word is a command's name.
 bool is_command(std::string_view word);

@@ -85,6 +85,8 @@ struct Typed {
 void run_doctor(Session& session, const Typed& typed) {
   if (!typed.rescue.empty()) return rescue(session, typed.rescue);
   const Findings findings = notebook::examine(session);
+  const bool sound = std::ranges::all_of(findings, [](const auto& one) { return one.verdict == Verdict::Sound; });
+  if (sound && session.keeps_quiet()) return;
   session.say(session.options.json ? report::doctor_json(findings) : report::doctor_page(findings, session.style()));
   if (std::ranges::any_of(findings, [](const Finding& finding) { return finding.verdict == Verdict::Damaged; })) {
     session.exit_code = BadJournal;

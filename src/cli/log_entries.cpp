@@ -33,6 +33,8 @@ bool is_meant(Session& session, std::span<const Remark> doses) {
 void say_with_remarks(Session& session, std::string text, std::span<const Remark> remarks,
                       const std::optional<timeline::DayRow>& row) {
   const auto style = session.style();
+  if (session.keeps_quiet())
+    return session.say_aloud(report::emergency_lines(remarks, style) + report::remark_lines(remarks, style));
   text = report::emergency_lines(remarks, style) + text + report::remark_lines(remarks, style);
   const calendar::Day today = calendar::today(session.reckoning());
   if (row) text += report::standing_line(*row, today, session.aims(row->day), style);
@@ -77,9 +79,9 @@ void say_day(Session& session, calendar::Day day,
   const auto [row, remarks] = notebook::save_day(session, day, said);
   if (session.options.json)
     return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), session.aims(day), {}}));
-  std::string text = fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
-  text += report::remark_lines(remarks, session.style());
-  session.say(text);
+  const std::string about = report::remark_lines(remarks, session.style());
+  if (session.keeps_quiet()) return session.say_aloud(about);
+  session.say(fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words) + about);
 }
 
 }  // namespace lytes::cli

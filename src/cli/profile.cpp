@@ -4,10 +4,10 @@
 
 #include "commands.hpp"
 #include "lytes/errors.hpp"
-#include "lytes/language/profile_line.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "profile_change.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -49,9 +49,23 @@ void require_reviewed_in_profile(const targets::StatedFact& fact, const targets:
 
 void set(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
   session.prepare_to_write();
-  const calendar::Day today = calendar::today(session.reckoning());
   const auto from = read_from(session, from_text);
-  const auto [facts, settings] = language::read_profile_line(words, today);
+  state(session, language::read_profile_line(words, calendar::today(session.reckoning())), from);
+  show(session);
+}
+
+void clear(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
+  session.prepare_to_write();
+  const auto from = read_from(session, from_text);
+  take_back(session, language::read_profile_name(words), from);
+  show(session);
+}
+
+}  // namespace
+
+void state(Session& session, const language::ProfileLine& line, std::optional<calendar::Day> from) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto& [facts, settings] = line;
   auto change = session.change();
   targets::ProfileStore store(session.journal());
   for (const auto& fact : facts) {
@@ -67,14 +81,11 @@ void set(Session& session, const std::vector<std::string>& words, const std::str
   change.commit();
   session.saved = Saved::Yes;
   session.forget_what_was_read();
-  show(session);
 }
 
-void clear(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
-  session.prepare_to_write();
+void take_back(Session& session, const language::ProfileName& said, std::optional<calendar::Day> from) {
   const calendar::Day today = calendar::today(session.reckoning());
-  const auto from = read_from(session, from_text);
-  const auto [is_setting, name] = language::read_profile_name(words);
+  const auto& [is_setting, name] = said;
   auto change = session.change();
   if (is_setting) {
     storage::set_setting(session.journal(), name, std::nullopt);
@@ -90,10 +101,7 @@ void clear(Session& session, const std::vector<std::string>& words, const std::s
   change.commit();
   session.saved = Saved::Yes;
   session.forget_what_was_read();
-  show(session);
 }
-
-}  // namespace
 
 void declare_profile(CLI::App& app, Session& session) {
   auto* command =

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "language_help.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/cli/context.hpp"
@@ -21,6 +22,7 @@
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 #include "session.hpp"
+#include "version.hpp"
 
 namespace lytes::cli {
 
@@ -61,6 +63,7 @@ void declare_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_flag("--yes,-y", options.yes, "Take the best match without asking");
   app.add_flag("--keep-unknown", options.keep_unknown,
                "Keep what is not known by its name, its figures unknown, instead of saving nothing");
+  app.add_flag("--quiet,-q", options.quiet, "Say nothing of what was done where all is well");
   app.add_flag("--no-color", options.no_color, "Plain text");
 }
 
@@ -70,18 +73,14 @@ std::vector<std::string> as_options(std::vector<std::string> words) {
     words.erase(words.begin());
     words.emplace_back("--help");
   }
-  if (words.size() == 1 && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
+  const bool alone = std::all_of(words.begin() + (words.empty() ? 0 : 1), words.end(),
+                                 [](const std::string& word) { return word.starts_with('-'); });
+  if (!words.empty() && alone && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
   return words;
 }
 
-constexpr const char* examples = R"(
-Examples:
-  lytes drink 500ml water
-  lytes eat 2 eggs, 1 slice whole wheat bread @ 8:30
-  lytes spasm left calf 6/10 5m
-  lytes                    today at a glance
-  lytes help language      what can be written in a line
-)";
+constexpr const char* more_help =
+    "`lytes help COMMAND` explains one, `lytes help language` shows what can be written in a line.";
 
 /// How the line may have been meant to begin: "drink ...", "day done". Empty where nothing is near.
 std::string nearest_command(const CLI::App& app, const std::string& word) {
@@ -101,10 +100,10 @@ std::string nearest_command(const CLI::App& app, const std::string& word) {
   return nearest.empty() ? nearest : nearest + " ...";
 }
 
-/// The first word that is no option, or the end.
+/// The first word that is no option, or the end. What stands behind "--" is none.
 std::vector<std::string>::const_iterator command_word(const std::vector<std::string>& words) {
   auto word = words.begin();
-  while (word != words.end() && word->starts_with('-') && *word != "-") {
+  while (word != words.end() && word->starts_with('-') && *word != "-" && *word != "--") {
     const bool takes_value = *word == "--now" || *word == "--db";
     word = takes_value && std::next(word) != words.end() ? word + 2 : word + 1;
   }
@@ -139,10 +138,18 @@ std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
     // "-.5" begins as an option does.
     if (const auto sign = quantity::sign_of_number(last, 0)) return sign->complaint("a number here") + ": " + last;
-    return "not known to `lytes " + command.get_name() + "`: " + last;
+    const std::string path = path_of(command);
+    return "not known to `lytes" + (path.empty() ? "" : " " + path) + "`: " + last;
   }
-  if (dynamic_cast<const CLI::ValidationError*>(&error)) return text::without_capital(text.substr(text.find(": ") + 2));
-  return text;
+  if (dynamic_cast<const CLI::ValidationError*>(&error)) {
+    const std::string what = text.substr(text.find(": ") + 2);  // "Value 0 not in range 1 to 9"
+    const std::size_t range = what.find(" not in range ");
+    if (range == std::string::npos) return text::without_capital(what);
+    return what.substr(6, range - 6) + " is not from " + what.substr(range + 14);
+  }
+  if (dynamic_cast<const CLI::ExcludesError*>(&error))
+    return last + " and " + text.substr(0, text.find(' ')) + " go against each other";
+  return "these options cannot be read";
 }
 
 InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
@@ -187,6 +194,8 @@ const std::vector<Declaration>& declarations() {
       {declare_history, {"undo", "redo", "history"}},
       {declare_profile, {"profile"}},
       {declare_targets, {"targets"}},
+      {declare_config, {"config"}},
+      {declare_remind, {"remind"}},
       {declare_foods, {"foods"}},
       {declare_recipe, {"recipe"}},
       {declare_completion, {"completion"}},
@@ -199,6 +208,10 @@ const std::vector<Declaration>& declarations() {
 }
 
 }  // namespace
+
+void declare_all_commands(CLI::App& app, Session& session) {
+  for (const Declaration& one : declarations()) one.declare(app, session);
+}
 
 bool is_command(std::string_view word) {
   return std::ranges::any_of(declarations(), [&](const Declaration& one) {
@@ -216,10 +229,10 @@ void declare_commands(CLI::App& app, Session& session, const std::vector<std::st
     return named != words.end() && std::ranges::find(one.commands, *named) != one.commands.end();
   };
   const bool known = named != words.end() && *named != "completion" && std::ranges::any_of(declarations(), wanted);
-  if (!known) app.footer(examples);  // commands that are declared later take it over
   for (const Declaration& one : declarations()) {
     if (!known || wanted(one)) one.declare(app, session);
   }
+  if (!known) app.footer(more_help);  // commands that are declared later would take it over
 }
 
 /// Whether a word is a command with a slip of the keys in it: "drnk", "spsam". "drank" and "spasms" are words.
@@ -271,11 +284,10 @@ std::vector<std::string> with_command(std::vector<std::string> words, OneWord on
     words[static_cast<std::size_t>(first - words.cbegin())].pop_back();
     return words;
   }
-  if (*first == "-") {
-    words.insert(words.begin() + (first - words.cbegin()), "read");
+  if (*first == "-" || *first == "--") {
+    words.insert(words.begin() + (first - words.cbegin()), *first == "-" ? "read" : "had");
     return words;
   }
-  if (first->starts_with('-')) return words;
   const bool several = std::next(first) != words.end() || first->find(' ') != std::string::npos;
   if (!several && one_word == OneWord::MayBeSlip && is_near_command(*first)) return words;
   const bool words_follow = more_follows && !text::is_digit(std::next(first)->front());
@@ -293,14 +305,19 @@ int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWo
   CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
   app.require_subcommand(0, 1);
   app.fallthrough();
-  app.set_version_flag("--version", LYTES_VERSION);
+  app.set_help_flag("-h,--help", "This page, or that of the command before it");
+  app.set_version_flag("--version", LYTES_VERSION, "What this program is, and what it stands on");
   declare_global_options(app, session.options);
   declare_commands(app, session, words);
   try {
     // CLI11 takes the words last first.
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
-  } catch (const CLI::Success& asked) {
-    return app.exit(asked, session.context().out, session.context().err);
+  } catch (const CLI::CallForVersion&) {
+    show_version(session);
+    return Done;
+  } catch (const CLI::CallForHelp&) {
+    session.say(report::help_page(help_of(deepest_command(app)), session.style()));
+    return Done;
   } catch (const CLI::ParseError& error) {
     throw usage_error(app, error, words);
   }
@@ -322,7 +339,8 @@ int run(const std::vector<std::string>& words, const Context& context, const Glo
   session.as_typed = "lytes";
   for (const auto& word : words) session.as_typed += " " + text::in_quotes(word);
   // Known before the line is parsed, so that a line that cannot be parsed is told about in JSON too.
-  session.options.json = options.json || std::ranges::find(words, "--json") != words.end();
+  const auto options_end = std::ranges::find(words, "--");
+  session.options.json = options.json || std::find(words.begin(), options_end, "--json") != options_end;
   try {
     storage::remove_abandoned_drafts(context.paths.temporary);
     require_line_that_fits(line);

@@ -9,6 +9,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/foods/supplement.hpp"
 #include "lytes/report/food_page.hpp"
+#include "lytes/report/narrow.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
@@ -117,6 +118,14 @@ void Session::look_after_journal() {
   tell_customs();
 }
 
-void Session::say(const std::string& text) const { context_.out << text; }
+void Session::say(const std::string& text) const {
+  if (!keeps_quiet() || saved != Saved::Yes) say_aloud(text);
+}
+
+void Session::say_aloud(const std::string& text) const {
+  context_.out << (options.json ? text : report::for_narrow(text, style()));
+}
+
+void Session::say_as_it_is(const std::string& text) const { context_.out << text; }
 
 }  // namespace lytes::cli

@@ -23,6 +23,7 @@ struct GlobalOptions {
   bool yes = false;
   bool no_color = false;
   bool keep_unknown = false;
+  bool quiet = false;
 };
 
 /// A notebook with a person before it: what they typed, what they are asked and told.
@@ -50,7 +51,14 @@ class Session : public notebook::Notebook {
   bool can_ask() const { return context_.terminal.can_ask && !options.json && !reads_many_lines; }
   /// One line typed by the user; empty at the end of input. Meanwhile the journal is closed (see `rest`).
   std::optional<std::string> ask(const std::string& question);
+  /// The answer. Of what was saved nothing is said where that is wanted: see `GlobalOptions::quiet`.
   void say(const std::string& text) const;
+  /// Says it in any case.
+  void say_aloud(const std::string& text) const;
+  /// Says what a program reads, in lines that nobody folds.
+  void say_as_it_is(const std::string& text) const;
+  /// Whether nothing is to be said of what was done, for all is well.
+  bool keeps_quiet() const { return options.quiet && !options.json; }
   /// Beside the answer, on standard error.
   void complain(const std::string& what) const override;
 

@@ -25,8 +25,29 @@ void show_today(Session& session) {
   show_day(session, calendar::today(session.reckoning()));
 }
 
+namespace {
+
+/// One line; none at all where the day is closed and only open ones matter.
+void show_in_short(Session& session, bool only_if_open) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  const auto timeline = timeline::build(session.store(), session.targets(), {today, today});
+  const auto& row = timeline.rows().front();
+  if (only_if_open && !report::is_open(row)) return;
+  const auto entries = session.store().list({today, today});
+  const report::DayView view{row, entries, today, session.aims(today), {}};
+  session.say(session.options.json ? report::day_json(view) : report::day_short(view, session.style()));
+}
+
+}  // namespace
+
 void declare_today(CLI::App& app, Session& session) {
-  app.add_subcommand("today", "Today at a glance (the same as `lytes` alone)")->callback([&session] {
+  auto in_short = std::make_shared<bool>(false);
+  auto only_if_open = std::make_shared<bool>(false);
+  auto* command = app.add_subcommand("today", "Today at a glance (the same as `lytes` alone)");
+  command->add_flag("--short", *in_short, "One line, for a prompt or a reminder");
+  command->add_flag("--only-if-open", *only_if_open, "In one line, and nothing at all once the day is closed");
+  command->callback([&session, in_short, only_if_open] {
+    if (*in_short || *only_if_open) return show_in_short(session, *only_if_open);
     show_today(session);
   });
 }

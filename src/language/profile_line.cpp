@@ -14,6 +14,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/units.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/spelling.hpp"
 #include "lytes/text/words.hpp"
 
 namespace lytes::language {
@@ -168,6 +169,38 @@ ProfileLine read_profile_line(const std::vector<std::string>& words, calendar::D
     }
   }
   return line;
+}
+
+std::span<const ConfigKey> config_keys() {
+  static constexpr std::array<ConfigKey, 5> keys = {{
+      {"measures", "cups, pints and ounces", "us, imperial or metric"},
+      {"date_order", "how 3/4 is read", "day_first or month_first"},
+      {"day_start", "when a day begins: what is earlier belongs to the evening before", "a time such as 04:00"},
+      {"guideline", "whose reference intakes hold", "us or efsa"},
+      {"history_limit_mb", "how much can be undone", "whole megabytes from 1 to 10000"},
+  }};
+  return keys;
+}
+
+const ConfigKey& config_key(const std::string& name) {
+  const auto known = std::ranges::find(config_keys(), name, &ConfigKey::name);
+  if (known != config_keys().end()) return *known;
+  const auto* nearest = &config_keys().front();
+  std::string all;
+  for (const auto& key : config_keys()) {
+    all += (all.empty() ? "" : ", ") + std::string(key.name);
+    if (text::letters_in_place(std::string(key.name), name) > text::letters_in_place(std::string(nearest->name), name))
+      nearest = &key;
+  }
+  const bool near = text::letters_in_place(std::string(nearest->name), name) > 2;
+  throw InputError("there is no setting \"" + name + "\"", name, 0,
+                   near ? "`" + std::string(nearest->name) + "`; there are " + all : "one of " + all);
+}
+
+ProfileLine read_config_line(const std::vector<std::string>& words, calendar::Day today) {
+  if (words.size() == 1 && words[0].find('=') == std::string::npos) config_key(words[0]);
+  for (const auto& said : read_pairs(words)) config_key(said.what);
+  return read_profile_line(words, today);
 }
 
 ProfileName read_profile_name(const std::vector<std::string>& words) {

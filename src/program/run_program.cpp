@@ -1,6 +1,7 @@
 // The one place that reads the real clock, environment, terminal and file system.
 #include "lytes/program/run_program.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <pwd.h>
 #include <sys/auxv.h>
@@ -9,9 +10,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -20,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "line_editor.hpp"
 #include "lytes/cli/context.hpp"
@@ -65,16 +69,21 @@ std::optional<fs::path> data_folder() {
   return home ? std::optional(*home / ".local" / "share") : std::nullopt;
 }
 
-/// The catalogue lies beside the program, whose file is what /proc says or, without /proc, what was started.
-fs::path catalogue_file() {
+std::optional<fs::path> config_folder() {
+  if (auto xdg = folder_in("XDG_CONFIG_HOME")) return xdg;
+  const auto home = home_folder();
+  return home ? std::optional(*home / ".config") : std::nullopt;
+}
+
+/// The program's file is what /proc says or, without /proc, what was started.
+fs::path program_file() {
   std::error_code error;
   fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (error) {
     const auto* started = std::bit_cast<const char*>(::getauxval(AT_EXECFN));
     program = started ? fs::canonical(started, error) : fs::path();
   }
-  if (program.empty()) program = "/usr/bin/lytes";
-  return program.parent_path().parent_path() / "share" / "lytes" / "catalogue.db";
+  return program.empty() ? fs::path("/usr/bin/lytes") : program;
 }
 
 cli::Paths find_paths() {
@@ -85,9 +94,33 @@ cli::Paths find_paths() {
     paths.journal = *folder / "lytes" / "journal.db";
     paths.journal_folder_is_ours = true;
   }
-  paths.catalogue = catalogue_file();
+  paths.program = program_file();
+  // The catalogue lies beside the program, wherever both were installed.
+  paths.catalogue = paths.program.parent_path().parent_path() / "share" / "lytes" / "catalogue.db";
+  paths.config = config_folder().value_or(fs::path());
   paths.temporary = folder_in("TMPDIR").value_or("/tmp");
   return paths;
+}
+
+/// What COLUMNS says, else the terminal's own. Pages are laid out for 40 columns at least.
+std::size_t find_width(bool out_is_terminal) {
+  constexpr std::size_t least = 40;
+  constexpr std::size_t most = 1000;
+  std::size_t width = 80;
+  winsize size{};
+  if (out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) width = size.ws_col;
+  const std::string columns = variable("COLUMNS").value_or("");
+  std::size_t said = 0;
+  const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), said);
+  if (error == std::errc() && end == columns.data() + columns.size() && said > 0) width = said;
+  return std::clamp(width, least, most);
+}
+
+/// NO_COLOR wins (no-color.org), then CLICOLOR_FORCE and CLICOLOR (bixense.com/clicolors).
+bool find_colour(bool out_is_terminal) {
+  if (variable("NO_COLOR")) return false;
+  if (variable("CLICOLOR_FORCE").value_or("0") != "0") return true;
+  return out_is_terminal && variable("CLICOLOR").value_or("1") != "0" && variable("TERM").value_or("dumb") != "dumb";
 }
 
 cli::Terminal find_terminal() {
@@ -95,10 +128,8 @@ cli::Terminal find_terminal() {
   const bool out_is_terminal = isatty(STDOUT_FILENO) != 0;
   terminal.shows_errors = isatty(STDERR_FILENO) != 0;
   terminal.can_ask = isatty(STDIN_FILENO) != 0 && terminal.shows_errors;
-  terminal.colour = out_is_terminal && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";
-  winsize size{};
-  if (out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-    terminal.width = size.ws_col;
+  terminal.colour = find_colour(out_is_terminal);
+  terminal.width = find_width(out_is_terminal);
   std::string locale;
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     if (locale.empty()) locale = variable(name).value_or("");
@@ -174,6 +205,32 @@ void set_pipe_and_size_signals(void (*handler)(int)) {
   static_cast<void>(std::signal(SIGXFSZ, handler));
 }
 
+/// As a child is waited for whatever signals come.
+int exit_code_of(pid_t child) {
+  int status = 0;
+  pid_t ended = 0;
+  do ended = waitpid(child, &status, 0);
+  while (ended < 0 && errno == EINTR);
+  if (ended < 0) return 127;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// Runs a program whose words nobody sees.
+int run_silently(const std::vector<std::string>& words) {
+  const pid_t child = fork();
+  if (child == 0) {
+    set_pipe_and_size_signals(SIG_DFL);
+    const int nowhere = open("/dev/null", O_RDWR);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
+    std::vector<char*> arguments;
+    for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    execvp(arguments.front(), arguments.data());
+    _exit(127);
+  }
+  return child < 0 ? 127 : exit_code_of(child);
+}
+
 /// Runs the user's editor on a file.
 int run_editor(const fs::path& file) {
   const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
@@ -189,13 +246,9 @@ int run_editor(const fs::path& file) {
   }
   if (child < 0) return 127;
   editor_process = child;
-  int status = 0;
-  pid_t ended = 0;
-  do ended = waitpid(child, &status, 0);
-  while (ended < 0 && errno == EINTR);
+  const int code = exit_code_of(child);
   editor_process = 0;
-  if (ended < 0) return 127;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return code;
 }
 
 /// Whether standard output goes into a pipe that nobody reads any more.
@@ -231,7 +284,8 @@ int run_program(int count, const char* const* words) {
                              run_editor,
                              edit_line,
                              reader_has_left,
-                             find_locale()};
+                             find_locale(),
+                             run_silently};
   return cli::run({words + 1, words + count}, context);
 }
 

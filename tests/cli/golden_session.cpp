@@ -74,6 +74,8 @@ class Player {
       edits_.push_back(value);
     } else if (name == "width") {
       terminal_.width = std::stoul(value);
+    } else if (name == "first") {
+      lines_shown_ = std::stoul(value);
     } else if (name == "ascii") {
       terminal_.ascii = value == "yes";
     } else if (name == "diary") {
@@ -118,17 +120,18 @@ class Player {
     std::istringstream in(answers_);
     std::ostringstream out;
     std::ostringstream err;
-    const cli::Context context{[this] { return now_; },
-                               zone_,
-                               in,
-                               out,
-                               err,
-                               terminal_,
-                               {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
-                               [this](const fs::path& file) { return edit(file); },
-                               {},
-                               {},
-                               locale_};
+    const cli::Context context{
+        [this] { return now_; },
+        zone_,
+        in,
+        out,
+        err,
+        terminal_,
+        {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_, folder_ / ".config", "/usr/bin/lytes"},
+        [this](const fs::path& file) { return edit(file); },
+        {},
+        {},
+        locale_};
     const int code = cli::run(words, context);
     std::string rest;
     for (std::string line; std::getline(in, line);) rest += line + "\n";
@@ -142,10 +145,20 @@ class Player {
     std::istringstream errors(complaints);
     for (std::string line; std::getline(errors, line);) printed += "! " + line + "\n";
     replace_all(printed, folder_.string(), "{folder}");
+    printed = first_lines(std::move(printed));
     if (code != 0) printed += "[" + std::to_string(code) + "]\n";
     return printed;
   }
 
+  std::string first_lines(std::string printed) const {
+    std::size_t end = 0;
+    for (std::size_t line = 0; line < lines_shown_ && end != std::string::npos; ++line)
+      end = printed.find('\n', line == 0 ? 0 : end + 1);
+    if (lines_shown_ == 0 || end == std::string::npos || end + 1 >= printed.size()) return printed;
+    return printed.substr(0, end + 1) + "...\n";
+  }
+
+  std::size_t lines_shown_ = 0;
   fs::path folder_;
   std::string zone_ = "UTC";
   calendar::Instant now_{};

@@ -20,6 +20,7 @@ struct Played {
 ///     @locale en_GB.UTF-8            what LANG says from here on; before, measures are US ones and no word is of it
 ///     @now 2026-11-22 10:00          the clock from here on, in that zone
 ///     @width 60                      columns of the terminal from here on; 80 before
+///     @first 8                       only so many lines of what a command prints are shown, then "..."; 0 for all
 ///     @ascii yes                     a terminal that can show nothing else, until "@ascii no"
 ///     @terminal yes                  somebody is there to answer, until "@terminal no"
 ///     @answer 2                      what they type at the next question; also a line of standard input

@@ -2,8 +2,9 @@
 //
 //     session_player FILE...
 //
-// A .test is a session as a whole; in another file, such as README.md, sessions stand between two marks each.
-// LYTES_UPDATE_SESSIONS=1 writes what was printed into the files instead, to be read before it is committed.
+// A .test is a session as a whole, and so are the examples of a manual page, FILE.scd: its blocks between ``` lines,
+// with directives in its comments ("; @now ..."). In another file, such as README.md, sessions stand between two marks
+// each. LYTES_UPDATE_SESSIONS=1 writes what was printed into the files instead, to be read before it is committed.
 
 #include <algorithm>
 #include <cstdlib>
@@ -41,9 +42,53 @@ std::string whole(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+constexpr std::string_view prose = "# ";  // how a session holds what is none of it
+constexpr std::string_view comment = "; ";
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+}
+
+/// A page as a session: all but its examples and directives becomes remarks, and the session's folder is home.
+std::string session_of_page(const std::string& page) {
+  std::string session;
+  std::istringstream lines(page);
+  bool in_example = false;
+  for (std::string line; std::getline(lines, line);) {
+    const bool mark = line == "```";
+    if (in_example) replace_all(line, "~/", "{folder}/");
+    if (line.starts_with(comment) && !in_example) {
+      session += line.substr(comment.size()) + "\n";
+    } else {
+      session += (in_example && !mark ? "" : std::string(prose)) + line + "\n";
+    }
+    if (mark) in_example = !in_example;
+  }
+  return session;
+}
+
+/// The page that a session was made of, with what is in its examples now.
+std::string page_of_session(const std::string& session) {
+  std::string page;
+  std::istringstream lines(session);
+  bool in_example = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line == std::string(prose) + "```") in_example = !in_example;
+    if (in_example) replace_all(line, "{folder}/", "~/");
+    if (line.starts_with(prose)) {
+      page += line.substr(prose.size()) + "\n";
+    } else {
+      page += (in_example ? "" : std::string(comment)) + line + "\n";
+    }
+  }
+  return page;
+}
+
 SessionFile read(const fs::path& file) {
   const std::string text = whole(file);
   if (file.extension() == ".test") return {{{"", text}}, ""};
+  if (file.extension() == ".scd") return {{{"", session_of_page(text)}}, ""};
   const std::string mark = "<!-- session -->\n```\n";
   const std::string end_mark = "```\n<!-- end of session -->";
   SessionFile found;
@@ -110,7 +155,7 @@ bool holds(const fs::path& file) {
     until_here += part.session;
   }
   if (all_hold || !updating()) return all_hold;
-  write(file, anew + text.rest);
+  write(file, file.extension() == ".scd" ? page_of_session(anew) : anew + text.rest);
   std::cout << file.string() << ": written anew\n";
   return true;
 }

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lytes/calendar/zone.hpp"
 #include "lytes/notebook/customs.hpp"
@@ -24,6 +25,8 @@ struct Paths {
   bool journal_folder_is_ours = false;  ///< the usual place, whose folder may be made
   std::filesystem::path catalogue;
   std::filesystem::path temporary;  ///< where `demo` and drafts for an editor may lie
+  std::filesystem::path config{};   ///< where programs keep what is set for one user; empty where nothing says
+  std::filesystem::path program{};  ///< this one, for what is to start it
 };
 
 /// Everything a command takes from the world outside. Nothing else reads clock, zone, environment or streams.
@@ -41,6 +44,8 @@ struct Context {
   std::function<std::optional<std::string>(const std::string& prompt)> edit_line = {};
   std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
   notebook::Locale locale = {};
+  /// Runs another program that says nothing. @return its exit code, 127 where it is not there
+  std::function<int(const std::vector<std::string>& words)> run_silently = {};
 };
 
 }  // namespace lytes::cli

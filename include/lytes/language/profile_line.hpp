@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,24 @@ struct ProfileLine {
 /// "sex=female condition=kidney disease since=2024-03", or of one thing "sex female".
 /// @throws InputError with what could be said instead
 ProfileLine read_profile_line(const std::vector<std::string>& words, calendar::Day today);
+
+/// A setting that somebody can choose.
+struct ConfigKey {
+  std::string_view name;
+  std::string_view says;    ///< what it is for
+  std::string_view values;  ///< what it may be
+};
+
+/// In the order in which they are shown.
+std::span<const ConfigKey> config_keys();
+
+/// As read_profile_line, of settings alone: "measures=metric date_order=day_first", "measures metric".
+/// @throws InputError also for what is no setting, with the nearest that is
+ProfileLine read_config_line(const std::vector<std::string>& words, calendar::Day today);
+
+/// The setting of that name.
+/// @throws InputError as read_config_line
+const ConfigKey& config_key(const std::string& name);
 
 /// What is to be taken back.
 struct ProfileName {

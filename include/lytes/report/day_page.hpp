@@ -30,6 +30,11 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
 /// The day at a glance: each nutrient against its target, what is unknown, stress, spasms, entries, status.
 std::string day_page(const DayView& view, const Style& style);
 std::string day_json(const DayView& view);
+/// The same in one line, for a prompt or a reminder: what there is of each, spasms, and whether the day is open.
+std::string day_short(const DayView& view, const Style& style);
+
+/// Whether more is to be said of the day: it was neither closed nor set aside nor kept as partly logged.
+bool is_open(const timeline::DayRow& row);
 
 /// After `seen`: what is silent now, at which places, and for how long.
 std::string seen_lines(std::span<const journal::SeenSign> seen, const Style& style);

@@ -23,6 +23,8 @@ using quantity::Nutrient;
 using timeline::Standing;
 using timeline::Verdict;
 
+constexpr std::size_t least_for_bars = 60;
+
 std::string litres(double ml) { return fmt::format("{:.1f}", ml / 1000); }
 
 /// "1.2 of 2.2 l", "140 of 320 mg", "140 mg" where there is no target. Below a target never rounded up to it.
@@ -147,6 +149,9 @@ std::string standing_row(const Standing& standing, const timeline::DayRow& row, 
   if (aim == safety::Aim::Nothing) {
     line += of_target(standing);
     used = text::display_width(line);
+  } else if (style.width < least_for_bars) {
+    line += of_target(standing) + "  " + verdict_word(standing, today, style);
+    used = text::display_width(line);
   } else {
     line += text::padded(of_target(standing), 20) + " ";
     line += text::padded(standing.target ? "[" + bar(standing.share, 10) + "]" : "", 12) + " ";
@@ -178,7 +183,8 @@ std::string standing_line(const timeline::DayRow& row, calendar::Day today, cons
       part += standing.entries == 0 ? "nothing logged" : "unknown";
     } else {
       part += of_target(standing);
-      if (standing.nutrient == Nutrient::Water && standing.target) part += "  [" + bar(standing.share, 10) + "]";
+      if (standing.nutrient == Nutrient::Water && standing.target && style.width >= least_for_bars)
+        part += "  [" + bar(standing.share, 10) + "]";
       const std::string verdict = standing.verdict == Verdict::Open && row.day != today
                                       ? ""  // said once, of the day
                                       : verdict_word(standing, row.day == today, style);
@@ -245,6 +251,26 @@ std::string day_page(const DayView& view, const Style& style) {
             "\n";
   }
   return in_style(text, style);
+}
+
+std::string day_short(const DayView& view, const Style& style) {
+  const auto& row = view.row;
+  std::string line;
+  for (const auto& standing : safety::standings(row, view.aims)) {
+    if (standing.nutrient == Nutrient::Sodium || standing.known == 0) continue;
+    line += (line.empty() ? "" : ", ") + std::string(quantity::facts_of(standing.nutrient).symbol) + " " +
+            of_target(standing);
+  }
+  if (line.empty()) line = "nothing to eat or drink logged";
+  if (const auto count = row.spasm_count())
+    line += "; " + (*count == 0 ? "no spasm" : counted(static_cast<std::size_t>(*count), "spasm"));
+  return in_style(line + (is_open(row) ? "; the day is open\n" : "; the day is closed\n"), style);
+}
+
+bool is_open(const timeline::DayRow& row) {
+  using journal::DayStatus;
+  const bool closed = row.intake_status == DayStatus::Complete && row.spasm_status == DayStatus::Complete;
+  return !closed && !row.set_aside() && row.said_of_intake != DayStatus::Partial;
 }
 
 std::string greeting(const Style& style) {

@@ -1,0 +1,259 @@
+#include "completion_offers.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "lytes/foods/recipe.hpp"
+#include "lytes/language/profile_line.hpp"
+#include "lytes/report/entry_text.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+using Words = std::vector<Offers::Word>;
+
+constexpr std::chrono::days ids_of{30};
+constexpr std::chrono::days factors_of{90};
+constexpr std::size_t most_ids = 50;
+
+Words fixed(const char* words) {
+  Words offers;
+  for (auto& word : text::parted_at_blanks(words)) offers.push_back({std::move(word), ""});
+  return offers;
+}
+
+calendar::DayRange last_days(Session& session, std::chrono::days count) {
+  const calendar::Day today = calendar::today(session.reckoning());
+  return {today - count, today};
+}
+
+Words ids(Session& session) {
+  const auto entries = session.store().list(last_days(session, ids_of));
+  Words offers;
+  for (auto entry = entries.rbegin(); entry != entries.rend() && offers.size() < most_ids; ++entry) {
+    const std::string id = std::to_string(entry->id);
+    const std::string brief = report::entry_brief(*entry, calendar::today(session.reckoning()), {});
+    offers.push_back({id, std::string(text::trimmed(brief.substr(brief.find(id) + id.size())))});
+  }
+  return offers;
+}
+
+Words names_of(const std::vector<foods::Food>& foods, const char* says) {
+  Words offers;
+  for (const auto& food : foods) offers.push_back({food.name, says});
+  return offers;
+}
+
+Words own_foods(Session& session) { return names_of(session.user_foods().all(), "your own"); }
+
+Words recipes(Session& session) { return names_of(foods::RecipeBook(session.journal()).all(), "recipe"); }
+
+/// Those that were logged of late in front, then those that lytes knows.
+Words factors(Session& session) {
+  constexpr std::array kinds = {journal::EntryKind::Factor};
+  std::set<std::string> names;
+  for (const auto& entry : session.store().list(last_days(session, factors_of), kinds))
+    names.insert(std::get<journal::Factor>(entry.what).name);
+  Words offers;
+  for (const auto& name : names) offers.push_back({name, "logged of late"});
+  for (const auto& known : session.vocabulary().factors().all()) {
+    if (names.insert(known.name).second) offers.push_back({known.name, ""});
+  }
+  return offers;
+}
+
+Words signs(Session& session) {
+  Words offers;
+  for (const auto& name : session.vocabulary().sign_names()) offers.push_back({name, ""});
+  return offers;
+}
+
+Words settings(Session&) {
+  Words offers;
+  for (const auto& key : language::config_keys()) offers.push_back({std::string(key.name), std::string(key.says)});
+  return offers;
+}
+
+Words both(Words offers, Words more) {
+  offers.insert(offers.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  return offers;
+}
+
+Words again(Session& session) {
+  return both(both(fixed("breakfast lunch dinner yesterday"), own_foods(session)), ids(session));
+}
+
+/// What stands in a place. Names of places are those of the help; where one command means something of its own by it,
+/// that comes first.
+struct Place {
+  std::string_view path;  ///< "foods show"; empty: of any command
+  std::string_view name;  ///< of what stands there, or the type of an option's value
+  Words (*words)(Session&);
+};
+
+constexpr auto days = [](Session&) { return fixed("today yesterday monday tuesday wednesday thursday friday last"); };
+
+constexpr std::array places = {
+    Place{"drink", "what", own_foods},
+    Place{"eat", "what", own_foods},
+    Place{"take", "what", own_foods},
+    Place{"had", "what", own_foods},
+    Place{"recipe add", "items", own_foods},
+    Place{"log", "what", factors},
+    Place{"again", "what", again},
+    Place{"day", "what", [](Session&) { return fixed("done partial skip open today yesterday"); }},
+    Place{"spasm", "what", [](Session&) { return fixed("none left right back neck calf thigh foot"); }},
+    Place{"config", "what", settings},
+    Place{"profile set", "what",
+          [](Session&) {
+            return fixed("sex birth_year stage guideline fluid_basis condition medicine since reviewed health");
+          }},
+    Place{"remind", "when", [](Session&) { return fixed("21:00 off"); }},
+    Place{"recipe show", "name", recipes},
+    Place{"recipe edit", "name", recipes},
+    Place{"recipe delete", "name", recipes},
+    Place{"foods show", "what", own_foods},
+    Place{"foods delete", "what", own_foods},
+    Place{"foods edit", "name", own_foods},
+    Place{"foods rename", "old", own_foods},
+    Place{"import", "format", [](Session&) { return fixed("daily"); }},
+    Place{"foods add", "KIND", [](Session&) { return fixed("drink food supplement"); }},
+    Place{"foods edit", "KIND", [](Session&) { return fixed("drink food supplement"); }},
+    Place{"list", "what", days},
+    Place{"", "KIND", [](Session&) { return fixed("intake drink food supplement spasm stress factor note medicine"); }},
+    Place{"", "id", ids},
+    Place{"", "ids", ids},
+    Place{"", "nutrient", [](Session&) { return fixed("water magnesium potassium sodium"); }},
+    Place{"", "sign", signs},
+    Place{"", "SIGN", signs},
+    Place{"", "shell", [](Session&) { return fixed("bash zsh fish"); }},
+    Place{"", "when", days},
+    Place{"", "DAY", days},
+};
+
+void add_place(const std::string& path, const std::string& name, Session& session, Offers& offers) {
+  if (text::is_one_of(name, "file|folder|FILE|FOLDER")) offers.files = true;
+  const auto fits = [&](const Place& place) {
+    return place.name == name && (place.path == path || place.path.empty());
+  };
+  const auto place = std::ranges::find_if(places, fits);
+  if (place != places.end()) offers.words = both(std::move(offers.words), place->words(session));
+}
+
+/// How far the words before the last have come.
+struct Reached {
+  const CLI::App* command;
+  std::string path;
+  const CLI::Option* awaits_value = nullptr;
+  std::size_t words_behind = 0;  ///< that are no options
+  bool options_ended = false;
+};
+
+const CLI::Option* option_called(const CLI::App& app, const CLI::App& command, const std::string& word) {
+  const CLI::Option* option = command.get_option_no_throw(word);
+  return option != nullptr ? option : app.get_option_no_throw(word);
+}
+
+const CLI::App* command_called(const CLI::App& above, const std::string& name) {
+  const auto below = above.get_subcommands([&](const CLI::App* one) { return one->get_name() == name; });
+  return below.empty() ? nullptr : below.front();
+}
+
+Reached reach(const CLI::App& app, const std::vector<std::string>& words) {
+  Reached reached{&app, ""};
+  for (auto word = words.begin(); word + 1 < words.end(); ++word) {
+    reached.awaits_value = nullptr;
+    if (*word == "--" || reached.options_ended) {
+      reached.words_behind += reached.options_ended ? 1 : 0;
+      reached.options_ended = true;
+    } else if (word->starts_with("-") && word->size() > 1) {
+      const CLI::Option* option = option_called(app, *reached.command, *word);
+      const bool takes_value = option != nullptr && option->get_items_expected_max() > 0;
+      if (takes_value && word + 2 < words.end())
+        ++word;
+      else if (takes_value)
+        reached.awaits_value = option;
+    } else if (const auto* below = command_called(*reached.command, *word);
+               below != nullptr && reached.words_behind == 0) {
+      reached.command = below;
+      reached.path += (reached.path.empty() ? "" : " ") + *word;
+    } else {
+      ++reached.words_behind;
+    }
+  }
+  return reached;
+}
+
+/// The word's place among those that are no options; the last may stand for many.
+const CLI::Option* positional(const CLI::App& command, std::size_t place) {
+  const CLI::Option* last = nullptr;
+  std::size_t at = 0;
+  for (const auto* option : command.get_options()) {
+    if (!option->get_positional()) continue;
+    last = option;
+    if (at++ == place) return option;
+  }
+  return last != nullptr && last->get_items_expected_max() > 1 ? last : nullptr;
+}
+
+void add_options(const CLI::App& app, const CLI::App& command, Words& offers) {
+  for (const auto* from : {&command, &app}) {
+    for (const auto* option : from->get_options()) {
+      if (!option->get_lnames().empty())
+        offers.push_back({"--" + option->get_lnames().front(), option->get_description()});
+    }
+    if (&command == &app) return;
+  }
+}
+
+void keep_beginning_with(const std::string& typed, Words& offers) {
+  const std::string begun = text::lowered(typed);
+  std::set<std::string> seen;
+  std::erase_if(offers, [&](const Offers::Word& offer) {
+    return !text::lowered(offer.word).starts_with(begun) || !seen.insert(offer.word).second;
+  });
+}
+
+}  // namespace
+
+Offers offers_for(const CLI::App& app, Session& session, const std::vector<std::string>& words) {
+  Offers offers;
+  const std::string typed = words.empty() ? "" : words.back();
+  const Reached reached = reach(app, words);
+  if (reached.awaits_value != nullptr) {
+    add_place(reached.path, reached.awaits_value->get_type_name(), session, offers);
+  } else if (typed.starts_with('-') && !reached.options_ended) {
+    add_options(app, *reached.command, offers.words);
+  } else {
+    if (reached.words_behind == 0) {
+      for (const auto* below : reached.command->get_subcommands([](const CLI::App*) { return true; }))
+        offers.words.push_back({below->get_name(), below->get_description()});
+    }
+    if (const auto* place = positional(*reached.command, reached.words_behind); place != nullptr) {
+      add_place(reached.path, place->get_name(true), session, offers);
+    } else if (reached.path.empty() && reached.words_behind > 0) {
+      add_place("had", "what", session, offers);
+    }
+  }
+  keep_beginning_with(typed, offers.words);
+  return offers;
+}
+
+std::string offers_text(const Offers& offers) {
+  std::string text;
+  for (const auto& offer : offers.words) {
+    text += text::printable(offer.word);
+    if (!offer.says.empty()) text += "\t" + text::printable(offer.says);
+    text += "\n";
+  }
+  return text + (offers.files ? ":files\n" : "");
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,71 @@
+// config: the settings that the journal holds, in one place
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "commands.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/language/profile_line.hpp"
+#include "lytes/report/config_page.hpp"
+#include "lytes/storage/setting.hpp"
+#include "lytes/text/words.hpp"
+#include "profile_change.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+std::string value_of(Session& session, std::string_view name) {
+  if (name == "measures") return std::string(quantity::system_name(session.measures()));
+  if (name == "date_order") {
+    const auto order = session.reckoning().date_order;
+    return order == calendar::DateOrder::Unsaid ? "not said" : std::string(calendar::word(order));
+  }
+  if (name == "guideline") {
+    const auto& profile = session.targets().profile_on(calendar::today(session.reckoning()));
+    return std::string(targets::word_for(profile.guideline));
+  }
+  const char* usual = name == "day_start" ? "04:00" : "64";
+  return storage::setting(session.journal(), name).value_or(usual);
+}
+
+void show(Session& session, const std::vector<std::string>& names) {
+  std::vector<report::SettingRow> rows;
+  for (const auto& key : language::config_keys()) {
+    if (!names.empty() && std::ranges::find(names, key.name) == names.end()) continue;
+    rows.push_back(
+        {std::string(key.name), value_of(session, key.name), std::string(key.says), std::string(key.values)});
+  }
+  session.say(session.options.json ? report::config_json(rows) : report::config_page(rows, session.style()));
+}
+
+void run(Session& session, const std::vector<std::string>& words) {
+  if (words.empty()) return show(session, {});
+  const bool resets = words.front() == "reset" && words.size() > 1;
+  const bool sets = words.size() > 1 || words.front().find('=') != std::string::npos;
+  if (!sets) return show(session, {std::string(language::config_key(words.front()).name)});
+  session.prepare_to_write();
+  std::vector<std::string> names;
+  if (resets) {
+    names = {words.begin() + 1, words.end()};
+    for (const auto& name : names) language::config_key(name);
+    for (const auto& name : names) take_back(session, language::read_profile_name({name}));
+  } else {
+    const auto line = language::read_config_line(words, calendar::today(session.reckoning()));
+    state(session, line);
+    for (const auto& [name, value] : line.settings) names.push_back(name);
+    for (const auto& fact : line.facts) names.push_back(fact.name);
+  }
+  show(session, names);
+}
+
+}  // namespace
+
+void declare_config(CLI::App& app, Session& session) {
+  auto words = std::make_shared<std::vector<std::string>>();
+  auto* command = app.add_subcommand("config", "The settings of the journal: lytes config measures=metric");
+  command->add_option("what", *words, "A setting to look at, KEY=VALUE to set some, or reset KEY; all if left out");
+  command->callback([&session, words] { run(session, *words); });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,90 @@
+// The manual: a page for each command, that says what the command itself says of its options.
+#include "manual.hpp"
+
+#include <CLI/CLI.hpp>
+#include <catch2/catch.hpp>
+#include <regex>
+
+#include "cli/computer.hpp"
+#include "commands.hpp"
+#include "help.hpp"
+#include "session.hpp"
+
+using namespace lytes;
+
+namespace {
+
+/// A text without marks, line breaks and what else may differ between a page and a terminal.
+std::string plain(std::string_view text) {
+  std::string bare;
+  for (const char letter : text) {
+    if (std::string_view("*_`\\").find(letter) != std::string_view::npos) continue;
+    const bool blank = letter == '\n' || letter == '\t' || letter == ' ';
+    if (!blank)
+      bare += letter;
+    else if (!bare.ends_with(' '))
+      bare += ' ';
+  }
+  return bare;
+}
+
+/// All commands as they are declared.
+struct Declared {
+  cli::testing::Computer computer;
+  std::istringstream in;
+  std::ostringstream out;
+  cli::Context context{[] { return calendar::Instant{}; }, "UTC", in, out, out, {}, {}, {}};
+  cli::Session session{context, ""};
+  CLI::App app;
+
+  Declared() { cli::declare_all_commands(app, session); }
+};
+
+/// What is wrong with what a page says of a command and of those below it.
+void compare(const CLI::App& command, const std::string& page, std::vector<std::string>& wrong) {
+  for (const auto* option : command.get_options()) {
+    if (option->get_name() == "--help") continue;
+    const std::string said = plain(cli::term_of(*option)) + " " + plain(option->get_description());
+    if (page.find(said) == std::string::npos) wrong.push_back(cli::path_of(command) + ": " + said);
+  }
+  for (const auto* below : command.get_subcommands([](const CLI::App*) { return true; })) {
+    if (page.find("lytes " + cli::path_of(*below)) == std::string::npos) wrong.push_back(cli::path_of(*below));
+    compare(*below, page, wrong);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every command has a page, which says of its options what --help says") {
+  const Declared declared;
+  std::vector<std::string> wrong;
+  for (const auto* command : declared.app.get_subcommands([](const CLI::App*) { return true; })) {
+    const auto page = std::ranges::find(cli::manual(), command->get_name(), &cli::Page::command);
+    if (page == cli::manual().end()) {
+      wrong.push_back("no page src/cli/manual/" + command->get_name() + ".scd");
+    } else {
+      compare(*command, plain(page->text), wrong);
+      if (cli::examples_of(command->get_name()).empty()) wrong.push_back("no example of " + command->get_name());
+    }
+  }
+  CHECK(wrong == std::vector<std::string>{});
+}
+
+TEST_CASE("every page is of a command, and the page of the program names all others") {
+  const auto program = std::ranges::find(cli::manual(), "lytes", &cli::Page::command);
+  REQUIRE(program != cli::manual().end());
+  for (const auto& page : cli::manual()) {
+    if (page.command == "lytes") continue;
+    CAPTURE(page.command);
+    CHECK(cli::is_command(page.command));
+    CHECK(program->text.find("*lytes-" + std::string(page.command) + "*(1)") != std::string_view::npos);
+  }
+}
+
+TEST_CASE("help shows the examples of the page, for a command below another those that are its own") {
+  cli::testing::Computer computer;
+  CHECK(computer.lytes({"help", "drink"}) == 0);
+  CHECK_THAT(computer.said, Catch::Contains("Examples:\n  lytes drink 500ml water\n"));
+  CHECK(computer.lytes({"foods", "add", "--help"}) == 0);
+  CHECK_THAT(computer.said, Catch::Contains("Examples:\n  lytes foods add ") && !Catch::Contains("foods search"));
+}
