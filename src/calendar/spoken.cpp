@@ -49,10 +49,10 @@ class MomentReader {
     }
     if (const auto ago = read_ago()) return *ago;
     if (const auto clock = read_clock(tokens_)) {
-      skip_prepositions();
+      const bool on = skip_prepositions();
       const std::size_t place = tokens_.peek().place;
       if (tokens_.accept_all({"last", "night"})) return plainly(at_last_night(*clock, place), true);
-      if (const auto day = read_day(tokens_, reckoning_.date_order)) return plainly(on_day(*day, *clock), true);
+      if (const auto day = read_day_behind(on)) return plainly(on_day(*day, *clock), true);
       return plainly(bare(*clock), led || clock->plain);
     }
     refuse_start();
@@ -64,6 +64,15 @@ class MomentReader {
     while (tokens_.accept_any({"at", "on", "@", "about", "approx", "around", "ca", "circa", "~"})) {
     }
     return tokens_.position() > start;
+  }
+
+  /// The day behind a time. "3am 9/10" is how bad it was at three, and only "3am on 9/10" a date.
+  std::optional<SpokenDay> read_day_behind(bool on) {
+    const std::size_t start = tokens_.position();
+    auto day = read_day(tokens_, reckoning_.date_order);
+    if (!day || !day->perhaps_a_rating || on) return day;
+    tokens_.back_to(start);
+    return std::nullopt;
   }
 
   static SpokenMoment plainly(SpokenMoment moment, bool plain) {
@@ -98,8 +107,8 @@ class MomentReader {
       return clock ? plainly(at_last_night(*clock, place), true) : last_night(*part, place);
     }
     const std::size_t end = tokens_.position();
-    skip_prepositions();
-    if (const auto said = read_day(tokens_, reckoning_.date_order)) return in_part(*said, *part);
+    const bool on = skip_prepositions();
+    if (const auto said = read_day_behind(on)) return in_part(*said, *part);
     tokens_.back_to(end);
     if (this_one) return in_part(day, *part);
     return exact ? vaguely(last_part(*part, place)) : plainly(last_part(*part, place), for_it || led);

@@ -31,7 +31,9 @@ LoggingBias logging_bias(Rows rows) {
     const auto before = day > 0 ? rows[day - 1].spasm_count() : std::nullopt;
     if (before) count(bias.after_spasm_days, *before > 0, row);
   }
-  compare(bias.on_spasm_days);
+  // A day that is open and whose spasms nobody knows may have had one: only days that were left open although a spasm
+  // was told can be set against the others.
+  if (bias.on_spasm_days.open_with_spasms > 0) compare(bias.on_spasm_days);
   compare(bias.after_spasm_days);
   return bias;
 }

@@ -106,7 +106,8 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalA
     return step.value_or(NextStep{NextStepKind::KeepGoing, std::nullopt, 0});
   }
   const auto step = nearest(evidence, NextStepKind::SettleDoubling, [&](const Association& one) {
-    const bool open = one.enough_data() && one.grade != Grade::None;
+    const bool no_doubling = one.effect && one.effect->upper < 2;
+    const bool open = one.enough_data() && one.grade != Grade::None && !no_doubling;
     const auto still = open ? still_needed(one, rows.size()) : std::nullopt;
     return still && *still > 0 ? still : std::nullopt;
   });

@@ -13,6 +13,7 @@
 #include "lytes/language/signs.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
 namespace lytes::language {
@@ -79,6 +80,13 @@ class LineDrafter {
 
   /// "no cramps yesterday"
   calendar::Day day_without_spasms(const Clause& clause, const calendar::Moment& when) {
+    const std::string said = " " + text::lowered(clause.text + " " + clause.when_said) + " ";
+    for (const std::string_view many :
+         {" since ", " week ", " weeks ", " month ", " days ", " lately ", " recently "}) {
+      if (said.find(many) != std::string::npos)
+        throw InputError("which days? Each day without a spasm is said by itself", clause.text, 0,
+                         "`lytes spasm none` for today, `lytes spasm none yesterday`");
+    }
     const std::size_t blank = clause.text.rfind(' ');
     try {
       return calendar::parse_day(clause.text.substr(blank == std::string::npos ? 0 : blank + 1), speaker_.reckoning());

@@ -315,6 +315,26 @@ class PieceReader {
            });
   }
 
+  /// "worried about spasms", "my son had a cramp", "tingling since the spasm": a spasm is named and none is told.
+  bool only_speaks_of_spasm(const std::vector<PlainWord>& words) const {
+    const WordSet& spasm = vocabulary_.words("spasm word");
+    const auto at = std::ranges::find_if(words, [&](const PlainWord& word) { return spasm.contains(word.text); });
+    if (at == words.end()) return false;
+    const auto before = [&](auto&& is) { return std::any_of(words.begin(), at, is); };
+    const bool of_another = before([&](const PlainWord& word) {
+      return word.text.size() > 2 && vocabulary_.words("sign other people").contains(word.text);
+    });
+    const bool feared = before([&](const PlainWord& word) {
+      return text::is_one_of(word.text, "worried|worry|worrying|almost|nearly|correction|instead") ||
+             vocabulary_.words("sign fear").contains(word.text);
+    });
+    const bool named_again =
+        at != words.begin() && text::is_one_of((at - 1)->text, "the|that|those|last|previous") &&
+        before([](const PlainWord& word) { return text::is_one_of(word.text, "since|after|before|from|about|than"); });
+    const bool gone = at + 1 != words.end() && text::is_one_of((at + 1)->text, "gone|stopped|away|better|free");
+    return of_another || feared || named_again || gone;
+  }
+
   /// "stiff neck", "calf tight after the walk": a part of the body that is not well, and no spasm.
   bool is_complaint(const std::vector<PlainWord>& words) const {
     const WordSet& complaints = vocabulary_.words("complaint");
@@ -371,6 +391,7 @@ class PieceReader {
       });
       if (rated) return ClauseKind::Stress;
     }
+    if (only_speaks_of_spasm(words)) return ClauseKind::Note;
     if (speaks_of_spasm(words) || is_part_with_severity(words)) return ClauseKind::Spasm;
     if (says_factor()) return ClauseKind::Factor;
     // A sign is kept, whatever else the words could be.
@@ -579,6 +600,10 @@ std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Rec
       clauses.back().text += " " + added;
       continue;
     }
+    // "no alcohol" by itself is nothing that was had; behind food it says what was not in it.
+    const bool alone = clauses.empty() || clauses.back().kind != ClauseKind::Intake;
+    if (alone && clause.kind == ClauseKind::Intake && text::lowered(clause.text).starts_with("no "))
+      clause.kind = ClauseKind::Note;
     if (!clauses.empty() &&
         (add_quality(vocabulary, clauses.back(), clause) || add_waking(vocabulary, clauses.back(), clause)))
       continue;

@@ -18,6 +18,13 @@ bool joins_twins(std::string_view line, std::size_t at) {
   return false;
 }
 
+/// "nothing but crackers", "all but one"
+bool nothing_but(std::string_view line, std::size_t at) {
+  const std::string before = text::lowered(line.substr(0, at));
+  return text::lowered(line.substr(at, 5)) == " but " &&
+         (before.ends_with("nothing") || before.ends_with("all") || before.ends_with("anything"));
+}
+
 /// Bytes of the separator at `at`; 0 for none.
 std::size_t separator_at(std::string_view line, std::size_t at) {
   const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
@@ -30,8 +37,8 @@ std::size_t separator_at(std::string_view line, std::size_t at) {
     case '.':
       return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
     case ' ':
-      if (joins_twins(line, at)) return 0;
-      for (const std::string_view word : {" and ", " then ", " und ", " & "}) {
+      if (joins_twins(line, at) || nothing_but(line, at)) return 0;
+      for (const std::string_view word : {" and ", " then ", " und ", " & ", " but "}) {
         if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
       }
       return 0;

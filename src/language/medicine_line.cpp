@@ -39,7 +39,9 @@ void take_forms(const std::vector<Word>& words, const WordSet& forms, NamePlace&
 /// Where what is said beside it begins: "with breakfast", "for my back", "before bed".
 std::size_t story_from(const std::vector<Word>& words, std::size_t behind) {
   for (std::size_t i = behind; i < words.size(); ++i) {
-    if (one_of(words[i].text, {"with", "for", "before", "after", "because", "due", "against", "on", "in", "during"}))
+    if (one_of(words[i].text, {"with",   "for",    "before", "after", "because", "due",   "against", "on",    "in",
+                               "during", "didn't", "didnt",  "did",   "helped",  "helps", "worked",  "works", "made",
+                               "still",  "again",  "no",     "not",   "but",     "so",    "then",    "today", "to"}))
       return i;
   }
   return words.size();
@@ -96,8 +98,10 @@ class MedicineReader {
     const WordSet& numbers = vocabulary_.words("number");
     return std::all_of(words_.begin() + static_cast<std::ptrdiff_t>(part.first),
                        words_.begin() + static_cast<std::ptrdiff_t>(part.last), [&](const Word& word) {
-                         return text::is_digit(word.text.front()) || is_filler(word) || units.contains(word.text) ||
-                                numbers.contains(word.text);
+                         const bool times =
+                             word.text.size() > 1 && word.text.front() == 'x' && text::is_digit(word.text[1]);
+                         return text::is_digit(word.text.front()) || times || is_filler(word) ||
+                                units.contains(word.text) || numbers.contains(word.text);
                        });
   }
 

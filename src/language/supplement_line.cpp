@@ -252,6 +252,12 @@ Read read_unknown_supplement(const FoodContext& context, const Piece& piece) {
   serving.kind = foods::FoodKind::Supplement;
   serving.said = piece.text();
   serving.nutrients[quantity::Nutrient::Water] = 0;  // whatever a pill holds, it is not water
+  const auto& plain = context.speaker().vocabulary().words("mineral-free supplement");
+  if (plain.contains(text::lowered(text::trimmed(piece.text())))) {  // "omega 3" is not three of them
+    amount = {};
+    amount.rest = text::trimmed(piece.text());
+    serving.description = amount.rest;
+  }
   serving.amount = amount.number_given ? quantity::format_amount(amount.number, amount.measure) : "1";
   const std::string packing = packing_in(piece, amount.rest);
   if (!amount.measure && !packing.empty()) serving.amount += " " + packing;

@@ -45,7 +45,7 @@ TEST_CASE("a verdict says how many spasms it is about, and then how far that sta
         "About 1.1 more spasms a week (0.5 to 1.6) go together with days short of magnesium: 27 % of your spasms. This "
         "has held for four weeks.");
   CHECK_THAT(said(graded(Grade::Strong)), Catch::EndsWith("holds however often you look (ratio 1.20 to 3.60)."));
-  CHECK_THAT(said(graded(Grade::Hint)), Catch::Contains("about one in seven sees one"));
+  CHECK_THAT(said(graded(Grade::Hint)), Catch::Contains("about one in ten sees one"));
 }
 
 TEST_CASE("fewer spasms are said as fewer, with the smaller number first and without a share") {

@@ -18,6 +18,8 @@ struct Source {
   std::string name;  ///< as logged
   double sum = 0;    ///< ml or mg
   int times = 0;
+  double alcohol = 0;  ///< g, as far as known
+  double sodium = 0;   ///< mg, as far as known
 
   double each() const { return sum / times; }
 };

@@ -160,11 +160,10 @@ std::string spasms_sentence(const ReportView& view) {
   if (now.known_days < now.days) text += fmt::format(", of {} in all", now.days);
   if (!view.is_week) return text + ": " + per_week(now) + ".";
   const auto before = timeline::spasm_week(view.timeline, view.shown).before;
-  text += ". ";
   return text + (before.known_days > 0
-                     ? fmt::format("In the four weeks before: {} on {}, which is {}.", before.spasms,
+                     ? fmt::format(". In the four weeks before: {} on {}, which is {}.", before.spasms,
                                    counted(static_cast<std::size_t>(before.known_days), "day"), per_week(before))
-                     : "Of the four weeks before nothing is known.");
+                     : ".");
 }
 
 }  // namespace lytes::report

@@ -35,8 +35,6 @@ std::string spasm_part(const timeline::Timeline& timeline, calendar::DayRange sh
   if (spasms.before.known_days > 0) {
     text += fmt::format(" The four weeks before: {} ({:.1f} a week).", spasms_over(spasms.before),
                         7 * *spasms.before.per_day());
-  } else {
-    text += " Of the four weeks before nothing is known.";
   }
   text = text::wrapped(text, style.width) + "\n";
   if (!spasms.by_site.empty()) {

@@ -88,9 +88,10 @@ std::string none_sentence(const Association& association) {
 std::string standing(const Association& association) {
   switch (association.grade) {
     case Grade::Hint:
-      return association.capped
-                 ? "A hint at most, because of days that nobody knows."
-                 : "A hint: of people with no link at all, about one in seven sees one at some time in a year.";
+      return association.capped ? "A hint at most, because of days that nobody knows."
+                                : "A hint: of people with no link at all, about one in ten sees one at some time in a "
+                                  "year, and of those "
+                                  "with spasms on most days one in three.";
     case Grade::Moderate:
       return "This has held for four weeks.";
     case Grade::Strong:
@@ -186,7 +187,8 @@ std::string ratio_sentences(const Association& association) {
     text += fmt::format(" ({} allowing for the questions asked together)", p_digits(*association.p_holm));
   }
   const auto& belief = effect.posterior;
-  return text + fmt::format(". Read sceptically, as trials advise: {}, {}; a ratio above 1 is {} likely.",
+  return text + fmt::format(". Read sceptically{}: {}, {}; a ratio above 1 is {} likely.",
+                            association.exposure == insight::Exposure::Magnesium ? ", as its trials advise" : "",
                             ratio_digits(belief.ratio), interval(belief.lower, belief.upper),
                             percent(belief.probability_above_1));
 }
@@ -323,6 +325,10 @@ std::string days_needed_sentence(const Association& association, int days) {
   const bool settled = association.grade == Grade::None || association.grade >= Grade::Moderate;
   if (settled || !association.days_needed) return "";
   if (!association.days_needed->for_2) return "At this rate a diary would not show a doubling in a lifetime.";
+  if (association.effect && association.effect->upper < 2) {
+    return fmt::format("A doubling is unlikely by now: {} times as many at most.",
+                       ratio_digits(association.effect->upper));
+  }
   const double still = std::ceil(*association.days_needed->for_2) - days;
   if (still <= 0) return "The diary is long enough to have shown a doubling in four cases of five.";
   return fmt::format("If spasms really doubled, {} more of diary would show it in four cases of five.",

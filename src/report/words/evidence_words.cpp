@@ -70,7 +70,9 @@ std::string rare_factor_words(std::string_view name, const stats::FactorInModel&
 std::string allowed_for_sentences(const insight::Evidence& evidence) {
   const auto& model = evidence.model;
   if (model.columns.empty()) return "";
-  std::vector<std::string> taken = {"weekday and season", "the spasms of the days before", "each other"};
+  const bool full = model.calendar == stats::CalendarForm::WeekdaysAndSpline;
+  std::vector<std::string> taken = {full ? "weekday and season" : "weekend and a steady trend",
+                                    "the spasms of the days before", "each other"};
   std::vector<std::string> rare;
   std::vector<std::string> too_many;
   for (std::size_t place = 0; place < model.factors.size(); ++place) {
@@ -82,7 +84,7 @@ std::string allowed_for_sentences(const insight::Evidence& evidence) {
     }
     if (factor.use == stats::FactorUse::TooFewEvents) too_many.push_back(name);
   }
-  std::string text = fmt::format("All figures allow for {}.", text::listed(taken));
+  std::string text = fmt::format("The spasms a week and the ratios allow for {}.", text::listed(taken));
   if (!rare.empty()) text += fmt::format(" {}.", text::capitalised(fmt::format("{}", fmt::join(rare, "; "))));
   if (!too_many.empty()) {
     text += fmt::format(" There are too few spasms yet to allow for {} as well.", text::listed(too_many));
@@ -181,13 +183,24 @@ std::string_view by_what(insight::Exposure exposure) {
                                               : "through food rather than tablets or salt substitutes";
 }
 
+namespace {
+
+bool any_emergency(const insight::Evidence& evidence) {
+  return std::ranges::any_of(evidence.open_signs,
+                             [](const safety::OpenSign& sign) { return sign.sign.level == Level::Emergency; });
+}
+
+}  // namespace
+
 std::string next_step_sentences(const insight::Evidence& evidence) {
   const auto& step = evidence.next_step;
   const std::string what = step.exposure ? std::string(word(*step.exposure)) : std::string("it");
   using insight::NextStepKind;
   switch (step.kind) {
     case NextStepKind::SeeDoctor:
-      return "See a doctor about the signs above. That comes before all figures.";
+      return any_emergency(evidence)
+                 ? "Call your emergency number about the signs above. That comes before all figures."
+                 : "See a doctor about the signs above. That comes before all figures.";
     case NextStepKind::StartLogging:
       return "Log what you drink and eat and each spasm, and close the day with \"lytes day done\".";
     case NextStepKind::CloseDays:
@@ -228,7 +241,7 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
           what);
     case NextStepKind::SayHealth:
       return fmt::format(
-          "Something stands out about {}. Before anything is suggested, say once whether there is something with "
+          "Something stands out about {}; before anything is suggested, say once whether there is something with "
           "kidneys, heart, liver or adrenal glands, a pregnancy, or any medicine: `lytes profile set "
           "condition=\"kidney disease\" medicine=lisinopril`. When there is nothing: `lytes profile set health=none`.",
           what);

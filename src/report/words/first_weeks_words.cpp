@@ -23,6 +23,14 @@ using timeline::Source;
 /// A gap that takes more of a food than this is not closed with it.
 constexpr double most_helpings = 3;
 
+/// What holds alcohol or much salt is no advice. A helping with more than 480 mg of sodium must say so on US labels
+/// that praise it (21 CFR 101.13(h)).
+bool may_be_advised(const Source& source) {
+  constexpr double most_alcohol_g = 0.5;
+  constexpr double most_sodium_mg = 480;
+  return source.alcohol / source.times <= most_alcohol_g && source.sodium / source.times <= most_sodium_mg;
+}
+
 /// "Oats, cooked" of "Oats, cooked, with water, without salt".
 std::string short_name(const std::string& name) {
   const std::size_t first = name.find(',');
@@ -38,7 +46,8 @@ std::string from_sources(const std::vector<Source>& sources) {
 }
 
 /// What closes the gap with one helping, of the person's own best sources, or else with the fewest.
-std::string closing(Nutrient nutrient, double gap, const std::vector<Source>& sources) {
+std::string closing(Nutrient nutrient, double gap, std::vector<Source> sources) {
+  std::erase_if(sources, [](const Source& source) { return !may_be_advised(source); });
   auto best = std::ranges::find_if(sources, [gap](const Source& source) { return source.each() >= gap; });
   if (best == sources.end()) best = std::ranges::max_element(sources, {}, &Source::each);
   if (best == sources.end() || gap > most_helpings * best->each()) return "";

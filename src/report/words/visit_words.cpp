@@ -257,6 +257,20 @@ std::string seen_sign_sentence(const safety::SeenToldSign& sign) {
                             short_date(seen));
 }
 
+namespace {
+
+/// Two rates of counts that differ by more than 1.96 standard errors.
+bool differ_beyond_chance(const timeline::SpasmRate& first, const timeline::SpasmRate& second) {
+  if (first.known_days == 0 || second.known_days == 0) return false;
+  const auto variance = [](const timeline::SpasmRate& rate) {
+    return static_cast<double>(rate.spasms) / rate.known_days / rate.known_days;
+  };
+  const double difference = *second.per_day() - *first.per_day();
+  return difference * difference > 1.96 * 1.96 * (variance(first) + variance(second));
+}
+
+}  // namespace
+
 std::vector<std::string> course_sentences(const VisitView& view) {
   const auto all = timeline::course_of(view.timeline, view.shown);
   const auto a_week = all.per_week();
@@ -277,8 +291,10 @@ std::vector<std::string> course_sentences(const VisitView& view) {
   }
   const std::string before = figure(*first.per_week());
   const std::string after = figure(*second.per_week());
-  sentences.push_back(before == after
-                          ? fmt::format("Both halves of these days had as many: {} a week.", after)
+  const bool differ = differ_beyond_chance(first.rate, second.rate);
+  sentences.push_back(before == after ? fmt::format("Both halves of these days had as many: {} a week.", after)
+                      : !differ
+                          ? fmt::format("Both halves of these days had about as many: {} and {} a week.", before, after)
                           : fmt::format("The second half of these days had {}: {} a week, after {} in the "
                                         "first.",
                                         *second.per_week() > *first.per_week() ? "more" : "fewer", after, before));
