@@ -89,10 +89,7 @@ Finder::Finder(const Catalogue& catalogue, const UserFoods* user_foods, const An
 
 std::optional<Candidate> Finder::own_called(const std::string& key) const {
   if (!user_foods_ || key.empty()) return std::nullopt;
-  for (const auto& food : user_foods_->all()) {
-    if (text::key_of(text::words_of(food.name)) == key)
-      return Candidate{food.ref, food.name, food.name, std::nullopt, 100};
-  }
+  if (const auto own = user_foods_->called(key)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
   if (const auto ref = answers_ ? answers_->given(Question::Food, key) : std::nullopt) {
     if (const auto own = user_foods_->find(*ref)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
     if (const auto food = catalogue_.find(*ref)) return Candidate{food->ref, food->name, food->name, std::nullopt, 100};
@@ -124,18 +121,19 @@ void Finder::search_exactly(const std::vector<std::string>& words, bool last_is_
   for (const Hit& hit : best_of_each_food(std::move(hits)))
     matches.candidates.push_back(candidate_from(catalogue_.title(hit.title), hit.score));
   if (user_foods_) {
-    for (const auto& food : user_foods_->all()) {
-      const auto name = texts(food.name);
+    user_foods_->each_name([&](std::string_view ref, std::string_view own_name) {
+      const auto name = texts(own_name);
       const bool fits = std::ranges::all_of(words, [&](const auto& word) {
         return std::ranges::any_of(name, [&](const auto& own) {
           return own == word || (last_is_prefix && &word == &words.back() && own.starts_with(word));
         });
       });
-      if (!fits) continue;
+      if (!fits) return;
       const std::string key = text::joined(name);
-      const double points = scorer.score(key, rank_of(food.name, key, food.ref), true) + 5;
-      matches.candidates.push_back({food.ref, food.name, food.name, std::nullopt, points});
-    }
+      const double points = scorer.score(key, rank_of(own_name, key, ref), true) + 5;
+      matches.candidates.push_back(
+          {std::string(ref), std::string(own_name), std::string(own_name), std::nullopt, points});
+    });
   }
   std::ranges::sort(matches.candidates, [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.ref < b.ref;
@@ -279,10 +277,7 @@ Food Finder::food(const Candidate& candidate) const {
   std::optional<Food> found = user_foods_ ? user_foods_->find(candidate.ref) : std::nullopt;
   // What its label says otherwise was said once, and holds under all its names.
   if (!found && user_foods_ && candidate.ref.starts_with("product:")) {
-    for (auto& own : user_foods_->all()) {
-      if (text::key_of(text::words_of(own.name)) == text::key_of(text::words_of(candidate.name)))
-        found = std::move(own);
-    }
+    found = user_foods_->called(text::key_of(text::words_of(candidate.name)));
   }
   if (!found) found = catalogue_.find(candidate.ref, candidate.everyday);
   if (!found) throw NotFoundError("no_such_food", "there is no food " + candidate.ref);

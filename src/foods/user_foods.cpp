@@ -7,6 +7,7 @@
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "lytes/storage/row_cursor.hpp"
 #include "lytes/text/words.hpp"
 #include "own_ref.hpp"
 
@@ -64,6 +65,29 @@ void write_portions(SQLite::Database& db, std::int64_t id, const std::vector<Por
     add.exec();
     add.reset();
   }
+}
+
+/// Names from one up to another, as the index orders them: without regard to the case of ASCII letters.
+struct NameRange {
+  std::string from;
+  std::string to;
+};
+
+/// Where all names lie that may be compared by this key: they begin as its first word does, up to a letter with an
+/// accent or an apostrophe, or with no letter or figure of ASCII at all.
+std::vector<NameRange> ranges_of_names(const std::string& key) {
+  const std::string last = "\xFF";
+  std::vector<NameRange> ranges = {{"", "0"}, {":", "a"}, {"{", last}};
+  std::string beginning = key.substr(0, key.find(' '));
+  if (beginning.size() > 3) beginning.pop_back();     // what a plural changes
+  if (beginning.starts_with("wit")) beginning = "w";  // "w/ milk" is "with milk"
+  ranges.push_back({beginning, beginning + last});
+  for (std::size_t length = 1; length < beginning.size(); ++length) {
+    const std::string part = beginning.substr(0, length);
+    ranges.push_back({part + "'", part + "("});
+    ranges.push_back({part + "\x7F", part + last});
+  }
+  return ranges;
 }
 
 std::string word_for(Question question) { return question == Question::Food ? "food" : "salt"; }
@@ -162,6 +186,32 @@ std::vector<Food> UserFoods::all() const {
     SQLite::Statement query(journal_.database(), select_foods() + " ORDER BY name COLLATE NOCASE");
     while (query.executeStep()) foods.push_back(food_at(journal_.database(), query));
     return foods;
+  });
+}
+
+std::optional<Food> UserFoods::called(const std::string& key) const {
+  return journal_.guarded([&]() -> std::optional<Food> {
+    SQLite::Database& db = journal_.database();
+    if (key.empty() || !SQLite::Statement(db, "SELECT 1 FROM own_food LIMIT 1").executeStep()) return std::nullopt;
+    SQLite::Statement query(db, "SELECT name, id FROM own_food WHERE name >= ?1 AND name < ?2 ORDER BY name");
+    std::optional<std::pair<std::string, std::int64_t>> first;
+    for (const NameRange& range : ranges_of_names(key)) {
+      query.bind(1, range.from);
+      query.bind(2, range.to);
+      while (query.executeStep()) {
+        std::pair<std::string, std::int64_t> one{query.getColumn(0).getString(), query.getColumn(1).getInt64()};
+        if (text::key_of(text::words_of(one.first)) == key && (!first || one < *first)) first = std::move(one);
+      }
+      query.reset();
+    }
+    return first ? find(own_ref(first->second)) : std::nullopt;
+  });
+}
+
+void UserFoods::each_name(const std::function<void(std::string_view ref, std::string_view name)>& visit) const {
+  journal_.guarded([&] {
+    storage::RowCursor rows(journal_.database(), "SELECT id, name FROM own_food ORDER BY name");
+    while (rows.step()) visit(own_ref(rows.integer(0)), rows.text(1));
   });
 }
 
