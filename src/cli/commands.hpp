@@ -24,6 +24,7 @@ void declare_today(CLI::App& app, Session& session);
 void declare_week(CLI::App& app, Session& session);
 void declare_report(CLI::App& app, Session& session);
 void declare_import(CLI::App& app, Session& session);
+void declare_export(CLI::App& app, Session& session);
 void declare_entries(CLI::App& app, Session& session);  // list, show
 void declare_edit(CLI::App& app, Session& session);     // edit, delete
 void declare_again(CLI::App& app, Session& session);

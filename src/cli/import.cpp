@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "commands.hpp"
+#include "import_whole.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/exchange/daily_diary.hpp"
@@ -40,7 +41,7 @@ constexpr const char* both_ways =
 
 exchange::Incoming read(Session& session, const ImportOptions& options) {
   if (options.format != "daily")
-    throw InputError("no format to import is called \"" + options.format + "\"", options.format, 0, "daily");
+    throw InputError("no format to import is called \"" + options.format + "\"", options.format, 0, "daily or lytes");
   if (options.file != "-") return exchange::read_daily_diary(std::filesystem::path(options.file), session.reckoning());
   return exchange::read_daily_diary(text_of_input(session, "-"), "standard input", session.reckoning());
 }
@@ -129,6 +130,7 @@ void tell(Session& session, const ImportOptions& options, const exchange::Incomi
 }
 
 void run(Session& session, const ImportOptions& options) {
+  if (options.format == "lytes") return import_whole(session, options.file, {options.dry_run, options.replace});
   if (!options.dry_run) session.prepare_to_write();
   const auto incoming = read(session, options);
   const auto conflicts = exchange::conflicts(session.store(), incoming);
@@ -150,7 +152,9 @@ void run(Session& session, const ImportOptions& options) {
 void declare_import(CLI::App& app, Session& session) {
   auto options = std::make_shared<ImportOptions>();
   auto* command = app.add_subcommand("import", "Take over what another program holds: lytes import daily diary.csv");
-  command->add_option("format", options->format, "daily: a CSV with one row a day")->required();
+  command
+      ->add_option("format", options->format, "daily: a CSV with one row a day; lytes: what `lytes export json` wrote")
+      ->required();
   command->footer(
       fmt::format("A daily diary has a header with date and any of these, in any order:\n{}\n"
                   "A blank cell is unknown, not zero.",

@@ -188,6 +188,7 @@ const std::vector<Declaration>& declarations() {
       {declare_week, {"week"}},
       {declare_report, {"report"}},
       {declare_import, {"import"}},
+      {declare_export, {"export"}},
       {declare_entries, {"list", "show"}},
       {declare_edit, {"edit", "delete"}},
       {declare_again, {"again"}},

@@ -11,13 +11,14 @@ namespace lytes::storage {
 namespace {
 
 KnownTable known_table(SQLite::Database& fresh, const std::string& name) {
-  KnownTable table{name, {}, {}, {}};
+  KnownTable table{name, {}, {}, {}, {}};
   std::string keys;
-  SQLite::Statement columns(fresh, "SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid");
+  SQLite::Statement columns(fresh, "SELECT name, pk, type FROM pragma_table_info(?1) ORDER BY cid");
   columns.bind(1, name);
   while (columns.executeStep()) {
     table.columns.push_back(columns.getColumn(0).getString());
     table.is_key.push_back(columns.getColumn(1).getInt() > 0);
+    table.types.push_back(columns.getColumn(2).getString());
     if (table.is_key.back()) keys += fmt::format("{}\"{}\" = ?", keys.empty() ? "" : " AND ", table.columns.back());
   }
   table.select_by_key = fmt::format("SELECT * FROM \"{}\" WHERE {}", name, keys);

@@ -11,8 +11,9 @@ namespace lytes::storage {
 struct KnownTable {
   std::string name;
   std::vector<std::string> columns;
-  std::vector<bool> is_key;   ///< of each column
-  std::string select_by_key;  ///< a statement: all columns of the row whose primary key is bound
+  std::vector<bool> is_key;        ///< of each column
+  std::vector<std::string> types;  ///< of each column: "INTEGER", "REAL", "TEXT" or "BLOB"
+  std::string select_by_key;       ///< a statement: all columns of the row whose primary key is bound
 };
 
 /// The tables of the newest schema whose rows the history records: all but the history itself. Made once, from the

@@ -1,0 +1,109 @@
+// export: the journal for other programs, and for a journal elsewhere
+#include "lytes/exchange/export.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "commands.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/language/vocabulary.hpp"
+#include "lytes/storage/export_file.hpp"
+#include "lytes/storage/table.hpp"
+#include "session.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+struct ExportOptions {
+  std::string format;
+  std::string file = "-";
+  std::string from;
+  std::string to;
+  bool anonymise = false;
+};
+
+constexpr const char* formats = "json, csv, daily or cronometer";
+
+exchange::Anonymity anonymity(Session& session) {
+  constexpr std::uint64_t most_weeks = 104;
+  const auto& words = session.vocabulary();
+  exchange::Anonymity hidden;
+  hidden.weeks_earlier = 1 + static_cast<int>(storage::random_number() % most_weeks);
+  hidden.this_year = static_cast<int>(std::chrono::year_month_day(calendar::today(session.reckoning())).year());
+  hidden.words.factor = [&words](std::string_view name) { return words.factors().find(name) != nullptr; };
+  hidden.words.body_word = [&words](std::string_view word) {
+    return words.body_parts().kind_of(word) != language::BodyWord::None;
+  };
+  hidden.words.sign = [&words](std::string_view sign) {
+    const auto& names = words.sign_names();
+    return std::find(names.begin(), names.end(), sign) != names.end();
+  };
+  return hidden;
+}
+
+exchange::ExportWish wish_of(Session& session, const ExportOptions& options) {
+  exchange::ExportWish wish;
+  if (!options.from.empty()) wish.days.from = calendar::parse_day(options.from, session.reckoning());
+  if (!options.to.empty()) wish.days.to = calendar::parse_day(options.to, session.reckoning());
+  if (wish.days.from > wish.days.to) {
+    throw InputError("--from is after --to", {}, 0,
+                     "--from " + calendar::iso(wish.days.to) + " --to " + calendar::iso(wish.days.from));
+  }
+  if (options.anonymise) wish.anonymity = anonymity(session);
+  return wish;
+}
+
+void write_folder(Session& session, const ExportOptions& options, const exchange::ExportWish& wish) {
+  if (options.file == "-") {
+    throw InputError("an export to csv is a folder of tables, and none is named", {}, 0,
+                     "the name of a folder, such as `lytes export csv diary`");
+  }
+  const auto files = exchange::export_csv(session.journal(), wish);
+  std::vector<std::pair<std::string, std::string_view>> named;
+  for (const auto& file : files) named.emplace_back(file.name, file.text);
+  storage::write_export_folder(options.file, named);
+}
+
+void write(Session& session, const ExportOptions& options, const exchange::ExportWish& wish,
+           const exchange::Sink& sink) {
+  if (options.format == "json") return exchange::export_json(session.journal(), wish, sink);
+  sink(options.format == "daily" ? exchange::export_daily(session.journal(), wish)
+                                 : exchange::export_cronometer(session.journal(), wish));
+}
+
+void run(Session& session, const ExportOptions& options) {
+  // The ids of an older journal's entries would be new ones each time: they are to be those that stay.
+  if (storage::is_updated_copy(session.journal())) session.journal(storage::Access::Write);
+  const auto wish = wish_of(session, options);
+  if (options.format == "csv") return write_folder(session, options, wish);
+  if (options.file == "-") {
+    return write(session, options, wish, [&](std::string_view piece) { session.context().out << piece; });
+  }
+  storage::write_export(options.file, [&](const exchange::Sink& sink) { write(session, options, wish, sink); });
+}
+
+}  // namespace
+
+void declare_export(CLI::App& app, Session& session) {
+  auto options = std::make_shared<ExportOptions>();
+  auto* command = app.add_subcommand("export", "Write the journal for other programs: lytes export json diary.json");
+  command
+      ->add_option("format", options->format,
+                   "json: all of it, to be brought into a journal again; csv: a folder of tables; daily: one row a day "
+                   "for a spreadsheet; cronometer: a daily summary as Cronometer has it")
+      ->required()
+      ->check([](const std::string& format) {
+        const bool known = format == "json" || format == "csv" || format == "daily" || format == "cronometer";
+        return known ? std::string() : "no format to export is called \"" + format + "\"; " + formats;
+      });
+  command->add_option("file", options->file, "The file to write, of csv the folder; standard output if left out");
+  command->add_option("--from", options->from, "First day; the diary's first if left out")->type_name("DAY");
+  command->add_option("--to", options->to, "Last day; the diary's last if left out")->type_name("DAY");
+  command->add_flag(
+      "--anonymise", options->anonymise,
+      "Dates moved by weeks that nobody is told, no notes, no names, no foods of one's own, age in bands");
+  command->callback([&session, options] { run(session, *options); });
+}
+
+}  // namespace lytes::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace lytes::cli {
+
+class Session;
+
+struct WholeImportOptions {
+  bool dry_run = false;
+  bool replace = false;  ///< what differs is taken from the file; else it stays as the journal has it
+};
+
+/// What `import lytes FILE` does: brings in what `export json` wrote.
+void import_whole(Session& session, const std::string& file, const WholeImportOptions& options);
+
+}  // namespace lytes::cli
