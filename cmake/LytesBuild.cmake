@@ -233,6 +233,23 @@ function(lytes_browser_test)
     PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 180)
 endfunction()
 
+# The SQL of docs/cohort.md in DuckDB. Skips itself where that is missing.
+function(lytes_cohort_test)
+  if(NOT LYTES_TESTS OR NOT TARGET lytes)
+    return()
+  endif()
+  find_program(LYTES_NODE node)
+  if(NOT LYTES_NODE)
+    message(STATUS "No test of the cohort: node is missing")
+    return()
+  endif()
+  add_test(NAME "cohort: two hundred anonymous exports agree with the report of each"
+    COMMAND "${LYTES_NODE}" "${PROJECT_SOURCE_DIR}/tests/cohort/cohort_test.mjs"
+      "$<TARGET_FILE:lytes>" "${PROJECT_BINARY_DIR}/cohort")
+  set_tests_properties("cohort: two hundred anonymous exports agree with the report of each"
+    PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+endfunction()
+
 # A few rounds of what script/torture does in full.
 function(lytes_torture_tests)
   if(NOT LYTES_TESTS OR NOT TARGET lytes OR LYTES_SANITIZE)
