@@ -44,7 +44,7 @@ const std::vector<Library> libraries = {
     {"Eigen/", {"stats"}},
     {"unsupported/Eigen/", {"stats"}},
     {"boost/", {"stats"}},
-    {"nlohmann/", {"report"}},
+    {"nlohmann/", {"report", "exchange"}},
     {"csv.h", {"csv"}},
     {"utf8proc.h", {"text"}},
     {"histedit.h", {"program"}},
