@@ -1,0 +1,15 @@
+#pragma once
+
+#include "lytes/exchange/formats.hpp"
+
+// Each format by itself: whether a file is in it, and what it holds. All throw as Format::read.
+
+namespace lytes::exchange {
+
+bool is_cronometer(const InputFile& file);
+Incoming read_cronometer(const InputFile& file, Reading& reading);
+
+bool is_daily(const InputFile& file);
+Incoming read_daily(const InputFile& file, Reading& reading);
+
+}  // namespace lytes::exchange
