@@ -17,6 +17,8 @@ constexpr std::array table = {
     Format{"cronometer", "Cronometer",
            "servings.csv, dailysummary.csv (also by meal), biometrics.csv, exercises.csv, notes.csv", is_cronometer,
            read_cronometer},
+    Format{"apple-health", "Apple Health", "export.xml, or export.zip as the phone shares it", is_apple_health,
+           read_apple_health},
     Format{"daily", "Daily diary", "a CSV with one row a day; its columns are below", is_daily, read_daily},
 };
 

@@ -9,6 +9,9 @@ namespace lytes::exchange {
 bool is_cronometer(const InputFile& file);
 Incoming read_cronometer(const InputFile& file, Reading& reading);
 
+bool is_apple_health(const InputFile& file);
+Incoming read_apple_health(const InputFile& file, Reading& reading);
+
 bool is_daily(const InputFile& file);
 Incoming read_daily(const InputFile& file, Reading& reading);
 
