@@ -19,6 +19,8 @@ constexpr std::array table = {
            read_cronometer},
     Format{"apple-health", "Apple Health", "export.xml, or export.zip as the phone shares it", is_apple_health,
            read_apple_health},
+    Format{"health-connect", "Health Connect", "health_connect_export.db, or the zip that Android exports",
+           is_health_connect, read_health_connect},
     Format{"daily", "Daily diary", "a CSV with one row a day; its columns are below", is_daily, read_daily},
 };
 

@@ -12,6 +12,9 @@ Incoming read_cronometer(const InputFile& file, Reading& reading);
 bool is_apple_health(const InputFile& file);
 Incoming read_apple_health(const InputFile& file, Reading& reading);
 
+bool is_health_connect(const InputFile& file);
+Incoming read_health_connect(const InputFile& file, Reading& reading);
+
 bool is_daily(const InputFile& file);
 Incoming read_daily(const InputFile& file, Reading& reading);
 
