@@ -21,6 +21,13 @@ constexpr std::array table = {
            read_apple_health},
     Format{"health-connect", "Health Connect", "health_connect_export.db, or the zip that Android exports",
            is_health_connect, read_health_connect},
+    Format{"bearable", "Bearable", "its CSV, one row a reading", is_bearable, read_bearable},
+    Format{"daylio", "Daylio", "its CSV of moods and activities", is_daylio, read_daylio},
+    Format{"myfitnesspal", "MyFitnessPal", "the nutrition summary, one row a meal", is_my_fitness_pal,
+           read_my_fitness_pal},
+    Format{"samsung-health", "Samsung Health", "com.samsung.health.water_intake....csv", is_samsung_health,
+           read_samsung_health},
+    Format{"loseit", "Lose It!", "the zip, or the food-logs.csv in it", is_lose_it, read_lose_it},
     Format{"daily", "Daily diary", "a CSV with one row a day; its columns are below", is_daily, read_daily},
 };
 

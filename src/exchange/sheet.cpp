@@ -200,6 +200,10 @@ void refuse(const csv::Row& row, std::string_view column, const std::string& wha
   throw InputError(row.place(column) + ": " + what, std::string(row[column]), 0, valid);
 }
 
+void refuse_header(const InputFile& file, const std::string& what, const std::string& columns) {
+  throw InputError(fmt::format("{}, line 1: {}", file.name(), what), {}, 0, "a header with " + columns);
+}
+
 std::string text_in(const csv::Row& row, std::string_view column) {
   const std::string_view text = text::trimmed(row[column]);
   if (text.size() > longest_text) {

@@ -47,6 +47,9 @@ std::string place_of(const csv::Row& row);
 [[noreturn]] void refuse(const csv::Row& row, std::string_view column, const std::string& what,
                          const std::string& valid);
 
+/// That a file is not the table it was to be.
+[[noreturn]] void refuse_header(const InputFile& file, const std::string& what, const std::string& columns);
+
 /// A cell without the blanks around it.
 /// @throws InputError for one that is longer than what is kept
 std::string text_in(const csv::Row& row, std::string_view column);
