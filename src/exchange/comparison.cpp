@@ -222,9 +222,9 @@ Part part_of(journal::Stream stream) {
   return {stream == journal::Stream::Spasms ? Part::Of::Spasms : Part::Of::Status, {}};
 }
 
-HeldParts by_part(std::span<const Entry* const> entries, std::span<const journal::DaySaid> said) {
+HeldParts by_part(std::span<const Entry> entries, std::span<const journal::DaySaid> said) {
   HeldParts parts;
-  for (const Entry* entry : entries) parts[part_of(*entry)].entries.push_back(entry);
+  for (const Entry& entry : entries) parts[part_of(entry)].entries.push_back(&entry);
   for (const journal::DaySaid& one : said) parts[part_of(one.stream)].said = one.status;
   return parts;
 }

@@ -35,8 +35,8 @@ struct Held {
 
 using HeldParts = std::map<Part, Held>;
 
-/// The entries and statuses of one day by part.
-HeldParts by_part(std::span<const journal::Entry* const> entries, std::span<const journal::DaySaid> said);
+/// The entries and statuses of one day by part; both must outlive it.
+HeldParts by_part(std::span<const journal::Entry> entries, std::span<const journal::DaySaid> said);
 
 /// What a part of the file is to the journal.
 struct Compared {

@@ -1,6 +1,7 @@
 #include "lytes/exchange/import.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <numeric>
@@ -20,15 +21,26 @@ using journal::Entry;
 
 /// What the file says of one day.
 struct FileDay {
-  std::vector<const Entry*> entries;
+  std::vector<Entry> entries;
   std::vector<DaySaid> said;
 };
 
-std::map<Day, FileDay> days_of(const Incoming& incoming) {
-  std::map<Day, FileDay> days;
-  for (const Entry& entry : incoming.entries) days[entry.when.day].entries.push_back(&entry);
-  for (const DaySaid& said : incoming.said) days[said.day].said.push_back(said);
-  return days;
+/// Calls `each` for every day that the file says something of, in their order, one day in memory at a time.
+void each_file_day(const Incoming& incoming, const std::function<void(Day, const FileDay&)>& each) {
+  std::map<Day, std::vector<std::uint32_t>> days;
+  for (std::size_t i = 0; i < incoming.entries.size(); ++i)
+    days[incoming.entries.day(i)].push_back(static_cast<std::uint32_t>(i));
+  std::map<Day, std::vector<DaySaid>> said;
+  for (const DaySaid& one : incoming.said) {
+    said[one.day].push_back(one);
+    days.try_emplace(one.day);
+  }
+  for (const auto& [day, places] : days) {
+    FileDay file;
+    for (const std::uint32_t place : places) file.entries.push_back(incoming.entries[place]);
+    if (const auto found = said.find(day); found != said.end()) file.said = found->second;
+    each(day, file);
+  }
 }
 
 /// One day of the file held against the journal, part by part.
@@ -36,9 +48,7 @@ class DayComparison {
  public:
   DayComparison(journal::Store& store, Day day, const FileDay& file)
       : day_(day), entries_(store.list({day, day})), said_(store.said({day, day})) {
-    std::vector<const Entry*> held;
-    for (const Entry& entry : entries_) held.push_back(&entry);
-    journal_ = by_part(held, said_);
+    journal_ = by_part(entries_, said_);
     file_ = by_part(file.entries, file.said);
     for (const auto& [part, theirs] : file_) {
       const Held& ours = held_of(part);
@@ -50,7 +60,7 @@ class DayComparison {
       if (part.of != Part::Of::Status) continue;
       for (const Entry* entry : held_of({Part::Of::Intake, {}}).entries) sources_.insert(source_of(*entry));
     }
-    for (const Entry* entry : file.entries) file_sources_.insert(source_of(*entry));
+    for (const Entry& entry : file.entries) file_sources_.insert(source_of(entry));
     for (const std::string& source : file_sources_) sources_.erase(source);
   }
 
@@ -123,7 +133,7 @@ void leave_moved_entries(journal::Store& store, DayPlan& plan) {
 /// Days with intake of which nobody says whether it is all get what was said of such days.
 void close_open_day(const FileDay& file, const DayComparison& comparison, const ImportRules& rules, DayPlan& plan) {
   const bool any_intake =
-      std::ranges::any_of(file.entries, [](const Entry* entry) { return journal::is_intake(entry->kind); });
+      std::ranges::any_of(file.entries, [](const Entry& entry) { return journal::is_intake(entry.kind); });
   const bool is_said =
       std::ranges::any_of(file.said, [](const DaySaid& said) { return said.stream == journal::Stream::Intake; });
   if (!rules.open_days || !any_intake || is_said || comparison.said(journal::Stream::Intake)) return;
@@ -175,12 +185,12 @@ void tell(Imported& result, DayPlan& plan) {
 Imported each_day(journal::Store& store, const Incoming& incoming, const ImportRules& rules,
                   const std::function<void(const DayPlan&)>& act) {
   Imported result;
-  for (const auto& [day, file] : days_of(incoming)) {
+  each_file_day(incoming, [&](Day day, const FileDay& file) {
     const DayComparison comparison(store, day, file);
     DayPlan plan = plan_of(store, day, file, comparison, rules);
     act(plan);
     tell(result, plan);
-  }
+  });
   return result;
 }
 
@@ -200,10 +210,10 @@ bool is_called(const std::string& source, const std::string& said) {
 std::vector<Conflict> conflicts(journal::Store& store, const Incoming& incoming,
                                 const std::vector<std::string>& preferred) {
   std::vector<Conflict> found;
-  for (const auto& [day, file] : days_of(incoming)) {
+  each_file_day(incoming, [&](Day day, const FileDay& file) {
     const DayComparison comparison(store, day, file);
     if (comparison.differs()) found.push_back(comparison.conflict(preferred));
-  }
+  });
   return found;
 }
 

@@ -37,7 +37,9 @@ class Unasked : public language::Speaker {
   language::Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>&) override {
     return unknown_food(phrase);
   }
-  std::optional<bool> is_salt(std::string_view, const foods::Supplement&, double, bool) override { return std::nullopt; }
+  std::optional<bool> is_salt(std::string_view, const foods::Supplement&, double, bool) override {
+    return std::nullopt;
+  }
 
  private:
   language::Speaker& speaker_;

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <string>
 #include <vector>
 
+#include "lytes/exchange/entries.hpp"
 #include "lytes/journal/day_status.hpp"
 #include "lytes/journal/entry.hpp"
 #include "lytes/remark.hpp"
@@ -32,7 +32,7 @@ struct SpasmCandidate {
 /// day, what the row is about, and the how-manieth of such rows it is; or the source's own id of it.
 struct Incoming {
   std::string title;  ///< what the file was read as: "Cronometer, servings"
-  std::deque<journal::Entry> entries;  ///< in no order
+  Entries entries;    ///< in no order
   std::vector<journal::DaySaid> said;
   std::size_t rows = 0;                       ///< that were read, those among them that were not taken
   std::size_t days = 0;                       ///< of which the file says something
