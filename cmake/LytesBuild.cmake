@@ -186,7 +186,7 @@ function(lytes_catalogue)
   add_custom_target(catalogue ALL DEPENDS "${catalogue}")
   install(FILES "${catalogue}" DESTINATION "${CMAKE_INSTALL_DATADIR}/lytes")
   foreach(tests IN ITEMS foods_tests targets_tests language_tests timeline_tests safety_tests insight_tests
-    report_tests cli_tests program_tests golden_sessions)
+    exchange_tests report_tests cli_tests program_tests golden_sessions)
     if(TARGET ${tests})
       add_dependencies(${tests} catalogue)
       target_compile_definitions(${tests} PRIVATE LYTES_CATALOGUE="${catalogue}")

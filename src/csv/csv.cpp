@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
+#include <optional>
 
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
@@ -98,17 +99,19 @@ Parting parting_of(std::string_view text) {
   return {semicolon ? ';' : tab ? '\t' : ',', 0};
 }
 
-bool is_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
-
 }  // namespace
 
 /// A diary's longest rows hold a few texts of 20,000 bytes each.
 constexpr std::size_t longest_row = 1'000'000;
 
+/// An export of every nutrient there is has some hundred.
+constexpr std::size_t most_columns = 2'000;
+
 /// Feeds bytes to libcsv, which calls back field by field and row by row.
 class Reader {
  public:
-  Reader(std::string name, const std::function<void(const Row&)>& each_row) : each_row_(each_row) {
+  Reader(std::string name, const Form& form, const std::function<void(const Row&)>& each_row)
+      : form_(form), lines_to_leave_(form.lines_before_header), each_row_(each_row) {
     row_.file_ = std::move(name);
     row_.columns_ = &columns_;
     row_.header_ = &header_;
@@ -118,8 +121,24 @@ class Reader {
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
 
+  const std::vector<std::string>& header() const { return header_; }
+
   void feed(std::string_view bytes) {
-    if (at_start_) bytes = begun(bytes);
+    if (bytes.empty()) return;
+    if (!decoder_) decoder_.emplace(form_.encoding.value_or(text::encoding_of(bytes)));
+    if (decoder_->encoding() == text::Encoding::Utf8) return feed_text(bytes);
+    feed_text(decoder_->decoded(bytes));
+  }
+
+  void feed_text(std::string_view bytes) {
+    if (at_start_) bytes.remove_prefix(text::byte_order_mark(bytes));
+    at_start_ = false;
+    for (; lines_to_leave_ > 0 && !bytes.empty(); --lines_to_leave_) {
+      bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+      ++line_;
+    }
+    if (bytes.empty()) return;
+    if (!parted_) bytes = begun(bytes);
     // Line by line, so that a row knows the line on which it began.
     while (!bytes.empty()) {
       const std::size_t end = bytes.find('\n');
@@ -141,11 +160,7 @@ class Reader {
  private:
   /// @return what is to be parsed of the first bytes
   std::string_view begun(std::string_view bytes) {
-    at_start_ = false;
-    if (is_utf16(bytes)) {
-      throw InputError(row_.file_ + ", line 1: the file is written in UTF-16", {}, 0, "the same saved as CSV in UTF-8");
-    }
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    parted_ = true;
     const Parting parting = parting_of(bytes);
     csv_set_delim(&parser_, static_cast<unsigned char>(parting.delimiter));
     delimiter_ = parting.delimiter;
@@ -182,14 +197,29 @@ class Reader {
   }
 
   void take_row() {
+    refuse_what_is_no_utf8();
     if (header_.empty()) return take_header();
     refuse_field_without_column();
     each_row_(row_);
   }
 
+  void refuse_what_is_no_utf8() const {
+    for (const std::string& field : row_.fields_) {
+      const std::size_t place = text::unsound_place(field);
+      if (place == std::string::npos) continue;
+      throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": letters that are not UTF-8", field,
+                       place, "the file saved as UTF-8; or say that it is in Latin-1");
+    }
+  }
+
   /// Spreadsheets write nameless columns behind the last; only what stands in them would be lost.
   void take_header() {
     header_ = row_.fields_;
+    if (header_.size() > most_columns) {
+      throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": a header of " +
+                           std::to_string(header_.size()) + " columns",
+                       {}, 0, "at most " + std::to_string(most_columns));
+    }
     for (std::size_t i = 0; i < header_.size(); ++i) {
       const std::string name = plain_name(header_[i]);
       if (name.empty()) header_[i].clear();
@@ -229,6 +259,9 @@ class Reader {
     }
   }
 
+  const Form form_;
+  std::size_t lines_to_leave_;
+  std::optional<text::Decoder> decoder_;
   csv_parser parser_{};
   const std::function<void(const Row&)>& each_row_;
   std::vector<std::string> header_;
@@ -238,10 +271,11 @@ class Reader {
   std::size_t line_ = 1;
   std::size_t row_bytes_ = 0;  ///< fed since the last row ended
   bool at_start_ = true;
+  bool parted_ = false;  ///< whether it is known what parts the fields
   std::exception_ptr failure_;
 };
 
-void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row) {
+void each_block(const std::filesystem::path& file, const Sink& sink) {
   const auto refuse = [&](int error) {
     throw StorageError(StorageError::Kind::Failed, "cannot read " + file.string(), std::strerror(error));
   };
@@ -249,20 +283,38 @@ void read_file(const std::filesystem::path& file, const std::function<void(const
   if (std::filesystem::is_directory(file, ignored)) refuse(EISDIR);
   std::ifstream in(file, std::ios::binary);
   if (!in) refuse(errno);
-  Reader reader(file.filename().string(), each_row);
   std::string block(std::size_t{1} << 16, '\0');
   errno = 0;
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    reader.feed(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
+    sink(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
   }
   if (in.bad()) refuse(errno != 0 ? errno : EIO);  // else half a file would pass for a whole one
-  reader.finish();
+}
+
+void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row) {
+  read_blocks([&](const Sink& sink) { each_block(file, sink); }, file.filename().string(), {}, each_row);
 }
 
 void read_text(std::string_view text, const std::string& name, const std::function<void(const Row&)>& each_row) {
-  Reader reader(name, each_row);
-  reader.feed(text);
+  read_blocks([&](const Sink& sink) { sink(text); }, name, {}, each_row);
+}
+
+void read_blocks(const std::function<void(const Sink&)>& blocks, const std::string& name, const Form& form,
+                 const std::function<void(const Row&)>& each_row) {
+  Reader reader(name, form, each_row);
+  blocks([&](std::string_view block) { reader.feed(block); });
   reader.finish();
+}
+
+std::vector<std::string> header_of(std::string_view beginning, const Form& form) {
+  const std::function<void(const Row&)> no_row = [](const Row&) {};
+  Reader reader("", form, no_row);
+  try {
+    reader.feed(beginning);
+  } catch (const InputError&) {
+    return reader.header();  // the beginning may end, or be wrong, behind it
+  }
+  return reader.header();
 }
 
 }  // namespace lytes::csv

@@ -25,9 +25,9 @@ Part part_of(const journal::Entry& entry);
 /// @return the part that a day's status of that stream belongs to
 Part part_of(journal::Stream stream);
 
-/// What one side has of a part.
+/// What one side has of a part. The entries are the caller's.
 struct Held {
-  std::vector<journal::Entry> entries;
+  std::vector<const journal::Entry*> entries;
   std::optional<journal::DayStatus> said;
 
   bool nothing() const { return entries.empty() && !said; }
@@ -35,14 +35,19 @@ struct Held {
 
 using HeldParts = std::map<Part, Held>;
 
-/// The entries and statuses of each day by part.
-std::map<calendar::Day, HeldParts> by_day(std::span<const journal::Entry> entries,
-                                          std::span<const journal::DaySaid> said);
+/// The entries and statuses of one day by part; both must outlive it.
+HeldParts by_part(std::span<const journal::Entry> entries, std::span<const journal::DaySaid> said);
 
-/// Whether the journal has what the file brings, with the same figures.
-bool holds(const Part& part, const Held& journal, const Held& file);
+/// What a part of the file is to the journal.
+struct Compared {
+  bool differs = false;
+  std::vector<const journal::Entry*> fresh;     ///< of the file: what the journal does not have
+  std::vector<const journal::Entry*> outdated;  ///< of the journal: what makes room where the file's is taken instead
+};
 
-/// In which columns the two differ, when the journal does not hold what the file brings.
+Compared compare(const Part& part, const Held& journal, const Held& file);
+
+/// In which columns the two differ; at least one.
 std::vector<Difference> differences(const Part& part, const Held& journal, const Held& file);
 
 }  // namespace lytes::exchange

@@ -33,6 +33,11 @@ bool RowCursor::step() {
   return false;
 }
 
+bool RowCursor::is_number(int column) const {
+  const int type = sqlite3_column_type(statement_.get(), column);
+  return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
 bool RowCursor::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
 std::int64_t RowCursor::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }

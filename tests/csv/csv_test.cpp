@@ -152,11 +152,40 @@ TEST_CASE("what has no end or is no text is refused before it fills the memory")
   CHECK_THROWS_AS(csv::read_file("/dev/zero", [](const csv::Row&) {}), InputError);
 }
 
-TEST_CASE("a file without a header and one in UTF-16 are refused by their own reason") {
+TEST_CASE("a file without a header is refused by its own reason") {
   CHECK(std::string(error_of("").what()) == "t.csv, line 1: the file is empty");
   CHECK(std::string(error_of("\n\n").what()) == "t.csv, line 1: the file is empty");
-  CHECK(std::string(error_of(std::string_view("\xFF\xFE"
-                                              "d\0a\0",
-                                              6))
-                        .what()) == "t.csv, line 1: the file is written in UTF-16");
+  std::string wide = "a";
+  for (int i = 0; i < 100'000; ++i) wide += ",";
+  CHECK(std::string(error_of(wide + "\n").what()) == "t.csv, line 1: a header of 100001 columns");
+}
+
+TEST_CASE("a file in UTF-16 is read as one in UTF-8, with or without a byte order mark") {
+  const auto wide = [](std::string_view text, bool big) {
+    std::string bytes;
+    for (const char c : text) bytes += big ? std::string{'\0', c} : std::string{c, '\0'};
+    return bytes;
+  };
+  CHECK(column("\xFF\xFE" + wide("a;b\r\n1,5;2\r\n", false), "b") == std::vector<std::string>{"2"});
+  CHECK(column("\xFE\xFF" + wide("a,b\n1,2\n", true), "a") == std::vector<std::string>{"1"});
+  CHECK(column(wide("a,b\n1,2\n", false), "a") == std::vector<std::string>{"1"});
+}
+
+TEST_CASE("what a file does not say of itself can be said: Latin-1, and lines before the header") {
+  std::vector<std::string> values;
+  const csv::Form form{text::Encoding::Latin1, 1};
+  csv::read_blocks([](const csv::Sink& sink) { sink("anything, \"at all\nname\nM\xFCsli \x80\n"); }, "t.csv", form,
+                   [&](const csv::Row& row) { values.emplace_back(row["name"]); });
+  CHECK(values == std::vector<std::string>{"Müsli €"});
+}
+
+TEST_CASE("a header is told from the beginning of a file") {
+  CHECK(csv::header_of("Day,Time\n2026-11-01,\"half a ro") == std::vector<std::string>{"Day", "Time"});
+  CHECK(csv::header_of("").empty());
+}
+
+TEST_CASE("letters in another encoding are refused with their place") {
+  const auto error = error_of("a,b\n1,M\xFCsli\n");
+  CHECK(std::string(error.what()) == "t.csv, line 2: letters that are not UTF-8");
+  CHECK(error.place == 1);
 }

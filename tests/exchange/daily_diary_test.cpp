@@ -140,14 +140,14 @@ TEST_CASE("a figure whose mark could part thousands or decimals is refused with 
 
 TEST_CASE("a figure that can be read in one way only is taken") {
   const auto sleep = [](const std::string& text) {
-    return std::get<journal::Factor>(read(text).entries.at(0).what).value;
+    return std::get<journal::Factor>(read(text).entries[0].what).value;
   };
   // Nobody sleeps 7333 hours, and no thousand begins with a zero.
   CHECK(sleep("date,sleep_h\n2026-11-01,7.333\n") == 7.333);
   CHECK(sleep("date;sleep_h\n2026-11-01;7,333\n") == 7.333);
   CHECK(sleep("date,sleep_h\n2026-11-01,0.250\n") == 0.25);
   const auto water = [](const std::string& text) {
-    return std::get<journal::Intake>(read(text).entries.at(0).what).nutrients[quantity::Nutrient::Water];
+    return std::get<journal::Intake>(read(text).entries[0].what).nutrients[quantity::Nutrient::Water];
   };
   CHECK(water("date,fluid_ml\n2026-11-01,1500.125\n") == 1500.125);
   CHECK(water("date,fluid_ml\n2026-11-01,2300.0\n") == 2300);
@@ -189,7 +189,7 @@ TEST_CASE("what no day can hold is refused") {
 
 TEST_CASE("twenty litres and a night without sleep are days that people have") {
   CHECK(read("date,fluid_ml\n2026-11-01,20000\n").entries.size() == 1);
-  CHECK(std::get<journal::Factor>(read("date,sleep_h\n2026-11-01,0\n").entries.at(0).what).value == 0);
+  CHECK(std::get<journal::Factor>(read("date,sleep_h\n2026-11-01,0\n").entries[0].what).value == 0);
 }
 
 TEST_CASE("a decimal comma that parts a field in two is no figure and half of another") {

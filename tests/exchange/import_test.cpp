@@ -37,7 +37,7 @@ struct Diary {
 
   exchange::Imported import(const std::string& text, OnConflict rule = OnConflict::Keep) {
     storage::Change change(file, "import", now);
-    const auto imported = exchange::import_into(store, read(text), rule);
+    const auto imported = exchange::import_into(store, read(text), {rule});
     change.commit();
     return imported;
   }
@@ -179,7 +179,7 @@ TEST_CASE("kept, a day in conflict stays wholly as it is, and the others are imp
   diary.drink(1500, 20);
   const auto before = diary.state();
   const auto text = row("complete,2000,200,2,6,7") + "2026-11-15,complete,1800,250,0,3,8\n";
-  const auto would = exchange::would_import(diary.store, diary.read(text), OnConflict::Keep);
+  const auto would = exchange::would_import(diary.store, diary.read(text), {OnConflict::Keep});
   const auto imported = diary.import(text, OnConflict::Keep);
   CHECK(would.added == imported.added);
   CHECK(diary.state() == before);
@@ -195,7 +195,7 @@ TEST_CASE(
   diary.log(EntryKind::Spasm, journal::Spasm{"calf left", 6, std::nullopt, {}});
   diary.log(EntryKind::Factor, journal::Factor{"heat", 3.0, std::nullopt});
   const auto text = row("partial,2500,,5,,5");
-  const auto would = exchange::would_import(diary.store, diary.read(text), OnConflict::Replace);
+  const auto would = exchange::would_import(diary.store, diary.read(text), {OnConflict::Replace});
   const auto imported = diary.import(text, OnConflict::Replace);
   CHECK(would.added == imported.added);
   CHECK(would.taken_out == imported.taken_out);

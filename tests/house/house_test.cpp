@@ -46,6 +46,8 @@ const std::vector<Library> libraries = {
     {"boost/", {"stats"}},
     {"nlohmann/", {"report", "exchange"}},
     {"csv.h", {"csv"}},
+    {"expat.h", {"exchange"}},
+    {"zlib.h", {"archive"}},
     {"utf8proc.h", {"text"}},
     {"histedit.h", {"program"}},
     {"cctype", {}},

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lytes/text/encoding.hpp"
+
 namespace lytes::csv {
 
 /// A column's name as it is compared: without capitals and the blanks around it.
@@ -49,19 +51,39 @@ class Row {
   bool decimal_comma_ = false;
 };
 
+/// What a file does not say of itself.
+struct Form {
+  std::optional<text::Encoding> encoding = std::nullopt;  ///< empty: what its beginning looks like
+  std::size_t lines_before_header = 0;                    ///< left out, whatever they hold
+};
+
+/// Takes a file's bytes, block by block.
+using Sink = std::function<void(std::string_view block)>;
+
 /// Reads RFC 4180 text with a header row, row by row, so that a large file needs little memory.
 ///
-/// A byte order mark is skipped; CRLF and LF both end a row; columns are matched by name, capitals aside, never by
-/// place. Where the header line holds no comma, semicolons part the fields, as spreadsheets write them in countries
-/// with a decimal comma, or else tabs; a line "sep=;" before the header says what does. A row may be shorter than the
-/// header, and have blank fields behind its end.
+/// A byte order mark is skipped, and UTF-16 read as well; CRLF and LF both end a row; columns are matched by name,
+/// capitals aside, never by place. Where the header line holds no comma, semicolons part the fields, as spreadsheets
+/// write them in countries with a decimal comma, or else tabs; a line "sep=;" before the header says what does. A row
+/// may be shorter than the header, and have blank fields behind its end.
 /// @throws StorageError when the file cannot be read
-/// @throws InputError when the file is empty, no text or in UTF-16, a row takes more than a million bytes, a header
-/// name
-///         stands twice, a quote is never closed, or something stands in a field that the header has no name for
+/// @throws InputError when the file is empty or no text, a row takes more than a million bytes, the header has
+///         thousands of names or one of them twice, a quote is never closed, or something stands in a field that the
+///         header has no name for
 void read_file(const std::filesystem::path& file, const std::function<void(const Row&)>& each_row);
 
 /// The same for text in memory; `name` stands for the file in messages.
 void read_text(std::string_view text, const std::string& name, const std::function<void(const Row&)>& each_row);
+
+/// The same for what `blocks` hands to the sink it is given.
+void read_blocks(const std::function<void(const Sink&)>& blocks, const std::string& name, const Form& form,
+                 const std::function<void(const Row&)>& each_row);
+
+/// The names in the header of a file that begins so, as they are written; empty where it has none that can be read.
+std::vector<std::string> header_of(std::string_view beginning, const Form& form = {});
+
+/// Calls `sink` with all of a file.
+/// @throws StorageError when the file cannot be read
+void each_block(const std::filesystem::path& file, const Sink& sink);
 
 }  // namespace lytes::csv

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "lytes/calendar/moment.hpp"
-#include "lytes/exchange/import.hpp"
+#include "lytes/exchange/incoming.hpp"
 
 namespace lytes::exchange {
 
@@ -14,7 +13,7 @@ inline constexpr std::string_view daily_diary_columns =
     "status, fluid_ml, mg_mg, k_mg, stress, sleep_h, caffeine_mg, alcohol_units, exertion, sitting_h, heat, spasms, "
     "and f_ with a name for any other rating";
 
-/// Reads a daily diary: a CSV with one row a day, for spreadsheets.
+/// Reads a daily diary, the format `daily`: a CSV with one row a day, for spreadsheets.
 ///
 ///     date,status,fluid_ml,mg_mg,k_mg,stress,sleep_h,caffeine_mg,alcohol_units,exertion,sitting_h,heat,spasms
 ///
@@ -30,10 +29,7 @@ inline constexpr std::string_view daily_diary_columns =
 ///
 /// @throws InputError naming file, line and column for the first thing that cannot be taken, days after today among
 ///         them
-/// @throws StorageError when the file cannot be read
-Incoming read_daily_diary(const std::filesystem::path& file, const calendar::Reckoning& reckoning);
-
-/// The same for text in memory; `name` stands for the file in messages.
+/// @param name stands for the file in messages
 Incoming read_daily_diary(std::string_view text, const std::string& name, const calendar::Reckoning& reckoning);
 
 }  // namespace lytes::exchange

@@ -2,29 +2,19 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "lytes/journal/day_status.hpp"
-#include "lytes/journal/entry.hpp"
+#include "lytes/exchange/incoming.hpp"
+#include "lytes/quantity/nutrients.hpp"
 
 namespace lytes::journal {
 class Store;
 }
 
 namespace lytes::exchange {
-
-/// What a file of another program holds for the journal, before any of it is written.
-///
-/// Every entry carries an import key that names its place in the source, so that the same file again adds nothing.
-struct Incoming {
-  std::vector<journal::Entry> entries;
-  std::vector<journal::DaySaid> said;
-  std::size_t days = 0;                       ///< of which the file says something
-  std::size_t days_left_open = 0;             ///< those with intake of which it does not say whether they are complete
-  std::vector<std::string> columns_not_read;  ///< names that the format does not know, as they stand in the file
-};
 
 /// What one side says of a day: nothing where it is unknown, or words where a number does not tell it all.
 using Figure = std::variant<std::monostate, double, std::string>;
@@ -38,48 +28,79 @@ struct Difference {
   bool operator==(const Difference&) const = default;
 };
 
-/// A day of which the journal holds something else than the file.
-struct Conflict {
-  calendar::Day day;
-  std::vector<Difference> differences;  ///< never empty
-
-  bool operator==(const Conflict&) const = default;
-};
-
 /// What becomes of the days in conflict.
 enum class OnConflict {
   Keep,    ///< they stay wholly as they are in the journal, and nothing of them is added
   Replace  ///< where the two differ, what the journal has is taken out and the file's put in
 };
 
-inline constexpr std::size_t kind_count = 8;
+/// A day of which the journal holds something else than the file.
+struct Conflict {
+  calendar::Day day;
+  std::vector<Difference> differences;  ///< never empty
+  std::vector<std::string> sources;     ///< other than the file's that the journal has it from: "by hand"
+  std::optional<OnConflict> decided;    ///< by the sources that are preferred
 
-/// What became of it. Entries are counted in the order of journal::EntryKind.
+  bool operator==(const Conflict&) const = default;
+};
+
+/// How a file is to be taken over.
+struct ImportRules {
+  OnConflict on_conflict = OnConflict::Keep;                   ///< of days that no preferred source decides
+  std::vector<std::string> preferred = {};                     ///< sources, the first before the second
+  std::optional<journal::DayStatus> open_days = std::nullopt;  ///< what becomes of days with intake of which neither
+                                                               ///< the file nor the journal says whether it is all
+};
+
+inline constexpr std::size_t kind_count = static_cast<std::size_t>(journal::EntryKind::Medicine) + 1;
+
+/// Entries counted in the order of journal::EntryKind.
+using ByKind = std::array<std::size_t, kind_count>;
+
+/// What became of one day of the file.
+struct ImportedDay {
+  calendar::Day day;
+  ByKind added{};
+  std::size_t taken_out = 0;
+  std::size_t there_already = 0;
+  bool kept = false;  ///< in conflict, and left as it is
+  quantity::Nutrients added_figures;
+};
+
+/// What became of it.
 struct Imported {
-  std::array<std::size_t, kind_count> added{};
-  std::array<std::size_t, kind_count> taken_out{};
+  ByKind added{};
+  ByKind taken_out{};
   std::size_t there_already = 0;  ///< entries of the file that the journal holds with the same figures
   std::size_t days_said = 0;      ///< day statuses that were not there before
+  std::vector<ImportedDay> days;  ///< those that the file says something of
 
   std::size_t entries() const;
 };
 
+/// Whether a source is meant by what was said after --prefer: its whole name, the app's ("WaterMinder") or the
+/// format's ("cronometer"), capitals aside.
+bool is_called(const std::string& source, const std::string& said);
+
 /// The days on which journal and file differ, by day.
 ///
-/// What is said of a day is compared in parts: all intake together, the spasms by their number and whether that is all
-/// of them, stress, each factor by its name, and the day's status. The file's part is there already when the journal
-/// holds what an earlier import brought with the same figures, whatever was logged beside it, or when all that the
-/// journal holds of that part adds up to them. Where the journal holds nothing, it is new. All else is a conflict of
-/// the whole day, so that no day is ever mixed from both. Of what the file does not say nothing is compared.
+/// What is said of a day is compared in parts: all intake together, the spasms, stress, each factor by its name, notes
+/// and medicines, and the day's status. An entry is there already when the journal holds one with its import key and
+/// its figures. A part is there when all its entries are, whatever was logged beside them, or when all that the journal
+/// holds of it adds up to the file's figures. What the file has more than was imported before is new, as long as the
+/// journal has that part from the same source alone. All else is a conflict of the whole day, so that no day is ever
+/// mixed from both: figures that were corrected, rows that the file no longer has, the same from two sources, a day
+/// logged by hand. Of what the file does not say nothing is compared.
 /// @throws StorageError
-std::vector<Conflict> conflicts(journal::Store& store, const Incoming& incoming);
+std::vector<Conflict> conflicts(journal::Store& store, const Incoming& incoming,
+                                const std::vector<std::string>& preferred = {});
 
 /// Tells what `import_into` would do, and only reads.
 /// @throws StorageError
-Imported would_import(journal::Store& store, const Incoming& incoming, OnConflict on_conflict);
+Imported would_import(journal::Store& store, const Incoming& incoming, const ImportRules& rules);
 
 /// Adds what the journal does not hold yet, inside a storage::Change.
 /// @throws StorageError
-Imported import_into(journal::Store& store, const Incoming& incoming, OnConflict on_conflict);
+Imported import_into(journal::Store& store, const Incoming& incoming, const ImportRules& rules);
 
 }  // namespace lytes::exchange

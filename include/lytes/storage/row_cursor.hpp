@@ -27,6 +27,7 @@ class RowCursor {
   bool step();
 
   bool is_null(int column) const;
+  bool is_number(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string_view text(int column) const;  ///< empty for NULL

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "lytes/journal/entry.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 #include "words/import_words.hpp"
 
 namespace lytes::report {
@@ -25,7 +27,7 @@ std::string_view noun(journal::EntryKind kind) {
   }
 }
 
-using ByKind = std::array<std::size_t, 8>;
+using ByKind = ImportCounts;
 
 /// "280 day totals, 306 stress ratings and 97 spasms"
 std::string entries_in_words(const ByKind& entries) {
@@ -67,6 +69,27 @@ std::string conflicts_in_words(const ImportView& view) {
       counted(days, "day"), one ? "it" : "them", one ? "it is" : "they are");
 }
 
+/// "  2026-11-14  3 foods and 1 spasm; water +1800 ml  Mg +250 mg  K unknown"
+std::string day_line(const ImportedDayView& day) {
+  std::string line = fmt::format("  {}  ", calendar::iso(day.day));
+  if (day.kept) return line + "stays as the journal has it\n";
+  line += sum(day.added) == 0 ? "nothing new" : entries_in_words(day.added);
+  const bool any_intake = day.added[0] + day.added[1] + day.added[2] + day.added[3] > 0;
+  std::string figures;
+  for (const quantity::Nutrient nutrient :
+       {quantity::Nutrient::Water, quantity::Nutrient::Magnesium, quantity::Nutrient::Potassium}) {
+    const auto& facts = quantity::facts_of(nutrient);
+    const auto& figure = day.added_figures[nutrient];
+    figures += fmt::format("{}{} {}", figures.empty() ? "; " : "  ", facts.symbol,
+                           figure ? fmt::format("+{} {}", quantity::format_number(std::round(*figure)), facts.unit)
+                                  : std::string("unknown"));
+  }
+  if (any_intake) line += figures;
+  if (day.taken_out > 0) line += fmt::format("; {} taken out", day.taken_out);
+  if (day.there_already > 0) line += fmt::format("; {} there already", day.there_already);
+  return line + "\n";
+}
+
 std::string there_already_in_words(std::size_t entries) {
   if (entries == 0) return {};
   return entries == 1 ? " 1 entry is there already with the same figures and stays as before."
@@ -92,6 +115,7 @@ std::string conflict_lines(std::span<const ImportConflict> conflicts, const Styl
       }
       line += said + " ";
     }
+    if (!conflict.sources.empty()) line += fmt::format("[{}] ", text::printable(text::listed(conflict.sources)));
     text += line.substr(0, line.size() - 1) + "\n";
   }
   if (shown < conflicts.size()) text += fmt::format("  and {} more\n", counted(conflicts.size() - shown, "day"));
@@ -100,14 +124,26 @@ std::string conflict_lines(std::span<const ImportConflict> conflicts, const Styl
 
 std::string import_page(const ImportView& view, const Style& style) {
   const bool nothing_new = sum(view.added) + sum(view.taken_out) + view.days_said == 0;
-  std::string text = fmt::format("{} in the file. ", counted(view.days, "day"));
+  std::string text = view.recognised ? fmt::format("This is {}. ", view.title) : std::string();
+  text += fmt::format("{} in the file. ", counted(view.days, "day"));
   text += fmt::format("{}: {}.", view.dry_run ? "Would be added" : "Added", entries_in_words(view.added));
   text += there_already_in_words(view.there_already) + conflicts_in_words(view);
   text = text::wrapped(text, style.width) + "\n";
   if (!view.conflicts_shown) text += conflict_lines(view.conflicts, style);
-  text += remark_lines(remarks_on(view), style);
+  for (const ImportedDayView& day : view.by_day) text += day_line(day);
+  const auto remarks = remarks_on(view);
+  text = emergency_lines(remarks, style) + text + remark_lines(remarks, style);
   if (view.dry_run) return in_style(text + "Nothing was saved.\n", style);
   return in_style(text + (nothing_new ? "" : "To take it all back: lytes undo\n"), style);
+}
+
+std::string import_progress(const std::string& name, double share, const Style& style) {
+  constexpr std::size_t cells = 20;
+  const auto full = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells));
+  const std::string bar = fmt::format("[{}{}] {:3.0f} %", std::string(full, '#'), std::string(cells - full, ' '),
+                                      std::clamp(share, 0.0, 1.0) * 100);
+  const std::string shown = text::printable(name) + "  ";
+  return text::display_width(shown + bar) < style.width ? shown + bar : bar;
 }
 
 }  // namespace lytes::report

@@ -14,8 +14,10 @@
 #include "daily_columns.hpp"
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/speaker.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
+#include "readers/readers.hpp"
 
 namespace lytes::exchange {
 namespace {
@@ -51,6 +53,7 @@ class DiaryReader {
 
   void read(const csv::Row& row) {
     if (row.blank()) return;
+    ++incoming_.rows;
     if (incoming_.days == 0) {
       require_columns(row);
       note_columns(row);
@@ -68,7 +71,10 @@ class DiaryReader {
     ++incoming_.days;
   }
 
-  Incoming take() { return std::move(incoming_); }
+  Incoming take() {
+    incoming_.title = "Daily diary";
+    return std::move(incoming_);
+  }
 
  private:
   [[noreturn]] static void refuse(const csv::Row& row, const char* column, const std::string& what,
@@ -218,9 +224,18 @@ class DiaryReader {
 
 }  // namespace
 
-Incoming read_daily_diary(const std::filesystem::path& file, const calendar::Reckoning& reckoning) {
-  DiaryReader reader(reckoning);
-  csv::read_file(file, [&](const csv::Row& row) { reader.read(row); });
+bool is_daily(const InputFile& file) {
+  if (file.is_zip()) return false;
+  const auto header = csv::header_of(file.beginning());
+  const auto known =
+      std::ranges::count_if(header, [](const auto& name) { return is_diary_column(csv::plain_name(name)); });
+  return known > 1 && std::ranges::any_of(header, [](const auto& name) { return csv::plain_name(name) == "date"; });
+}
+
+Incoming read_daily(const InputFile& file, Reading& reading) {
+  DiaryReader reader(reading.speaker.reckoning());
+  csv::read_blocks([&](const csv::Sink& sink) { file.each_block(sink); }, file.name(), {reading.encoding, 0},
+                   [&](const csv::Row& row) { reader.read(row); });
   return reader.take();
 }
 
