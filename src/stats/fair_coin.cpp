@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <string>
 
 namespace lytes::stats {
 namespace {
@@ -82,17 +83,6 @@ std::array<std::uint8_t, 32> sha256(std::string_view text) {
     bytes[place] = static_cast<std::uint8_t>(hash[place / 4] >> (24 - 8 * (place % 4)));
   }
   return bytes;
-}
-
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const char byte : bytes) {
-    const auto value = static_cast<std::uint8_t>(byte);
-    text += digits[value / 16U];
-    text += digits[value % 16U];
-  }
-  return text;
 }
 
 bool is_heads(std::string_view seed, std::string_view label) {

@@ -20,6 +20,8 @@ std::vector<Source> best_sources(journal::Store& journal, calendar::DayRange day
     source.name = intake->description;
     source.sum += *intake->nutrients[nutrient];
     ++source.times;
+    source.amount = intake->amount;
+    source.last = *intake->nutrients[nutrient];
   }
   std::vector<Source> sources;
   for (auto& [name, source] : by_name) sources.push_back(std::move(source));

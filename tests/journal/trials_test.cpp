@@ -106,9 +106,10 @@ TEST_CASE("the experiment of a journal of schema version 7 is understood") {
   const storage::testing::FreshFolder folder;
   std::filesystem::copy_file(std::string(LYTES_SOURCE_DIR) + "/tests/storage/fixtures/journal_v7.db", folder / "j.db");
   storage::JournalFile file = storage::JournalFile::open(folder / "j.db", storage::Access::Read);
-  CHECK(journal::Trials(file).all() == std::vector<Trial>{{1,
-                                                           terms(),
-                                                           "000102030405060708090a0b0c0d0e0f",
-                                                           {{sunday, CoinSide::Usual}, {monday, CoinSide::Target, true}},
-                                                           {}}});
+  CHECK(journal::Trials(file).all() ==
+        std::vector<Trial>{{1,
+                            terms(),
+                            "000102030405060708090a0b0c0d0e0f",
+                            {{sunday, CoinSide::Usual}, {monday, CoinSide::Target, true}},
+                            {}}});
 }

@@ -10,8 +10,13 @@ using namespace lytes::stats;
 namespace {
 
 std::string hash(const std::string& text) {
-  const auto bytes = sha256(text);
-  return hexadecimal({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hexadecimal;
+  for (const std::uint8_t byte : sha256(text)) {
+    hexadecimal += digits[byte / 16U];
+    hexadecimal += digits[byte % 16U];
+  }
+  return hexadecimal;
 }
 
 constexpr double standard_errors = 4;

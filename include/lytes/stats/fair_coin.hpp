@@ -2,16 +2,12 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace lytes::stats {
 
 /// SHA-256 of a text (FIPS 180-4).
 std::array<std::uint8_t, 32> sha256(std::string_view text);
-
-/// "0a1b...": two small letters or figures for each byte.
-std::string hexadecimal(std::string_view bytes);
 
 /// The fair coin of a label. It is settled by seed and label alone, so it can be asked for again and is never another.
 /// Heads where the first bit of SHA-256("SEED LABEL") is 0, which is where its first hexadecimal digit is 0 to 7:

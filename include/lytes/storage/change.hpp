@@ -12,7 +12,7 @@ class JournalFile;
 
 /// The one door for writes: all that one command line changes, in one transaction, recorded so that it can be undone.
 ///
-/// Every table is watched but the history itself and those named "kept_...", which undo leaves as they are. Without `commit` the journal stays as it was.
+/// Every table is watched but the history and those named "kept_...". Without `commit` the journal stays as it was.
 ///
 ///     Change change(journal, "drink 500ml water", now);
 ///     store.add(...);

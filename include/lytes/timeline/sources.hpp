@@ -18,6 +18,8 @@ struct Source {
   std::string name;  ///< as logged
   double sum = 0;    ///< ml or mg
   int times = 0;
+  std::string amount = {};  ///< as it was logged the last time it had a figure
+  double last = 0;          ///< what was in that
 
   double each() const { return sum / times; }
 };
