@@ -207,8 +207,10 @@ function(lytes_program)
   set_target_properties(lytes PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
   install(TARGETS lytes RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   # Reports link to it; like the catalogue it lies under ../share as seen from the program.
-  configure_file(docs/statistics.md "${PROJECT_BINARY_DIR}/share/doc/lytes/statistics.md" COPYONLY)
-  install(FILES docs/statistics.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/lytes")
+  foreach(page statistics.md trial.md)
+    configure_file(docs/${page} "${PROJECT_BINARY_DIR}/share/doc/lytes/${page}" COPYONLY)
+  endforeach()
+  install(FILES docs/statistics.md docs/trial.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/lytes")
 endfunction()
 
 # The HTML report in a real browser. Skips itself, with a line that says why, where Chromium or the modules are missing.

@@ -180,6 +180,7 @@ const std::vector<Declaration>& declarations() {
       {declare_today, {"today"}},
       {declare_week, {"week"}},
       {declare_report, {"report"}},
+      {declare_trial, {"trial"}},
       {declare_import, {"import"}},
       {declare_entries, {"list", "show"}},
       {declare_edit, {"edit", "delete"}},

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@
 #include "line_editor.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/notebook/customs.hpp"
 #include "lytes/storage/one_thread.hpp"
 
@@ -75,6 +77,21 @@ fs::path catalogue_file() {
   }
   if (program.empty()) program = "/usr/bin/lytes";
   return program.parent_path().parent_path() / "share" / "lytes" / "catalogue.db";
+}
+
+/// 128 bits of the system's own randomness, as hexadecimal digits.
+std::string random_seed() {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::array<unsigned char, 16> bytes{};
+  if (getentropy(bytes.data(), bytes.size()) != 0) {
+    throw StorageError(StorageError::Kind::Failed, "the system gives no random bits", std::strerror(errno));
+  }
+  std::string seed;
+  for (const unsigned char byte : bytes) {
+    seed += digits[byte / 16U];
+    seed += digits[byte % 16U];
+  }
+  return seed;
 }
 
 cli::Paths find_paths() {
@@ -231,7 +248,8 @@ int run_program(int count, const char* const* words) {
                              run_editor,
                              edit_line,
                              reader_has_left,
-                             find_locale()};
+                             find_locale(),
+                             random_seed};
   return cli::run({words + 1, words + count}, context);
 }
 

@@ -38,10 +38,10 @@ std::optional<TrialRefusal> by_health(Nutrient nutrient, const TrialPerson& pers
                                        " is right is for your doctor to say, so lytes tries nothing with it."};
   }
   if (const auto unknown = personal.unknown_unreviewed(); !unknown.empty()) {
-    return TrialRefusal{"unknown_item", "lytes does not know " + because(unknown) +
-                                            ". Ask a doctor or pharmacist whether it speaks against more " +
-                                            name_of(nutrient) + "; if it does not: `lytes profile set reviewed=\"" +
-                                            unknown.front() + "\"`."};
+    return TrialRefusal{
+        "unknown_item",
+        because(unknown) + " is not known to lytes. Ask a doctor or pharmacist whether it speaks against more " +
+            name_of(nutrient) + "; if it does not: `lytes profile set reviewed=\"" + unknown.front() + "\"`."};
   }
   if (const auto ask = personal.ask_first(); !ask.empty()) {
     return TrialRefusal{"ask_first", "With " + because(ask) +

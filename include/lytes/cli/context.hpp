@@ -41,6 +41,8 @@ struct Context {
   std::function<std::optional<std::string>(const std::string& prompt)> edit_line = {};
   std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
   notebook::Locale locale = {};
+  /// 128 bits that nobody can foresee, as 32 hexadecimal digits: what coins are drawn by.
+  std::function<std::string()> random_seed = {};
 };
 
 }  // namespace lytes::cli

@@ -134,10 +134,12 @@ std::string too_little_known(const TrialPlan& plan) {
 /// Of the person's own foods, up to three helpings that close the gap together.
 std::vector<std::string> foods_that_do(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
   constexpr std::size_t most_helpings = 3;
+  constexpr double least_share = 0.1;  // of what is missing: less is no help
   std::vector<std::string> helpings;
   double missing = coin.missing();
   for (const auto& food : foods) {
     if (missing <= 0 || helpings.size() == most_helpings) break;
+    if (food.last < least_share * coin.missing()) continue;
     helpings.push_back(fmt::format("{} of \"{}\" ({})", text::printable(food.amount), text::printable(food.name),
                                    amount(coin.exposure, food.last)));
     missing -= food.last;
