@@ -80,6 +80,7 @@ function(lytes_documents)
   set(made "${PROJECT_BINARY_DIR}/share/doc/lytes")
   file(MAKE_DIRECTORY "${made}")
   configure_file(docs/statistics.md "${made}/statistics.md" COPYONLY)
+  configure_file(docs/trial.md "${made}/trial.md" COPYONLY)
   string(TIMESTAMP LYTES_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)  # heeds SOURCE_DATE_EPOCH
   configure_file(cmake/changelog.in "${made}/changelog" @ONLY)
   lytes_zipped("${made}/changelog" "${made}/changelog.gz")

@@ -23,6 +23,7 @@ void declare_seen(CLI::App& app, Session& session);
 void declare_today(CLI::App& app, Session& session);
 void declare_week(CLI::App& app, Session& session);
 void declare_report(CLI::App& app, Session& session);
+void declare_trial(CLI::App& app, Session& session);
 void declare_import(CLI::App& app, Session& session);
 void declare_export(CLI::App& app, Session& session);
 void declare_entries(CLI::App& app, Session& session);  // list, show

@@ -113,10 +113,10 @@ void declare_profile(CLI::App& app, Session& session) {
   const auto declare = [&](const char* name, const char* help,
                            void (*run)(Session&, const std::vector<std::string>&, const std::string&)) {
     auto* sub = command->add_subcommand(name, help);
-    sub->add_option(
-           "what", *words,
-           "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, health, day_start, "
-           "measures, date_order, history_limit_mb")
+    sub->add_option("what", *words,
+                    "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, "
+                    "kidney_test, health, day_start, "
+                    "measures, date_order, history_limit_mb")
         ->required();
     sub->add_option("--from", *from, "From this day on")->type_name("DAY");
     sub->callback([&session, words, from, run] { run(session, *words, *from); });

@@ -16,6 +16,7 @@
 #include "lytes/timeline/timeline.hpp"
 #include "lytes/timeline/unknown_product.hpp"
 #include "session.hpp"
+#include "trial_view.hpp"
 
 namespace lytes::cli {
 
@@ -70,7 +71,8 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto evidence =
       insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
-                      open_signs(session, notebook::signs_in_sight(shown, diary, today), notebook::RulesTold::All));
+                      open_signs(session, notebook::signs_in_sight(shown, diary, today), notebook::RulesTold::All),
+                      trial_standings(session, std::min(shown.to, today)));
   const safety::Aims aims = session.aims(today);
   const calendar::DayRange looked_at{is_week ? shown.from - thirteen_weeks : shown.from, shown.to};
   report::ReportView view{timeline, shown, today, evidence, is_week, aims};

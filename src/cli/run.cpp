@@ -187,6 +187,7 @@ const std::vector<Declaration>& declarations() {
       {declare_today, {"today"}},
       {declare_week, {"week"}},
       {declare_report, {"report"}},
+      {declare_trial, {"trial"}},
       {declare_import, {"import"}},
       {declare_export, {"export"}},
       {declare_entries, {"list", "show"}},

@@ -7,6 +7,7 @@
 #include "lytes/report/day_page.hpp"
 #include "lytes/timeline/timeline.hpp"
 #include "session.hpp"
+#include "trial_view.hpp"
 
 namespace lytes::cli {
 
@@ -16,7 +17,11 @@ void show_day(Session& session, calendar::Day day) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto open =
       day == today ? open_signs_of_today(session, notebook::RulesTold::NewOnes) : std::vector<safety::OpenSign>();
-  const report::DayView view{timeline.rows().front(), entries, today, session.aims(day), open};
+  report::DayView view{timeline.rows().front(), entries, today, session.aims(day), open};
+  if (day == today) {
+    const auto trial = latest_trial(session);
+    if (trial && !trial->over()) view.coin = coin_of_today(session, *trial);
+  }
   session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
 }
 

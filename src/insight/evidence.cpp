@@ -77,6 +77,21 @@ void withhold(Evidence& evidence, const targets::PersonalAdvice& personal) {
                 [&](const ScreenedQuestion& question) { return evidence.of(question.exposure).withheld; });
 }
 
+/// What finished experiments make of the grades, for a year each; the latest of an exposure counts.
+void let_trials_rule(Evidence& evidence) {
+  if (!evidence.range) return;
+  for (const TrialStanding& trial : evidence.trials) {
+    if (!rules_on(trial, evidence.range->to)) continue;
+    Association& one = evidence.associations[static_cast<std::size_t>(trial.exposure)];
+    one.trial = TrialRule{trial.state, *trial.ended, last_day_of_rule(trial), trial.effect.ratio};
+  }
+  for (Association& one : evidence.associations) {
+    if (!one.trial) continue;
+    const bool confirmed = one.trial->state == TrialState::Confirmed;
+    one.grade = confirmed ? Grade::Confirmed : std::min(one.grade, Grade::Hint);
+  }
+}
+
 /// The shown days, and at least the last four weeks of the diary.
 Rows in_sight(const Timeline& timeline, const Scope& scope) {
   DayRange days = scope.shown;
@@ -94,7 +109,8 @@ bool Evidence::any_told() const {
 }
 
 Evidence assess(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs) {
+                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs,
+                std::vector<TrialStanding> trials) {
   const Rows rows = diary_of(timeline, scope);
   Evidence evidence;
   describe(rows, evidence);
@@ -114,7 +130,9 @@ Evidence assess(const Timeline& timeline, const Scope& scope, const targets::Tar
   evidence.open_signs = std::move(open_signs);
   evidence.cautions = safety::cautions_over(in_sight(timeline, scope), targets, personal);
   evidence.since_last_week = since_last_week(rows, looks, evidence.associations);
-  evidence.next_step = next_step(evidence, rows, personal);
+  evidence.trials = std::move(trials);
+  let_trials_rule(evidence);
+  evidence.next_step = next_step(evidence, rows, targets, personal);
   return evidence;
 }
 

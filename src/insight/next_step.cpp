@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lytes/insight/trial_plan.hpp"
 #include "lytes/safety/aims.hpp"
+#include "lytes/safety/trials.hpp"
 #include "lytes/targets/advice.hpp"
+#include "lytes/targets/target_book.hpp"
 
 namespace lytes::insight {
 namespace {
@@ -51,14 +54,44 @@ double sureness(const Association& one) {
   return one.shown() ? std::abs(one.shown()->posterior.mean) / one.shown()->posterior.sd : 0;
 }
 
+/// Whether spasms are more after days short of it: by the experiment where one has confirmed it.
+bool more_when_short(const Association& one) {
+  if (one.grade == Grade::Confirmed) return one.trial && one.trial->ratio && one.trial->ratio->value < 1;
+  return one.leans_up();
+}
+
 /// The association that stands out most among those that more of the nutrient could answer.
 const Association* standing_out(const Evidence& evidence) {
   const Association* found = nullptr;
   for (const Association& one : evidence.associations) {
-    if (one.withheld || !one.leans_up() || one.grade < Grade::Moderate) continue;
+    if (one.withheld || !more_when_short(one) || one.grade < Grade::Moderate) continue;
+    if (one.grade == Grade::Confirmed) return &one;
     if (!found || sureness(one) > sureness(*found)) found = &one;
   }
   return found;
+}
+
+/// Whether a coin may be offered, and would find a tripling at least within a year.
+bool may_plan_trial(const Evidence& evidence, Rows rows, Exposure exposure, const targets::TargetBook& targets,
+                    const targets::PersonalAdvice& personal) {
+  const calendar::Day today = rows.back().day;
+  const safety::TrialPerson person{personal, targets.profile_on(today), targets.on(today), evidence.open_signs, today};
+  if (safety::reason_against_trial(nutrient_of(exposure), person, safety::TrialStep::Begin)) return false;
+  const Rows last = rows.last(std::min(rows.size(), static_cast<std::size_t>(trial_looks_back.count())));
+  // Without the hours, which `lytes trial plan` looks up.
+  return trial_plan(exposure, trial_habits(last, last, exposure), usual_draw_time, {}).feasible();
+}
+
+/// What more of something that stands out, or was confirmed, calls for.
+NextStep about(const Association& one, const Evidence& evidence, Rows rows, const targets::TargetBook& targets,
+               const targets::PersonalAdvice& personal) {
+  if (!personal.health_was_asked()) return {NextStepKind::SayHealth, one.exposure, 0};
+  if (!safety::may_try_without_asking(nutrient_of(one.exposure), personal)) {
+    return {NextStepKind::ReachAfterAsking, one.exposure, 0};
+  }
+  if (one.grade == Grade::Confirmed) return {NextStepKind::ReachConfirmed, one.exposure, 0};
+  const bool tried = one.trial.has_value() || !may_plan_trial(evidence, rows, one.exposure, targets, personal);
+  return {tried ? NextStepKind::ReachTarget : NextStepKind::PlanTrial, one.exposure, 0};
 }
 
 /// Days still to go until a doubling would be called moderate.
@@ -81,21 +114,22 @@ std::optional<NextStep> nearest(const Evidence& evidence, NextStepKind kind, Day
 
 }  // namespace
 
-NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalAdvice& personal) {
+NextStep next_step(const Evidence& evidence, Rows rows, const targets::TargetBook& targets,
+                   const targets::PersonalAdvice& personal) {
   // What many days say together is the usual week of somebody with spasms, and bars nothing.
   const bool is_open = std::ranges::any_of(evidence.open_signs, [](const auto& sign) { return !sign.is_over_days(); });
   if (is_open) return {NextStepKind::SeeDoctor, std::nullopt, 0};
   if (rows.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
   if (const auto step = about_logging(evidence, rows)) return *step;
-  if (const Association* one = standing_out(evidence)) {
-    if (!personal.health_was_asked()) return {NextStepKind::SayHealth, one->exposure, 0};
-    const bool may = safety::may_try_without_asking(nutrient_of(one->exposure), personal);
-    return {may ? NextStepKind::ReachTarget : NextStepKind::ReachAfterAsking, one->exposure, 0};
+  const auto running = std::ranges::find(evidence.trials, TrialState::Running, &TrialStanding::state);
+  if (running != evidence.trials.end() && !evidence.of(running->exposure).withheld) {
+    return {NextStepKind::GoOnWithTrial, running->exposure, 0};
   }
+  if (const Association* one = standing_out(evidence)) return about(*one, evidence, rows, targets, personal);
   if (!evidence.any_told()) return {NextStepKind::AskYourTeam, std::nullopt, 0};
   const auto fewer = std::find_if(
       evidence.associations.begin(), evidence.associations.end(),
-      [](const Association& one) { return !one.withheld && one.grade >= Grade::Moderate && !one.leans_up(); });
+      [](const Association& one) { return !one.withheld && one.grade >= Grade::Moderate && !more_when_short(one); });
   if (fewer != evidence.associations.end()) return {NextStepKind::AskAboutFewer, fewer->exposure, 0};
   const bool any_enough = std::any_of(evidence.associations.begin(), evidence.associations.end(),
                                       [](const Association& one) { return !one.withheld && one.enough_data(); });

@@ -6,6 +6,7 @@
 namespace lytes::insight {
 
 /// @param evidence all but its next step
-NextStep next_step(const Evidence& evidence, Rows rows, const targets::PersonalAdvice& personal);
+NextStep next_step(const Evidence& evidence, Rows rows, const targets::TargetBook& targets,
+                   const targets::PersonalAdvice& personal);
 
 }  // namespace lytes::insight

@@ -24,6 +24,12 @@ std::string_view code(NextStepKind kind) {
       return "reach_after_asking";
     case NextStepKind::ReachTarget:
       return "reach_target";
+    case NextStepKind::PlanTrial:
+      return "plan_trial";
+    case NextStepKind::GoOnWithTrial:
+      return "go_on_with_trial";
+    case NextStepKind::ReachConfirmed:
+      return "reach_confirmed";
     case NextStepKind::AskAboutFewer:
       return "ask_about_fewer";
     case NextStepKind::SayHealth:

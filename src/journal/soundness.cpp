@@ -134,8 +134,8 @@ std::span<const storage::Trace> traces_of_entries() {
 }
 
 /// Whether a column holds a real date within the days that lytes takes.
-std::string is_a_day() {
-  return fmt::format("(date(day, '+0 days') IS day AND day BETWEEN '{}' AND '{}')",
+std::string is_a_day(std::string_view column = "day") {
+  return fmt::format("(date({0}, '+0 days') IS {0} AND {0} BETWEEN '{1}' AND '{2}')", column,
                      calendar::iso(calendar::earliest_day), calendar::iso(calendar::latest_day));
 }
 
@@ -155,8 +155,10 @@ std::span<const storage::RowCondition> conditions_of_entries() {
   static const std::string minutes = fmt::format("coalesce(minutes, 0) <= {:.0f}", largest_amount);
   static const std::string value = fmt::format("abs(coalesce(value, 0)) <= {:.0f}", largest_amount);
   static const std::string day = is_a_day();
-  static const storage::RowCondition conditions[] = {{"day_status", day}, {"read_line", day}, {"entry", instant},
-                                                     {"intake", amounts}, {"spasm", minutes}, {"factor", value}};
+  static const std::string from_day = is_a_day("from_day");
+  static const storage::RowCondition conditions[] = {{"day_status", day}, {"read_line", day},  {"kept_draw", day},
+                                                     {"trial_coin", day}, {"trial", from_day}, {"entry", instant},
+                                                     {"intake", amounts}, {"spasm", minutes},  {"factor", value}};
   return conditions;
 }
 
@@ -176,6 +178,7 @@ void reconcile_entries(SQLite::Database& rescued, storage::Rescued& counts) {
     remove(kind, fmt::format(other_than, fmt::format("'{}'", kind)));
   remove("spasm_flag", "entry_id NOT IN (SELECT entry_id FROM spasm)");
   remove("entry", fmt::format("id IN ({})", without_details));
+  remove("trial_coin", "trial NOT IN (SELECT id FROM trial)");
 }
 
 }  // namespace lytes::journal

@@ -75,8 +75,9 @@ std::vector<std::string> parts_of(const std::string& list) {
 }
 
 constexpr std::array settings_there_are = {"day_start", "measures", "date_order", "history_limit_mb"};
-constexpr std::array<const char*, 10> facts_there_are = {"sex",       "birth_year", "stage", "guideline", "fluid_basis",
-                                                         "condition", "medicine",   "since", "reviewed",  "health"};
+constexpr std::array<const char*, 11> facts_there_are = {"sex",         "birth_year",  "stage",    "guideline",
+                                                         "fluid_basis", "condition",   "medicine", "since",
+                                                         "reviewed",    "kidney_test", "health"};
 
 bool is_setting(const std::string& what) {
   return std::ranges::find(settings_there_are, what) != settings_there_are.end();
@@ -165,6 +166,7 @@ ProfileLine read_profile_line(const std::vector<std::string>& words, calendar::D
       for (const auto& value : parts_of(said.value)) {
         if (facts.size() == most_entries_at_once) refuse_more_entries(said.value, 0);
         facts.push_back(known_name(said.what, [&] { return targets::read_fact(said.what, value, year); }));
+        if (facts.back().name == "kidney_test") facts.back().value = targets::read_kidney_test(value, today);
       }
     }
   }

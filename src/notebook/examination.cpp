@@ -9,7 +9,9 @@
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/soundness.hpp"
+#include "lytes/journal/trials.hpp"
 #include "lytes/notebook/notebook.hpp"
+#include "lytes/stats/fair_coin.hpp"
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/examination.hpp"
 #include "lytes/storage/one_moment.hpp"
@@ -43,6 +45,22 @@ Finding check_totals(Notebook& notebook) {
   if (!days) return {"totals", Verdict::Sound, "nothing is logged yet", ""};
   const auto timeline = timeline::build(notebook.store(), notebook.targets(), *days);
   return timeline::check_totals(timeline, journal::plain_sums(notebook.journal(), *days));
+}
+
+/// Each coin must be what its experiment's seed gives for its day.
+Finding check_coins(Notebook& notebook) {
+  int coins = 0;
+  for (const auto& trial : journal::Trials(notebook.journal()).all()) {
+    for (const auto& coin : trial.coins) {
+      ++coins;
+      const bool heads = trial.seed.empty() || stats::is_heads(trial.seed, calendar::iso(coin.day));
+      if (heads == (coin.side == journal::CoinSide::Target) || trial.seed.empty()) continue;
+      return {"coins", Verdict::Damaged,
+              fmt::format("the coin of {} is not the one that its seed gives", calendar::iso(coin.day)),
+              "Restore a sound backup ('lytes restore FILE')."};
+    }
+  }
+  return {"coins", Verdict::Sound, fmt::format("{} coins are as their seeds give them", coins), ""};
 }
 
 Finding check_settings(storage::JournalFile& journal) {
@@ -107,6 +125,7 @@ Findings examine(Notebook& notebook) {
     append(findings, journal::examine_entries(journal, now.at));
     check(findings, "totals", [&] { return check_totals(notebook); });
     check(findings, "settings", [&] { return check_settings(journal); });
+    if (journal::Trials(journal).any()) check(findings, "coins", [&] { return check_coins(notebook); });
   } catch (const StorageError& error) {
     if (error.kind == StorageError::Kind::Failed || error.kind == StorageError::Kind::Locked) throw;
     findings.push_back({"opening", Verdict::Damaged, error.what(), error.what_to_do});

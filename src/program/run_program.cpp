@@ -18,6 +18,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@
 #include "line_editor.hpp"
 #include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/notebook/customs.hpp"
 #include "lytes/storage/one_thread.hpp"
 
@@ -84,6 +86,21 @@ fs::path program_file() {
     program = started ? fs::canonical(started, error) : fs::path();
   }
   return program.empty() ? fs::path("/usr/bin/lytes") : program;
+}
+
+/// 128 bits of the system's own randomness, as hexadecimal digits.
+std::string random_seed() {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::array<unsigned char, 16> bytes{};
+  if (getentropy(bytes.data(), bytes.size()) != 0) {
+    throw StorageError(StorageError::Kind::Failed, "the system gives no random bits", std::strerror(errno));
+  }
+  std::string seed;
+  for (const unsigned char byte : bytes) {
+    seed += digits[byte / 16U];
+    seed += digits[byte % 16U];
+  }
+  return seed;
 }
 
 cli::Paths find_paths() {
@@ -285,7 +302,8 @@ int run_program(int count, const char* const* words) {
                              edit_line,
                              reader_has_left,
                              find_locale(),
-                             run_silently};
+                             run_silently,
+                             random_seed};
   return cli::run({words + 1, words + count}, context);
 }
 

@@ -4,10 +4,10 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <stdexcept>
-#include <string_view>
 #include <utility>
 
 #include "history_bound.hpp"
+#include "known_tables.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "opening.hpp"
@@ -21,8 +21,7 @@ struct SessionDelete {
   void operator()(sqlite3_session* session) const { sqlite3session_delete(session); }
 };
 
-/// The history does not record itself.
-int is_watched(void* /*context*/, const char* table) { return std::string_view(table) != "change" ? 1 : 0; }
+int is_watched(void* /*context*/, const char* table) { return history_covers(table) ? 1 : 0; }
 
 /// Undone changes are always the newest ones, so the newest that stands is found in a few steps from the end.
 void end_redo_branch(SQLite::Database& database) {

@@ -30,15 +30,17 @@ std::map<std::string, KnownTable, std::less<>> read_known_tables() {
   migrate(*fresh, migrations());
   std::map<std::string, KnownTable, std::less<>> tables;
   SQLite::Statement names(*fresh, R"(
-    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'change')");
+    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%')");
   while (names.executeStep()) {
     const std::string name = names.getColumn(0).getString();
-    tables.emplace(name, known_table(*fresh, name));
+    if (history_covers(name)) tables.emplace(name, known_table(*fresh, name));
   }
   return tables;
 }
 
 }  // namespace
+
+bool history_covers(std::string_view table) { return table != "change" && !table.starts_with("kept_"); }
 
 const std::map<std::string, KnownTable, std::less<>>& known_tables() {
   static const auto tables = read_known_tables();

@@ -16,7 +16,11 @@ struct KnownTable {
   std::string select_by_key;       ///< a statement: all columns of the row whose primary key is bound
 };
 
-/// The tables of the newest schema whose rows the history records: all but the history itself. Made once, from the
+/// Whether the history records what happens to the rows of a table: of all but the history itself and those whose names
+/// begin with "kept_". What such a table holds stays, whatever is undone.
+bool history_covers(std::string_view table);
+
+/// The tables of the newest schema whose rows the history records. Made once, from the
 /// migrations, in memory: some milliseconds.
 const std::map<std::string, KnownTable, std::less<>>& known_tables();
 

@@ -18,6 +18,7 @@ constexpr std::string_view condition_prefix = "condition:";
 constexpr std::string_view medicine_prefix = "medicine:";
 constexpr std::string_view reviewed_prefix = "reviewed:";
 constexpr std::string_view since_word = "since ";
+constexpr std::string_view kidney_test_name = "kidney_test";
 constexpr int earliest_birth_year = 1900;
 
 /// One word a person may use, and the word that is stored for it.
@@ -60,6 +61,7 @@ constexpr std::array names = {Synonym{"sex", "sex"},
                               Synonym{"medicines", "medicine"},
                               Synonym{"conditions", "condition"},
                               Synonym{"reviewed", "reviewed"},
+                              Synonym{"kidney test", "kidney_test"},
                               Synonym{"health", "health"}};
 
 template <class Table>
@@ -72,8 +74,9 @@ std::string stored_word(const Table& table, std::string_view said, const std::st
 }
 
 std::string name_of(std::string_view what) {
-  return stored_word(names, what, "A profile holds no '" + std::string(what) + "'",
-                     "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, reviewed or health");
+  return stored_word(
+      names, what, "A profile holds no '" + std::string(what) + "'",
+      "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, reviewed, kidney_test or health");
 }
 
 std::string birth_year_of(std::string_view value, int this_year) {
@@ -95,6 +98,8 @@ void apply_about_health(Profile& profile, const ProfileFact& fact) {
   const auto rest = [&](std::string_view prefix) { return fact.name.substr(prefix.size()); };
   if (fact.name == "health") {
     profile.said_to_be_healthy = value == "none";
+  } else if (fact.name == kidney_test_name) {
+    profile.kidney_test = value;
   } else if (fact.name.starts_with(reviewed_prefix)) {
     profile.reviewed.push_back({rest(reviewed_prefix), calendar::iso(fact.from)});
   } else if (is_about_health(fact.name)) {
@@ -172,6 +177,7 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
     return {name, stored_word(health_words, value, "Of health only `none` is said; what there is has a name of its own",
                               "health=none, or condition=\"kidney disease\" medicine=lisinopril")};
   }
+  if (name == kidney_test_name) return {name, std::string(value)};
   if (text::plain_words(value).empty()) {
     throw InputError("The " + name + " has no name", std::string(value), 0,
                      name == "condition" ? "kidney disease" : "lisinopril");
@@ -179,17 +185,28 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
   return {fact_name(name, value), "yes"};
 }
 
-std::string read_since(std::string_view value, calendar::Day today) {
+namespace {
+
+/// A year, a month or a day that is not after today, as it was said.
+std::string read_date(std::string_view value, calendar::Day today, const std::string& example) {
   constexpr std::string_view first_day = "0000-01-01";
   std::string day(value);
   if (day.size() < first_day.size())
     day += first_day.substr(day.size());  // "2024" and "2024-03" begin with their first
   const auto begins = calendar::parse_iso_day(day);
   if (!begins || *begins > today) {
-    throw InputError("This is no year, month or day that has been", std::string(value), 0, "since=2024-03");
+    throw InputError("This is no year, month or day that has been", std::string(value), 0, example);
   }
   return std::string(value);
 }
+
+}  // namespace
+
+std::string read_kidney_test(std::string_view value, calendar::Day today) {
+  return read_date(value, today, "kidney_test=2026-03");
+}
+
+std::string read_since(std::string_view value, calendar::Day today) { return read_date(value, today, "since=2024-03"); }
 
 StatedFact with_beginning(StatedFact fact, const std::string& since) {
   fact.value = std::string(since_word) + since;

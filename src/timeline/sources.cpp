@@ -22,6 +22,8 @@ std::vector<Source> best_sources(journal::Store& journal, calendar::DayRange day
     ++source.times;
     source.alcohol += intake->nutrients[quantity::Nutrient::Alcohol].value_or(0);
     source.sodium += intake->nutrients[quantity::Nutrient::Sodium].value_or(0);
+    source.amount = intake->amount;
+    source.last = *intake->nutrients[nutrient];
   }
   std::vector<Source> sources;
   for (auto& [name, source] : by_name) sources.push_back(std::move(source));

@@ -184,6 +184,22 @@ DayRow intake_of(journal::Store& journal, const targets::TargetBook& targets, Da
   return std::move(rows.front());
 }
 
+Timeline intake_before(journal::Store& journal, const targets::TargetBook& targets, DayRange range,
+                       std::chrono::minutes before) {
+  std::vector<DayRow> rows = empty_rows(targets, range);
+  if (rows.empty()) return {range, std::move(rows)};
+  journal.each_intake(range, [&](const journal::IntakeRow& intake) {
+    DayRow& row = rows[static_cast<std::size_t>((intake.when.day - range.from).count())];
+    if (intake.kind == EntryKind::Total) {
+      ++row.day_totals;
+    } else if (clock_on_day(intake.when) < before) {
+      add_intake(row, intake);
+    }
+  });
+  settle_statuses(rows, journal.said(range));
+  return {range, std::move(rows)};
+}
+
 Timeline build(journal::Store& journal, const targets::TargetBook& targets, DayRange range) {
   std::vector<DayRow> rows = empty_rows(targets, range);
   if (rows.empty()) return {range, std::move(rows)};

@@ -48,6 +48,7 @@ struct Computer {
   std::chrono::seconds each_look_at_the_clock{0};
   Terminal terminal;
   notebook::Locale locale{"", "en_US.UTF-8", "", ""};
+  std::string seed = "000102030405060708090a0b0c0d0e0f";
   std::string said;
   std::string complained;
 
@@ -92,8 +93,9 @@ struct Computer {
   int run_with(const std::vector<std::string>& words, std::istream& in, const Editor& editor) {
     std::ostringstream out;
     std::ostringstream err;
-    const Context context{[this] { return now += each_look_at_the_clock; }, zone,   in, out, err,   terminal,
-                          {journal, false, LYTES_CATALOGUE, folder.path()}, editor, {}, {},  locale};
+    const Context context{
+        [this] { return now += each_look_at_the_clock; }, zone,   in, out, err,    terminal,
+        {journal, false, LYTES_CATALOGUE, folder.path()}, editor, {}, {},  locale, [this] { return seed; }};
     const int code = run(words, context);
     said = out.str();
     complained = err.str();

@@ -131,7 +131,9 @@ class Player {
         [this](const fs::path& file) { return edit(file); },
         {},
         {},
-        locale_};
+        locale_,
+        {},
+        [] { return std::string("000102030405060708090a0b0c0d0e0f"); }};
     const int code = cli::run(words, context);
     std::string rest;
     for (std::string line; std::getline(in, line);) rest += line + "\n";

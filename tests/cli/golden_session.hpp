@@ -31,6 +31,8 @@ struct Played {
 ///        1  Sun 10:00  ...           what is printed; lines of standard error begin with "! "
 ///     [2]                            the exit code, where it is not 0
 ///
+/// Coins are drawn by the seed 000102030405060708090a0b0c0d0e0f.
+///
 /// Words are parted as a shell would: blanks, "double" and 'single' quotes. {folder} stands for the session's folder,
 /// where the journal lies, in commands as in what is printed. What is printed goes up to the next line that begins
 /// with "$ lytes", "@" or "#"; a blank line may stand before that one for the eye. JSON that a command with --json

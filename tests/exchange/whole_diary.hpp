@@ -35,6 +35,10 @@ inline constexpr const char* whole_diary = R"(
   INSERT INTO stress VALUES (8, 6.5);
   INSERT INTO factor VALUES (9, 'sleep', 6.5, 'h'), (10, 'argument with Peter', 4, NULL);
   INSERT INTO medicine VALUES (11, 'ibuprofen', '400 mg');
+  INSERT INTO kept_trial VALUES (1, NULL, NULL, '000102030405060708090a0b0c0d0e0f');
+  INSERT INTO kept_draw VALUES ('2026-11-18', 1, 'target'), ('2026-11-19', 1, 'usual');
+  INSERT INTO trial VALUES (1, 'magnesium', '2026-11-18', 168, 900, 2, 0.5, 1.1, 0.5, 0.6, 0.9, 0.85, 0.9);
+  INSERT INTO trial_coin VALUES ('2026-11-18', 1, 'target', NULL), ('2026-11-19', 1, 'usual', 1);
 )";
 
 }  // namespace lytes::exchange::testing

@@ -250,7 +250,9 @@ std::vector<std::string> taken_privileges(const File& file) {
 
 /// The tables of the journal by the migrations that make them, and the rooms whose stores own them.
 const std::map<std::string, std::set<std::string>> table_owners = {
-    {"journal", {"entry", "intake", "spasm", "spasm_flag", "stress", "factor", "medicine", "day_status", "read_line"}},
+    {"journal",
+     {"entry", "intake", "spasm", "spasm_flag", "stress", "factor", "medicine", "day_status", "read_line", "kept_trial",
+      "kept_draw", "trial", "trial_coin"}},
     {"targets", {"profile_fact", "own_target"}},
     {"foods", {"own_food", "own_portion", "remembered_answer", "recipe", "recipe_item"}},
     {"storage", {"setting", "change"}},

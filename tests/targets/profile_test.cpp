@@ -123,3 +123,13 @@ TEST_CASE("all that is said comes together in the profile") {
   CHECK(profile.medicines == std::vector<std::string>{"lisinopril"});
   CHECK(ProfileHistory{}.on(november) == Profile{});
 }
+
+TEST_CASE("a kidney test is kept with its date, which has been") {
+  const calendar::Day today{std::chrono::year{2026} / 11 / 22};
+  CHECK(read_fact("kidney_test", "2026-03", 2026).name == "kidney_test");
+  CHECK(read_kidney_test("2026-03", today) == "2026-03");
+  CHECK_THROWS_AS(read_kidney_test("2027-03", today), InputError);
+  CHECK_THROWS_AS(read_kidney_test("in order", today), InputError);
+  const ProfileHistory history{{{"kidney_test", today, "2026-03"}}, {}};
+  CHECK(history.on(today).kidney_test == "2026-03");
+}

@@ -376,3 +376,17 @@ TEST_CASE("the hour of a spasm is that of the clock, also before 1970") {
   REQUIRE(spasms.size() == 1);
   CHECK(spasms.front().hour == 21);
 }
+
+TEST_CASE("what was had before a time of the clock is told by day, and not of totals of another app") {
+  Diary diary;
+  const quantity::Nutrients some = figures(500.0, 100.0, 300.0);
+  diary.intake(monday, journal::EntryKind::Food, some, 9h);
+  diary.intake(monday, journal::EntryKind::Supplement, some, 15h);
+  diary.intake(monday, journal::EntryKind::Food, some, 26h);
+  diary.intake(day_after(monday), journal::EntryKind::Total, some, 9h);
+  const auto before = intake_before(diary.store(), usual_targets(), {monday, day_after(monday)}, 15h);
+  CHECK(before.rows()[0].held_against_target(quantity::Nutrient::Magnesium).sum == 100);
+  CHECK(before.rows()[0].day_totals == 0);
+  CHECK(before.rows()[1].day_totals == 1);
+  CHECK(before.rows()[1].intakes == 0);
+}

@@ -46,6 +46,8 @@ struct Context {
   notebook::Locale locale = {};
   /// Runs another program that says nothing. @return its exit code, 127 where it is not there
   std::function<int(const std::vector<std::string>& words)> run_silently = {};
+  /// 128 bits that nobody can foresee, as 32 hexadecimal digits: what coins are drawn by.
+  std::function<std::string()> random_seed = {};
 };
 
 }  // namespace lytes::cli

@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "lytes/calendar/day.hpp"
 #include "lytes/insight/grade.hpp"
 #include "lytes/quantity/nutrients.hpp"
+#include "lytes/stats/estimate.hpp"
 #include "lytes/stats/joint_model.hpp"
 #include "lytes/stats/rate_ratio.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
@@ -202,6 +204,17 @@ struct DaysNeeded {
 /// The question whose figures are shown.
 enum class Question { DayBefore, WeekBefore };
 
+enum class TrialState;
+
+/// A finished experiment of the person's own that rules the grade: a confirmed one makes it so, one without a
+/// difference holds it at a hint.
+struct TrialRule {
+  TrialState state;
+  calendar::Day ended;
+  calendar::Day until;                   ///< the last day on which it rules
+  std::optional<stats::Estimate> ratio;  ///< after reaching the target over after leaving it
+};
+
 /// How spasms differ between days after deficient and days after sufficient ones. Never a cause.
 struct Association {
   Exposure exposure = Exposure::Water;
@@ -241,6 +254,8 @@ struct Association {
   /// By itself, beside the calendar alone: for exploring, no part of any verdict.
   stats::Effect alone;
   std::optional<stats::RateRatio> described;  ///< mid-P, taking days as independent: description only
+
+  std::optional<TrialRule> trial;
 
   /// More of it is nothing that may be suggested to this person, so nothing of all this is to be told.
   bool withheld = false;

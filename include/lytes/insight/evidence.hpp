@@ -9,6 +9,7 @@
 #include "lytes/calendar/day.hpp"
 #include "lytes/insight/association.hpp"
 #include "lytes/insight/exploration.hpp"
+#include "lytes/insight/trial.hpp"
 #include "lytes/safety/over_days.hpp"
 #include "lytes/timeline/timeline.hpp"
 
@@ -66,6 +67,9 @@ enum class NextStepKind {
   SettleDoubling,    ///< count: days until a doubling would show; exposure: the one that is nearest
   ReachAfterAsking,  ///< exposure: something stands out, and a doctor has to be asked before more of it is taken
   ReachTarget,       ///< exposure: the same where nothing speaks against it
+  PlanTrial,         ///< exposure: the same where a coin could confirm it in a year
+  GoOnWithTrial,     ///< exposure: an experiment is under way
+  ReachConfirmed,    ///< exposure: an experiment has confirmed it
   AskAboutFewer,     ///< exposure: fewer spasms after days short of it, which is no reason to go short
   SayHealth,         ///< exposure: something stands out, and the profile was never asked about conditions and medicines
   AskYourTeam,       ///< none of the three is a goal for this person, so there is nothing here to suggest
@@ -104,6 +108,7 @@ struct Evidence {
   std::vector<safety::OpenSign> open_signs;      ///< emergencies first
   std::vector<safety::DatedCaution> cautions;    ///< the most serious first, each once
   std::optional<SinceLastWeek> since_last_week;  ///< empty in the first week
+  std::vector<TrialStanding> trials;             ///< oldest first
   NextStep next_step;
 
   /// Whether the answer about this exposure may be told; see Association::withheld.
@@ -125,7 +130,9 @@ struct Scope {
 /// it still adjusts the others. Cautions are those of the shown days and of the last 28 of the diary.
 /// @param open_signs of those days, for they come before everything that can be told to be done
 /// @param timeline holds at least the scope's days; days outside it count as unlogged
+/// @param trials this person's experiments, as they stood at the end of the diary
 Evidence assess(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
-                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs);
+                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs,
+                std::vector<TrialStanding> trials = {});
 
 }  // namespace lytes::insight

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
+#include "lytes/insight/trial_day.hpp"
 #include "lytes/journal/entry.hpp"
 #include "lytes/journal/seen_signs.hpp"
 #include "lytes/report/style.hpp"
@@ -18,7 +20,8 @@ struct DayView {
   std::span<const journal::Entry> entries;
   calendar::Day today;
   safety::Aims aims;
-  std::span<const safety::OpenSign> open_signs;  ///< on the page of today
+  std::span<const safety::OpenSign> open_signs;   ///< on the page of today
+  std::optional<insight::CoinOfToday> coin = {};  ///< of an experiment under way, on the page of today
 };
 
 /// Where the day stands on water, magnesium and potassium, as every write says it:

@@ -9,6 +9,7 @@
 
 #include "lytes/stats/calendar_terms.hpp"
 #include "lytes/stats/circular_shift.hpp"
+#include "lytes/stats/estimate.hpp"
 #include "lytes/stats/outcome.hpp"
 #include "lytes/stats/posterior.hpp"
 #include "lytes/stats/rate_ratio.hpp"
@@ -65,12 +66,6 @@ struct Arms {
 
   double days() const { return exposed.days + unexposed.days; }
   double events() const { return exposed.events + unexposed.events; }
-};
-
-struct Estimate {
-  double value;
-  double lower;
-  double upper;
 };
 
 /// What one exposure does in the joint model. Ratios compare 1 with 0: of the week before, a week exposed on all of its

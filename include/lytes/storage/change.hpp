@@ -12,7 +12,7 @@ class JournalFile;
 
 /// The one door for writes: all that one command line changes, in one transaction, recorded so that it can be undone.
 ///
-/// Every table but the history itself is watched. Without `commit` the journal stays as it was.
+/// Every table is watched but the history and those named "kept_...". Without `commit` the journal stays as it was.
 ///
 ///     Change change(journal, "drink 500ml water", now);
 ///     store.add(...);

@@ -37,7 +37,8 @@ struct Profile {
   std::vector<std::string> medicines;   ///< likewise, with its dose: "lisinopril 10 mg", not its class
   std::vector<Dated> since;             ///< when one of them began, of those of which that was said
   std::vector<Dated> reviewed;          ///< those that a doctor or pharmacist was asked about, and when that was said
-  bool said_to_be_healthy = false;      ///< "health=none": there is nothing of that kind
+  std::optional<std::string> kidney_test;  ///< when a blood test of the kidneys was in order: "2026", "2026-03", ...
+  bool said_to_be_healthy = false;         ///< "health=none": there is nothing of that kind
 
   /// Whether conditions and medicines were said, or that there are none.
   bool health_was_asked() const { return said_to_be_healthy || !conditions.empty() || !medicines.empty(); }
@@ -52,7 +53,7 @@ struct Profile {
 /// Something said of the person, checked and in the words that are stored: {"sex", "female"},
 /// {"birth_year", "1980"}, {"stage", "pregnant"}, {"guideline", "efsa"}, {"fluid_basis", "drinks"},
 /// {"condition:kidney disease", "yes"}, {"medicine:ramipril 5 mg", "since 2024-03"}, {"reviewed:ramipril 5 mg", "yes"},
-/// {"health", "none"}.
+/// {"kidney_test", "2026-03"}, {"health", "none"}.
 struct StatedFact {
   std::string name;
   std::string value;
@@ -69,6 +70,10 @@ StatedFact read_fact(std::string_view what, std::string_view value, int this_yea
 /// When a condition or a medicine began, as it is stored: a year, a month or a day that is not after today.
 /// @throws InputError for anything else
 std::string read_since(std::string_view value, calendar::Day today);
+
+/// When a blood test of the kidneys was in order, as it is stored: a year, a month or a day that is not after today.
+/// @throws InputError for anything else
+std::string read_kidney_test(std::string_view value, calendar::Day today);
 
 /// The same fact with the day, month or year from which it has been so.
 /// @param fact a condition or medicine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
@@ -39,5 +40,12 @@ Timeline build(journal::Store& journal, const targets::TargetBook& targets, cale
 /// The row of one day as far as food, drink and supplements go; spasms, stress and factors are not looked at.
 /// @throws StorageError
 DayRow intake_of(journal::Store& journal, const targets::TargetBook& targets, calendar::Day day);
+
+/// The days of a range as far as food, drink and supplements go, each with what was had before a time of the clock. A
+/// day's total of another app has no time: of such days only `day_totals` tells.
+/// @param before since midnight of the logical day
+/// @throws StorageError
+Timeline intake_before(journal::Store& journal, const targets::TargetBook& targets, calendar::DayRange range,
+                       std::chrono::minutes before);
 
 }  // namespace lytes::timeline

@@ -23,7 +23,11 @@ constexpr auto tables = std::to_array<WholeTable>({{"settings", "setting", Known
                                                    {"answers", "remembered_answer", KnownBy::Key, "", {}},
                                                    {"days", "day_status", KnownBy::Key, "day", {}},
                                                    {"read_lines", "read_line", KnownBy::Key, "day", {}},
-                                                   {"entries", "entry", KnownBy::Uuid, "day", entry_parts}});
+                                                   {"entries", "entry", KnownBy::Uuid, "day", entry_parts},
+                                                   {"trial_seeds", "kept_trial", KnownBy::Key, "", {}},
+                                                   {"trial_draws", "kept_draw", KnownBy::Key, "day", {}},
+                                                   {"trials", "trial", KnownBy::Key, "", {}},
+                                                   {"trial_coins", "trial_coin", KnownBy::Key, "day", {}}});
 
 }  // namespace
 

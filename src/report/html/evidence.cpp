@@ -45,8 +45,8 @@ std::string card(const Association& association, int diary_days) {
   add(numbers, left_out_sentence(association));
   return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
                      text::capitalised(word(association.exposure)), grade_words(association.grade)) +
-         paragraph(enough || days.empty() ? verdict_sentence(association) : days) + paragraph(reasons, "quiet") +
-         paragraph(numbers, "quiet") + "</article>\n";
+         paragraph(enough || days.empty() || association.trial ? verdict_sentence(association) : days) +
+         paragraph(reasons, "quiet") + paragraph(numbers, "quiet") + "</article>\n";
 }
 
 /// "a point", "an hour", "100 mg", "a day with it"

@@ -7,6 +7,7 @@
 #include "lytes/report/visit_page.hpp"
 #include "lytes/text/letters.hpp"
 #include "words/evidence_words.hpp"
+#include "words/trial_words.hpp"
 #include "words/visit_words.hpp"
 
 namespace lytes::report {
@@ -147,7 +148,9 @@ std::string findings_part(const VisitView& view) {
   html += "<div class=\"cards\">\n";
   for (const auto& association : view.evidence.associations)
     html += finding(association, view.evidence.range->length());
-  return section("What goes together in the whole diary", html + "</div>\n");
+  html += "</div>\n";
+  for (const std::string& trial : trial_paragraphs(view.evidence)) html += paragraph(trial, "plain");
+  return section("What goes together in the whole diary", html);
 }
 
 std::string questions_part(const VisitView& view) {

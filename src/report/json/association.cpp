@@ -161,6 +161,14 @@ Json alone_json(const Association& association) {
   return json;
 }
 
+Json trial_json(const std::optional<insight::TrialRule>& trial) {
+  if (!trial) return nullptr;
+  return {{"state", insight::word(trial->state)},
+          {"ended", calendar::iso(trial->ended)},
+          {"until", calendar::iso(trial->until)},
+          {"ratio", trial->ratio ? estimate(*trial->ratio) : Json(nullptr)}};
+}
+
 Json told_json(const Association& association) {
   const bool enough = association.enough_data();
   Json json{{"exposure", insight::word(association.exposure)},
@@ -189,6 +197,7 @@ Json told_json(const Association& association) {
   json["evalue"] = enough
                        ? Json{{"ratio", exact(association.evalue)}, {"interval", exact(association.evalue_of_interval)}}
                        : Json(nullptr);
+  json["trial"] = trial_json(association.trial);
   json["alone"] = alone_json(association);
   json["withheld"] = false;
   return json;

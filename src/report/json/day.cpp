@@ -77,6 +77,11 @@ std::string day_json(const DayView& view) {
   Json json = day_row_json(view.row, view.aims);
   json["entries"] = std::move(entries);
   json["red_flags"] = red_flags_json(view.open_signs);
+  if (view.coin) {
+    json["trial"] = {{"exposure", insight::word(view.coin->exposure)},
+                     {"coin", view.coin->coin ? Json(journal::word(*view.coin->coin)) : Json(nullptr)},
+                     {"answer", insight::word(view.coin->answer)}};
+  }
   return text_of(json);
 }
 

@@ -78,6 +78,7 @@ std::string profile_json(const ProfileView& view) {
                         {"medicines", profile.medicines},
                         {"since", dates_json(profile.since)},
                         {"reviewed", dates_json(profile.reviewed)},
+                        {"kidney_test", profile.kidney_test ? Json(*profile.kidney_test) : Json(nullptr)},
                         {"health", profile.said_to_be_healthy ? Json("none") : Json(nullptr)},
                         {"day_start", view.day_start},
                         {"measures", view.measures},

@@ -8,6 +8,7 @@
 
 #include "lytes/quantity/amount.hpp"
 #include "lytes/report/entry_text.hpp"
+#include "lytes/report/trial_page.hpp"
 #include "lytes/safety/aims.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/timeline/summary.hpp"
@@ -242,6 +243,8 @@ std::string day_page(const DayView& view, const Style& style) {
     text += "\n";
     for (const auto& entry : view.entries) text += entry_line(entry, view.today, style);
   }
+  const std::string coin = view.coin ? coin_reminder(*view.coin) : "";
+  if (!coin.empty()) text += "\n" + text::wrapped(coin, style.width) + "\n";
   text += "\n" + status_line(row, view.today);
   if (row.targets.general_adult) {
     text += text::wrapped(

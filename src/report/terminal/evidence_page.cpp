@@ -11,6 +11,7 @@
 #include "words/exposure_names.hpp"
 #include "words/first_weeks_words.hpp"
 #include "words/import_words.hpp"
+#include "words/trial_words.hpp"
 
 namespace lytes::report {
 
@@ -44,7 +45,7 @@ std::string association_part(const Association& association, int days, const Sty
   std::string reasons = reason_sentences(association);
   if (!association.enough_data()) {
     if (association.shortages.size() >= many_shortages) reasons.clear();
-    return text + paragraph(counts_sentence(association), style) +
+    return text + paragraph(trial_rule_sentence(association), style) + paragraph(counts_sentence(association), style) +
            paragraph(needed + (needed.empty() || reasons.empty() ? "" : " ") + reasons, style);
   }
   for (const auto& sentences :

@@ -92,6 +92,7 @@ std::string profile_page(const ProfileView& view, const Style& style) {
   };
   line("conditions", names(profile.conditions));
   line("medicines", names(profile.medicines));
+  if (profile.kidney_test) line("kidney_test", "in order, " + *profile.kidney_test);
   line("day_start", view.day_start);
   line("measures", view.measures);
   line("date_order", view.date_order == "unsaid" ? "not said" : view.date_order);

@@ -5,6 +5,7 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "words/evidence_words.hpp"
+#include "words/trial_words.hpp"
 #include "words/visit_words.hpp"
 
 namespace lytes::report {
@@ -103,6 +104,7 @@ std::string findings_part(const VisitView& view, const Style& style) {
   if (!view.evidence.any_told()) return text + item(all_withheld(), style);
   for (const auto& association : view.evidence.associations)
     text += finding(association, view.evidence.range->length(), style);
+  for (const std::string& trial : trial_paragraphs(view.evidence)) text += item(trial, style);
   return text;
 }
 

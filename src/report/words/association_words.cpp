@@ -8,6 +8,7 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "words/exposure_names.hpp"
+#include "words/trial_words.hpp"
 
 namespace lytes::report {
 
@@ -97,8 +98,6 @@ std::string standing(const Association& association) {
     case Grade::Strong:
       return fmt::format("This has held for four weeks, and holds however often you look (ratio {}).",
                          interval(association.shown()->always_valid.lower, association.shown()->always_valid.upper));
-    case Grade::Confirmed:
-      return "A random draw of your own has confirmed it.";
     default:
       return "";
   }
@@ -139,7 +138,10 @@ std::string effect_sentence(const Association& association) {
                      share > 0 ? fmt::format(": {} of your spasms", percent(std::min(1.0, share))) : "");
 }
 
-std::string verdict_sentence(const Association& association) {
+namespace {
+
+/// What the diary says by itself.
+std::string diary_sentence(const Association& association) {
   switch (association.grade) {
     case Grade::Insufficient:
       return fmt::format("There is too little yet to compare days {} with others.", short_of(association));
@@ -147,9 +149,19 @@ std::string verdict_sentence(const Association& association) {
       return none_sentence(association);
     case Grade::Unclear:
       return unclear_sentence(association);
+    case Grade::Confirmed:
+      return association.shown() ? "In the diary: " + effect_sentence(association) : "";
     default:
       return effect_sentence(association) + " " + standing(association);
   }
+}
+
+}  // namespace
+
+std::string verdict_sentence(const Association& association) {
+  const std::string rule = trial_rule_sentence(association);
+  const std::string diary = diary_sentence(association);
+  return rule + (rule.empty() || diary.empty() ? "" : " ") + diary;
 }
 
 std::string counts_sentence(const Association& association) {
@@ -194,7 +206,7 @@ std::string ratio_sentences(const Association& association) {
 }
 
 std::string doubt_sentences(const Association& association) {
-  if (association.grade < Grade::Hint) return "";
+  if (association.grade < Grade::Hint || association.grade == Grade::Confirmed) return "";
   std::string text;
   if (association.tipping && !by_week(association)) {
     const auto& tipping = *association.tipping;

@@ -234,6 +234,19 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
           "{} stands out. {}, ask a doctor or pharmacist first. Otherwise reaching its target on most days, {}, is "
           "worth it by itself; whether it changes the spasms a diary alone cannot tell.",
           text::capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
+    case NextStepKind::PlanTrial:
+      return fmt::format(
+          "{0} stands out, and a diary alone cannot tell whether it makes the difference. A coin can: on days still "
+          "short of it, chance decides whether you reach the target, and the next days are compared. `lytes trial plan "
+          "{1}` says how long that would take you.",
+          text::capitalised(what), what);
+    case NextStepKind::GoOnWithTrial:
+      return fmt::format("Go on with your experiment with {}: `lytes trial today` draws the coin of a day.", what);
+    case NextStepKind::ReachConfirmed:
+      return fmt::format(
+          "Your own experiment has confirmed it: reaching the target of {} on most days, {}, is worth it. {}, ask a "
+          "doctor or pharmacist first.",
+          what, by_what(*step.exposure), who_asks_first(*step.exposure));
     case NextStepKind::AskAboutFewer:
       return fmt::format(
           "Spasms were fewer after days short of {}. That is no reason to go short of it; show it to a doctor, also if "

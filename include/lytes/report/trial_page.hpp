@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lytes/calendar/day.hpp"
+#include "lytes/insight/trial.hpp"
+#include "lytes/insight/trial_day.hpp"
+#include "lytes/insight/trial_plan.hpp"
+#include "lytes/report/style.hpp"
+#include "lytes/timeline/sources.hpp"
+
+namespace lytes::report {
+
+/// What an experiment would ask and find, before it is begun.
+std::string trial_plan_page(const insight::TrialPlan& plan, const Style& style);
+std::string trial_plan_json(const insight::TrialPlan& plan);
+
+/// After it was begun.
+/// @param power how likely it is to find what it looks for
+std::string trial_begun_lines(const journal::TrialTerms& terms, double power, const Style& style);
+
+/// The coin of a day.
+struct CoinView {
+  insight::CoinOfToday coin;
+  bool just_drawn = false;
+  std::vector<timeline::Source> foods;  ///< this person's own that hold most of the nutrient
+};
+
+/// "Heads: reach 320 mg of magnesium today. You have 140 mg; ..."
+std::string coin_lines(const CoinView& view, const Style& style);
+std::string coin_json(const CoinView& view);
+
+/// The same in a line for the page of the day: what was drawn, or that a coin waits. Empty where neither is so.
+std::string coin_reminder(const insight::CoinOfToday& coin);
+
+/// Where an experiment stands: before its end the evidence and nothing else, then the verdict and what it rests on.
+std::string trial_page(const insight::TrialStanding& standing, calendar::Day today, const Style& style);
+std::string trial_html(const insight::TrialStanding& standing, calendar::Day today);
+std::string trial_json(const insight::TrialStanding& standing);
+
+/// A day a line: its coin, 1 reach it, -1 leave it, and the spasms of the next day; with the seed in front, so that
+/// anybody can check both. Before the end coins alone.
+std::string trial_csv(const insight::TrialStanding& standing);
+
+/// After one was stopped.
+std::string trial_stopped_lines(const insight::TrialStanding& standing, const Style& style);
+
+/// After somebody said whether a day was done as its coin said.
+std::string obeyed_line(calendar::Day day, std::optional<bool> obeyed, const Style& style);
+
+}  // namespace lytes::report

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace lytes::stats {
+
+/// A figure and the ends of its interval.
+struct Estimate {
+  double value;
+  double lower;
+  double upper;
+};
+
+}  // namespace lytes::stats

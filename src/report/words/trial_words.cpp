@@ -1,0 +1,430 @@
+#include "words/trial_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "lytes/report/trial_page.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
+#include "words/association_words.hpp"
+#include "words/dates.hpp"
+#include "words/exposure_names.hpp"
+#include "words/visit_words.hpp"
+
+namespace lytes::report {
+
+namespace {
+
+using insight::CoinAnswer;
+using insight::CoinOfToday;
+using insight::Exposure;
+using insight::TrialPlan;
+using insight::TrialStanding;
+using insight::TrialState;
+using journal::CoinSide;
+
+constexpr double days_in_week = 7;
+constexpr double days_in_year = 365.25;
+
+std::string counted(double number, std::string_view noun) {
+  return fmt::format("{:.0f} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string clock(std::chrono::minutes time) {
+  const auto minutes = time.count() % (24 * 60);
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+/// "four days in ten"
+std::string days_in_ten(double share) {
+  const char* const numbers[] = {"hardly a day",      "one day in ten",   "two days in ten", "three days in ten",
+                                 "four days in ten",  "five days in ten", "six days in ten", "seven days in ten",
+                                 "eight days in ten", "nine days in ten", "nearly every day"};
+  return numbers[static_cast<std::size_t>(std::clamp(std::lround(10 * share), 0L, 10L))];
+}
+
+/// "34 weeks", or years where it is longer than a year.
+std::string how_long(double days) {
+  if (!std::isfinite(days)) return "longer than anybody lives";
+  if (days <= insight::longest_trial) return counted(days / days_in_week, "week");
+  constexpr double hardly_more = 1.1;
+  if (days < hardly_more * days_in_year) return "a little more than a year";
+  return fmt::format("{:.1f} years", days / days_in_year);
+}
+
+/// What a ratio is called that days left short are looked at for.
+std::string_view found(double ratio) { return ratio < 2.5 ? "doubling" : "tripling"; }
+std::string_view times(double ratio) { return ratio < 2.5 ? "twice" : "three times"; }
+
+std::string_view noun(Exposure exposure) { return word(exposure); }
+
+std::string amount(Exposure exposure, double size) { return nutrient_amount(insight::nutrient_of(exposure), size); }
+
+std::string habits_sentences(const TrialPlan& plan) {
+  const auto& habits = plan.habits;
+  const auto& figures = habits.figures;
+  std::string text = fmt::format(
+      "Your diary of the last half year: {:.1f} spasms a week (on {} that were closed), and you ended short of {} on "
+      "{} "
+      "of {}.",
+      days_in_week * figures.rate, counted(habits.spasm_days, "day"), noun(plan.exposure), percent(figures.short_share),
+      counted(habits.intake_days, "day"));
+  if (habits.hours_known) {
+    text += fmt::format(" At {} you are still below the target on {}, and {} of those days end short.",
+                        clock(plan.draw_from), days_in_ten(figures.waiting_share), percent(figures.waiting_ends_short));
+  } else {
+    text += " The times of your meals are not known well enough to tell how many days are still short at " +
+            clock(plan.draw_from) + "; the days that end short are taken for them.";
+  }
+  return text +
+         fmt::format(" It is taken that you do as the coin says on {} of days and that the next day is closed on {}.",
+                     percent(figures.obeyed), percent(figures.known));
+}
+
+std::string length_sentences(const TrialPlan& plan) {
+  if (!plan.feasible()) {
+    return fmt::format(
+        "At your rate a doubling would take {} to find, and even a tripling {}. That is too long to ask of anybody, so "
+        "no experiment is offered.",
+        how_long(plan.doubling.days), how_long(plan.tripling.days));
+  }
+  const auto& offered = *plan.offered;
+  std::string text = fmt::format(
+      "It would take about {} ({:.0f} days), with a coin on {}. In four cases of five it would then find a {}: {} as "
+      "many spasms after days left short.",
+      how_long(offered.days), offered.days, days_in_ten(plan.habits.figures.waiting_share), found(*plan.ratio),
+      times(*plan.ratio));
+  if (*plan.ratio > insight::trial_ratios.front()) {
+    return text + fmt::format(" At your rate it would find only a tripling; a doubling would take {}.",
+                              how_long(plan.doubling.days));
+  }
+  text += " At your rate it would find a doubling, not less";
+  if (plan.tripling.days < offered.days) text += fmt::format("; a tripling shows in {}", how_long(plan.tripling.days));
+  return text + ".";
+}
+
+std::string shorter_sentences(const TrialPlan& plan) {
+  std::vector<std::string> ways;
+  if (plan.earlier) {
+    ways.push_back(fmt::format("drawing from {} on, when more days are still short (about {}; `--from {}`)",
+                               clock(plan.earlier->draw_from), how_long(plan.earlier->days),
+                               clock(plan.earlier->draw_from)));
+  }
+  if (plan.days_if_closed) {
+    ways.push_back(fmt::format("closing nearly every day (about {}; `--known 98`)", how_long(*plan.days_if_closed)));
+  }
+  if (ways.empty()) return "";
+  return fmt::format("What would make it shorter: {}.", fmt::join(ways, "; or "));
+}
+
+std::string too_little_known(const TrialPlan& plan) {
+  return fmt::format(
+      "There is too little to plan by yet: it takes {} days whose number of spasms is known and {} closed days of "
+      "known "
+      "{}. Of the last half year there are {} and {}.",
+      insight::least_spasm_days, insight::least_intake_days, noun(plan.exposure), plan.habits.spasm_days,
+      plan.habits.intake_days);
+}
+
+/// Of the person's own foods, up to three helpings that close the gap together.
+std::vector<std::string> foods_that_do(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
+  constexpr std::size_t most_helpings = 3;
+  constexpr double least_share = 0.1;  // of what is missing: less is no help
+  std::vector<std::string> helpings;
+  double missing = coin.missing();
+  for (const auto& food : foods) {
+    if (missing <= 0 || helpings.size() == most_helpings) break;
+    if (food.last < least_share * coin.missing()) continue;
+    helpings.push_back(fmt::format("{} of \"{}\" ({})", text::printable(food.amount), text::printable(food.name),
+                                   amount(coin.exposure, food.last)));
+    missing -= food.last;
+  }
+  if (missing > 0) helpings.insert(helpings.begin(), "");  // not enough
+  return helpings;
+}
+
+std::string food_sentence(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
+  auto helpings = foods_that_do(coin, foods);
+  const bool not_enough = !helpings.empty() && helpings.front().empty();
+  if (not_enough) helpings.erase(helpings.begin());
+  if (helpings.empty()) {
+    return fmt::format(" {} to go, in food; your diary holds none yet with much {} in it.",
+                       amount(coin.exposure, coin.missing()), noun(coin.exposure));
+  }
+  return fmt::format(" {} to go: of what you eat, {} would {}.", amount(coin.exposure, coin.missing()),
+                     text::listed(helpings), not_enough ? "take you nearer" : "do it");
+}
+
+std::string heads_sentences(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
+  std::string text = fmt::format("Heads: reach {} of {} today. You have {}.", amount(coin.exposure, coin.target),
+                                 noun(coin.exposure), amount(coin.exposure, coin.held));
+  if (coin.missing() <= 0) return text + " That is done.";
+  if (coin.exposure == Exposure::Water) {
+    return text + fmt::format(" {} to go, at most half a litre an hour and none of it late at night.",
+                              amount(coin.exposure, coin.missing()));
+  }
+  text += food_sentence(coin, foods);
+  if (coin.exposure == Exposure::Potassium) text += " By food alone, never by tablets, powders or salt substitutes.";
+  if (coin.supplement_limit) {
+    text += fmt::format(" If you take tablets of it, no more than {:.0f} mg a day from them.", *coin.supplement_limit);
+  }
+  return text;
+}
+
+std::string no_coin_sentence(const CoinOfToday& coin) {
+  switch (coin.answer) {
+    case CoinAnswer::LeftOut:
+      return "The coin of today was taken back, so today is left out; there is no other one for it.";
+    case CoinAnswer::Over:
+      return "The experiment is over: `lytes trial show`.";
+    case CoinAnswer::LastDay:
+      return "No coin today: it would be for the spasms of tomorrow, and the experiment ends today.";
+    case CoinAnswer::SeedLost:
+      return "No coin: what it is drawn by was lost with a damaged journal, so this experiment cannot go on. `lytes "
+             "trial stop` ends it.";
+    case CoinAnswer::Barred:
+      return fmt::format("No coin today, because of {}. Drink and eat as you need; the day is left out.",
+                         coin.barred_by);
+    case CoinAnswer::LaterDays:
+      return "No coin: the journal holds days later than this one, and a coin is drawn on its own day alone. Is the "
+             "clock right?";
+    case CoinAnswer::BeforeHour:
+      return fmt::format("Not yet: the coin is drawn from {} on, if you are still short of {} then.",
+                         clock(coin.draw_from), noun(coin.exposure));
+    case CoinAnswer::NoTarget:
+      return fmt::format("No coin today: there is no target for {} to reach.", noun(coin.exposure));
+    case CoinAnswer::AtTarget:
+      return fmt::format(
+          "No coin today: you have reached your {} already ({} of {}). That does no harm to the experiment.",
+          noun(coin.exposure), amount(coin.exposure, coin.held), amount(coin.exposure, coin.target));
+    case CoinAnswer::TooLate:
+      return fmt::format("No coin today: after {} there would be too little time left to drink it slowly.",
+                         clock(*coin.draw_until));
+    case CoinAnswer::TooMuchMissing:
+      return fmt::format(
+          "No coin today: {} are missing, which is too much to drink in what is left of the day. Drink to thirst.",
+          amount(coin.exposure, coin.missing()));
+    default:
+      return "A coin waits: `lytes trial today` draws it.";
+  }
+}
+
+}  // namespace
+
+std::string trial_idea(Exposure exposure, std::chrono::minutes draw_from) {
+  return fmt::format(
+      "A diary can only show what goes together. To find out whether {} makes a difference to your spasms, something "
+      "must be changed by chance alone. So: on a day on which you are still short of {} at {}, a coin is drawn. Heads "
+      "says: reach your target today. Tails says: leave the day as it is. The spasms of the next day are counted, and "
+      "at "
+      "the end the days after heads are held against the days after tails. Nothing but the coin parts them, so stress, "
+      "weather or how you felt cannot be behind a difference.",
+      noun(exposure), noun(exposure), clock(draw_from));
+}
+
+std::vector<std::string> trial_plan_sentences(const TrialPlan& plan) {
+  if (!plan.enough_known) return {trial_idea(plan.exposure, plan.draw_from), too_little_known(plan)};
+  std::vector<std::string> all = {trial_idea(plan.exposure, plan.draw_from), habits_sentences(plan),
+                                  length_sentences(plan)};
+  if (const auto shorter = shorter_sentences(plan); !shorter.empty()) all.push_back(shorter);
+  if (plan.feasible()) {
+    all.push_back(fmt::format("To begin: lytes trial start {}{}", noun(plan.exposure),
+                              plan.draw_from == insight::usual_draw_time ? "" : " --from " + clock(plan.draw_from)));
+  }
+  return all;
+}
+
+std::string coin_sentence(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
+  if (!coin.coin) return no_coin_sentence(coin);
+  if (*coin.coin == CoinSide::Target) return heads_sentences(coin, foods);
+  return fmt::format("Tails: leave today as it is. Eat as usual and drink to thirst; you need not keep from {}.",
+                     noun(coin.exposure));
+}
+
+std::string coin_reminder(const CoinOfToday& coin) {
+  if (coin.answer == CoinAnswer::ToDraw) return no_coin_sentence(coin);
+  if (!coin.coin) return "";
+  if (*coin.coin == CoinSide::Usual) return "Coin of today: tails, leave the day as it is.";
+  return fmt::format("Coin of today: heads, reach {} of {}.", amount(coin.exposure, coin.target), noun(coin.exposure));
+}
+
+std::string trial_progress(const TrialStanding& standing, calendar::Day today) {
+  const auto& terms = standing.trial.terms;
+  const auto day = (std::clamp(today, terms.from, terms.last_day()) - terms.from).count() + 1;
+  std::string text = fmt::format("Day {} of {}, to {}. ", day, terms.planned_days, long_date(terms.last_day()));
+  return text + fmt::format("{}, {} of them with a known next day.",
+                            counted(static_cast<double>(standing.days.size()), "coin"), standing.days_used);
+}
+
+std::string trial_evidence_sentence(double evidence) {
+  constexpr double worth_a_word = 3;
+  constexpr double much = 20;
+  std::string text = fmt::format("Evidence so far: {} (100 ends it). ",
+                                 evidence < 10 ? fmt::format("{:.1f}", evidence) : fmt::format("{:.0f}", evidence));
+  if (evidence < worth_a_word) return text + "That says nothing yet, either way.";
+  text += fmt::format(
+      "Of people in whom it makes no difference at most one in {:.0f} ever sees so much, however often "
+      "they look. ",
+      std::floor(evidence));
+  return text + (evidence < much ? "Go on." : "That is a good deal, and not yet enough.");
+}
+
+namespace {
+
+/// "0.58 times as many spasms after days that reached it (0.42 to 0.80), about 2.3 fewer a week"
+std::string ratio_words(const stats::Estimate& ratio, double fewer_a_week) {
+  return fmt::format(
+      "{} times as many spasms after days sent to the target as after days left as they were (95 % "
+      "interval {} to {}), about {:.1f} {} a week",
+      ratio_digits(ratio.value), ratio_digits(ratio.lower), ratio_digits(ratio.upper), std::abs(fewer_a_week),
+      fewer_a_week >= 0 ? "fewer" : "more");
+}
+
+std::string set_aside(const stats::CoinEffect& effect) {
+  if (!effect.ratio) return "";
+  const double lower = effect.ratio->lower;
+  if (lower >= 1) return "";
+  return fmt::format(
+      " What can be set aside: that reaching the target takes away more than {:.0f} % of the spasms (a ratio below "
+      "{}).",
+      100 * (1 - lower), ratio_digits(lower));
+}
+
+std::string confirmed_sentence(const TrialStanding& standing) {
+  const auto& effect = standing.effect;
+  if (!effect.ratio) return "Confirmed: the coin made a difference.";
+  const std::string what(noun(standing.exposure));
+  std::string text = fmt::format("Confirmed: {}.", ratio_words(*effect.ratio, *effect.fewer_a_week));
+  if (standing.more_when_short()) {
+    return text + fmt::format(
+                      " For you, days short of {} are followed by more spasms, and that is not by another "
+                      "cause: only the coin parted these days.",
+                      what);
+  }
+  return text + fmt::format(
+                    " For you, reaching the target of {} was followed by more spasms. Show this to a doctor "
+                    "before you go on with it.",
+                    what);
+}
+
+std::string stopped_sentence(const TrialStanding& standing) {
+  const auto& end = *standing.trial.end;
+  std::string text = fmt::format(
+      "Stopped on {}{}: there is no verdict, for one who stops when it looks good would fool "
+      "themselves.",
+      long_date(*standing.ended),
+      end.by == journal::ended_by_person ? "" : " because something spoke against going on");
+  return text + " " + fmt::format("The evidence had come to {:.1f} of 100.", standing.evidence_so_far());
+}
+
+}  // namespace
+
+std::string trial_verdict(const TrialStanding& standing) {
+  switch (standing.state) {
+    case TrialState::Running:
+      return "";
+    case TrialState::Confirmed:
+      return confirmed_sentence(standing);
+    case TrialState::NoDifferenceShown:
+      return fmt::format(
+          "No difference shown{}.{} That is no proof that there is none.",
+          standing.effect.ratio ? ": " + ratio_words(*standing.effect.ratio, *standing.effect.fewer_a_week) : "",
+          set_aside(standing.effect));
+    case TrialState::NotConfirmed:
+      return fmt::format(
+          "Not confirmed, whatever the figures say: days went unlogged more often after one side of the coin ({} of {} "
+          "after heads, {} of {} after tails), and what is missing could be the difference.",
+          standing.unknown.after_target, standing.unknown.after_target + standing.unknown.known_after_target,
+          standing.unknown.after_usual, standing.unknown.after_usual + standing.unknown.known_after_usual);
+    case TrialState::Stopped:
+      return stopped_sentence(standing);
+  }
+  return "";
+}
+
+std::vector<std::string> trial_grounds(const TrialStanding& standing) {
+  if (!standing.over()) return {};
+  const auto& effect = standing.effect;
+  std::vector<std::string> all = {
+      fmt::format("After {} sent to the target: {} the next day. After {} left as they were: {}.",
+                  counted(effect.target.days, "day"), counted(effect.target.events, "spasm"),
+                  counted(effect.usual.days, "day"), counted(effect.usual.events, "spasm"))};
+  if (standing.has_verdict() || standing.state == TrialState::NotConfirmed) {
+    all.push_back(fmt::format(
+        "If the coin had no say, it would part the days at least so unevenly in {} cases of 1000 (p {}{}; 0.04 was the "
+        "bound). The evidence came to {:.1f} of 100{}.",
+        standing.exact_p < 0.0005 ? "less than one" : fmt::format("{:.0f}", 1000 * standing.exact_p),
+        standing.exact_p < 0.001 ? "" : "= ", p_digits(standing.exact_p), standing.evidence_so_far(),
+        standing.evidence_ended_it ? ", which ended it early" : ""));
+  }
+  const auto done = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed == true; });
+  const auto known = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed.has_value(); });
+  if (known > 0) {
+    std::string text = fmt::format("{} of {} were done as the coin said, as far as the log tells", done,
+                                   counted(static_cast<double>(known), "day"));
+    if (standing.has_verdict() && standing.when_obeyed.ratio) {
+      text += fmt::format("; among those alone the ratio is {}, which decides nothing",
+                          ratio_digits(standing.when_obeyed.ratio->value));
+    }
+    all.push_back(text + ".");
+  }
+  const auto out = std::ranges::count_if(standing.days, &insight::TrialDay::left_out);
+  if (out > 0) {
+    all.push_back(fmt::format("{} left out because the coin was taken back, and counted as unknown.",
+                              out == 1 ? "One day is" : fmt::format("{} days are", out)));
+  }
+  return all;
+}
+
+std::string trial_paragraph(const TrialStanding& standing) {
+  const auto& terms = standing.trial.terms;
+  std::string text = fmt::format(
+      "Randomised single-person experiment with {}, {} to {}: on days still short of the target at {} a fair coin said "
+      "whether to reach it; outcome, spasms of the next day; planned for {} days; analysed as drawn. ",
+      noun(standing.exposure), long_date(terms.from), long_date(*standing.ended), clock(terms.draw_from),
+      terms.planned_days);
+  text += trial_verdict(standing);
+  if (standing.has_verdict()) {
+    text += fmt::format(" Exact randomisation p {}{}, {} coins.", standing.exact_p < 0.001 ? "" : "= ",
+                        p_digits(standing.exact_p), standing.days_used);
+  }
+  return text;
+}
+
+std::vector<std::string> trial_paragraphs(const insight::Evidence& evidence) {
+  std::vector<std::string> all;
+  for (const TrialStanding& trial : evidence.trials) {
+    if (trial.over() && !evidence.of(trial.exposure).withheld) all.push_back(trial_paragraph(trial));
+  }
+  return all;
+}
+
+std::string trial_rule_sentence(const insight::Association& association) {
+  if (!association.trial) return "";
+  const auto& trial = *association.trial;
+  const std::string until = long_date(trial.until);
+  if (trial.state == TrialState::Confirmed) {
+    const std::string side =
+        !trial.ratio ? "made a difference"
+        : trial.ratio->value < 1
+            ? fmt::format("was followed by fewer spasms ({} times as many, {} to {})", ratio_digits(trial.ratio->value),
+                          ratio_digits(trial.ratio->lower), ratio_digits(trial.ratio->upper))
+            : fmt::format("was followed by more spasms ({} times as many, {} to {})", ratio_digits(trial.ratio->value),
+                          ratio_digits(trial.ratio->lower), ratio_digits(trial.ratio->upper));
+    return fmt::format(
+        "Your own experiment with a coin, ended on {}, confirmed it: a day that reached the target of {} {}. "
+        "This stands until {}.",
+        long_date(trial.ended), noun(association.exposure), side, until);
+  }
+  return fmt::format(
+      "Your own experiment with a coin, ended on {}, showed no difference, so the diary alone counts for a "
+      "hint at most until {}.",
+      long_date(trial.ended), until);
+}
+
+}  // namespace lytes::report
