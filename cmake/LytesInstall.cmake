@@ -101,6 +101,9 @@ endfunction()
 
 # `cpack -G DEB` makes the package; script/package makes and tests it.
 function(lytes_package)
+  if(EXISTS "/etc/debian_version")
+    install(FILES cmake/lintian-overrides DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides" RENAME lytes)
+  endif()
   set(CPACK_GENERATOR "DEB")
   set(CPACK_PACKAGE_NAME "lytes")
   set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
