@@ -5,7 +5,7 @@
 
 using namespace lytes;
 
-TEST_CASE("--version says what the program is and what it stands on, a line each") {
+TEST_CASE("what the program is and what it stands on is said by --version, a line each") {
   cli::testing::Computer computer;
   for (const char* asked : {"--version", "version"}) {
     CHECK(computer.lytes({asked}) == 0);
