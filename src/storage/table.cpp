@@ -121,13 +121,20 @@ std::optional<Table::Row> Table::next() {
 
 std::vector<Table::Row> Table::find(std::span<const std::size_t> columns, const Row& values) {
   return journal_.guarded([&] {
-    SQLite::Statement query(journal_.database(), fmt::format("SELECT * FROM \"{}\" WHERE {} ORDER BY {}", name_,
-                                                             condition(columns), key_order()));
+    const std::string wanted = condition(columns);
+    auto& finding = finding_[wanted];
+    if (!finding) {
+      finding = std::make_unique<SQLite::Statement>(
+          journal_.database(), fmt::format("SELECT * FROM \"{}\" WHERE {} ORDER BY {}", name_, wanted, key_order()));
+    }
+    SQLite::Statement& query = *finding;
+    query.reset();
     for (std::size_t i = 0; i < columns.size(); ++i) {
       bind(query, static_cast<int>(i) + 1, values[i], columns_[columns[i]].type);
     }
     std::vector<Row> rows;
     while (query.executeStep()) rows.push_back(row_at(query));
+    query.reset();
     return rows;
   });
 }

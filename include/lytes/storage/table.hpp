@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -78,6 +79,7 @@ class Table {
   std::vector<Column> columns_;
   std::unique_ptr<SQLite::Statement> reading_;
   std::unique_ptr<SQLite::Statement> inserting_;
+  std::map<std::string, std::unique_ptr<SQLite::Statement>> finding_;  ///< by their condition
 };
 
 /// Whether the journal is read as a copy in memory, brought up to date there: what the newest schema adds is then made

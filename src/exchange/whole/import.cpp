@@ -190,7 +190,8 @@ class TableImport {
 
   void add(Row row, const Json& object, const std::string& place) {
     if (is_entry()) {
-      const std::int64_t number = shape_.table().next_number();
+      if (next_number_ == 0) next_number_ = shape_.table().next_number();
+      const std::int64_t number = next_number_++;
       row[0] = number;
       row[line_column()] = remember_line(object, number, number);
     }
@@ -233,6 +234,7 @@ class TableImport {
   bool replace_;
   std::map<std::int64_t, std::int64_t>& foods_;
   std::map<std::string, std::int64_t> lines_;
+  std::int64_t next_number_ = 0;  ///< of an entry; asked for once
   std::int64_t highest_gone_ = 0;
 };
 
