@@ -3,8 +3,8 @@
 
     bench/make_apple_health.py MEGABYTES FILE
 
-Nineteen records in twenty are of a watch (heart rate, steps, energy); the others are drinks and food, ten years of
-them at most, beyond which the watch's alone go on.
+Ninety-nine records in a hundred are of a watch (heart rate, steps, energy); the others are drinks and food, eight a day
+for ten years at most, beyond which the watch's alone go on.
 """
 
 import datetime
@@ -44,9 +44,9 @@ def main():
             lines = []
             for _ in range(1000):
                 number += 1
-                if number % 20 == 0 and intakes < 3650 * 20:
+                if number % 100 == 0 and intakes < 3650 * 8:
                     kind, unit, app, value = INTAKES[intakes % 3]
-                    time = start + datetime.timedelta(days=intakes // 20, minutes=intakes % 20 * 40)
+                    time = start + datetime.timedelta(days=intakes // 8, minutes=intakes % 8 * 90)
                     lines.append(INTAKE.format(kind=kind, unit=unit, app=app, value=value, time=f"{time} +0100"))
                     intakes += 1
                 else:
