@@ -39,9 +39,9 @@ void show_visit(Session& session, DayRange shown, const std::optional<std::strin
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto personal = session.personal_advice();
   const DayRange told = notebook::signs_in_sight(shown, diary, today);
-  const auto evidence =
-      insight::assess(timeline, {diary, shown}, session.targets(), personal,
-                      open_signs(session, told, notebook::RulesTold::All), trial_standings(session, shown.to));
+  const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), personal,
+                                        open_signs(session, told, notebook::RulesTold::All),
+                                        trial_standings(session, std::min(today, shown.to + std::chrono::days{1})));
   const auto seen = seen_signs_told(session, told);
   const auto& targets = session.targets().on(today);
   const auto& profile = session.targets().profile_on(today);
