@@ -20,7 +20,9 @@ bool joins_twins(std::string_view line, std::size_t at) {
 
 /// "nothing but crackers", "all but one"
 bool nothing_but(std::string_view line, std::size_t at) {
-  const std::string before = text::lowered(line.substr(0, at));
+  constexpr std::size_t longest = 8;  // "anything"
+  const std::size_t from = at > longest ? at - longest : 0;
+  const std::string before = text::lowered(line.substr(from, at - from));
   return text::lowered(line.substr(at, 5)) == " but " &&
          (before.ends_with("nothing") || before.ends_with("all") || before.ends_with("anything"));
 }

@@ -25,7 +25,7 @@ KnownTable known_table(SQLite::Database& fresh, const std::string& name) {
   return table;
 }
 
-std::map<std::string, KnownTable, std::less<>> read_known_tables() {
+std::map<std::string, KnownTable, std::less<>> read_tables() {
   const auto fresh = open_in_memory();
   migrate(*fresh, migrations());
   std::map<std::string, KnownTable, std::less<>> tables;
@@ -33,8 +33,14 @@ std::map<std::string, KnownTable, std::less<>> read_known_tables() {
     SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%')");
   while (names.executeStep()) {
     const std::string name = names.getColumn(0).getString();
-    if (history_covers(name)) tables.emplace(name, known_table(*fresh, name));
+    tables.emplace(name, known_table(*fresh, name));
   }
+  return tables;
+}
+
+std::map<std::string, KnownTable, std::less<>> covered_tables() {
+  auto tables = all_tables();
+  std::erase_if(tables, [](const auto& table) { return !history_covers(table.first); });
   return tables;
 }
 
@@ -42,8 +48,13 @@ std::map<std::string, KnownTable, std::less<>> read_known_tables() {
 
 bool history_covers(std::string_view table) { return table != "change" && !table.starts_with("kept_"); }
 
+const std::map<std::string, KnownTable, std::less<>>& all_tables() {
+  static const auto tables = read_tables();
+  return tables;
+}
+
 const std::map<std::string, KnownTable, std::less<>>& known_tables() {
-  static const auto tables = read_known_tables();
+  static const auto tables = covered_tables();
   return tables;
 }
 

@@ -20,8 +20,11 @@ struct KnownTable {
 /// begin with "kept_". What such a table holds stays, whatever is undone.
 bool history_covers(std::string_view table);
 
-/// The tables of the newest schema whose rows the history records. Made once, from the
+/// All tables of the newest schema, the history too. Made once, from the
 /// migrations, in memory: some milliseconds.
+const std::map<std::string, KnownTable, std::less<>>& all_tables();
+
+/// Those whose rows the history records.
 const std::map<std::string, KnownTable, std::less<>>& known_tables();
 
 /// Whether the newest schema has such a table and the history may speak of it.

@@ -59,8 +59,8 @@ Value value_at(const SQLite::Column& column) {
 }  // namespace
 
 Table::Table(JournalFile& journal, std::string_view name) : journal_(journal), name_(name) {
-  const auto known = known_tables().find(name);
-  if (known == known_tables().end()) throw std::logic_error("no table " + name_ + " to go through");
+  const auto known = all_tables().find(name);
+  if (known == all_tables().end()) throw std::logic_error("no table " + name_ + " to go through");
   const KnownTable& table = known->second;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     columns_.push_back({table.columns[i], type_called(table.types[i]), table.is_key[i]});
@@ -204,7 +204,9 @@ bool is_updated_copy(JournalFile& journal) {
 
 std::vector<std::string> user_tables() {
   std::vector<std::string> names;
-  for (const auto& [name, table] : known_tables()) names.push_back(name);
+  for (const auto& [name, table] : all_tables()) {
+    if (name != "change") names.push_back(name);
+  }
   return names;
 }
 

@@ -93,9 +93,19 @@ struct Computer {
   int run_with(const std::vector<std::string>& words, std::istream& in, const Editor& editor) {
     std::ostringstream out;
     std::ostringstream err;
-    const Context context{
-        [this] { return now += each_look_at_the_clock; }, zone,   in, out, err,    terminal,
-        {journal, false, LYTES_CATALOGUE, folder.path()}, editor, {}, {},  locale, [this] { return seed; }};
+    const Context context{[this] { return now += each_look_at_the_clock; },
+                          zone,
+                          in,
+                          out,
+                          err,
+                          terminal,
+                          {journal, false, LYTES_CATALOGUE, folder.path()},
+                          editor,
+                          {},
+                          {},
+                          locale,
+                          {},
+                          [this] { return seed; }};
     const int code = run(words, context);
     said = out.str();
     complained = err.str();

@@ -66,7 +66,7 @@ TEST_CASE("what cannot be a fact is refused with what would be valid") {
   CHECK(refused("birth year", "\u22121980") == "1980");
   CHECK(refused("birth year", "1980.5") == "1980");
   CHECK(refused("shoe size", "42") ==
-        "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, reviewed or health");
+        "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, reviewed, kidney_test or health");
 }
 
 TEST_CASE("a condition or medicine is kept as it was said, known or not, but not without a name") {
