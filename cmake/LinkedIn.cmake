@@ -53,7 +53,8 @@ foreach(row IN LISTS linked_in)
   version_of("${package}" version)
   string(REPLACE "+" "." id "SPDXRef-${package}")  # such names know no plus
   string(APPEND copyright "\n${name} (${package} ${version}): ${licence}\n")
-  if(EXISTS "/usr/share/doc/${package}/copyright" AND NOT package MATCHES "^libstdc")
+  # Neither the runtime of GCC nor, as a program, Boost asks to be named, and both are long.
+  if(EXISTS "/usr/share/doc/${package}/copyright" AND NOT package MATCHES "^libstdc|^libboost")
     file(READ "/usr/share/doc/${package}/copyright" words)
     string(APPEND copyright "\n${words}\n")
   endif()

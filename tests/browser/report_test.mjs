@@ -44,8 +44,9 @@ function run(journal, ...words) {
 }
 
 function makePages() {
-  const demo = execFileSync(lytes, ['--now', now, '--no-color', 'demo'], { env: environment, encoding: 'utf8' });
-  const made_up = demo.match(/LYTES_DB=(\S+)/)[1];
+  const kept = path.join(folder, 'demo');
+  execFileSync(lytes, ['--now', now, '--no-color', 'demo', '--keep', kept], { env: environment });
+  const made_up = path.join(kept, 'journal.db');
   const hostile = path.join(folder, 'hostile.db');
   run(hostile, 'drink', '500ml', 'water', '@', '2026-11-22', '9:00');
   run(hostile, 'spasm', '<script>alert(1)</script>', '7/10', '--with', 'numbness');
