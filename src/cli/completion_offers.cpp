@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "lytes/exchange/formats.hpp"
 #include "lytes/foods/recipe.hpp"
 #include "lytes/language/profile_line.hpp"
 #include "lytes/report/entry_text.hpp"
@@ -98,6 +99,13 @@ struct Place {
   Words (*words)(Session&);
 };
 
+Words import_formats(Session&) {
+  Words names = fixed("lytes");
+  for (const exchange::Format& format : exchange::formats())
+    names.push_back({std::string(format.name), std::string(format.title)});
+  return names;
+}
+
 constexpr auto days = [](Session&) { return fixed("today yesterday monday tuesday wednesday thursday friday last"); };
 
 constexpr std::array places = {
@@ -113,7 +121,8 @@ constexpr std::array places = {
     Place{"config", "what", settings},
     Place{"profile set", "what",
           [](Session&) {
-            return fixed("sex birth_year stage guideline fluid_basis condition medicine since reviewed health");
+            return fixed(
+                "sex birth_year stage guideline fluid_basis condition medicine since reviewed kidney_test health");
           }},
     Place{"remind", "when", [](Session&) { return fixed("21:00 off"); }},
     Place{"recipe show", "name", recipes},
@@ -123,7 +132,11 @@ constexpr std::array places = {
     Place{"foods delete", "what", own_foods},
     Place{"foods edit", "name", own_foods},
     Place{"foods rename", "old", own_foods},
-    Place{"import", "format", [](Session&) { return fixed("daily"); }},
+    Place{"import", "format_and_file", import_formats},
+    Place{"export", "format", [](Session&) { return fixed("json csv daily cronometer"); }},
+    Place{"trial plan", "what", [](Session&) { return fixed("magnesium potassium water"); }},
+    Place{"trial start", "what", [](Session&) { return fixed("magnesium potassium water"); }},
+    Place{"trial obeyed", "said", [](Session&) { return fixed("yes no log"); }},
     Place{"foods add", "KIND", [](Session&) { return fixed("drink food supplement"); }},
     Place{"foods edit", "KIND", [](Session&) { return fixed("drink food supplement"); }},
     Place{"list", "what", days},
@@ -139,7 +152,7 @@ constexpr std::array places = {
 };
 
 void add_place(const std::string& path, const std::string& name, Session& session, Offers& offers) {
-  if (text::is_one_of(name, "file|folder|FILE|FOLDER")) offers.files = true;
+  if (text::is_one_of(name, "file|folder|FILE|FOLDER|format_and_file")) offers.files = true;
   const auto fits = [&](const Place& place) {
     return place.name == name && (place.path == path || place.path.empty());
   };

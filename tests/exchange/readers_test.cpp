@@ -206,7 +206,8 @@ TEST_CASE("Health Connect's litres and grams are millilitres and milligrams, eac
   CHECK(*sum(incoming, day(2026, 11, 1), Nutrient::Water) == Approx(750));
   CHECK(*sum(incoming, day(2026, 11, 1), Nutrient::Magnesium) == Approx(55));
   CHECK(incoming.skipped.at(0).rows == 1);
-  for (const auto& entry : of_kind(incoming, EntryKind::Drink)) CHECK(exchange::source_of(entry) == "health-connect.Water Log");
+  for (const auto& entry : of_kind(incoming, EntryKind::Drink))
+    CHECK(exchange::source_of(entry) == "health-connect.Water Log");
   CHECK_THROWS_WITH(reader().read("health_connect/view.db"), "view.db: hydration_record_table is no plain table");
 }
 

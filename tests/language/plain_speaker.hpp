@@ -30,7 +30,9 @@ class PlainSpeaker : public Speaker {
   Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override {
     return choose_(phrase, candidates);
   }
-  std::optional<bool> is_salt(std::string_view, const foods::Supplement&, double, bool) override { return std::nullopt; }
+  std::optional<bool> is_salt(std::string_view, const foods::Supplement&, double, bool) override {
+    return std::nullopt;
+  }
 
  private:
   Choosing choose_;

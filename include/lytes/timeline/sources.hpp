@@ -18,8 +18,8 @@ struct Source {
   std::string name;  ///< as logged
   double sum = 0;    ///< ml or mg
   int times = 0;
-  double alcohol = 0;  ///< g, as far as known
-  double sodium = 0;   ///< mg, as far as known
+  double alcohol = 0;       ///< g, as far as known
+  double sodium = 0;        ///< mg, as far as known
   std::string amount = {};  ///< as it was logged the last time it had a figure
   double last = 0;          ///< what was in that
 
