@@ -346,7 +346,8 @@ class PieceReader {
 
   /// "upper back 7 for 15 min" without the length behind.
   std::vector<PlainWord> without_length(std::vector<PlainWord> words) const {
-    for (std::size_t i = 1; i < words.size(); ++i) {
+    constexpr std::size_t most_words = 4;
+    for (std::size_t i = words.size() > most_words ? words.size() - most_words : 1; i < words.size(); ++i) {
       if (!is_length(std::string_view(clause_.text).substr(words[i].begin))) continue;
       words.resize(i > 1 && text::is_one_of(words[i - 1].text, "for|about") ? i - 1 : i);
       break;

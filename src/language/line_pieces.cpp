@@ -56,8 +56,9 @@ std::vector<Span> pieces_of(std::string_view line) {
   std::size_t begin = 0;
   const auto close = [&](std::size_t end) {
     const std::size_t from = text::skip_spaces(line, begin);
-    const std::size_t size = text::without_trailing_spaces(line.substr(0, end)).size();
-    if (from < size) pieces.push_back({from, size});
+    if (from >= end) return;
+    const std::size_t size = text::without_trailing_spaces(line.substr(from, end - from)).size();
+    if (size > 0) pieces.push_back({from, from + size});
   };
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t separator = separator_at(line, at);

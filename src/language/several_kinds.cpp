@@ -41,7 +41,8 @@ bool stands_alone(const Vocabulary& vocabulary, const Clause& clause) {
 }  // namespace
 
 bool tells_of_another_kind(Speaker& speaker, std::string_view line, ClauseKind own) {
-  if (!has_separator(line)) return false;
+  constexpr std::size_t longest = 2000;  // bytes; nobody tells so much of several kinds behind one command
+  if (line.size() > longest || !has_separator(line)) return false;
   const auto clauses = clauses_of(speaker.vocabulary(), speaker.reckoning(), line);
   if (clauses.size() < 2 || clauses.front().kind != own) return false;
   return std::any_of(clauses.begin() + 1, clauses.end(), [&](const Clause& clause) {
