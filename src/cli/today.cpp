@@ -11,6 +11,17 @@
 
 namespace lytes::cli {
 
+namespace {
+
+/// Of an experiment that is not over; drawn here it never is.
+std::optional<insight::CoinOfToday> coin_under_way(Session& session) {
+  const auto trial = latest_trial(session);
+  if (!trial || trial->over()) return std::nullopt;
+  return coin_of_today(session, *trial);
+}
+
+}  // namespace
+
 void show_day(Session& session, calendar::Day day) {
   const auto entries = session.store().list({day, day});
   const auto timeline = timeline::build(session.store(), session.targets(), {day, day});
@@ -18,10 +29,7 @@ void show_day(Session& session, calendar::Day day) {
   const auto open =
       day == today ? open_signs_of_today(session, notebook::RulesTold::NewOnes) : std::vector<safety::OpenSign>();
   report::DayView view{timeline.rows().front(), entries, today, session.aims(day), open};
-  if (day == today) {
-    const auto trial = latest_trial(session);
-    if (trial && !trial->over()) view.coin = coin_of_today(session, *trial);
-  }
+  if (day == today) view.coin = coin_under_way(session);
   session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
 }
 
@@ -39,7 +47,8 @@ void show_in_short(Session& session, bool only_if_open) {
   const auto& row = timeline.rows().front();
   if (only_if_open && !report::is_open(row)) return;
   const auto entries = session.store().list({today, today});
-  const report::DayView view{row, entries, today, session.aims(today), {}};
+  report::DayView view{row, entries, today, session.aims(today), {}};
+  view.coin = coin_under_way(session);
   session.say(session.options.json ? report::day_json(view) : report::day_short(view, session.style()));
 }
 

@@ -180,14 +180,15 @@ Json RowShape::whole_object(const Row& row) {
 
 RowShape::Row RowShape::row_in(const Json& object, const std::string& place) const {
   Row row(table_.columns().size());
-  for (const auto& [key, value] : object.items()) {
+  for (const auto& item : object.items()) {
+    const std::string& key = item.key();
     const auto is_part = [&](const PartTable& part) { return part.key == key; };
     if (std::any_of(what_.parts.begin(), what_.parts.end(), is_part)) continue;
     const auto column = table_.place_of(key);
     if (!column || is_left_out(*column)) throw_no_such(place, key);
     // An entry's line is told by the id of its first entry.
     if (what_.known_by == KnownBy::Uuid && key == "line") continue;
-    row[*column] = value_in(value, table_.columns()[*column], place);
+    row[*column] = value_in(item.value(), table_.columns()[*column], place);
   }
   return row;
 }

@@ -267,7 +267,10 @@ std::string day_short(const DayView& view, const Style& style) {
   if (line.empty()) line = "nothing to eat or drink logged";
   if (const auto count = row.spasm_count())
     line += "; " + (*count == 0 ? "no spasm" : counted(static_cast<std::size_t>(*count), "spasm"));
-  return in_style(line + (is_open(row) ? "; the day is open\n" : "; the day is closed\n"), style);
+  line += is_open(row) ? "; the day is open" : "; the day is closed";
+  const std::string coin = view.coin ? coin_reminder(*view.coin) : "";
+  if (!coin.empty()) line += ". " + coin;
+  return in_style(line + "\n", style);
 }
 
 bool is_open(const timeline::DayRow& row) {

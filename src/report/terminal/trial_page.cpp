@@ -44,7 +44,11 @@ std::string coin_rows(const insight::TrialStanding& standing) {
   for (std::size_t place = count > last_ones ? count - last_ones : 0; place < count; ++place) {
     text += coin_row(standing.days[place], standing.over());
   }
-  return text.empty() ? "" : "\n" + fmt::format("The last {} coins\n", std::min(count, last_ones)) + text;
+  return text.empty()
+             ? ""
+             : "\n" +
+                   (count == 1 ? "The coin so far\n" : fmt::format("The last {} coins\n", std::min(count, last_ones))) +
+                   text;
 }
 
 }  // namespace
