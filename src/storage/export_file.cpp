@@ -48,8 +48,8 @@ void write_export_folder(const fs::path& folder, std::span<const std::pair<std::
   std::error_code error;
   if (!fs::create_directory(folder, error)) fail(folder, error ? error.message() : "There is one already.");
   fs::permissions(folder, fs::perms::owner_all, error);
-  for (const auto& [name, text] : files) {
-    write_export(folder / name, [&](const std::function<void(std::string_view)>& sink) { sink(text); });
+  for (const auto& file : files) {
+    write_export(folder / file.first, [&](const std::function<void(std::string_view)>& sink) { sink(file.second); });
   }
 }
 
