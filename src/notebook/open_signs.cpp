@@ -78,7 +78,9 @@ std::vector<safety::SeenToldSign> seen_signs_told(Notebook& notebook, calendar::
   if (seen.empty()) return {};
   const auto told = told_in(notebook, days_told, spasms_for(notebook, days_told));
   if (told.empty()) return {};
-  return safety::told_and_seen(told, seen, notebook.reckoning().now, notebook.signs());
+  auto closed = safety::told_and_seen(told, seen, notebook.reckoning().now, notebook.signs());
+  for (auto& one : closed) one.day = calendar::civil_day(calendar::moment_at(one.seen, notebook.reckoning()));
+  return closed;
 }
 
 std::vector<safety::OpenSign> open_signs_of_today(Notebook& notebook, RulesTold rules) {

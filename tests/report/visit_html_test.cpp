@@ -94,7 +94,7 @@ TEST_CASE("a user's text in the page for a doctor is text") {
   visit.profile.conditions = {hostile};
   visit.timeline = diary(30, hostile);
   visit.evidence.open_signs.push_back(sign(hostile, Level::Soon, hostile));
-  visit.seen.push_back({sign(hostile, Level::Soon, hostile), calendar::Instant(sunday)});
+  visit.seen.push_back({sign(hostile, Level::Soon, hostile), calendar::Instant(sunday), sunday});
   visit.taken.push_back({hostile, hostile, 0, 1, 1, sunday, sunday, false, {}});
   visit.factors.push_back({hostile, hostile, 1, 1, 1.0, 1.0, 1.0});
   const auto view = visit.view();
@@ -128,7 +128,7 @@ TEST_CASE("an emergency stands before who it is, and thoughts of suicide stand o
   Visit visit;
   visit.evidence.open_signs = {sign("chest pain", Level::Emergency, "chest pain"),
                                sign(std::string(safety::crisis), Level::Emergency, "thoughts of suicide")};
-  visit.seen.push_back({sign(std::string(safety::crisis), Level::Emergency, "thoughts of suicide"), {}});
+  visit.seen.push_back({sign(std::string(safety::crisis), Level::Emergency, "thoughts of suicide"), {}, {}});
   const auto view = visit.view();
   const std::string html = visit_html(view);
   CHECK(html.find("EMERGENCY, open:") < html.find("<h2>Who"));

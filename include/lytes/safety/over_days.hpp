@@ -59,6 +59,7 @@ std::vector<OpenSign> open_signs(std::span<const ToldSign> told, std::span<const
 struct SeenToldSign {
   OpenSign told;
   calendar::Instant seen;  ///< the latest
+  calendar::Day day = {};  ///< of that on the person's own clock
 };
 
 /// Those of the told signs that `open_signs` leaves out, in the same order.

@@ -75,7 +75,7 @@ Json signs_json(const VisitView& view) {
     if (sign.told.sign.name == safety::crisis) continue;
     Json json = red_flags_json({&sign.told, 1}).front();
     json["message"] = seen_sign_sentence(sign);
-    json["seen"] = calendar::iso(calendar::Day(std::chrono::floor<std::chrono::days>(sign.seen)));
+    json["seen"] = calendar::iso(sign.day);
     signs.push_back(std::move(json));
   }
   return signs;

@@ -251,10 +251,9 @@ std::string seen_sign_sentence(const safety::SeenToldSign& sign) {
   const auto& told = sign.told;
   std::string text = text::capitalised(told.sign.in_a_sentence);
   if (!told.places.empty()) text += " (" + few_names(told.places, 3) + ")";
-  const calendar::Day seen(std::chrono::floor<std::chrono::days>(sign.seen));
   return text + fmt::format(", told {}on {}; marked as seen by a doctor on {}.",
                             told.times == 1 ? "" : fmt::format("{} times, last ", told.times), short_date(told.last),
-                            short_date(seen));
+                            short_date(sign.day));
 }
 
 namespace {
