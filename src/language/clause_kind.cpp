@@ -1,0 +1,171 @@
+#include "clause_kind.hpp"
+
+#include <algorithm>
+
+#include "factor_phrases.hpp"
+#include "lytes/language/rating.hpp"
+#include "lytes/language/signs.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "plain_words.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+/// What is said of a spasm where one is named.
+enum class SpasmTalk {
+  None,       ///< none is named
+  Told,       ///< one was had
+  Denied,     ///< none was had
+  Mentioned,  ///< it is feared, was another's, or is spoken of again
+  Purpose     ///< something was taken or done against it
+};
+
+class KindReader {
+ public:
+  KindReader(const Vocabulary& vocabulary, std::string_view text)
+      : vocabulary_(vocabulary), text_(text), words_(plain_words_of(text)) {}
+
+  ClauseKind kind() const {
+    if (words_.empty()) return ClauseKind::Note;
+    const SpasmTalk talk = spasm_talk();
+    if (talk == SpasmTalk::Denied) return ClauseKind::NoSpasms;
+    const std::string& first = words_.front().text;
+    if (first == "note") return ClauseKind::Note;
+    if (rates_stress()) return ClauseKind::Stress;
+    if (talk == SpasmTalk::Mentioned) return ClauseKind::Note;
+    if (talk == SpasmTalk::Told || is_part_with_severity()) return ClauseKind::Spasm;
+    if (says_factor()) return ClauseKind::Factor;
+    // A sign is kept, whatever else the words could be.
+    if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
+    if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
+    return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
+  }
+
+ private:
+  using Place = std::vector<PlainWord>::const_iterator;
+
+  static bool is_number(const PlainWord& word) { return text::is_digit(word.text[0]); }
+
+  bool is_rated() const { return std::ranges::any_of(words_, is_number); }
+
+  bool any_in(Place first, Place last, const WordSet& set) const {
+    return std::any_of(first, last, [&](const PlainWord& word) { return set.contains(word.text); });
+  }
+
+  SpasmTalk spasm_talk() const {
+    const WordSet& spasm = vocabulary_.words("spasm word");
+    const Place at = std::ranges::find_if(words_, [&](const PlainWord& word) { return spasm.contains(word.text); });
+    const bool free_of = std::ranges::any_of(
+        words_, [](const PlainWord& word) { return word.text == "spasm-free" || word.text == "cramp-free"; });
+    if (free_of) return SpasmTalk::Denied;
+    if (at == words_.end()) return SpasmTalk::None;
+    if (is_denied(at)) return SpasmTalk::Denied;
+    if (is_of_another(at) || words_.front().text == "correction") return SpasmTalk::Mentioned;
+    if (at - words_.begin() > 1 && any_in(words_.begin() + 1, at, vocabulary_.words("spasm purpose")))
+      return SpasmTalk::Purpose;
+    return !is_rated() && is_only_mentioned(at) ? SpasmTalk::Mentioned : SpasmTalk::Told;
+  }
+
+  /// "no cramps", "zero spasms", "still no bad leg cramps", "didn't have any cramp", "cramp free".
+  bool is_denied(Place at) const {
+    if (at == words_.begin()) return words_.size() > 1 && words_[1].text == "free";
+    const Place denial = words_.front().text == "still" ? words_.begin() + 1 : words_.begin();
+    if (denial == at || !vocabulary_.words("spasm denied").contains(denial->text)) return false;
+    const bool plainly = text::is_one_of(denial->text, "no|none|zero");
+    const WordSet& fillers = vocabulary_.words("spasm denied filler");
+    const WordSet& quality = vocabulary_.words("spasm quality");
+    return (plainly || !is_rated()) && std::all_of(denial + 1, at, [&](const PlainWord& word) {
+             return fillers.contains(word.text) || quality.contains(word.text) ||
+                    vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
+           });
+  }
+
+  /// "my son had a cramp", but not "lifted my son, back spasm".
+  bool is_of_another(Place at) const {
+    const WordSet& people = vocabulary_.words("sign other people");
+    for (Place word = words_.begin(); word != at; ++word) {
+      const std::string& next = (word + 1)->text;
+      if (people.contains(word->text) && text::is_one_of(next, "had|has|got|gets|is|was|having")) return true;
+    }
+    return false;
+  }
+
+  /// "worried about spasms", "no sleep because of cramps", "tingling since the spasm", "cramp gone".
+  bool is_only_mentioned(Place at) const {
+    if (any_in(words_.begin(), at, vocabulary_.words("spasm feared"))) return true;
+    if (any_in(words_.begin(), at, vocabulary_.words("sign fear"))) return true;
+    const bool again = at != words_.begin() && text::is_one_of((at - 1)->text, "the|that|those|last|previous");
+    const bool behind = std::any_of(words_.begin(), at, [](const PlainWord& word) {
+      return text::is_one_of(word.text, "since|after|before|from|about|than");
+    });
+    const bool over = at + 1 != words_.end() && text::is_one_of((at + 1)->text, "gone|stopped|away|better");
+    return (again && behind) || over;
+  }
+
+  /// "stress 7", "very stressed 8/10", "stress level high"
+  bool rates_stress() const {
+    constexpr std::ptrdiff_t farthest = 3;
+    const bool of_stress =
+        std::any_of(words_.begin(), words_.begin() + std::min(farthest, std::ssize(words_)),
+                    [](const PlainWord& word) { return word.text == "stress" || word.text == "stressed"; });
+    return of_stress && std::ranges::any_of(words_, [&](const PlainWord& word) {
+             return is_number(word) || rating_in_words(vocabulary_, word.text);
+           });
+  }
+
+  /// "stiff neck", "calf tight after the walk": a part of the body that is not well, and no spasm.
+  bool is_complaint() const {
+    const WordSet& complaints = vocabulary_.words("complaint");
+    return std::ranges::any_of(words_, [&](const PlainWord& word) { return complaints.contains(word.text); }) &&
+           std::ranges::any_of(words_, [&](const PlainWord& word) {
+             return vocabulary_.body_parts().kind_of(word.text) == BodyWord::Part;
+           });
+  }
+
+  /// "upper back 7 for 15 min" without the length behind.
+  std::vector<PlainWord> without_length(std::vector<PlainWord> words) const {
+    constexpr std::size_t most_words = 4;
+    for (std::size_t i = words.size() > most_words ? words.size() - most_words : 1; i < words.size(); ++i) {
+      if (!is_length(text_.substr(words[i].begin))) continue;
+      words.resize(i > 1 && text::is_one_of(words[i - 1].text, "for|about") ? i - 1 : i);
+      break;
+    }
+    return words;
+  }
+
+  /// "left calf 7/10", "upper back 6", "upper back 7 for 15 min": a part of the body with a severity.
+  bool is_part_with_severity() const {
+    const auto words = without_length(words_);
+    const BodyParts& parts = vocabulary_.body_parts();
+    const bool part =
+        std::ranges::any_of(words, [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; });
+    const bool out_of_ten = std::ranges::any_of(
+        words, [](const PlainWord& word) { return text::is_digit(word.text[0]) && word.text.ends_with("/10"); });
+    const auto known = [&](const PlainWord& word) {
+      const bool number = word.text.size() <= 2 && std::ranges::all_of(word.text, text::is_digit);
+      return number || parts.kind_of(word.text) != BodyWord::None;
+    };
+    const bool numbers_and_parts =
+        words.size() > 1 && std::ranges::all_of(words, known) && !text::is_digit(words.front().text[0]);
+    return part && (out_of_ten || numbers_and_parts);
+  }
+
+  bool says_factor() const {
+    const auto in_words = factors_in_words(vocabulary_, text_);
+    return !in_words.said.empty() || (!in_words.sounds_like_one && factor_named(vocabulary_, text_) != nullptr);
+  }
+
+  const Vocabulary& vocabulary_;
+  std::string_view text_;
+  std::vector<PlainWord> words_;
+};
+
+}  // namespace
+
+ClauseKind kind_of_clause(const Vocabulary& vocabulary, std::string_view text) {
+  return KindReader(vocabulary, text).kind();
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,283 @@
+#include "clause_reader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "clause_kind.hpp"
+#include "clock_span.hpp"
+#include "factor_phrases.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/language/timed_line.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "plain_words.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+/// "8h", "6h45"
+std::string length_in_words(const ClockSpan& span) {
+  const auto whole = span.length / std::chrono::hours(1);
+  const auto part = (span.length % std::chrono::hours(1)).count();
+  return part == 0 ? fmt::format("{}h", whole) : fmt::format("{}h{:02}", whole, part);
+}
+
+class ClauseReader {
+ public:
+  ClauseReader(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning, std::string_view line, Span piece)
+      : vocabulary_(vocabulary), reckoning_(reckoning), line_(line), begin_(piece.begin), end_(piece.end) {}
+
+  Clause read() {
+    if (take_span() || take_meal_left_out()) return std::move(clause_);
+    take_meal_before_clock();
+    take_time_in_front();
+    take_sentence_words();
+    take_time_behind();
+    take_time_in_front();
+    take_sentence_words();
+    clause_.begin = begin_;
+    take_sentence_end();
+    clause_.text = std::string(rest());
+    if (text::lowered(rest()) == "no stress") clause_.text = "stress 0";
+    take_time_within();
+    put_length_behind();
+    clause_.kind = kind_of_clause(vocabulary_, clause_.text);
+    return std::move(clause_);
+  }
+
+ private:
+  std::string_view rest() const { return line_.substr(begin_, end_ - begin_); }
+
+  std::optional<calendar::SpokenMoment> moment(std::string_view words) const {
+    constexpr std::string_view at = "at ";
+    constexpr std::string_view since = "since ";
+    const std::size_t marker = words.starts_with(at) ? at.size() : words.starts_with(since) ? since.size() : 0;
+    const bool clock = marker > 0 && marker < words.size() && text::is_digit(words[marker]);
+    const std::string said = clock ? "at " + clock_in(words.substr(marker)) : std::string(words);
+    const std::string whole = said.starts_with("half ") ? half_hour_in(said, reckoning_) : said;
+    try {
+      return calendar::parse_moment(whole, reckoning_);
+    } catch (const InputError&) {
+      return std::nullopt;
+    }
+  }
+
+  /// "slept 11pm to 6am", "walked 3pm to 4:30pm": a length, and when it was. A night's sleep is of the morning it ends.
+  bool take_span() {
+    const auto span = clock_span_in(rest());
+    if (!span) return false;
+    take_sentence_words();
+    const auto moved = clock_span_in(rest());
+    if (!moved) return false;
+    clause_.begin = begin_;
+    clause_.text = std::string(rest());
+    clause_.text.replace(moved->begin, moved->end - moved->begin, length_in_words(*moved));
+    clause_.kind = kind_of_clause(vocabulary_, clause_.text);
+    const bool fits = clause_.kind == ClauseKind::Factor || clause_.kind == ClauseKind::Spasm;
+    const auto* factor = fits ? factor_named(vocabulary_, clause_.text) : nullptr;
+    const auto clock = factor && factor->name == "sleep" ? moved->until : moved->from;
+    if (fits) {
+      clause_.when_said = std::string(rest().substr(moved->begin, moved->end - moved->begin));
+      clause_.when = moment(fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60));
+    } else {
+      clause_ = {};
+    }
+    return fits;
+  }
+
+  void skip_blanks() {
+    while (begin_ < end_ && (text::space_length(line_, begin_) > 0 || line_[begin_] == ':')) ++begin_;
+    end_ = begin_ + text::without_trailing_spaces(rest()).size();
+  }
+
+  /// "skipped lunch", "no breakfast": the meal says no time.
+  bool take_meal_left_out() {
+    const auto words = plain_words_of(rest());
+    if (words.size() < 2 || words.size() > 3) return false;
+    const bool left_out = text::is_one_of(words[0].text, "skipped|skip|missed|no");
+    if (!left_out || !vocabulary_.words("meal word").contains(words[1].text)) return false;
+    clause_.begin = begin_;
+    clause_.text = std::string(rest());
+    clause_.kind = ClauseKind::Note;
+    return true;
+  }
+
+  /// "dinner 19:30 spaghetti": beside a clock the meal says no time.
+  void take_meal_before_clock() {
+    const auto words = plain_words_of(rest());
+    if (words.size() < 3 || !vocabulary_.words("meal word").contains(words[0].text)) return;
+    const std::string& next = words[1].text;
+    const bool clock = text::is_digit(next.front()) && (next.find(':') != std::string::npos || half_day_clock(next));
+    if (!clock || !moment(next)) return;
+    begin_ += words[0].end;
+    skip_blanks();
+  }
+
+  /// "for dinner I had", "this morning", "lunch: ", "at 7am took"
+  void take_time_in_front() {
+    constexpr std::size_t most_words = 4;
+    if (clause_.when) return;
+    const auto words = plain_words_of(rest());
+    for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
+      std::string said;
+      for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
+      if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
+      const bool bare_number = said.find_first_not_of("0123456789.,/ ") == std::string::npos;
+      if (bare_number || count == words.size() || said == "overnight" || said.starts_with("half ")) continue;
+      const auto when = moment(said);
+      if (!when || !(when->plain || when->vague)) continue;
+      clause_.when = when;
+      clause_.when_said = said;
+      begin_ += words[count - 1].end;
+      skip_blanks();
+      return;
+    }
+  }
+
+  /// "0630 500ml water", "12h30 soup": but "7h30 sleep" is a length, and "500 ml" no clock.
+  std::string clock_in_front(const std::string& said, std::string_view behind) const {
+    const bool digits = said.size() == 4 && said.front() == '0';
+    const bool with_h = said.size() >= 4 && text::is_digit(said.back()) && said.find('h') != std::string::npos;
+    if (behind.empty() || (!digits && !with_h)) return said;
+    if (with_h && factor_named(vocabulary_, text::trimmed(behind)) != nullptr) return said;
+    return clock_in(said);
+  }
+
+  /// "... at 6am", "... last night", "... for breakfast", "... @ 8:30"
+  void take_time_behind() {
+    constexpr std::size_t most_words = 6;
+    if (clause_.when) return;
+    const auto words = plain_words_of(rest());
+    const std::size_t sign = rest().rfind('@');
+    if (sign != std::string_view::npos) {
+      const std::string said = half_hour_in(rest().substr(sign + 1), reckoning_);
+      const auto when = calendar::parse_moment(clock_in(said), reckoning_);  // said so: it must be one
+      set_time(when, sign);
+      return;
+    }
+    for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
+      const std::size_t from = words[words.size() - count].begin;
+      const std::string_view said = rest().substr(from);
+      if (said.find_first_not_of("0123456789.,/ ") == std::string_view::npos) continue;
+      const auto when = moment(said);
+      const std::string& first = words[words.size() - count].text;
+      const bool marked = first == "at" || first == "for" || first == "since";
+      if (!when || !(when->plain || when->vague || marked)) continue;
+      set_time(*when, from);
+      return;
+    }
+  }
+
+  /// "thigh cramp 5/10 at 3:30pm 4 min": behind "at" in the middle.
+  void take_time_within() {
+    constexpr std::size_t most_words = 3;
+    if (clause_.when) return;
+    const auto words = plain_words_of(clause_.text);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (const auto clock = half_day_clock(words[i].text)) {
+        clause_.when = clock;
+        clause_.when_said = words[i].text;
+        clause_.text.erase(words[i].begin, words[i + 1].begin - words[i].begin);
+        return;
+      }
+      if (words[i].text != "at") continue;
+      for (std::size_t count = std::min(most_words, words.size() - i - 1); count > 0; --count) {
+        const PlainWord& last = words[i + count];
+        const std::string said = clause_.text.substr(words[i].begin, last.end - words[i].begin);
+        const auto when = moment(said);
+        if (!when) continue;
+        clause_.when = when;
+        clause_.when_said = said;
+        clause_.text.erase(words[i].begin, last.end - words[i].begin + 1);
+        return;
+      }
+    }
+  }
+
+  /// "3am", "7:30pm": a time wherever it stands.
+  std::optional<calendar::SpokenMoment> half_day_clock(const std::string& word) const {
+    const bool half_day = text::is_digit(word.front()) && (word.ends_with("am") || word.ends_with("pm"));
+    return half_day ? moment(word) : std::nullopt;
+  }
+
+  /// "30 min walk", "7 hrs of sleep" as "walk 30 min".
+  void put_length_behind() {
+    constexpr std::size_t most_words = 3;
+    const auto words = plain_words_of(clause_.text);
+    for (std::size_t count = std::min(most_words, words.size() - std::min<std::size_t>(words.size(), 1)); count > 0;
+         --count) {
+      const std::string length = clause_.text.substr(0, words[count - 1].end);
+      const std::size_t name = count + (words[count].text == "of" && count + 1 < words.size() ? 1 : 0);
+      const std::string rest = clause_.text.substr(words[name].begin);
+      if (!is_length(length) || factor_named(vocabulary_, rest) == nullptr) continue;
+      clause_.text = rest + " " + length;
+      return;
+    }
+  }
+
+  void set_time(const calendar::SpokenMoment& when, std::size_t from) {
+    clause_.when = when;
+    clause_.when_said = std::string(text::trimmed(rest().substr(from)));
+    end_ = begin_ + from;
+    skip_blanks();
+    for (const std::string_view at : {" at", " on", " after", " before", ","}) {
+      if (rest().ends_with(at)) end_ -= at.size();
+    }
+    skip_blanks();
+  }
+
+  void take_sentence_words() {
+    const WordSet& starts = vocabulary_.words("sentence start");
+    if (const auto words = plain_words_of(rest());
+        words.size() > 2 && words[0].text == "nothing" && words[1].text == "but") {
+      begin_ += words[1].end;  // "nothing but crackers"
+      skip_blanks();
+    }
+    for (auto words = plain_words_of(rest()); words.size() > 1 && starts.contains(words.front().text);
+         words = plain_words_of(rest())) {
+      clause_.drunk = clause_.drunk || vocabulary_.words("drink verb").contains(words.front().text);
+      clause_.taken = clause_.taken || vocabulary_.words("supplement verb").contains(words.front().text);
+      begin_ += words.front().end;
+      skip_blanks();
+    }
+  }
+
+  /// "a banana too"
+  void take_sentence_end() {
+    const WordSet& ends = vocabulary_.words("sentence end");
+    for (auto words = plain_words_of(rest()); words.size() > 1 && ends.contains(words.back().text);
+         words = plain_words_of(rest())) {
+      end_ = begin_ + words[words.size() - 2].end;
+      skip_blanks();
+    }
+  }
+
+  const Vocabulary& vocabulary_;
+  const calendar::Reckoning& reckoning_;
+  std::string_view line_;
+  std::size_t begin_;
+  std::size_t end_;
+  Clause clause_;
+};
+
+}  // namespace
+
+Clause read_clause(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning, std::string_view line,
+                   Span piece) {
+  return ClauseReader(vocabulary, reckoning, line, piece).read();
+}
+
+Clause night_clause(const ClockSpan& night, std::string_view line, const calendar::Reckoning& reckoning) {
+  Clause clause;
+  clause.kind = ClauseKind::Factor;
+  clause.begin = night.begin;
+  clause.text = "sleep " + length_in_words(night);
+  clause.when_said = std::string(line.substr(night.begin, night.end - night.begin));
+  const auto clock = night.until.count();
+  clause.when = calendar::parse_moment(fmt::format("{:02}:{:02}", clock / 60, clock % 60), reckoning);
+  return clause;
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,38 @@
+#include "plain_words.hpp"
+
+#include <algorithm>
+
+#include "lytes/calendar/spoken.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/language/vocabulary.hpp"
+#include "lytes/text/letters.hpp"
+
+namespace lytes::language {
+
+std::vector<PlainWord> plain_words_of(std::string_view text) {
+  std::vector<PlainWord> words;
+  for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {
+    const std::size_t begin = at;
+    while (at < text.size() && text::space_length(text, at) == 0) ++at;
+    std::string word = text::lowered(text.substr(begin, at - begin));
+    while (!word.empty() && std::string_view(".!?:,;").find(word.back()) != std::string_view::npos) word.pop_back();
+    if (!word.empty()) words.push_back({std::move(word), begin, at});
+  }
+  return words;
+}
+
+bool is_length(std::string_view text) {
+  try {
+    return calendar::parse_duration_minutes(text) > 0;
+  } catch (const InputError&) {
+    return false;
+  }
+}
+
+bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& words) {
+  const WordSet& quality = vocabulary.words("spasm quality");
+  return !words.empty() &&
+         std::ranges::all_of(words, [&](const PlainWord& word) { return quality.contains(word.text); });
+}
+
+}  // namespace lytes::language

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lytes::language {
+
+class Vocabulary;
+
+/// A word of a text between blanks, in lower case and without what ends a sentence.
+struct PlainWord {
+  std::string text;
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<PlainWord> plain_words_of(std::string_view text);
+
+/// "10 min", "1h30"
+bool is_length(std::string_view text);
+
+/// "mild", "really bad": only words for how something was.
+bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& words);
+
+}  // namespace lytes::language
