@@ -34,6 +34,14 @@ bool was_unwell_before(Notebook& notebook, const calendar::Moment& when) {
   return safety::speaks_of_thin_blood(safety::told_signs(worded, notebook.vocabulary()));
 }
 
+/// A usual day's fluid said in one; more than that counts whatever is said of it.
+bool is_drunk_over_the_day(const journal::Entry& entry) {
+  constexpr double most_ml = 4000;
+  const auto* intake = std::get_if<journal::Intake>(&entry.what);
+  return intake && entry.kind == journal::EntryKind::Drink && safety::says_whole_day(entry.note) &&
+         intake->nutrients[quantity::Nutrient::Water].value_or(0) < most_ml;
+}
+
 /// The intakes around a line, without those that the line itself is by now.
 std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journal::Entry> line) {
   std::vector<journal::IntakeRow> rows;
@@ -44,7 +52,7 @@ std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journ
   std::vector<journal::Entry> known(line.begin(), line.end());
   for (auto& entry : notebook.store().list_worded({when.day - days{1}, when.day + days{1}})) {
     const bool of_line = std::ranges::find(line, entry.id, &journal::Entry::id) != line.end();
-    if (!of_line && safety::says_whole_day(entry.note)) known.push_back(std::move(entry));  // it does not say how fast
+    if (!of_line && is_drunk_over_the_day(entry)) known.push_back(std::move(entry));  // it does not say how fast
   }
   for (const auto& entry : known) {
     const auto* intake = entry.id == 0 ? nullptr : std::get_if<journal::Intake>(&entry.what);

@@ -75,9 +75,23 @@ class Around {
 
   /// The largest sum within so many hours that a part of the line belongs to; 0 where none of it counts.
   double within(const Substance& substance, hours window) const {
-    const auto amount = [&](const Had& had) {
-      return had.over_the_day && window < hours{24} ? 0.0 : substance.amount(had);
-    };
+    return largest_sum(window, [&](const Had& had) { return substance.amount(had); });
+  }
+
+  /// The same without what was had little by little.
+  double within_at_once(const Substance& substance, hours window) const {
+    return largest_sum(window, [&](const Had& had) { return had.over_the_day ? 0.0 : substance.amount(had); });
+  }
+
+  double at_once(const Substance& substance) const {
+    double sum = 0;
+    for (const auto& said : line_) sum += substance.amount(said);
+    return sum;
+  }
+
+ private:
+  template <typename Amount>
+  double largest_sum(hours window, const Amount& amount) const {
     std::vector<calendar::Instant> said;  // by the line
     for (const auto& row : line_) {
       if (amount(row) > 0) said.push_back(row.when.at);
@@ -99,13 +113,6 @@ class Around {
     return largest;
   }
 
-  double at_once(const Substance& substance) const {
-    double sum = 0;
-    for (const auto& said : line_) sum += substance.amount(said);
-    return sum;
-  }
-
- private:
   std::vector<Had> rows_;
   std::vector<Had> line_;
 };
@@ -182,6 +189,9 @@ std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person
   if (four >= 4000 || day >= 8000) level = Level::Soon;
   if (four >= 6000) level = Level::Emergency;
   if (!level) return std::nullopt;
+  const bool little_by_little =
+      around.within_at_once(fluid, hours{1}) < 1000 && around.within_at_once(fluid, hours{4}) < 3000;
+  if (*level == Level::Care && little_by_little && !person.unwell && !person.no_more_fluid) return std::nullopt;
   const bool excess = four >= 3000 || day >= 8000 || person.no_more_fluid;
   const bool thin_blood = person.unwell && excess;
   level = thin_blood ? Level::Emergency : for_age(*level, person);

@@ -146,13 +146,21 @@ TEST_CASE("the poison centre is that of the zone, and without a number where non
   CHECK(poison_centre(catalogue, "UTC") == "your poison centre");
 }
 
-TEST_CASE("what was drunk over the day is not held against an hour, but against the day") {
-  const auto drunk = [](double ml, const char* note) {
-    return level(EntryKind::Drink, Nutrient::Water, ml, {}, {}, std::string(note));
+TEST_CASE("what was drunk over the day calls for no care, and as soon as before for more") {
+  const auto drunk = [](double ml, const std::string& note, const DoseProfile& person = {}) {
+    return level(EntryKind::Drink, Nutrient::Water, ml, {}, person, note);
   };
   for (const char* note : {"over the day", "2 bottles in total", "so far", "all day"}) {
+    CAPTURE(note);
     CHECK(drunk(2500, note) == "");
-    CHECK(drunk(9000, note) == "soon");
+    CHECK(drunk(4500, note) == water(4500));
+    CHECK(drunk(7000, note) == "emergency");
+    CHECK(drunk(9000, note) == water(9000));
+    CHECK(drunk(2500, note, kidneys) == "care");
+    DoseProfile unwell;
+    unwell.unwell = true;
+    CHECK(drunk(3500, note, unwell) == "emergency");
+    CHECK(level(EntryKind::Supplement, Nutrient::Potassium, 5200, {}, {}, std::string(note)) == potassium(5200));
   }
   CHECK(drunk(2500, "after the run") == "care");
 }

@@ -54,7 +54,8 @@ inline constexpr std::chrono::hours dose_window{24};
 /// from 6 l in 4 hours, or from 3 l with headache, vomiting or confusion, an emergency (also where it is restricted).
 /// Salt from 25 g in an hour an emergency; caffeine from 1,200 mg in a day soon (FDA, "Spilling the Beans": 1,200 mg
 /// taken fast may bring seizures). Under 18 every dose to be seen soon is an emergency.
-/// What its note says was had over the day counts for the day only.
+/// Fluid that its note says was drunk over the day calls for no care, unless fluid is restricted or somebody is unwell;
+/// what is to be seen soon or is an emergency stays so.
 /// @param line the entries that are being logged
 /// @param around stored intakes of the day before to the day after, without the line; sums of days are passed over,
 ///        for they do not say how fast
