@@ -124,6 +124,7 @@ std::string week_rows_html(const ReportView& view) {
     if (last->targets.fluid_basis == targets::FluidBasis::Drinks) table.caption += "Water is drinks alone. ";
   }
   table.caption += "Stress is the mean of the day's ratings, 0 to 10.";
+  if (view.aims.any(safety::Aim::Goal)) table.caption += " LOW is under 80 % of the target, below from there up to it.";
   if (plus) table.caption += " +: some items have no figure, so it may be more.";
   return "<div class=\"week\">" + table_html(table) + "</div>\n";
 }

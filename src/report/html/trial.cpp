@@ -14,6 +14,7 @@ std::string paragraph(const std::string& text, const char* what) {
 }
 
 std::string coins_table(const insight::TrialStanding& standing) {
+  if (standing.days.empty()) return paragraph("No coin has been drawn yet.", "plain");
   std::string html =
       "<table>\n<caption>Every coin. The spasms are those of the day after.</caption>\n<thead><tr><th "
       "scope=\"col\">Day</th><th scope=\"col\">Coin</th><th scope=\"col\">Done</th>"

@@ -125,6 +125,8 @@ std::string days_table(const timeline::Timeline& timeline, calendar::DayRange da
                         limit ? fmt::format("<{:.0f}", *limit) : "", general ? "  (adults)" : "");
   }
   std::string signs = "Spasms: number (worst of 10). Sodium, mg, against its limit.";
+  const bool short_days = text.find(" LOW") != std::string::npos || text.find(" below") != std::string::npos;
+  if (short_days) signs += " LOW: under 80 % of the target; below: from there up to it.";
   if (plus) signs += " \"+\": some items have no figure.";
   signs += " \"?\": not known. Open days are not judged in the evidence.";
   if (part) signs += " \"part\": kept as partly logged.";

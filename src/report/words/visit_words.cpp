@@ -207,8 +207,8 @@ std::vector<std::string> logging_sentences(const VisitView& view) {
   if (view.diary->length() > all) text += fmt::format(" of a diary that goes back to {}", long_date(view.diary->from));
   std::vector<std::string> sentences = {text + "."};
   sentences.push_back(fmt::format(
-      "Food and drink: {} closed as complete{}. Spasms: their number is known for {}. What was not logged is not "
-      "known, and is nowhere taken for zero.",
+      "Food and drink: {} closed as complete{}. Spasms: their number is known for {}. What was not logged on "
+      "days that are not closed is not known, and is nowhere taken for zero.",
       days_count(closed), begun > 0 ? fmt::format(", {} logged in part", begun) : std::string(),
       days_count(spasms.known_days)));
   if (auto bias = logging_bias_sentence(view.evidence.logging_bias); !bias.empty())
