@@ -118,18 +118,10 @@ class Person {
     std::istringstream in(typed);
     std::ostringstream out;
     std::ostringstream err;
-    const cli::Context context{[this] { return now_; },
-                               "UTC",
-                               in,
-                               out,
-                               err,
-                               {},
-                               {folder_ / "journal.db", true, catalogue_, folder_},
-                               [](const fs::path&) { return 1; },
-                               {},
-                               {},
-                               {},
-                               [this] { return seed(); }};
+    cli::Context context{
+        [this] { return now_; },          "UTC", in, out, err, {}, {folder_ / "journal.db", true, catalogue_, folder_},
+        [](const fs::path&) { return 1; }};
+    context.random_seed = [this] { return seed(); };
     if (cli::run(words, context) != 0 && !may_fail)
       throw std::runtime_error(words.front() + ": " + err.str() + out.str());
     return out.str();
