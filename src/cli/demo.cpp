@@ -5,12 +5,15 @@
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <sstream>
 
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/exchange/made_up_diary.hpp"
+#include "lytes/insight/trial.hpp"
+#include "lytes/journal/trials.hpp"
 #include "lytes/report/demo_page.hpp"
 #include "session.hpp"
 
@@ -20,7 +23,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using calendar::Day;
+using std::chrono::days;
+
 constexpr int demo_days = 400;
+
+/// The experiment of the demo: so long a diary before it, and so many days of its own.
+constexpr int days_before_trial = 200;
+constexpr int trial_days = 200;
+constexpr exchange::MadeUpPerson before_trial{0.7, 1.0, 0.45, 20'270'504};
+constexpr exchange::MadeUpPerson on_trial{0.7, 1.0, 0.45, 20'270'505};
+constexpr const char* demo_seed = "5d1f0c9a7be34862a0f3d9174c6b2e85";  // no secret: the same coins every time
 
 /// Where the diary lies while it is shown; gone with all that is in it, unless it is to be kept.
 class Folder {
@@ -55,57 +68,135 @@ class Folder {
   bool keeps_;
 };
 
-void write_diary(Session& session) {
-  session.options.yes = true;  // nobody is there to be asked
-  const auto diary = exchange::made_up_diary(session, demo_days);
-  auto change = session.change();
-  auto& store = session.store();
-  for (const auto& line : diary.lines) store.add(line);
-  for (const auto& said : diary.said) store.say(said.day, said.stream, said.status);
-  change.commit();
-}
+/// Noon of a day, as `--now` is said.
+std::string noon(Day day) { return calendar::iso(day) + " 12:00"; }
 
-/// What one command says of the diary.
-std::string said_by(const Session& outer, std::vector<std::string> words) {
-  std::ostringstream out;
-  const Context& context = outer.context();
-  const Context inner{context.clock, context.zone,       context.in,        out, context.err,   context.terminal,
-                      context.paths, context.run_editor, context.edit_line, {},  context.locale};
-  if (!outer.options.now.empty()) words.insert(words.end(), {"--now", outer.options.now});
-  if (outer.options.json) words.emplace_back("--json");
-  if (outer.options.no_color) words.emplace_back("--no-color");
-  if (run(words, inner) != Done) throw StorageError(StorageError::Kind::Failed, "the demo diary cannot be shown");
-  return out.str();
-}
+class Demo {
+ public:
+  Demo(const Session& outer, Day today, const fs::path& journal)
+      : outer_(outer), today_(today), journal_(journal.string()) {}
 
-void run_demo(Session& outer, const std::string& kept) {
-  const Folder folder(outer.context(), kept);
-  const fs::path journal = folder.path() / "journal.db";
-  {
-    Session session(outer.context(), "demo");
-    session.options = outer.options;
-    session.options.journal = journal.string();
-    write_diary(session);
+  void write_diary() const {
+    write(outer_.options.now, [](Session& session) { return exchange::made_up_diary(session, demo_days); });
   }
-  std::vector<std::string> week = {"--db", journal.string(), "week"};
-  if (!kept.empty()) week.insert(week.end(), {"--html", (folder.path() / "week.html").string()});
-  const std::string today = said_by(outer, {"--db", journal.string(), "today"});
-  const std::string page = said_by(outer, week);
-  if (outer.options.json) return outer.say(report::demo_json(today, page));
-  outer.say(fmt::format(
-      "A made-up diary of {} days: real foods and figures, no real person.\n\n{}\n{}\n{}", demo_days, today, page,
-      kept.empty() ? "To keep it and look around: lytes demo --keep FOLDER\n"
-                   : fmt::format("To look around: export LYTES_DB={}\n", fs::absolute(journal).string())));
+
+  /// A diary, an experiment with magnesium that is begun by it, and the days up to its end.
+  void write_trial() const {
+    const Day begins = today_ - days{trial_days};
+    says({"profile", "set", "sex=female", "birth_year=1985", "health=none"}, noon(begins - days{days_before_trial}));
+    write(noon(begins - days{1}),
+          [](Session& session) { return exchange::made_up_diary(session, days_before_trial, before_trial); });
+    says({"trial", "start", "magnesium", "--days", std::to_string(trial_days)}, noon(begins));
+    std::vector<journal::DrawnCoin> coins;
+    write(outer_.options.now, [&](Session& session) {
+      const auto trial = journal::Trials(session.journal()).latest().value();
+      return exchange::made_up_diary(session, trial_days, on_trial, [&](Day day) {
+        coins.push_back({day, insight::coin_of(trial, day)});
+        return coins.back().side == journal::CoinSide::Target;
+      });
+    });
+    keep(coins);
+  }
+
+  /// What one command says of the diary.
+  std::string says(std::vector<std::string> words, const std::string& now) const {
+    std::ostringstream out;
+    const Context& context = outer_.context();
+    Context inner{context.clock, context.zone,     context.in,    out,
+                  context.err,   context.terminal, context.paths, context.run_editor};
+    inner.locale = context.locale;
+    inner.random_seed = [] { return std::string(demo_seed); };
+    words.insert(words.end(), {"--db", journal_});
+    if (!now.empty()) words.insert(words.end(), {"--now", now});
+    if (outer_.options.json) words.emplace_back("--json");
+    if (outer_.options.no_color) words.emplace_back("--no-color");
+    if (run(words, inner) != Done) throw StorageError(StorageError::Kind::Failed, "the demo diary cannot be shown");
+    return out.str();
+  }
+
+  std::string says(std::vector<std::string> words) const { return says(std::move(words), outer_.options.now); }
+
+ private:
+  /// A session of the demo's journal, at another time than now where one is given.
+  std::unique_ptr<Session> session(const std::string& now) const {
+    auto session = std::make_unique<Session>(outer_.context(), "demo");
+    session->options = outer_.options;
+    session->options.now = now;
+    session->options.journal = journal_;
+    session->options.yes = true;  // nobody is there to be asked
+    return session;
+  }
+
+  template <typename MakeDiary>
+  void write(const std::string& now, const MakeDiary& make) const {
+    const auto inner = session(now);
+    const exchange::MadeUpDiary diary = make(*inner);
+    auto change = inner->change();
+    auto& store = inner->store();
+    for (const auto& line : diary.lines) store.add(line);
+    for (const auto& said : diary.said) store.say(said.day, said.stream, said.status);
+    change.commit();
+  }
+
+  /// Those that were drawn before the evidence ended the experiment.
+  void keep(const std::vector<journal::DrawnCoin>& coins) const {
+    const auto inner = session(outer_.options.now);
+    journal::Trials trials(inner->journal());
+    auto trial = trials.latest().value();
+    trial.coins = coins;
+    const auto timeline = timeline::build(inner->store(), inner->targets(), {trial.terms.from, today_});
+    const auto ended = insight::trial_standing(trial, timeline.rows(), today_).evidence_ended_it;
+    auto change = inner->change();
+    for (const auto& coin : coins) {
+      if (!ended || coin.day < *ended) trials.add_coin(trial.id, coin.day, coin.side);
+    }
+    change.commit();
+  }
+
+  const Session& outer_;
+  Day today_;
+  std::string journal_;
+};
+
+struct DemoOptions {
+  std::string kept;
+  bool trial = false;
+};
+
+/// What is shown; of pages for people the last is written into the kept folder too.
+std::vector<report::DemoPage> pages_of(const Demo& demo, const DemoOptions& options, const fs::path& folder) {
+  std::vector<std::string> last =
+      options.trial ? std::vector<std::string>{"trial", "show"} : std::vector<std::string>{"week"};
+  const std::string name = options.trial ? "trial" : "week";
+  const std::string first = options.trial ? "week" : "today";
+  if (!options.kept.empty()) last.insert(last.end(), {"--html", (folder / (name + ".html")).string()});
+  return {{first, demo.says({first})}, {name, demo.says(last)}};
+}
+
+void run_demo(const Session& outer, Day today, const DemoOptions& options) {
+  const Folder folder(outer.context(), options.kept);
+  const fs::path journal = folder.path() / "journal.db";
+  const Demo demo(outer, today, journal);
+  options.trial ? demo.write_trial() : demo.write_diary();
+  const auto pages = pages_of(demo, options, folder.path());
+  if (outer.options.json) return outer.say(report::demo_json(pages));
+  outer.say(fmt::format("A made-up diary of {} days{}: real foods and figures, no real person.\n\n{}\n{}\n",
+                        options.trial ? days_before_trial + trial_days : demo_days,
+                        options.trial ? " with an experiment in it" : "", pages.front().document,
+                        pages.back().document));
+  outer.say(options.kept.empty() ? "To keep it and look around: lytes demo --keep FOLDER\n"
+                                 : fmt::format("To look around: export LYTES_DB={}\n", fs::absolute(journal).string()));
   outer.say("Your own journal was not touched.\n");
 }
 
 }  // namespace
 
 void declare_demo(CLI::App& app, Session& session) {
-  auto kept = std::make_shared<std::string>();
+  auto options = std::make_shared<DemoOptions>();
   auto* command = app.add_subcommand("demo", "A made-up diary, in a place of its own");
-  command->add_option("--keep", *kept, "Leave it in this new folder, with its page")->type_name("FOLDER");
-  command->callback([&session, kept] { run_demo(session, *kept); });
+  command->add_flag("--trial", options->trial, "One with an experiment in it, and how that ended");
+  command->add_option("--keep", options->kept, "Leave it in this new folder, with its page")->type_name("FOLDER");
+  command->callback([&session, options] { run_demo(session, session.now_without_journal().day, *options); });
 }
 
 }  // namespace lytes::cli

@@ -65,13 +65,24 @@ constexpr std::array<Meal, 4> meals = {{
      {"2 cookies", "1 doughnut", "1 cupcake", "20g potato chips", "1 brownie", "1 muffin"}},
 }};
 
+/// Magnesium in mg a day.
+constexpr double target = 320;
+
 /// These days are all closed, so that the page has more to advise than closing them.
 constexpr int lately = 14;
 
+using ReachTarget = std::function<bool(calendar::Day)>;
+
 class Diarist {
  public:
-  Diarist(language::Speaker& speaker, int days)
-      : speaker_(speaker), reckoning_(speaker.reckoning()), today_(calendar::today(reckoning_)), days_(days) {}
+  Diarist(language::Speaker& speaker, int days, const MadeUpPerson& person, ReachTarget reach_target)
+      : speaker_(speaker),
+        reckoning_(speaker.reckoning()),
+        today_(calendar::today(reckoning_)),
+        days_(days),
+        person_(person),
+        reach_target_(std::move(reach_target)),
+        dice_(person.seed) {}
 
   MadeUpDiary write() {
     double strain = 0;
@@ -79,22 +90,25 @@ class Diarist {
     for (int i = days_ - 1; i >= 0; --i) {
       day_ = today_ - std::chrono::days(i);
       strain = 0.8 * strain + dice_.between(-1, 1);
-      const bool frugal = dice_.chance(strain > 0.5 ? 0.55 : 0.35);
+      const bool frugal = dice_.chance(person_.frugal_share + (strain > 0.5 ? 0.2 : 0));
       magnesium_ = 0;
       eat(frugal);
       drink(dice_.chance(0.4));
       feel(strain);
-      spasms((short_yesterday ? 0.7 : 0.2) * std::exp(0.15 * strain));
+      spasms((short_yesterday ? person_.after_short : person_.after_enough) * std::exp(0.15 * strain));
       const bool closed = dice_.chance(0.88);
       if (i > 0 && (closed || i < lately)) close();
-      short_yesterday = magnesium_ < 320;
+      short_yesterday = magnesium_ < target;
     }
     return std::move(diary_);
   }
 
  private:
   void eat(bool frugal) {
+    bool reaches = false;
     for (const auto& meal : meals) {
+      if (meal.hour == 19 && reach_target_ && magnesium_ < target)
+        reaches = reach_target_(day_) && dice_.chance(6.0 / 7);
       if (meal.hour == 16 && dice_.chance(0.4)) continue;
       const bool poor = dice_.chance(frugal ? 0.8 : 0.2);
       log(meal.kind,
@@ -102,6 +116,7 @@ class Diarist {
                : meal.rich[static_cast<std::size_t>(dice_.below(6))],
           meal.hour);
     }
+    for (int hour = 20; reaches && magnesium_ < target; ++hour) log(EntryKind::Food, "40g pumpkin seeds", hour);
   }
 
   void drink(bool frugal) {
@@ -184,7 +199,9 @@ class Diarist {
   const calendar::Reckoning& reckoning_;
   calendar::Day today_;
   int days_;
-  Dice dice_{20'261'122};
+  MadeUpPerson person_;
+  ReachTarget reach_target_;
+  Dice dice_;
   calendar::Day day_{};
   double magnesium_ = 0;
   std::map<std::string, language::ReadLine> phrases_;
@@ -193,6 +210,9 @@ class Diarist {
 
 }  // namespace
 
-MadeUpDiary made_up_diary(language::Speaker& speaker, int days) { return Diarist(speaker, days).write(); }
+MadeUpDiary made_up_diary(language::Speaker& speaker, int days, const MadeUpPerson& person,
+                          const ReachTarget& reach_target) {
+  return Diarist(speaker, days, person, reach_target).write();
+}
 
 }  // namespace lytes::exchange

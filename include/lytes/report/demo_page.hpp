@@ -1,11 +1,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace lytes::report {
 
+/// One of the pages of a demonstration.
+struct DemoPage {
+  std::string name;      ///< as a member of the document
+  std::string document;  ///< as the page's own command gives it with --json
+};
+
 /// The pages of a demonstration as one document.
-/// @param today, week documents as day_json and report_json give them
-std::string demo_json(const std::string& today, const std::string& week);
+std::string demo_json(const std::vector<DemoPage>& pages);
 
 }  // namespace lytes::report

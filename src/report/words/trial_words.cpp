@@ -319,7 +319,7 @@ std::string stopped_sentence(const TrialStanding& standing) {
       "themselves.",
       long_date(*standing.ended),
       end.by == journal::ended_by_person ? "" : " because something spoke against going on");
-  return text + " " + fmt::format("The evidence had come to {:.1f} of 100.", standing.evidence_so_far());
+  return text + " " + fmt::format("The evidence had come to {:.1f}, where 100 ends it.", standing.evidence_so_far());
 }
 
 }  // namespace
@@ -356,11 +356,13 @@ std::vector<std::string> trial_grounds(const TrialStanding& standing) {
                   counted(effect.usual.days, "day"), counted(effect.usual.events, "spasm"))};
   if (standing.has_verdict() || standing.state == TrialState::NotConfirmed) {
     all.push_back(fmt::format(
-        "If the coin had no say, it would part the days at least so unevenly in {} cases of 1000 (p {}{}; 0.04 was the "
-        "bound). The evidence came to {:.1f} of 100{}.",
-        standing.exact_p < 0.0005 ? "less than one" : fmt::format("{:.0f}", 1000 * standing.exact_p),
-        standing.exact_p < 0.001 ? "" : "= ", p_digits(standing.exact_p), standing.evidence_so_far(),
-        standing.evidence_ended_it ? ", which ended it early" : ""));
+        "Chance alone would part the days as unevenly as this in {} of 1000 such experiments (p {}{}; 0.04 was the "
+        "bound). The evidence {}.",
+        standing.exact_p < 0.0005 ? "fewer than one" : fmt::format("{:.0f}", 1000 * standing.exact_p),
+        standing.exact_p < 0.001 ? "" : "= ", p_digits(standing.exact_p),
+        standing.evidence_ended_it
+            ? fmt::format("reached {:.0f}, and 100 ends an experiment early", standing.evidence_so_far())
+            : fmt::format("came to {:.1f}, where 100 would have ended it early", standing.evidence_so_far())));
   }
   const auto done = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed == true; });
   const auto known = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed.has_value(); });
