@@ -1,10 +1,14 @@
 // undo, redo, history
 #include "lytes/storage/history.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/journal/entry_diff.hpp"
+#include "lytes/journal/trials.hpp"
 #include "lytes/report/history_page.hpp"
 #include "session.hpp"
 
@@ -29,6 +33,19 @@ void tell(Session& session, const std::vector<storage::RecordedChange>& changes,
 /// A whole import is told of, though not all of it is shown.
 constexpr std::size_t max_rows = 2000;
 
+/// Whoever knows how an experiment ended is not to change what was drawn.
+void refuse_to_touch_an_end(Session& session, int count) {
+  journal::Trials trials(session.journal());
+  if (!trials.any()) return;
+  for (const auto& change : storage::history(session.journal(), count, max_rows)) {
+    if (change.undone || !trials.are_of_an_ended_one(change.rows)) continue;
+    throw NotFoundError("trial_ended",
+                        fmt::format("change {} (`{}`) belongs to an experiment that is over, which stays "
+                                    "as it is; entries before it can be edited or deleted",
+                                    change.id, change.command));
+  }
+}
+
 using Step = std::vector<storage::RecordedChange> (*)(storage::JournalFile&, int, std::size_t);
 
 void declare_step(CLI::App& app, Session& session, const char* name, const char* help, Step step, HistoryVerb verb) {
@@ -37,6 +54,7 @@ void declare_step(CLI::App& app, Session& session, const char* name, const char*
   command->add_option("count", *count, "How many commands; one if left out")->check(CLI::Range(1, 100'000));
   command->callback([&session, count, step, verb] {
     session.prepare_to_write();
+    if (verb == HistoryVerb::Undone) refuse_to_touch_an_end(session, *count);
     const auto changes = step(session.journal(), *count, max_rows);
     session.saved = Saved::Yes;
     session.forget_what_was_read();

@@ -75,7 +75,8 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
                       trial_standings(session, std::min(shown.to, today)));
   const safety::Aims aims = session.aims(today);
   const calendar::DayRange looked_at{is_week ? shown.from - thirteen_weeks : shown.from, shown.to};
-  report::ReportView view{timeline, shown, today, evidence, is_week, aims};
+  const insight::Evidence seen = session.options.json ? evidence : evidence.with_experiments_blind();
+  report::ReportView view{timeline, shown, today, seen, is_week, aims};
   view.unknown = unknown_product(session, timeline, looked_at, aims);
   add_what_came_before(session, diary, view);
   if (html_file) write_html(session, *html_file, view);

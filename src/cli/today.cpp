@@ -13,10 +13,11 @@ namespace lytes::cli {
 
 namespace {
 
-/// Of an experiment that is not over; drawn here it never is.
+/// Of an experiment under way, or that it is over, for two weeks; drawn here it never is.
 std::optional<insight::CoinOfToday> coin_under_way(Session& session) {
+  constexpr std::chrono::days told_for{14};
   const auto trial = latest_trial(session);
-  if (!trial || trial->over()) return std::nullopt;
+  if (!trial || (trial->over() && *trial->ended + told_for < calendar::today(session.reckoning()))) return std::nullopt;
   return coin_of_today(session, *trial);
 }
 

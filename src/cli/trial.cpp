@@ -78,22 +78,21 @@ void plan(Session& session, const PlanOptions& options) {
 
 /// Of those that may be begun: the days asked for, or else as many as the plan takes.
 int days_to_plan(const insight::TrialPlan& plan, const PlanOptions& options) {
+  if (options.days && (*options.days < insight::shortest_trial || *options.days > insight::longest_trial)) {
+    throw InputError("an experiment has 28 to 365 days", std::to_string(*options.days), 0, "28 to 365 days");
+  }
   const std::string see = fmt::format("`lytes trial plan {}` says more", word(plan.exposure));
   if (!plan.enough_known)
     throw NotFoundError("trial_not_feasible", "there is too little to plan an experiment by; " + see);
   if (!plan.feasible()) throw NotFoundError("trial_not_feasible", "it would take longer than a year; " + see);
-  if (!options.days) return static_cast<int>(plan.offered->days);
-  if (*options.days < insight::shortest_trial || *options.days > insight::longest_trial) {
-    throw InputError("an experiment has 28 to 365 days", std::to_string(*options.days), 0,
-                     fmt::format("--days {:.0f}", plan.offered->days));
-  }
-  return *options.days;
+  return options.days.value_or(static_cast<int>(plan.offered->days));
 }
 
 void start(Session& session, const PlanOptions& options) {
   const Exposure exposure = exposure_named(options.exposure);
   session.prepare_to_write();
-  if (const auto latest = latest_trial(session); latest && !latest->over()) {
+  const auto latest = latest_trial(session);
+  if (latest && !latest->over()) {
     throw NotFoundError("trial_running",
                         fmt::format("an experiment with {} is under way until {}; one at a time",
                                     word(latest->exposure), calendar::iso(latest->trial.terms.last_day())));
@@ -105,8 +104,9 @@ void start(Session& session, const PlanOptions& options) {
   journal::Trials(session.journal()).begin(terms, session.context().random_seed());
   change.commit();
   session.saved = Saved::Yes;
-  session.say(session.options.json ? report::trial_json(*latest_trial(session))
-                                   : report::trial_begun_lines(terms, insight::trial_power(terms), session.style()));
+  session.say(session.options.json
+                  ? report::trial_json(*latest_trial(session))
+                  : report::trial_begun_lines(terms, insight::trial_power(terms), latest, session.style()));
 }
 
 insight::TrialStanding need_trial(Session& session) {
@@ -134,11 +134,22 @@ void end_if_unsafe(Session& session, const insight::TrialStanding& standing) {
                       "the experiment with " + std::string(word(standing.exposure)) + " has ended. " + against->says);
 }
 
+/// What was seen to be ended by its evidence has ended, whatever becomes of its entries.
+void keep_end_by_evidence(Session& session, const insight::TrialStanding& standing) {
+  if (!standing.evidence_ended_it || standing.trial.end) return;
+  session.prepare_to_write();
+  auto change = session.change();
+  journal::Trials(session.journal())
+      .end(standing.trial.id, {*standing.evidence_ended_it, std::string(journal::ended_by_evidence)});
+  change.commit();
+}
+
 /// This person's own foods that hold most of it, where the coin says to reach it.
 std::vector<timeline::Source> foods_for(Session& session, const insight::CoinOfToday& coin) {
   constexpr std::chrono::days eight_weeks{56};
   constexpr std::size_t most = 6;
-  const bool ask = coin.coin == journal::CoinSide::Target && coin.exposure != Exposure::Water && coin.missing() > 0;
+  const bool ask = coin.coin == journal::CoinSide::Target && coin.exposure != Exposure::Water && !coin.nothing_logged &&
+                   coin.missing() > 0;
   if (!ask) return {};
   return timeline::best_sources(session.store(), {coin.day - eight_weeks, coin.day},
                                 insight::nutrient_of(coin.exposure), most);
@@ -147,8 +158,9 @@ std::vector<timeline::Source> foods_for(Session& session, const insight::CoinOfT
 void draw(Session& session) {
   session.prepare_to_write();
   const auto standing = need_trial(session);
+  keep_end_by_evidence(session, standing);
   end_if_unsafe(session, standing);
-  report::CoinView view{coin_of_today(session, standing), false, {}};
+  report::CoinView view{coin_of_today(session, standing)};
   if (view.coin.answer == insight::CoinAnswer::ToDraw) {
     journal::Trials trials(session.journal());
     if (trials.was_drawn_for(view.coin.day)) {  // by an earlier experiment
@@ -165,16 +177,25 @@ void draw(Session& session) {
     }
   }
   view.foods = foods_for(session, view.coin);
+  if (standing.over()) view.ended = &standing;
   session.say(session.options.json ? report::coin_json(view) : report::coin_lines(view, session.style()));
+}
+
+/// A line for each experiment before the latest.
+std::string earlier(Session& session) {
+  auto all = trial_standings(session, calendar::today(session.reckoning()));
+  all.pop_back();
+  return report::earlier_trials(all, session.style());
 }
 
 void show(Session& session, bool csv, const std::optional<std::string>& html_file) {
   const auto standing = need_trial(session);
+  keep_end_by_evidence(session, standing);
   const Day today = calendar::today(session.reckoning());
   if (html_file) storage::write_page(*html_file, report::trial_html(standing, today));
   session.say(session.options.json ? report::trial_json(standing)
               : csv                ? report::trial_csv(standing)
-                                   : report::trial_page(standing, today, session.style()));
+                                   : report::trial_page(standing, today, session.style()) + earlier(session));
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));
 }
 
@@ -225,7 +246,10 @@ void add_plan_options(CLI::App& command, const std::shared_ptr<PlanOptions>& opt
 
 void declare_trial(CLI::App& app, Session& session) {
   auto* trial = app.add_subcommand("trial", "An experiment with a coin: does it make a difference to you?");
-  trial->require_subcommand(1);
+  trial->require_subcommand(0, 1);
+  trial->callback([&session, trial] {
+    if (trial->get_subcommands().empty()) show(session, false, std::nullopt);
+  });
   auto planned = std::make_shared<PlanOptions>();
   auto* plans =
       trial->add_subcommand("plan", "What it would ask, and how long it would take: lytes trial plan magnesium");

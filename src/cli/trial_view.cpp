@@ -49,8 +49,12 @@ insight::CoinOfToday coin_of_today(Session& session, const insight::TrialStandin
   const auto told = safety::told_signs(session.store().list_worded({today, today}), session.vocabulary());
   const auto& row = timeline.rows().back();
   const auto all = session.store().days();
-  return insight::coin_of_today(standing, {row, clock_of_today(session), safety::bars_coin(row, told),
-                                           all && all->to > today, insight::usual_end_of_day(timeline.rows())});
+  std::string barred_by = safety::bars_coin(row, told);
+  const bool fever = std::ranges::any_of(notebook::open_signs_of_today(session, notebook::RulesTold::All),
+                                         [](const auto& open) { return open.sign.name == "fever"; });
+  if (barred_by.empty() && fever) barred_by = "fever";
+  return insight::coin_of_today(standing, {row, clock_of_today(session), std::move(barred_by), all && all->to > today,
+                                           insight::usual_end_of_day(timeline.rows())});
 }
 
 std::optional<safety::TrialRefusal> refusal(Session& session, quantity::Nutrient nutrient, safety::TrialStep step) {

@@ -89,6 +89,11 @@ void let_trials_rule(Evidence& evidence) {
     if (!one.trial) continue;
     const bool confirmed = one.trial->state == TrialState::Confirmed;
     one.grade = confirmed ? Grade::Confirmed : std::min(one.grade, Grade::Hint);
+    if (confirmed) one.reasons.clear();  // they are about what a diary alone may say
+  }
+  if (evidence.since_last_week) {
+    std::erase_if(evidence.since_last_week->grades,
+                  [&](const GradeChange& change) { return evidence.of(change.exposure).trial.has_value(); });
   }
 }
 
@@ -106,6 +111,20 @@ Rows in_sight(const Timeline& timeline, const Scope& scope) {
 
 bool Evidence::any_told() const {
   return std::ranges::any_of(associations, [](const Association& one) { return !one.withheld; });
+}
+
+Evidence Evidence::with_experiments_blind() const {
+  Evidence blind = *this;
+  const auto is_tried = [&](Exposure exposure) { return blind.of(exposure).tried_until.has_value(); };
+  for (const TrialStanding& trial : trials) {
+    if (trial.over()) continue;
+    blind.associations[static_cast<std::size_t>(trial.exposure)].tried_until = trial.trial.terms.last_day();
+  }
+  std::erase_if(blind.lags.questions, [&](const auto& question) { return is_tried(question.exposure); });
+  if (blind.since_last_week) {
+    std::erase_if(blind.since_last_week->grades, [&](const auto& change) { return is_tried(change.exposure); });
+  }
+  return blind;
 }
 
 Evidence assess(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,

@@ -66,6 +66,7 @@ void settle_state(TrialStanding& standing, Day today) {
   const auto end = standing.trial.end && standing.trial.end->day <= today ? standing.trial.end : std::nullopt;
   const Day last = standing.trial.terms.last_day();
   const bool unlike = standing.unknown.p <= stats::p_of_unknown_days;
+  // What was kept as ended by its evidence is no experiment any more, also where its entries now tell otherwise.
   if (standing.evidence_ended_it && (!end || *standing.evidence_ended_it <= end->day)) {
     standing.ended = standing.evidence_ended_it;
     standing.state = unlike ? TrialState::NotConfirmed : TrialState::Confirmed;

@@ -65,6 +65,7 @@ CoinOfToday coin_of_today(const TrialStanding& standing, const DayOfCoin& day) {
   coin.exposure = standing.exposure;
   coin.draw_from = terms.draw_from;
   coin.barred_by = day.barred_by;
+  coin.nothing_logged = day.row.intakes == 0;
   coin.held = day.row.held_against_target(terms.nutrient).sum;
   coin.target = day.row.target(terms.nutrient).value_or(0);
   if (standing.exposure == Exposure::Water) coin.draw_until = day.usual_end - safety::water_ends_before;
@@ -72,11 +73,11 @@ CoinOfToday coin_of_today(const TrialStanding& standing, const DayOfCoin& day) {
     coin.supplement_limit = day.row.targets.magnesium_supplement_limit_mg;
   }
   const auto* drawn = drawn_for(standing, coin.day);
-  if (drawn) {
+  if (standing.over() || coin.day < terms.from) {
+    coin.answer = CoinAnswer::Over;
+  } else if (drawn) {
     coin.answer = drawn->left_out ? CoinAnswer::LeftOut : CoinAnswer::Drawn;
     if (!drawn->left_out) coin.coin = drawn->side;
-  } else if (standing.over() || coin.day < terms.from) {
-    coin.answer = CoinAnswer::Over;
   } else if (coin.day >= terms.last_day()) {
     coin.answer = CoinAnswer::LastDay;
   } else if (standing.trial.seed.empty()) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "lytes/safety/trials.hpp"
+
 namespace lytes::insight {
 namespace {
 
@@ -47,7 +49,9 @@ TrialHabits trial_habits(std::span<const DayRow> rows, std::span<const DayRow> b
     if (*is_short) ++ended_short;
     if (before[day].day_totals > 0) continue;
     ++timed;
-    if (before[day].held_against_target(nutrient).sum >= *rows[day].target(nutrient)) continue;
+    const double missing = *rows[day].target(nutrient) - before[day].held_against_target(nutrient).sum;
+    const bool too_much = exposure == Exposure::Water && missing > safety::most_water_to_ask_ml;
+    if (missing <= 0 || too_much) continue;
     ++waiting;
     if (*is_short) ++waiting_ended_short;
   }

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "lytes/errors.hpp"
+#include "lytes/storage/history.hpp"
 #include "lytes/storage/journal_file.hpp"
 #include "stored_values.hpp"
 
@@ -71,6 +72,14 @@ std::vector<DrawnCoin> coins_of(SQLite::Database& database, std::int64_t trial, 
                      obeyed.isNull() ? std::nullopt : std::optional(obeyed.getInt() != 0)});
   }
   return coins;
+}
+
+bool has_ended(storage::JournalFile& journal, std::int64_t trial) {
+  return journal.guarded([&] {
+    SQLite::Statement query(journal.database(), "SELECT 1 FROM kept_trial WHERE trial = ?1 AND ended_day IS NOT NULL");
+    query.bind(1, trial);
+    return query.executeStep();
+  });
 }
 
 }  // namespace
@@ -179,6 +188,19 @@ void Trials::say_obeyed(calendar::Day day, std::optional<bool> obeyed) {
   });
   if (changed == 0)
     throw NotFoundError("no_coin", "no coin was drawn for " + calendar::iso(day) + ", or it was undone");
+}
+
+bool Trials::are_of_an_ended_one(const std::vector<storage::RowChange>& rows) {
+  for (const auto& row : rows) {
+    const bool is_trial = row.table == "trial";
+    if (!is_trial && row.table != "trial_coin") continue;
+    const auto place = std::ranges::find(row.columns, is_trial ? "id" : "trial", &storage::ColumnChange::column);
+    if (place == row.columns.end()) continue;
+    const auto value = place->before ? place->before : place->after;
+    const auto* id = value ? std::get_if<std::int64_t>(&*value) : nullptr;
+    if (id != nullptr && has_ended(journal_, *id)) return true;
+  }
+  return false;
 }
 
 void Trials::end(std::int64_t trial, const TrialEnd& end) {

@@ -45,17 +45,17 @@ std::optional<TrialRefusal> by_health(Nutrient nutrient, const TrialPerson& pers
   }
   if (const auto ask = personal.ask_first(); !ask.empty()) {
     return TrialRefusal{"ask_first", "With " + because(ask) +
-                                         " a doctor or pharmacist is to be asked before more of anything is taken, so "
-                                         "lytes begins no experiment by itself."};
+                                         " in your profile, ask a doctor or pharmacist before you take more of "
+                                         "anything; lytes begins no experiment by itself."};
   }
   if (nutrient == Nutrient::Magnesium && personal.has(Effect::AskMagnesium)) {
     return TrialRefusal{"ask_first", "With " + because(personal.because_of(Effect::AskMagnesium)) +
-                                         " a doctor is to be asked about magnesium first."};
+                                         " in your profile, ask a doctor about magnesium first."};
   }
   if (nutrient == Nutrient::Water && personal.has(Effect::KeepSteady)) {
     return TrialRefusal{"keep_steady", "With " + because(personal.because_of(Effect::KeepSteady)) +
-                                           " what you drink is to stay as steady as it is, and a coin would change it "
-                                           "from day to day."};
+                                           " in your profile, what you drink is to stay as steady as it is, and a coin "
+                                           "would change it from day to day."};
   }
   return std::nullopt;
 }
@@ -99,8 +99,8 @@ std::optional<TrialRefusal> by_signs(const TrialPerson& person, TrialStep step) 
   for (const OpenSign& open : person.open_signs) {
     const bool passes = step == TrialStep::GoOn && open.sign.name == "fever";
     if (open.is_over_days() || passes) continue;
-    return TrialRefusal{"open_sign", "First have " + open.sign.in_a_sentence +
-                                         " seen by a doctor, which `lytes today` tells of; then: `lytes seen \"" +
+    return TrialRefusal{"open_sign", "Your log tells of " + open.sign.in_a_sentence +
+                                         ", which a doctor should see first. When that is done: `lytes seen \"" +
                                          open.sign.name + "\"`."};
   }
   return std::nullopt;
@@ -119,8 +119,8 @@ std::optional<TrialRefusal> reason_against_trial(Nutrient nutrient, const TrialP
   }
   if (target->basis == "yours") {
     return TrialRefusal{"own_target", "Your target for " + name_of(nutrient) +
-                                          " is a number of your own doctor's. A coin would leave it unreached on half "
-                                          "of the days, so lytes tries nothing with it."};
+                                          " was set by a doctor. Keep to it every day; a coin would leave it unreached "
+                                          "on half of them."};
   }
   return by_signs(person, step);
 }

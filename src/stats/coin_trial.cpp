@@ -187,8 +187,12 @@ CoinEffect coin_effect(std::span<const CoinDay> days) {
   const double half = std::min(target.events, usual.events) == 0 ? 0.5 : 0;
   const double after_target = (target.events + half) / target.days;
   const double after_usual = (usual.events + half) / usual.days;
-  const double error = std::sqrt(variance_of(used, true, target) / (target.days * after_target * after_target) +
-                                 variance_of(used, false, usual) / (usual.days * after_usual * after_usual));
+  // A side without events has no variance of its own: a Poisson count's of what was put in its place.
+  const auto spread = [&](bool side, const CoinSums& sums, double mean) {
+    const double variance = sums.events == 0 ? mean : variance_of(used, side, sums);
+    return variance / (sums.days * mean * mean);
+  };
+  const double error = std::sqrt(spread(true, target, after_target) + spread(false, usual, after_usual));
   const double ratio = after_target / after_usual;
   const double reach = std::exp(normal_quantile(0.975) * error);
   effect.ratio = {ratio, ratio / reach, ratio * reach};

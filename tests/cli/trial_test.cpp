@@ -33,6 +33,8 @@ struct Person : Computer {
   }
   void at(int day, int hour) { now = calendar::Instant(first_day + days{day}) + hours{hour}; }
   void start() { REQUIRE(lytes({"trial", "start", "magnesium"}) == 0); }
+  int today = 0;  ///< spasms
+  int tomorrow = 0;
   std::string coin() {
     const auto json = json_of({"trial", "today", "--json"})["trial"];
     return json["coin"].is_null() ? json["answer"].get<std::string>() : json["coin"].get<std::string>();
@@ -92,7 +94,8 @@ TEST_CASE_METHOD(Person, "stopping and beginning anew the same day gives no seco
   start();
   coin();
   REQUIRE(lytes({"trial", "stop"}) == 0);
-  CHECK(lytes({"undo"}) == 0);  // the draw: the end itself is final
+  CHECK(lytes({"undo"}) == 3);  // the draw belongs to what is over
+  CHECK(complained.find("belongs to an experiment that is over") != std::string::npos);
   CHECK(json_of({"trial", "show", "--json"})["trial"]["state"] == "stopped");
   seed = "ffffffffffffffffffffffffffffffff";
   REQUIRE(lytes({"trial", "start", "magnesium"}) == 0);
@@ -124,6 +127,79 @@ TEST_CASE_METHOD(Person, "what safety now has against it ends an experiment for 
   const auto trial = json_of({"trial", "show", "--json"})["trial"];
   CHECK(trial["state"] == "stopped");
   CHECK(trial["ended_by"] == "no_goal");
+}
+
+TEST_CASE_METHOD(Person, "on the day on which an experiment was stopped its coin says nothing any more") {
+  start();
+  coin();
+  REQUIRE(lytes({"trial", "stop"}) == 0);
+  CHECK(coin() == "over");
+  CHECK(json_of({"today", "--json"})["trial"]["answer"] == "over");
+}
+
+TEST_CASE_METHOD(Person, "an end by its evidence stands, also when entries of its days are taken out afterwards") {
+  start();
+  int day = 0;
+  for (bool over = false; !over; ++day) {
+    REQUIRE(day < 150);
+    at(day, 16);
+    const std::string side = coin();
+    over = side == "over";
+    tomorrow = side == "usual" ? 6 : 0;
+    at(day, 20);
+    for (int spasm = 0; spasm < today; ++spasm) REQUIRE(lytes({"spasm", "calf", "4/10"}) == 0);
+    REQUIRE(lytes({"day", "done"}) == 0);
+    today = tomorrow;
+  }
+  REQUIRE(lytes({"trial", "today"}) == 0);
+  CHECK(said.find("Confirmed") != std::string::npos);
+  const auto before = json_of({"trial", "show", "--json"})["trial"];
+  CHECK(before["state"] == "confirmed");
+  CHECK(before["ended_by"] == "evidence");
+  const auto spasms = json_of({"list", "400d", "--kind", "spasm", "--json"})["entries"];
+  for (const auto& entry : spasms)
+    REQUIRE(lytes({"delete", std::to_string(entry["id"].get<int>())}) == 0);
+  const auto after = json_of({"trial", "show", "--json"})["trial"];
+  CHECK(after["state"] == "stopped");
+  CHECK(after["ended"] == before["ended"]);
+  CHECK(coin() == "over");
+}
+
+TEST_CASE_METHOD(Person, "while nothing of the day is logged the coin does not say how much is missing") {
+  start();
+  REQUIRE(lytes({"trial", "today"}) == 0);
+  const bool heads = said.find("Heads") != std::string::npos;
+  CHECK((said.find("Nothing is logged yet today") != std::string::npos) == heads);
+  CHECK(said.find("You have 0") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Person, "a fever that a doctor has not seen leaves out the days after it too") {
+  start();
+  REQUIRE(lytes({"log", "fever"}) == 0);
+  CHECK(coin() == "barred");
+  at(1, 16);
+  CHECK(coin() == "barred");
+  REQUIRE(lytes({"seen", "fever"}) == 0);
+  CHECK(coin() != "barred");
+}
+
+TEST_CASE_METHOD(Person, "while an experiment runs the week's page keeps the diary's figures about it out of sight") {
+  start();
+  REQUIRE(lytes({"week"}) == 0);
+  CAPTURE(said);
+  CHECK(said.find("Magnesium: being tried") != std::string::npos);
+  CHECK(said.find("short of magnesium") == std::string::npos);
+  CHECK_FALSE(json_of({"week", "--json"})["associations"][1]["withheld"]);
+  REQUIRE(lytes({"trial", "stop"}) == 0);
+  REQUIRE(lytes({"week"}) == 0);
+  CHECK(said.find("being tried") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Person, "`trial` by itself tells how the experiment stands") {
+  CHECK(lytes({"trial"}) == 3);
+  start();
+  REQUIRE(lytes({"trial"}) == 0);
+  CHECK(said.find("Day 1 of") != std::string::npos);
 }
 
 TEST_CASE_METHOD(Person, "before its end nothing of an experiment is shown but its evidence") {

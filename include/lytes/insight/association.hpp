@@ -259,7 +259,10 @@ struct Association {
 
   /// More of it is nothing that may be suggested to this person, so nothing of all this is to be told.
   bool withheld = false;
+  /// The last day of an experiment with it that is under way, as long as that keeps the answer out of sight.
+  std::optional<calendar::Day> tried_until;
 
+  bool is_out_of_sight() const { return withheld || tried_until; }
   const std::optional<stats::JointEffect>& shown() const { return question == Question::WeekBefore ? week : effect; }
   bool leans_up() const { return shown() && shown()->log_ratio > 0; }
 };

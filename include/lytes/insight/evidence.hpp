@@ -113,6 +113,9 @@ struct Evidence {
 
   /// Whether the answer about this exposure may be told; see Association::withheld.
   bool any_told() const;
+  /// For pages that people read: while an experiment with an exposure is under way, the diary's answer about it and
+  /// what the search found of it are no news to whoever obeys its coins.
+  Evidence with_experiments_blind() const;
 
   const Association& of(Exposure exposure) const { return associations[static_cast<std::size_t>(exposure)]; }
 };

@@ -37,6 +37,7 @@ struct CoinOfToday {
   std::chrono::minutes draw_from{};
   std::optional<std::chrono::minutes> draw_until;  ///< of water
   std::string barred_by;
+  bool nothing_logged = false;             ///< of the day, so that `held` says nothing
   double held = 0;                         ///< ml or mg so far
   double target = 0;                       ///< 0 without one
   std::optional<double> supplement_limit;  ///< of magnesium
@@ -50,7 +51,7 @@ struct CoinOfToday {
 struct DayOfCoin {
   const timeline::DayRow& row;
   std::chrono::minutes clock;  ///< since midnight of the logical day
-  std::string barred_by;       ///< safety::bars_coin
+  std::string barred_by;       ///< safety::bars_coin, or a fever that is not over
   bool later_days = false;     ///< the journal holds entries of later days
   std::chrono::minutes usual_end{};
 };

@@ -12,6 +12,7 @@
 
 namespace lytes::storage {
 class JournalFile;
+struct RowChange;
 }
 
 namespace lytes::journal {
@@ -54,12 +55,13 @@ struct DrawnCoin {
 /// How an experiment ended before its last day.
 struct TrialEnd {
   calendar::Day day;
-  std::string by;  ///< `ended_by_person`, or what safety had against going on, as a code
+  std::string by;  ///< `ended_by_person`, `ended_by_evidence`, or what safety had against going on, as a code
 
   bool operator==(const TrialEnd&) const = default;
 };
 
 inline constexpr std::string_view ended_by_person = "person";
+inline constexpr std::string_view ended_by_evidence = "evidence";
 
 struct Trial {
   std::int64_t id = 0;
@@ -106,6 +108,9 @@ class Trials {
   /// Whether the day was done as its coin said; nothing takes back what was said.
   /// @throws NotFoundError "no_coin" where no coin of that day counts
   void say_obeyed(calendar::Day day, std::optional<bool> obeyed);
+
+  /// Whether rows that a change wrote belong to an experiment that is over for good, so that it is not taken back.
+  bool are_of_an_ended_one(const std::vector<storage::RowChange>& rows);
 
   /// For good: undo does not begin it again. What it was already ended by stands.
   void end(std::int64_t trial, const TrialEnd& end);

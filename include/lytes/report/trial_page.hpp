@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,16 @@ std::string trial_plan_json(const insight::TrialPlan& plan);
 
 /// After it was begun.
 /// @param power how likely it is to find what it looks for
-std::string trial_begun_lines(const journal::TrialTerms& terms, double power, const Style& style);
+/// @param before the one before it, which may still rule
+std::string trial_begun_lines(const journal::TrialTerms& terms, double power,
+                              const std::optional<insight::TrialStanding>& before, const Style& style);
 
 /// The coin of a day.
 struct CoinView {
   insight::CoinOfToday coin;
   bool just_drawn = false;
-  std::vector<timeline::Source> foods;  ///< this person's own that hold most of the nutrient
+  std::vector<timeline::Source> foods = {};       ///< this person's own that hold most of the nutrient
+  const insight::TrialStanding* ended = nullptr;  ///< the experiment, where it is over
 };
 
 /// "Heads: reach 320 mg of magnesium today. You have 140 mg; ..."
@@ -36,6 +40,8 @@ std::string coin_reminder(const insight::CoinOfToday& coin);
 
 /// Where an experiment stands: before its end the evidence and nothing else, then the verdict and what it rests on.
 std::string trial_page(const insight::TrialStanding& standing, calendar::Day today, const Style& style);
+/// A line for each, newest first; empty without any.
+std::string earlier_trials(const std::vector<insight::TrialStanding>& trials, const Style& style);
 std::string trial_html(const insight::TrialStanding& standing, calendar::Day today);
 std::string trial_json(const insight::TrialStanding& standing);
 

@@ -65,7 +65,7 @@ std::string drawn(const Estimate& estimate, const LogScale& x, double y) {
 std::vector<double> ticks_for(const insight::Evidence& evidence) {
   std::vector<double> limits;
   for (const auto& association : evidence.associations) {
-    if (association.withheld) continue;
+    if (association.is_out_of_sight()) continue;
     for (const auto& estimate : estimates(association)) {
       limits.insert(limits.end(), {estimate.ratio, estimate.lower, estimate.upper});
     }
@@ -127,7 +127,7 @@ Chart ratios_chart(const insight::Evidence& evidence) {
   const LogScale x(ticks.front(), ticks.back(), left, right);
   double y = 8;
   for (const auto& association : evidence.associations) {
-    if (!association.withheld) add_exposure(association, x, y, chart);
+    if (!association.is_out_of_sight()) add_exposure(association, x, y, chart);
   }
   chart.description.pop_back();
   chart.drawing = axis(ticks, x, y) + chart.drawing;

@@ -29,9 +29,9 @@ void add(std::string& sentences, const std::string& another) {
 }
 
 std::string card(const Association& association, int diary_days) {
-  if (association.withheld) {
-    return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">left out</span></h3>\n",
-                       text::capitalised(word(association.exposure))) +
+  if (association.is_out_of_sight()) {
+    return fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n",
+                       text::capitalised(word(association.exposure)), withheld_words(association)) +
            paragraph(withheld_sentence(association)) + "</article>\n";
   }
   // "Not enough yet: 14 more closed days" is an answer by itself.

@@ -69,7 +69,7 @@ std::string in_short(const HtmlView& view) {
   std::string html = "<section>\n<h2>In short</h2>\n<ul class=\"lead\">\n" + item(spasms_sentence(view.report));
   bool none_yet = true;
   for (const auto& association : evidence.associations) {
-    none_yet = none_yet && (association.withheld || !association.enough_data());
+    none_yet = none_yet && (association.is_out_of_sight() || !association.enough_data());
   }
   if (!evidence.any_told()) {
     html += item("How much water, magnesium and potassium is right is for your doctor to say.");
@@ -80,7 +80,7 @@ std::string in_short(const HtmlView& view) {
                          asked_about(evidence)));
   } else {
     for (const auto& association : evidence.associations) {
-      if (!association.withheld && !is_open(association)) html += item(verdict_sentence(association));
+      if (!association.is_out_of_sight() && !is_open(association)) html += item(verdict_sentence(association));
     }
     html += item(open_questions_sentence(evidence));
   }
@@ -121,7 +121,7 @@ std::string answers_html(const insight::Evidence& evidence) {
   std::string html = "<h3>How far it is to a first answer</h3>\n<ul>\n";
   for (const auto& sentence : way_to_go_sentences(evidence)) html += item(sentence);
   for (const auto& association : evidence.associations) {
-    if (association.withheld) html += item(withheld_sentence(association));
+    if (association.is_out_of_sight()) html += item(withheld_sentence(association));
   }
   return html + "</ul>\n";
 }
@@ -146,7 +146,7 @@ std::string exploration_part(const HtmlView& view) {
   const auto& evidence = view.report.evidence;
   bool any_ratio = false;
   for (const auto& association : evidence.associations) {
-    any_ratio = any_ratio || (!association.withheld && association.enough_data());
+    any_ratio = any_ratio || (!association.is_out_of_sight() && association.enough_data());
   }
   const bool any_lag = !evidence.lags.questions.empty();
   std::string html;

@@ -33,8 +33,8 @@ std::string paragraph(const std::string& text, const Style& style) {
 constexpr std::size_t many_shortages = 3;
 
 std::string association_part(const Association& association, int days, const Style& style) {
-  if (association.withheld) {
-    return bold(fmt::format("{}: left out", text::capitalised(word(association.exposure))), style) + "\n" +
+  if (association.is_out_of_sight()) {
+    return bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), withheld_words(association)), style) + "\n" +
            paragraph(withheld_sentence(association), style);
   }
   std::string text =
@@ -76,7 +76,7 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
     text += "\n" + bold("How far it is to a first answer", style) + "\n";
     for (const auto& sentence : way_to_go_sentences(evidence)) text += paragraph(sentence, style);
     for (const auto& association : evidence.associations) {
-      if (association.withheld) text += paragraph(withheld_sentence(association), style);
+      if (association.is_out_of_sight()) text += paragraph(withheld_sentence(association), style);
     }
   } else {
     for (const auto& association : evidence.associations) {
@@ -84,7 +84,7 @@ std::string evidence_part(const Evidence& evidence, const Style& style) {
     }
   }
   const bool much_is_short = std::ranges::any_of(evidence.associations, [](const Association& association) {
-    return !association.withheld && association.shortages.size() >= many_shortages;
+    return !association.is_out_of_sight() && association.shortages.size() >= many_shortages;
   });
   std::string beside;
   if (much_is_short) {
@@ -152,7 +152,7 @@ std::string search_sentence(const Evidence& evidence) {
 std::string alone_sentence(const Evidence& evidence) {
   std::vector<std::string> each;
   for (const auto& association : evidence.associations) {
-    if (association.withheld || !association.enough_data()) continue;
+    if (association.is_out_of_sight() || !association.enough_data()) continue;
     if (auto words = alone_words(association); !words.empty()) each.push_back(std::move(words));
   }
   if (each.empty()) return "";

@@ -59,31 +59,45 @@ std::string trial_plan_page(const insight::TrialPlan& plan, const Style& style) 
   return in_style(text, style);
 }
 
-std::string trial_begun_lines(const journal::TrialTerms& terms, double power, const Style& style) {
+std::string trial_begun_lines(const journal::TrialTerms& terms, double power,
+                              const std::optional<insight::TrialStanding>& before, const Style& style) {
+  constexpr double as_good_as_not = 0.5;
   const std::string nutrient(quantity::facts_of(terms.nutrient).name);
   const auto minutes = terms.draw_from.count();
+  const bool again = before && before->has_verdict() && before->trial.terms.nutrient == terms.nutrient;
   return in_style(
-      paragraph(fmt::format("Begun: an experiment with {}, {} days, to {}. It would find a {} in {:.0f} cases of 100. "
-                            "These terms stay as they are.",
+      paragraph(fmt::format("Begun: an experiment with {}, {} days, to {}. If days left short are followed by {} as "
+                            "many spasms as days with enough, it notices that in {:.0f} cases of 100{}.",
                             nutrient, terms.planned_days, long_date(terms.last_day()),
-                            terms.ratio < 2.5 ? "doubling" : "tripling", 100 * power),
+                            terms.ratio < 2.5 ? "twice" : "three times", 100 * power,
+                            power < as_good_as_not ? ": so short an experiment misses it more often than not" : ""),
                 style) +
-          paragraph(
-              fmt::format("What the coins are drawn by is kept from now on, so no coin can be drawn twice. From "
-                          "{:02}:{:02} on, on a day on which you are short of {}: lytes trial today. Log and close "
-                          "each day as before, whichever side fell: \"lytes day done\".",
-                          minutes / 60, minutes % 60, nutrient),
-              style),
+          paragraph(fmt::format(
+                        "From {:02}:{:02} on, on a day on which you are still short of {}: lytes trial today. Log and "
+                        "close each day as before, whichever side fell: \"lytes day done\". All coins are fixed from "
+                        "now on, so asking again gives the same one. It ends early where the evidence is strong, "
+                        "and \"lytes trial stop\" ends it on any day.",
+                        minutes / 60, minutes % 60, nutrient),
+                    style) +
+          (again ? paragraph(fmt::format("The one that ended on {} has answered already. Who repeats an experiment "
+                                         "until it says something else finds what chance brings.",
+                                         long_date(*before->ended)),
+                             style)
+                 : ""),
       style);
 }
 
 std::string coin_lines(const CoinView& view, const Style& style) {
   std::string text = paragraph(coin_sentence(view.coin, view.foods), style);
+  if (view.ended) text += paragraph(trial_verdict(*view.ended), style);
   if (view.coin.coin) {
-    text += paragraph(view.just_drawn ? "It is for the spasms of tomorrow: close today and tomorrow with \"lytes day "
-                                        "done\"."
-                                      : "This was drawn today already; there is one coin a day.",
-                      style);
+    const bool heads = *view.coin.coin == journal::CoinSide::Target;
+    text +=
+        paragraph(!view.just_drawn ? "This was drawn today already; there is one coin a day."
+                                   : fmt::format("What counts is how many spasms you have tomorrow: close today and "
+                                                 "tomorrow with \"lytes day done\".{}",
+                                                 heads ? " It counts all the same if you do not get there." : ""),
+                  style);
   }
   return in_style(text, style);
 }
@@ -93,35 +107,47 @@ std::string trial_page(const insight::TrialStanding& standing, calendar::Day tod
   if (!standing.over()) {
     text += paragraph(trial_progress(standing, today), style) +
             paragraph(trial_evidence_sentence(standing.evidence_so_far()), style) +
-            paragraph("More is shown at its end: who sees the sides before would act on them.", style);
+            paragraph(
+                "How days after heads and days after tails compare is shown at the end, because knowing it would "
+                "change what you do.",
+                style);
     return in_style(text + coin_rows(standing), style);
   }
   text += paragraph(trial_verdict(standing), style);
   for (const std::string& sentence : trial_grounds(standing)) text += paragraph(sentence, style);
   text += coin_rows(standing);
-  if (!standing.trial.seed.empty()) {
-    text += "\n" + paragraph("To check the draw of a day: printf '" + standing.trial.seed +
-                                 " 2026-11-22' | sha256sum. A first digit from 0 to 7 is heads. All of it: lytes trial "
-                                 "show --csv",
+  if (!standing.trial.seed.empty() && !standing.days.empty()) {
+    text += "\n" + paragraph("Anybody can check a coin: printf '" + standing.trial.seed + " " +
+                                 calendar::iso(standing.days.back().day) +
+                                 "' | sha256sum begins with 0 to 7 for heads. All of them: lytes trial show --csv",
                              style);
   }
   return in_style(text, style);
 }
 
+std::string earlier_trials(const std::vector<insight::TrialStanding>& trials, const Style& style) {
+  std::string text;
+  for (auto trial = trials.rbegin(); trial != trials.rend(); ++trial) {
+    if (!trial->over()) continue;
+    text +=
+        paragraph(fmt::format("Before: {}, {} to {}. {}", word(trial->exposure), calendar::iso(trial->trial.terms.from),
+                              calendar::iso(*trial->ended), trial_verdict(*trial)),
+                  style);
+  }
+  return in_style(text.empty() ? "" : "\n" + text, style);
+}
+
 std::string trial_stopped_lines(const insight::TrialStanding& standing, const Style& style) {
   return in_style(paragraph(trial_verdict(standing), style) +
-                      paragraph("This cannot be undone, because what the coins are drawn by may be shown now.", style),
+                      paragraph("This stands, because what the coins are drawn by may be shown now.", style),
                   style);
 }
 
 std::string obeyed_line(calendar::Day day, std::optional<bool> obeyed, const Style& style) {
-  const std::string said = !obeyed   ? "is read from the log again"
-                           : *obeyed ? "was done as the coin said"
-                                     : "was not done as the coin said";
-  return in_style(
-      paragraph(fmt::format("{}: {}. It counts on the side that was drawn all the same.", short_date(day), said),
-                style),
-      style);
+  const char* said = !obeyed   ? "the log says again whether it was done"
+                     : *obeyed ? "noted as done as the coin said"
+                               : "noted as not done; it still counts on the side that was drawn";
+  return in_style(paragraph(fmt::format("{}: {}.", short_date(day), said), style), style);
 }
 
 }  // namespace lytes::report

@@ -7,6 +7,7 @@
 
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
+#include "words/dates.hpp"
 #include "words/exposure_names.hpp"
 #include "words/trial_words.hpp"
 
@@ -125,7 +126,17 @@ std::string_view grade_words(Grade grade) {
   return "";
 }
 
+std::string_view withheld_words(const Association& association) {
+  return association.withheld ? "left out" : "being tried";
+}
+
 std::string withheld_sentence(const Association& association) {
+  if (!association.withheld && association.tried_until) {
+    return fmt::format(
+        "Your experiment with {} runs to {} at the latest. Until it is over the diary's figures for {} stay out of "
+        "sight here, because knowing them would change what you do.",
+        word(association.exposure), long_date(*association.tried_until), word(association.exposure));
+  }
   return fmt::format(
       "With what your profile holds, how much {} is right is for your doctor to say, so the diary's answer about it is "
       "left out. It is still taken into account beside the others.",

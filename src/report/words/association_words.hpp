@@ -13,6 +13,7 @@ namespace lytes::report {
 std::string_view grade_words(insight::Grade grade);
 
 /// What stands in place of all others where the answer is withheld; see Association::withheld.
+std::string_view withheld_words(const insight::Association& association);
 std::string withheld_sentence(const insight::Association& association);
 
 /// "About 1.1 more spasms a week (0.5 to 1.6) go together with days short of magnesium: 27 % of your spasms." Only

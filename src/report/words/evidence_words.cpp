@@ -38,7 +38,7 @@ std::string either_of(const std::vector<std::string>& names) {
 std::string asked_about(const insight::Evidence& evidence) {
   std::vector<std::string> names;
   for (const auto& association : evidence.associations) {
-    if (!association.withheld) names.emplace_back(word(association.exposure));
+    if (!association.is_out_of_sight()) names.emplace_back(word(association.exposure));
   }
   return either_of(names);
 }
@@ -50,7 +50,7 @@ bool is_open(const insight::Association& association) {
 std::string open_questions_sentence(const insight::Evidence& evidence) {
   std::vector<std::string> names;
   for (const auto& association : evidence.associations) {
-    if (!association.withheld && is_open(association)) names.emplace_back(word(association.exposure));
+    if (!association.is_out_of_sight() && is_open(association)) names.emplace_back(word(association.exposure));
   }
   if (names.empty()) return "";
   return fmt::format("It cannot be told yet whether going short of {} goes together with more spasms.",

@@ -73,7 +73,7 @@ std::string average_sentence(const ReportView& view, Nutrient nutrient, const st
 }
 
 std::string missing_sentence(const insight::Evidence& evidence) {
-  const auto told = std::ranges::find_if(evidence.associations, [](const auto& one) { return !one.withheld; });
+  const auto told = std::ranges::find_if(evidence.associations, [](const auto& one) { return !one.is_out_of_sight(); });
   if (told == evidence.associations.end()) return "";
   const insight::LeftOut& left = told->left_out;
   const std::array<std::pair<int, std::string_view>, 4> missing = {
@@ -121,7 +121,7 @@ std::vector<std::string> first_weeks_sentences(const ReportView& view) {
 std::vector<std::string> way_to_go_sentences(const insight::Evidence& evidence) {
   std::vector<std::pair<std::string, std::vector<std::string>>> ways;  // and of what each is said
   for (const auto& one : evidence.associations) {
-    if (one.withheld) continue;
+    if (one.is_out_of_sight()) continue;
     const std::string way = way_to_go(one, evidence.range->length());
     const auto same = std::ranges::find(ways, way, &std::pair<std::string, std::vector<std::string>>::first);
     auto& names = same == ways.end() ? ways.emplace_back(way, std::vector<std::string>{}).second : same->second;

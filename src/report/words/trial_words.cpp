@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "lytes/report/trial_page.hpp"
+#include "lytes/safety/trials.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
@@ -53,12 +54,13 @@ std::string how_long(double days) {
   if (!std::isfinite(days)) return "longer than anybody lives";
   if (days <= insight::longest_trial) return counted(days / days_in_week, "week");
   constexpr double hardly_more = 1.1;
+  constexpr double many_years = 10;
+  if (days > many_years * days_in_year) return "more than ten years";
   if (days < hardly_more * days_in_year) return "a little more than a year";
   return fmt::format("{:.1f} years", days / days_in_year);
 }
 
-/// What a ratio is called that days left short are looked at for.
-std::string_view found(double ratio) { return ratio < 2.5 ? "doubling" : "tripling"; }
+/// How many times as many spasms days left short are looked at for.
 std::string_view times(double ratio) { return ratio < 2.5 ? "twice" : "three times"; }
 
 std::string_view noun(Exposure exposure) { return word(exposure); }
@@ -78,8 +80,10 @@ std::string habits_sentences(const TrialPlan& plan) {
     text += fmt::format(" At {} you are still below the target on {}, and {} of those days end short.",
                         clock(plan.draw_from), days_in_ten(figures.waiting_share), percent(figures.waiting_ends_short));
   } else {
-    text += " The times of your meals are not known well enough to tell how many days are still short at " +
-            clock(plan.draw_from) + "; the days that end short are taken for them.";
+    text +=
+        " Your log does not say at what hours you eat and drink, so the days that end short are taken for those "
+        "still short at " +
+        clock(plan.draw_from) + ".";
   }
   return text +
          fmt::format(" It is taken that you do as the coin says on {} of days and that the next day is closed on {}.",
@@ -94,29 +98,28 @@ std::string length_sentences(const TrialPlan& plan) {
         how_long(plan.doubling.days), how_long(plan.tripling.days));
   }
   const auto& offered = *plan.offered;
-  std::string text = fmt::format(
-      "It would take about {} ({:.0f} days), with a coin on {}. In four cases of five it would then find a {}: {} as "
-      "many spasms after days left short.",
-      how_long(offered.days), offered.days, days_in_ten(plan.habits.figures.waiting_share), found(*plan.ratio),
-      times(*plan.ratio));
-  if (*plan.ratio > insight::trial_ratios.front()) {
-    return text + fmt::format(" At your rate it would find only a tripling; a doubling would take {}.",
-                              how_long(plan.doubling.days));
-  }
-  text += " At your rate it would find a doubling, not less";
-  if (plan.tripling.days < offered.days) text += fmt::format("; a tripling shows in {}", how_long(plan.tripling.days));
-  return text + ".";
+  std::string text = fmt::format("It would take about {} ({:.0f} days), with a coin on {}. ", how_long(offered.days),
+                                 offered.days, days_in_ten(plan.habits.figures.waiting_share));
+  const bool only_a_tripling = *plan.ratio > insight::trial_ratios.front();
+  text += fmt::format(
+      "At your rate it would find {}: if days left short are followed by {} as many spasms as days with enough, it "
+      "notices that in four cases of five, and a smaller difference less often.",
+      only_a_tripling ? "only a tripling" : "a doubling, not less", times(*plan.ratio));
+  if (only_a_tripling) return text + fmt::format(" A doubling would take {}.", how_long(plan.doubling.days));
+  if (plan.tripling.days < offered.days) text += fmt::format(" A tripling shows in {}.", how_long(plan.tripling.days));
+  return text;
 }
 
 std::string shorter_sentences(const TrialPlan& plan) {
   std::vector<std::string> ways;
-  if (plan.earlier) {
+  if (plan.earlier && plan.earlier->days <= insight::longest_trial) {
     ways.push_back(fmt::format("drawing from {} on, when more days are still short (about {}; `--from {}`)",
                                clock(plan.earlier->draw_from), how_long(plan.earlier->days),
                                clock(plan.earlier->draw_from)));
   }
-  if (plan.days_if_closed) {
-    ways.push_back(fmt::format("closing nearly every day (about {}; `--known 98`)", how_long(*plan.days_if_closed)));
+  if (plan.days_if_closed && *plan.days_if_closed <= insight::longest_trial) {
+    ways.push_back(fmt::format("closing nearly every day (about {}; `--known 98` plans with that)",
+                               how_long(*plan.days_if_closed)));
   }
   if (ways.empty()) return "";
   return fmt::format("What would make it shorter: {}.", fmt::join(ways, "; or "));
@@ -161,14 +164,19 @@ std::string food_sentence(const CoinOfToday& coin, const std::vector<timeline::S
 }
 
 std::string heads_sentences(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
-  std::string text = fmt::format("Heads: reach {} of {} today. You have {}.", amount(coin.exposure, coin.target),
-                                 noun(coin.exposure), amount(coin.exposure, coin.held));
-  if (coin.missing() <= 0) return text + " That is done.";
-  if (coin.exposure == Exposure::Water) {
-    return text + fmt::format(" {} to go, at most half a litre an hour and none of it late at night.",
-                              amount(coin.exposure, coin.missing()));
+  std::string text =
+      fmt::format("Heads: reach {} of {} today.", amount(coin.exposure, coin.target), noun(coin.exposure));
+  if (coin.nothing_logged) {
+    text += " Nothing is logged yet today: log what you have had, and `lytes trial today` says what is still missing.";
+  } else {
+    text += fmt::format(" You have {}.", amount(coin.exposure, coin.held));
+    if (coin.missing() <= 0) return text + " That is done.";
+    if (coin.exposure != Exposure::Water) text += food_sentence(coin, foods);
   }
-  text += food_sentence(coin, foods);
+  if (coin.exposure == Exposure::Water) {
+    return text + (coin.nothing_logged ? "" : fmt::format(" {} to go.", amount(coin.exposure, coin.missing()))) +
+           " At most half a litre an hour, and none of it late at night, even if it is not all then.";
+  }
   if (coin.exposure == Exposure::Potassium) text += " By food alone, never by tablets, powders or salt substitutes.";
   if (coin.supplement_limit) {
     text += fmt::format(" If you take tablets of it, no more than {:.0f} mg a day from them.", *coin.supplement_limit);
@@ -181,7 +189,8 @@ std::string no_coin_sentence(const CoinOfToday& coin) {
     case CoinAnswer::LeftOut:
       return "The coin of today was taken back, so today is left out; there is no other one for it.";
     case CoinAnswer::Over:
-      return "The experiment is over: `lytes trial show`.";
+      return fmt::format("Your experiment with {} is over: `lytes trial show` says what it found.",
+                         noun(coin.exposure));
     case CoinAnswer::LastDay:
       return "No coin today: it would be for the spasms of tomorrow, and the experiment ends today.";
     case CoinAnswer::SeedLost:
@@ -207,8 +216,8 @@ std::string no_coin_sentence(const CoinOfToday& coin) {
                          clock(*coin.draw_until));
     case CoinAnswer::TooMuchMissing:
       return fmt::format(
-          "No coin today: {} are missing, which is too much to drink in what is left of the day. Drink to thirst.",
-          amount(coin.exposure, coin.missing()));
+          "No coin today: more than {} are missing, which is too much to ask of the rest of a day. Drink to thirst.",
+          amount(coin.exposure, safety::most_water_to_ask_ml));
     default:
       return "A coin waits: `lytes trial today` draws it.";
   }
@@ -242,12 +251,12 @@ std::vector<std::string> trial_plan_sentences(const TrialPlan& plan) {
 std::string coin_sentence(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
   if (!coin.coin) return no_coin_sentence(coin);
   if (*coin.coin == CoinSide::Target) return heads_sentences(coin, foods);
-  return fmt::format("Tails: leave today as it is. Eat as usual and drink to thirst; you need not keep from {}.",
-                     noun(coin.exposure));
+  return "Tails: leave today as it is, and do what you would have done without a coin. Eat as usual, drink to thirst, "
+         "and take what you take anyway.";
 }
 
 std::string coin_reminder(const CoinOfToday& coin) {
-  if (coin.answer == CoinAnswer::ToDraw) return no_coin_sentence(coin);
+  if (coin.answer == CoinAnswer::ToDraw || coin.answer == CoinAnswer::Over) return no_coin_sentence(coin);
   if (!coin.coin) return "";
   if (*coin.coin == CoinSide::Usual) return "Coin of today: tails, leave the day as it is.";
   return fmt::format("Coin of today: heads, reach {} of {}.", amount(coin.exposure, coin.target), noun(coin.exposure));
@@ -257,8 +266,9 @@ std::string trial_progress(const TrialStanding& standing, calendar::Day today) {
   const auto& terms = standing.trial.terms;
   const auto day = (std::clamp(today, terms.from, terms.last_day()) - terms.from).count() + 1;
   std::string text = fmt::format("Day {} of {}, to {}. ", day, terms.planned_days, long_date(terms.last_day()));
-  return text + fmt::format("{}, {} of them with a known next day.",
-                            counted(static_cast<double>(standing.days.size()), "coin"), standing.days_used);
+  return text + fmt::format("{}, and of {} the day after is closed, so that {}.",
+                            counted(static_cast<double>(standing.days.size()), "coin"), standing.days_used,
+                            standing.days_used == 1 ? "it counts" : "they count");
 }
 
 std::string trial_evidence_sentence(double evidence) {
@@ -266,12 +276,12 @@ std::string trial_evidence_sentence(double evidence) {
   constexpr double much = 20;
   std::string text = fmt::format("Evidence so far: {} (100 ends it). ",
                                  evidence < 10 ? fmt::format("{:.1f}", evidence) : fmt::format("{:.0f}", evidence));
-  if (evidence < worth_a_word) return text + "That says nothing yet, either way.";
-  text += fmt::format(
-      "Of people in whom it makes no difference at most one in {:.0f} ever sees so much, however often "
-      "they look. ",
-      std::floor(evidence));
-  return text + (evidence < much ? "Go on." : "That is a good deal, and not yet enough.");
+  if (evidence < worth_a_word) return text + "It goes up and down, and says nothing yet, either way.";
+  return text + fmt::format(
+                    "{}: where it makes no difference, up to one person in {:.0f} sees as much at some time, however "
+                    "often they look. Go on.",
+                    evidence < much ? "That is not enough to say anything" : "That is a good deal, and not yet enough",
+                    std::floor(evidence));
 }
 
 namespace {
@@ -290,9 +300,9 @@ std::string set_aside(const stats::CoinEffect& effect) {
   const double lower = effect.ratio->lower;
   if (lower >= 1) return "";
   return fmt::format(
-      " What can be set aside: that reaching the target takes away more than {:.0f} % of the spasms (a ratio below "
-      "{}).",
-      100 * (1 - lower), ratio_digits(lower));
+      " What can be set aside is a ratio below {}: that reaching the target spares you more than {:.0f} % of the "
+      "spasms of the next day.",
+      ratio_digits(lower), 100 * (1 - lower));
 }
 
 std::string confirmed_sentence(const TrialStanding& standing) {
@@ -312,13 +322,21 @@ std::string confirmed_sentence(const TrialStanding& standing) {
                     what);
 }
 
+/// Why an experiment did not go on, by the code it was kept with.
+std::string_view stopped_by(std::string_view code) {
+  if (code == journal::ended_by_person) return "";
+  if (code == journal::ended_by_evidence) return " by its evidence, and entries of its days were changed since";
+  if (code == "open_sign") return " because the log tells of something that a doctor should see first";
+  if (code == "own_target" || code == "no_target") return " because the target is another one now";
+  return " because of what the profile holds now";
+}
+
 std::string stopped_sentence(const TrialStanding& standing) {
   const auto& end = *standing.trial.end;
   std::string text = fmt::format(
-      "Stopped on {}{}: there is no verdict, for one who stops when it looks good would fool "
-      "themselves.",
-      long_date(*standing.ended),
-      end.by == journal::ended_by_person ? "" : " because something spoke against going on");
+      "Stopped on {}{}. It cannot be said whether it makes a difference, for an experiment that does not go "
+      "to its end has no verdict.",
+      long_date(*standing.ended), stopped_by(end.by));
   return text + " " + fmt::format("The evidence had come to {:.1f}, where 100 ends it.", standing.evidence_so_far());
 }
 
@@ -331,10 +349,12 @@ std::string trial_verdict(const TrialStanding& standing) {
     case TrialState::Confirmed:
       return confirmed_sentence(standing);
     case TrialState::NoDifferenceShown:
-      return fmt::format(
-          "No difference shown{}.{} That is no proof that there is none.",
-          standing.effect.ratio ? ": " + ratio_words(*standing.effect.ratio, *standing.effect.fewer_a_week) : "",
-          set_aside(standing.effect));
+      return fmt::format("No difference shown{}.{} A smaller effect may be there.",
+                         standing.effect.ratio
+                             ? ": " + ratio_words(*standing.effect.ratio, *standing.effect.fewer_a_week) +
+                                   ", as chance alone may bring"
+                             : "",
+                         set_aside(standing.effect));
     case TrialState::NotConfirmed:
       return fmt::format(
           "Not confirmed, whatever the figures say: days went unlogged more often after one side of the coin ({} of {} "
@@ -367,13 +387,9 @@ std::vector<std::string> trial_grounds(const TrialStanding& standing) {
   const auto done = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed == true; });
   const auto known = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed.has_value(); });
   if (known > 0) {
-    std::string text = fmt::format("{} of {} were done as the coin said, as far as the log tells", done,
-                                   counted(static_cast<double>(known), "day"));
-    if (standing.has_verdict() && standing.when_obeyed.ratio) {
-      text += fmt::format("; among those alone the ratio is {}, which decides nothing",
-                          ratio_digits(standing.when_obeyed.ratio->value));
-    }
-    all.push_back(text + ".");
+    all.push_back(fmt::format(
+        "Of {} the log tells whether they were done as the coin said; {} were. All of them count, done or not.",
+        counted(static_cast<double>(known), "coin"), done));
   }
   const auto out = std::ranges::count_if(standing.days, &insight::TrialDay::left_out);
   if (out > 0) {
