@@ -142,7 +142,7 @@ void add_reasons(const Verdict& verdict, Association& one) {
     if (one.grade == Grade::Unclear && reached && !verdict.grounds.opposite_sides) {
       one.reasons.push_back({ReasonCode::NotHeld, 1, static_cast<double>(looks_in_a_row)});
     }
-    if (one.capped && one.grade == Grade::Hint)
+    if (one.capped && (one.grade == Grade::Hint || one.grade == Grade::Unclear))
       one.reasons.push_back({ReasonCode::UnknownDays, one.next_day_unknown.p, 0});
     if (verdict.quarters_agree == false) one.reasons.push_back({ReasonCode::QuarterDecides});
     if (verdict.partial_days_agree == false) one.reasons.push_back({ReasonCode::PartialDaysDecide});

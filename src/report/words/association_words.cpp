@@ -274,13 +274,15 @@ std::string reason_sentence(const Association& association, const insight::Reaso
       const auto& unknown = association.next_day_unknown;
       const bool after_enough = association.leans_up();
       return fmt::format(
-          "Days after days {} went unlogged more often ({} of {} against {} of {}); that alone could make this link. "
-          "Say each evening whether there was a spasm, also when there was none.",
+          "Days after days {} went unlogged more often ({} of {} against {} of {}); {}. Say each evening whether there "
+          "was a spasm, also when there was none.",
           after_enough ? "with enough of it" : short_of(association),
           after_enough ? unknown.after_enough : unknown.after_short,
           after_enough ? unknown.of_enough : unknown.of_short,
           after_enough ? unknown.after_short : unknown.after_enough,
-          after_enough ? unknown.of_short : unknown.of_enough);
+          after_enough ? unknown.of_short : unknown.of_enough,
+          association.grade == Grade::Unclear ? "as long as that is so nothing more than a hint can be said"
+                                              : "that alone could make this link");
     }
     case ReasonCode::IntakeMayFollow:
       return fmt::format("Your intake of {} may change after spasms, so the same day's figures say nothing about it.",
