@@ -40,6 +40,7 @@ class KindReader {
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
     if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
+    if (is_remark() || says_how_often_woken()) return ClauseKind::Note;
     return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
   }
 
@@ -122,6 +123,17 @@ class KindReader {
            std::ranges::any_of(words_, [&](const PlainWord& word) {
              return vocabulary_.body_parts().kind_of(word.text) == BodyWord::Part;
            });
+  }
+
+  /// "deadline at work", "physio appointment": what happened, and nothing that was counted.
+  bool is_remark() const {
+    return !is_rated() && any_in(words_.begin(), words_.end(), vocabulary_.words("remark word"));
+  }
+
+  /// "woke up 3 times"
+  bool says_how_often_woken() const {
+    return vocabulary_.words("woken").contains(words_.front().text) &&
+           text::is_one_of(words_.back().text, "times|once|twice");
   }
 
   /// "upper back 7 for 15 min" without the length behind.

@@ -53,7 +53,11 @@ class ClauseReader {
   std::optional<calendar::SpokenMoment> moment(std::string_view words) const {
     constexpr std::string_view at = "at ";
     constexpr std::string_view since = "since ";
-    const std::size_t marker = words.starts_with(at) ? at.size() : words.starts_with(since) ? since.size() : 0;
+    constexpr std::string_view around = "around ";
+    const std::size_t marker = words.starts_with(at)       ? at.size()
+                               : words.starts_with(since)  ? since.size()
+                               : words.starts_with(around) ? around.size()
+                                                           : 0;
     const bool clock = marker > 0 && marker < words.size() && text::is_digit(words[marker]);
     const std::string said = clock ? "at " + clock_in(words.substr(marker)) : std::string(words);
     const std::string whole = said.starts_with("half ") ? half_hour_in(said, reckoning_) : said;
@@ -163,7 +167,7 @@ class ClauseReader {
       if (said.find_first_not_of("0123456789.,/ ") == std::string_view::npos) continue;
       const auto when = moment(said);
       const std::string& first = words[words.size() - count].text;
-      const bool marked = first == "at" || first == "for" || first == "since";
+      const bool marked = text::is_one_of(first, "at|for|since|around");
       if (!when || !(when->plain || when->vague || marked)) continue;
       set_time(*when, from);
       return;

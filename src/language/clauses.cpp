@@ -62,6 +62,16 @@ bool says_severity_alone(const Clause& before, const Clause& clause) {
   return severity && (named || !rated);
 }
 
+/// "2 spasms in the night, both left lower back": where the ones before it were, of which nothing said so.
+bool says_place_alone(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  if (before.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Spasm) return false;
+  const BodyParts& parts = vocabulary.body_parts();
+  const auto is_place = [&](const PlainWord& word) { return parts.kind_of(word.text) != BodyWord::None; };
+  const auto says_part = [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; };
+  const auto words = plain_words_of(clause.text);
+  return std::ranges::all_of(words, is_place) && std::ranges::none_of(plain_words_of(before.text), says_part);
+}
+
 /// "stress 3 then 6 after lunch": a rating alone behind one is another.
 bool says_rating_alone(const Clause& before, const Clause& clause) {
   if (before.kind != ClauseKind::Stress || clause.kind != ClauseKind::Intake) return false;
@@ -77,6 +87,7 @@ std::string added_to(const Vocabulary& vocabulary, const Clause& before, const C
   if (before.kind == ClauseKind::Spasm && says_side_alone(vocabulary, before, clause))
     return clause.text.substr(0, clause.text.find(' '));
   if (before.kind == ClauseKind::Spasm && says_severity_alone(before, clause)) return clause.text;
+  if (says_place_alone(vocabulary, before, clause)) return clause.text;
   if (before.kind == ClauseKind::Factor && is_length(clause.text)) return clause.text;
   return {};
 }
