@@ -128,7 +128,9 @@ class ClauseReader {
       std::string said;
       for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
       if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
-      const bool bare_number = said.find_first_not_of("0123456789.,/ ") == std::string::npos;
+      // "around 7 soup" may be of seven, or at seven
+      const std::string number = said.starts_with("around ") ? said.substr(said.find(' ')) : said;
+      const bool bare_number = number.find_first_not_of("0123456789.,/ ") == std::string::npos;
       if (bare_number || count == words.size() || said == "overnight" || said.starts_with("half ")) continue;
       const auto when = moment(said);
       if (!when || !(when->plain || when->vague)) continue;
