@@ -26,9 +26,9 @@ std::optional<calendar::Day> without_contradiction(Session& session, const langu
 void log_line(Session& session, const std::vector<std::string>& words) {
   session.prepare_to_write();
   auto drafts = language::draft_line(session, line_words(session, words));
-  const auto no_spasms_on = without_contradiction(session, drafts);
-  if (!drafts.entries.empty()) log_entries(session, std::move(drafts));
-  if (no_spasms_on) say_no_spasms(session, *no_spasms_on);
+  drafts.no_spasms_on = without_contradiction(session, drafts);
+  if (drafts.entries.empty() && drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
+  log_entries(session, std::move(drafts));
 }
 
 }  // namespace

@@ -29,6 +29,12 @@ bool is_meant(Session& session, std::span<const Remark> doses) {
   return false;
 }
 
+std::string said_of_day(calendar::Day day, const std::string& in_words) {
+  return fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words);
+}
+
+std::string no_spasm_line(calendar::Day day) { return said_of_day(day, "No spasm"); }
+
 /// Emergencies come first, what else is to be said behind what was saved, then where the day stands.
 void say_with_remarks(Session& session, std::string text, std::span<const Remark> remarks,
                       const std::optional<timeline::DayRow>& row) {
@@ -50,12 +56,13 @@ void log_entries(Session& session, language::Drafts drafts) {
   auto doses = doses_of(session, entries);
   if (!is_meant(session, doses)) return;
   const auto row = notebook::save_line(session, drafts, std::move(doses));
-  if (session.options.json) return session.say(report::written_json(entries, remarks));
+  if (session.options.json) return session.say(report::written_json(entries, remarks, drafts.no_spasms_on));
 
   const calendar::Day today = calendar::today(session.reckoning());
   std::vector<report::Said> said;
   for (auto& [words, is_named_so] : drafts.said) said.push_back({std::move(words), is_named_so});
   std::string text = report::entries_echo(entries, said, today, session.style());
+  if (drafts.no_spasms_on) text += no_spasm_line(*drafts.no_spasms_on);
   say_with_remarks(session, std::move(text), remarks, row);
 }
 
@@ -81,7 +88,7 @@ void say_day(Session& session, calendar::Day day,
     return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), session.aims(day), {}}));
   const std::string about = report::remark_lines(remarks, session.style());
   if (session.keeps_quiet()) return session.say_aloud(about);
-  session.say(fmt::format("{} {}: {}\n", calendar::weekday_short(day), calendar::iso(day), in_words) + about);
+  session.say(said_of_day(day, in_words) + about);
 }
 
 }  // namespace lytes::cli

@@ -69,8 +69,10 @@ void declare_global_options(CLI::App& app, GlobalOptions& options) {
 
 /// `lytes help` and `lytes version` are what people try first, then `lytes help drink`.
 std::vector<std::string> as_options(std::vector<std::string> words) {
-  if (words.size() > 1 && words[0] == "help" && is_command(words[1])) {
-    words.erase(words.begin());
+  const auto help = std::ranges::find(words, "help");
+  if (help != words.end() && std::next(help) != words.end() && is_command(*std::next(help)) &&
+      words.end() - help == 2) {
+    words.erase(help);
     words.emplace_back("--help");
   }
   const bool alone = std::all_of(words.begin() + (words.empty() ? 0 : 1), words.end(),
@@ -298,8 +300,13 @@ std::vector<std::string> with_command(std::vector<std::string> words, OneWord on
   return words;
 }
 
+/// `lytes help language`, also behind options.
+bool asks_for_language(const std::vector<std::string>& words) {
+  return words.size() > 1 && words[words.size() - 2] == "help" && words.back() == "language";
+}
+
 int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWord one_word) {
-  if (typed == std::vector<std::string>{"help", "language"}) {
+  if (asks_for_language(typed)) {
     session.say(language_help());
     return Done;
   }

@@ -71,7 +71,10 @@ class KindReader {
 
   /// "no cramps", "zero spasms", "still no bad leg cramps", "didn't have any cramp", "cramp free".
   bool is_denied(Place at) const {
-    if (at == words_.begin()) return words_.size() > 1 && words_[1].text == "free";
+    if (at == words_.begin()) {
+      return words_.size() > 1 && (words_[1].text == "free" ||
+                                   (words_.size() == 2 && text::is_one_of(words_[1].text, "none|zero|0|nil|no")));
+    }
     const Place denial = words_.front().text == "still" ? words_.begin() + 1 : words_.begin();
     if (denial == at || !vocabulary_.words("spasm denied").contains(denial->text)) return false;
     const bool plainly = text::is_one_of(denial->text, "no|none|zero");

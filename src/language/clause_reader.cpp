@@ -43,7 +43,18 @@ class ClauseReader {
     if (text::lowered(rest()) == "no stress") clause_.text = "stress 0";
     take_time_within();
     put_length_behind();
+    put_steps_behind();
     clause_.kind = kind_of_clause(vocabulary_, clause_.text);
+    take_time_of_event();
+    put_number_of_times_in_front();
+    // "slept 7h last night": a night's sleep is of the morning it ends.
+    if (clause_.when && clause_.when->vague && clause_.when_said.ends_with("night")) {
+      const auto* factor = clause_.kind == ClauseKind::Factor ? factor_named(vocabulary_, clause_.text) : nullptr;
+      if (factor && factor->name == "sleep") clause_.when.reset();
+    }
+    // Of a night or a morning alone it says nothing of the whole day.
+    const bool of_a_part = clause_.when && clause_.when->vague && clause_.kind == ClauseKind::NoSpasms;
+    if (of_a_part && clause_.when_said.find("today") == std::string::npos) clause_.kind = ClauseKind::Note;
     return std::move(clause_);
   }
 
@@ -128,6 +139,7 @@ class ClauseReader {
       std::string said;
       for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
       if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
+      if (count == 1 && text::is_one_of(said, "am|pm")) said = said == "am" ? "this morning" : "this afternoon";
       // "around 7 soup" may be of seven, or at seven
       const std::string number = said.starts_with("around ") ? said.substr(said.find(' ')) : said;
       const bool bare_number = number.find_first_not_of("0123456789.,/ ") == std::string::npos;
@@ -200,6 +212,81 @@ class ClauseReader {
         return;
       }
     }
+  }
+
+  /// "calf spasm yesterday evening 7/10", "stress yesterday 9", "Mon: cramp in foot": what is no food holds no day in
+  /// its name.
+  void take_time_of_event() {
+    constexpr std::size_t most_words = 4;
+    const bool event =
+        clause_.kind == ClauseKind::Spasm || clause_.kind == ClauseKind::Stress || clause_.kind == ClauseKind::Factor;
+    const auto words = plain_words_of(clause_.text);
+    if (!event || clause_.when || words.empty()) return;
+    for (std::size_t count = std::min(most_words, words.size() - 1); count > 0; --count) {
+      for (std::size_t i = 0; i + count <= words.size(); ++i) {
+        std::string said = clause_.text.substr(words[i].begin, words[i + count - 1].end - words[i].begin);
+        while (said.ends_with(':') || said.ends_with(',')) said.pop_back();
+        const auto when = names_weekday(said) ? noon_of(said) : moment(said);
+        if (!when || !(when->plain || when->vague)) continue;
+        if (put_out(words[i].begin, words[i + count - 1].end)) {
+          clause_.when = when;
+          clause_.when_said = said;
+          return;
+        }
+      }
+    }
+  }
+
+  /// "monday", "on Tue"
+  static bool names_weekday(std::string_view said) {
+    const std::string lowered = text::lowered(said);
+    return text::is_one_of(lowered.starts_with("on ") ? lowered.substr(3) : lowered,
+                           "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|"
+                           "fri|sat|sun");
+  }
+
+  /// No time of that day was said.
+  std::optional<calendar::SpokenMoment> noon_of(std::string_view weekday) const {
+    const std::string lowered = text::lowered(weekday);
+    auto when = moment((lowered.starts_with("on ") ? lowered.substr(3) : lowered) + " 12:00");
+    if (when) when->vague = true;
+    return when;
+  }
+
+  /// Takes words out of the clause where it stays of its kind. @return whether it did
+  bool put_out(std::size_t from, std::size_t to) {
+    const std::string_view all = clause_.text;
+    std::string rest(text::trimmed(all.substr(0, from)));
+    const std::string behind(text::trimmed(all.substr(to)));
+    if (!rest.empty() && !behind.empty()) rest += ' ';
+    rest += behind;
+    if (rest.empty() || kind_of_clause(vocabulary_, rest) != clause_.kind) return false;
+    clause_.text = std::move(rest);
+    return true;
+  }
+
+  /// "left calf cramped 3 times": so many spasms, and no severity.
+  void put_number_of_times_in_front() {
+    const auto words = plain_words_of(clause_.text);
+    for (std::size_t i = 1; clause_.kind == ClauseKind::Spasm && i < words.size(); ++i) {
+      const bool two_words = text::is_digit(words[i].text[0]) && i + 1 < words.size() && words[i + 1].text == "times";
+      if (!two_words && words[i].text != "twice") continue;
+      const std::string number = two_words ? words[i].text : "2";
+      const std::size_t to = words[two_words ? i + 1 : i].end;
+      if (put_out(words[i].begin, to)) clause_.text.insert(0, number + " spasms ");
+      return;
+    }
+  }
+
+  /// "10000 steps", "8,500 steps" as "steps 8500".
+  void put_steps_behind() {
+    const auto words = plain_words_of(clause_.text);
+    if (words.size() < 2 || words[1].text != "steps") return;
+    std::string number = words[0].text;
+    const std::size_t comma = number.find(',');
+    if (comma != std::string::npos && comma + 4 == number.size()) number.erase(comma, 1);
+    if (std::ranges::all_of(number, text::is_digit))
+      clause_.text = "steps " + number + clause_.text.substr(words[1].end);
   }
 
   /// "3am", "7:30pm": a time wherever it stands.

@@ -182,7 +182,8 @@ std::optional<Span> beside_night(Span piece, const ClockSpan& night) {
 /// Puts the clauses of a line together, one after the other.
 class ClauseList {
  public:
-  ClauseList(const Vocabulary& vocabulary, std::string_view line) : vocabulary_(vocabulary), line_(line) {}
+  ClauseList(const Vocabulary& vocabulary, std::string_view line, calendar::Day today)
+      : vocabulary_(vocabulary), line_(line), today_(today) {}
 
   void add(Clause clause, Span piece) {
     if (clause.text.empty()) return take_time(clause);
@@ -205,9 +206,15 @@ class ClauseList {
   }
 
  private:
-  /// A time by itself is that of the one before, which has none.
+  /// A time by itself is that of the one before, which has none; else it was so then too: "coffee 7am, 10am and 2pm".
   void take_time(const Clause& clause) {
-    if (clauses_.empty() || !clause.when || clauses_.back().when) return;
+    if (clauses_.empty() || !clause.when) return;
+    const ClauseKind kind = clauses_.back().kind;
+    if (clauses_.back().when && (kind == ClauseKind::Intake || kind == ClauseKind::Spasm)) {
+      clauses_.push_back(clauses_.back());
+    } else if (clauses_.back().when) {
+      return;
+    }
     clauses_.back().when = clause.when;
     clauses_.back().when_said = clause.when_said;
   }
@@ -235,6 +242,10 @@ class ClauseList {
       join(last, clause, line_);
       return true;
     }
+    if (last.kind == ClauseKind::Intake && last.when->moment.day != today_) {
+      clause.when = last.when;  // "pasta yesterday at 7pm, a glass of wine"
+      clause.when_said = last.when_said;
+    }
     if (last.kind != ClauseKind::Spasm) return false;
     last.text += ", " + clause.text;  // "spasm at 2pm, 7/10": the time is out of its words already
     return true;
@@ -242,6 +253,7 @@ class ClauseList {
 
   const Vocabulary& vocabulary_;
   std::string_view line_;
+  calendar::Day today_;
   std::vector<Clause> clauses_;
   bool time_was_in_front_ = false;  ///< then it holds for what follows, and a time behind begins another clause
 };
@@ -250,7 +262,7 @@ class ClauseList {
 
 std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning,
                                std::string_view line) {
-  ClauseList clauses(vocabulary, line);
+  ClauseList clauses(vocabulary, line, calendar::today(reckoning));
   const auto night = night_in(line);
   if (night) clauses.add(night_clause(*night, line, reckoning));
   for (const Span whole : pieces_of(line)) {

@@ -15,6 +15,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
@@ -70,7 +71,7 @@ class Part {
     if (!beside.empty() && value.empty())
       return {{known->name, std::nullopt, std::nullopt}, true, beside};  // "sat all day"
     if (known->scale == Scale::Rating && !value.empty() &&
-        (is_duration(value) || (words_after(value, known->scale).empty() && !is_rating(value))))
+        (is_duration(value) || is_count(value) || (words_after(value, known->scale).empty() && !is_rating(value))))
       return {{known->name, std::nullopt, std::nullopt},
               true,
               std::string(text::trimmed(part_.substr(digit)))};  // "ran 10k"
@@ -88,6 +89,14 @@ class Part {
     } catch (const InputError&) {
       return false;
     }
+  }
+
+  /// "ran 5 km in 30 min", "squats 3 sets": how far or how often.
+  static bool is_count(std::string_view value) {
+    const std::string_view behind =
+        text::trimmed(value.substr(std::min(value.find_first_not_of("0123456789.,"), value.size())));
+    return text::is_one_of(text::lowered(behind.substr(0, behind.find(' '))),
+                           "km|kms|k|mi|mile|miles|m|metres|meters|yards|laps|lengths|reps|sets|rounds|flights|floors");
   }
 
   bool is_rating(std::string_view value) const {

@@ -137,6 +137,8 @@ std::optional<timeline::DayRow> save_line(Notebook& notebook, language::Drafts& 
   add_closed_days(notebook, entries, remarks);
   const auto ids = notebook.store().add(entries);
   for (const auto& answer : drafts.answers) notebook.answers().remember(answer);
+  if (drafts.no_spasms_on)
+    notebook.store().say(*drafts.no_spasms_on, journal::Stream::Spasms, journal::DayStatus::Complete);
   change.commit();
   notebook.saved = Saved::Yes;  // whatever goes wrong from here on, the entry is there
 

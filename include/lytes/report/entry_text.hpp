@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,7 +58,9 @@ std::string remark_lines(std::span<const Remark> remarks, const Style& style);
 std::string emergency_lines(std::span<const Remark> remarks, const Style& style);
 
 /// {"entries":[...],"warnings":[...]}, what every write answers.
-std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks);
+/// @param no_spasms_on the day that the same line said to be without a spasm, as "no_spasms_on"
+std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks,
+                         std::optional<calendar::Day> no_spasms_on = std::nullopt);
 
 /// {"entries":[the entry as it is now],"before":[as it was],"warnings":[...]}
 std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Remark> remarks);

@@ -80,8 +80,11 @@ std::string removed_json(std::span<const journal::Entry> entries) {
   return text_of(Json{{"removed", list_json(entries)}});
 }
 
-std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks) {
-  return text_of(Json{{"entries", list_json(entries)}, {"warnings", remarks_json(remarks)}});
+std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks,
+                         std::optional<calendar::Day> no_spasms_on) {
+  Json json{{"entries", list_json(entries)}, {"warnings", remarks_json(remarks)}};
+  if (no_spasms_on) json["no_spasms_on"] = calendar::iso(*no_spasms_on);
+  return text_of(json);
 }
 
 std::string entries_json(std::span<const journal::Entry> entries) {
