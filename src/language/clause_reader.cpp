@@ -237,9 +237,10 @@ class ClauseReader {
     }
   }
 
-  /// "monday", "on Tue"
+  /// "monday", "on Tue"; "sat" by itself was done, and the sun shone.
   static bool names_weekday(std::string_view said) {
     const std::string lowered = text::lowered(said);
+    if (text::is_one_of(lowered, "sat|sun")) return false;
     return text::is_one_of(lowered.starts_with("on ") ? lowered.substr(3) : lowered,
                            "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|"
                            "fri|sat|sun");

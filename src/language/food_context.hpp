@@ -95,6 +95,10 @@ std::optional<Read> read_numbered_product(const FoodContext& context, const Piec
 std::optional<Read> read_drink_beside(const FoodContext& context, const Piece& piece);
 
 /// "1 tablet dissolved" as "1 tablet"
+/// "nuun 500ml", "liquid iv 16oz": one of what is sold by the tablet or stick, in so much water. Empty where it is
+/// none.
+std::optional<std::vector<Read>> read_product_in_water(const FoodContext& context, const Piece& piece);
+
 Piece without_stirring(const Piece& piece);
 
 inline bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {

@@ -279,6 +279,8 @@ std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece&
   for (const auto& part : parts_at(piece, {"and ", "plus ", "& ", "+ "})) {
     if (auto both = read_supplement_with(context, part, read_supplement_part)) {
       std::ranges::move(*both, std::back_inserter(reads));
+    } else if (auto mixed = read_product_in_water(context, part)) {
+      std::ranges::move(*mixed, std::back_inserter(reads));
     } else {
       reads.push_back(read_supplement_part(context, part));
     }
@@ -286,12 +288,84 @@ std::vector<Read> read_supplement_piece(const FoodContext& context, const Piece&
   return reads;
 }
 
+std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, FoodKind kind);
+
+/// "large", "tall glass"
+bool is_all_units(const FoodContext& context, std::string_view text) {
+  const auto words = text::words_of(text);
+  return !words.empty() &&
+         std::ranges::all_of(words, [&](const text::Word& word) { return context.units().contains(word.text); });
+}
+
+/// Where the amount at the end of a piece begins, with nothing named behind it: ", large", " 500ml".
+std::optional<std::size_t> amount_at_end(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  const std::size_t comma = piece.text().rfind(',');
+  const std::size_t blank = piece.text().rfind(' ');
+  for (const std::size_t place : {comma, blank}) {
+    if (place == std::string_view::npos || place == 0) continue;
+    const std::string_view said = text::trimmed(piece.text().substr(place + 1));
+    if (said.empty() || (place == blank && !text::is_digit(said.front()))) continue;
+    const Piece alone{said, 0, said.size()};
+    const Amount amount = context.amount(alone, kind);
+    const bool size = place == comma && !amount.number_given && is_all_units(context, amount.rest);
+    if (size || (amount.rest.empty() && amount.measure)) return place;
+  }
+  return std::nullopt;
+}
+
+/// "iced coffee with milk, large", "water with a pinch of salt 500ml": behind all of it the size is that of the drink
+/// that is named first.
+std::optional<std::vector<Read>> read_with_size_behind(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  constexpr std::size_t longest = 200;
+  if (piece.length > longest) return std::nullopt;
+  const auto parts = parts_at_links(piece);
+  if (parts.size() < 2 || !parts[1].addition || parts.front().length == 0) return std::nullopt;
+  const auto place = amount_at_end(context, piece, kind);
+  if (!place || *place < parts[1].offset - piece.offset) return std::nullopt;
+  const Amount first = context.amount(parts.front(), kind);
+  const auto named = read_named_food(context, parts.front(), kind);
+  if (first.number_given || first.measure || !named || !context.is_drink(named->serving.ref)) return std::nullopt;
+  const std::string turned = std::string(text::trimmed(piece.text().substr(*place + 1))) + " " +
+                             std::string(text::without_trailing_spaces(piece.text().substr(0, *place)));
+  return read_food_piece(context, Piece{turned, 0, turned.size()}, kind);
+}
+
+/// "asparagus 6 spears", "shredded wheat 2 biscuits": counted behind, in what only this food comes in.
+std::optional<Read> read_counted_behind(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  constexpr std::size_t most_words = 6;
+  const auto words = text::words_of(piece.text());
+  if (words.size() < 3 || words.size() > most_words) return std::nullopt;
+  const auto is_number = [](const text::Word& word) { return std::ranges::all_of(word.text, text::is_digit); };
+  const auto number = std::ranges::find_if(words, is_number);
+  if (number == words.begin() || number == words.end() || number + 1 == words.end()) return std::nullopt;
+  if (std::any_of(number + 1, words.end(), is_number)) return std::nullopt;
+  // "broccoli 4 florets" are no 4 cups: a unit that is taken must be one that was said.
+  const auto says_unit_of = [&](const std::string& amount) {
+    const std::string lowered = text::lowered(amount);
+    return std::ranges::none_of(lowered, text::is_ascii_letter) ||
+           std::ranges::any_of(
+               words, [&](const text::Word& word) { return lowered.find(" " + word.text) != std::string::npos; });
+  };
+  const std::string name(text::without_trailing_spaces(piece.text().substr(0, number->offset)));
+  const std::string unit(piece.text().substr((number + 1)->offset));
+  for (const std::string& turned : {number->text + " " + name + " " + unit, number->text + " " + unit + " " + name}) {
+    auto read = read_named_food(context, Piece{turned, 0, turned.size()}, kind);
+    if (!read || !says_unit_of(read->serving.amount)) continue;
+    read->serving.said = piece.text();
+    return read;
+  }
+  return std::nullopt;
+}
+
 std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  if (auto sized = read_with_size_behind(context, piece, kind)) return std::move(*sized);
+  if (auto mixed = read_product_in_water(context, piece)) return std::move(*mixed);
   if (auto each = read_each_so_much(context, piece, kind)) return std::move(*each);
   if (auto both = read_supplement_with(context, piece, read_supplement_or_nothing)) return std::move(*both);
   if (auto product = read_numbered_product(context, piece)) return {std::move(*product)};
   if (auto parts = read_first_measured(context, piece, kind)) return std::move(*parts);
   if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
+  if (auto counted = read_counted_behind(context, piece, kind)) return {std::move(*counted)};
   if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
   if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
   if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
@@ -356,6 +430,13 @@ std::string example_of(std::optional<FoodKind> kind) {
   return "an amount and a supplement, such as `200mg magnesium`";
 }
 
+/// Whether it was said how much of it there was.
+bool is_measured(const FoodContext& context, const foods::Serving& serving) {
+  return std::ranges::any_of(text::words_of(serving.said), [&](const text::Word& word) {
+    return text::is_digit(word.text.front()) || context.speaker().vocabulary().words("number").contains(word.text);
+  });
+}
+
 /// "vodka soda, 1.5 oz vodka and 200 ml club soda": the drink's name before its parts is no drink more.
 void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
   if (whole.servings.size() < 3 || !whole.servings.front().ref.starts_with("dish:")) return;
@@ -364,9 +445,9 @@ void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind 
   const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
   const bool all_parts =
       std::all_of(whole.servings.begin() + 1, whole.servings.end(), [&](const foods::Serving& serving) {
-        return std::ranges::any_of(parts, [&](const foods::DishPart& part) {
-          return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
-        });
+        return is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+                 return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
+               });
       });
   if (!all_parts) return;
   const std::string dish = whole.servings.front().description;
@@ -383,17 +464,14 @@ void leave_out_parts_said(const FoodContext& context, const Piece& first, ReadLi
   const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
   const auto is_in_it = [&](const foods::Serving& serving) {
     const auto words = text::words_of(serving.said);
-    const bool measured = std::ranges::any_of(words, [&](const text::Word& word) {
-      return text::is_digit(word.text.front()) || context.speaker().vocabulary().words("number").contains(word.text);
-    });
-    return !measured && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+    return !is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
       const auto food = context.catalogue().find(part.ref);
       return food && !words.empty() && foods::Finder::fits(food->name, words.back().text);
     });
   };
-  if (!std::all_of(whole.servings.begin() + 1, whole.servings.end(), is_in_it)) return;
-  whole.servings.erase(whole.servings.begin() + 1, whole.servings.end());
-  whole.servings.front().said = first.line;
+  whole.servings.erase(std::remove_if(whole.servings.begin() + 1, whole.servings.end(), is_in_it),
+                       whole.servings.end());
+  if (whole.servings.size() == 1) whole.servings.front().said = first.line;
 }
 
 /// "smoothie with banana, spinach and milk": what is in it, or what is beside it?
@@ -434,8 +512,8 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) keep(std::move(read), whole);
   }
-  leave_out_heading(context, pieces.front(), kind.value_or(FoodKind::Food), whole);
   leave_out_parts_said(context, pieces.front(), whole);
+  leave_out_heading(context, pieces.front(), kind.value_or(FoodKind::Food), whole);
   return whole;
 }
 

@@ -2,7 +2,9 @@
 
 #include "food_context.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/amount.hpp"
 #include "lytes/text/letters.hpp"
+#include "supplement_dose.hpp"
 
 namespace lytes::language {
 
@@ -51,6 +53,15 @@ std::optional<Read> read_product(const FoodContext& context, const Piece& piece)
   if (piece.length > longest_product) return std::nullopt;
   try {
     if (auto numbered = read_numbered_product(context, piece)) return numbered;
+    const auto dose = dose_in(piece.text());
+    if (dose && dose->each_mg && dose->count != 1) {  // "Doctor's Best mag 100mg 2 tabs"
+      const std::string all = quantity::format_number(dose->count * *dose->each_mg) + "mg " + dose->name;
+      if (auto several = read_named_food(context, Piece{all, 0, all.size()}, FoodKind::Supplement);
+          several && several->serving.ref.starts_with("product:")) {
+        several->serving.said = piece.text();
+        return several;
+      }
+    }
     auto read = read_named_food(context, piece, FoodKind::Supplement);
     if (!read) return std::nullopt;
     return is_own_supplement(context, *read) || read->serving.ref.starts_with("product:") ? std::move(read)
@@ -66,6 +77,21 @@ std::optional<Read> read_drink_beside(const FoodContext& context, const Piece& p
   const Amount amount = context.amount(piece, FoodKind::Drink);
   if (amount.measure && amount.rest.empty()) return read_searched_food(context, piece, FoodKind::Drink);
   return std::nullopt;
+}
+
+std::optional<std::vector<Read>> read_product_in_water(const FoodContext& context, const Piece& piece) {
+  if (piece.length > longest_product) return std::nullopt;
+  const Amount said = context.amount(piece, FoodKind::Drink);
+  const bool volume = said.number_given && said.measure && dimension_of(*said.measure) == quantity::Dimension::Volume;
+  const auto candidate = volume && !said.rest.empty() ? context.finder().called(said.rest) : std::nullopt;
+  if (!candidate || !candidate->ref.starts_with("product:")) return std::nullopt;
+  if (read_product(context, piece)) return std::nullopt;  // it is sold by that measure
+  auto product = read_product(context, Piece{said.rest, 0, said.rest.size()});
+  const std::string water = quantity::format_amount(said.number, said.measure) + " water";
+  auto drink = read_drink_beside(context, Piece{water, 0, water.size()});
+  if (!product || !drink) return std::nullopt;
+  drink->serving.said = water;
+  return std::vector<Read>{std::move(*product), std::move(*drink)};
 }
 
 Piece without_stirring(const Piece& piece) {

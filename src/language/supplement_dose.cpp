@@ -48,10 +48,10 @@ constexpr std::array<std::string_view, 23> packings = {"tablet", "tablets", "tab
                                                        "cap",    "caps",    "pill",   "pills", "sachet",  "sachets",
                                                        "scoop",  "scoops",  "powder", "drop",  "drops",   "x",
                                                        "times",  "twice",   "once",   "each",  "dose"};
-constexpr std::array<std::string_view, 23> beside = {
-    "of",   "a",    "the",   "supplement", "before",  "after",     "with",      "at",
-    "in",   "for",  "bed",   "night",      "bedtime", "dinner",    "breakfast", "lunch",
-    "food", "meal", "meals", "morning",    "evening", "providing", "containing"};
+constexpr std::array<std::string_view, 25> beside = {
+    "w/",   "total", "of",    "a",       "the",     "supplement", "before",    "after",     "with",
+    "at",   "in",    "for",   "bed",     "night",   "bedtime",    "dinner",    "breakfast", "lunch",
+    "food", "meal",  "meals", "morning", "evening", "providing",  "containing"};
 
 template <typename Words>
 bool holds(const Words& words, std::string_view word) {
@@ -210,6 +210,19 @@ class DoseReader {
     dose_.name += (dose_.name.empty() ? "" : " ") + tokens_[at_];
   }
 
+  /// "2 capsules magnesium glycinate (240mg)": behind what was counted the label's brackets hold it all; "(120mg each)"
+  /// do not.
+  bool total_in_brackets() const {
+    const std::size_t open = phrase_.find('(');
+    const std::size_t close = phrase_.find(')', std::min(open, phrase_.size()));
+    if (close == std::string_view::npos || counts_.size() != 1 || masses_.size() != 1) return false;
+    const std::string inside = text::lowered(phrase_.substr(open + 1, close - open - 1));
+    const bool mass_inside = !inside.empty() && text::is_digit(inside.front());
+    const bool counted_before = std::ranges::any_of(phrase_.substr(0, open), text::is_digit);
+    return mass_inside && counted_before && inside.find("each") == std::string::npos &&
+           inside.find("per") == std::string::npos;
+  }
+
   std::optional<SupplementDose> dose() {
     if (masses_.empty() && elemental_.empty() && charges_.empty() && bare_.size() == 1 &&
         bare_.front() > most_tablets) {
@@ -221,6 +234,7 @@ class DoseReader {
       masses_ = elemental_;  // beside it the salt's own weight says nothing more
       dose_.elemental = true;
     }
+    if (total_in_brackets()) counts_.clear();
     if (masses_.size() + charges_.size() > 1 || counts_.size() > 1 || dose_.name.empty()) return std::nullopt;
     if (!masses_.empty()) dose_.each_mg = masses_.front();
     if (!charges_.empty()) dose_.each_charge = charges_.front();

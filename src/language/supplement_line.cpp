@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/supplement.hpp"
@@ -115,10 +116,16 @@ Read by_weight(const FoodContext& context, std::string_view phrase, const std::s
   return read;
 }
 
-/// A salt comes by the spoon; half a litre of "magnesia" is a water of that name.
-bool is_spoonful(const quantity::Amount& amount) {
+/// A plain salt comes by the spoon; half a litre of "magnesia" is a water of that name. Powders of the others are
+/// light, each in its own way, and liquids are thin.
+bool is_spoonful(std::string_view phrase, const std::string& salt, const quantity::Amount& amount) {
   constexpr double most_ml = 60;
-  return amount.measure && quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume &&
+  const auto holds = [](std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  };
+  const bool dense = holds(salt, {"chloride", "sulfate", "sulphate", "epsom", "bicarbonate"});
+  return dense && !holds(text::lowered(phrase), {"liquid", "drops", "spray"}) && amount.measure &&
+         quantity::dimension_of(*amount.measure) == quantity::Dimension::Volume &&
          amount.number * quantity::base_units_in(*amount.measure) <= most_ml;
 }
 
@@ -176,14 +183,14 @@ std::optional<Read> element_or_salt(const FoodContext& context, std::string_view
     // "3 tbsp epsom salt": a spoon is a measure of amounts, not of doses.
     key = supplement_key(words);
     found = context.catalogue().supplement(key);
-    if (found && is_spoonful(amount))
+    if (found && is_spoonful(phrase, key, amount))
       return found->share < 1 ? std::optional(by_spoon(context, *found, amount)) : std::nullopt;
   }
   const auto salt = found ? std::nullopt : salt_said_so(context.catalogue(), key);
   if (salt) found = salt;
   if (!found) return std::nullopt;
   if (dose && dose->each_charge) return by_charge(*found, *dose);
-  if (found->share < 1 && is_spoonful(amount)) return by_spoon(context, *found, amount);
+  if (found->share < 1 && is_spoonful(phrase, key, amount)) return by_spoon(context, *found, amount);
   const bool by_tablet = dose && dose->each_mg;
   const double mg = by_tablet ? dose->count * *dose->each_mg : milligrams(phrase, amount, found->name);
   Read read{};
