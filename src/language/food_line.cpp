@@ -334,10 +334,12 @@ std::optional<std::vector<Read>> read_with_size_behind(const FoodContext& contex
 std::optional<Read> read_counted_behind(const FoodContext& context, const Piece& piece, FoodKind kind) {
   constexpr std::size_t most_words = 6;
   const auto words = text::words_of(piece.text());
-  if (words.size() < 3 || words.size() > most_words) return std::nullopt;
+  constexpr std::size_t most_behind = 2;
+  if (words.size() < 3 || words.size() > most_words || parts_at_links(piece).size() > 1) return std::nullopt;
   const auto is_number = [](const text::Word& word) { return std::ranges::all_of(word.text, text::is_digit); };
   const auto number = std::ranges::find_if(words, is_number);
   if (number == words.begin() || number == words.end() || number + 1 == words.end()) return std::nullopt;
+  if (words.end() - number > 1 + static_cast<std::ptrdiff_t>(most_behind)) return std::nullopt;
   if (std::any_of(number + 1, words.end(), is_number)) return std::nullopt;
   // "broccoli 4 florets" are no 4 cups: a unit that is taken must be one that was said.
   const auto says_unit_of = [&](const std::string& amount) {
