@@ -1,0 +1,73 @@
+// Days, times and numbers of a line that names no command, wherever they stand.
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/computer.hpp"
+
+using lytes::cli::testing::Computer;
+
+namespace {
+
+/// "kind at" of each entry that a line makes on Sunday 22 November 2026 at eleven in the morning in Berlin.
+std::vector<std::string> entries_of(const std::string& line) {
+  Computer computer;
+  std::vector<std::string> entries;
+  const auto answer = computer.json_of({"had", "--json", "--", line});
+  for (const auto& entry : answer["entries"])
+    entries.push_back(entry["kind"].get<std::string>() + " " + entry["at"].get<std::string>().substr(0, 16));
+  return entries;
+}
+
+using Entries = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the day of a spasm or of stress is heard before, between and behind what is said of it") {
+  for (const char* line : {"calf spasm yesterday 7/10", "yesterday calf spasm 7/10", "calf spasm 7/10 yesterday"}) {
+    INFO(line);
+    CHECK(entries_of(line) == Entries{"spasm 2026-11-21T12:00"});
+  }
+  CHECK(entries_of("stress yesterday 9 because of work") == Entries{"stress 2026-11-21T12:00"});
+  CHECK(entries_of("Mon: cramp in foot 3/10") == Entries{"spasm 2026-11-16T12:00"});
+  CHECK(entries_of("calf cramp on Friday") == Entries{"spasm 2026-11-20T12:00"});
+}
+
+TEST_CASE("the verb of sitting is no Saturday, and a roast of Sunday is food") {
+  CHECK(entries_of("sat at the desk 8 hours") == Entries{"factor 2026-11-22T11:00"});
+  CHECK(entries_of("sunday roast") == Entries{"food 2026-11-22T11:00"});
+}
+
+TEST_CASE("each of several times is an entry") {
+  CHECK(entries_of("coffee 7am, 8am and 9:30am") ==
+        Entries{"drink 2026-11-22T07:00", "drink 2026-11-22T08:00", "drink 2026-11-22T09:30"});
+}
+
+TEST_CASE("what is said to be of another day holds for what is eaten with it") {
+  CHECK(entries_of("spaghetti for dinner yesterday at 7pm, glass of red wine") ==
+        Entries{"food 2026-11-21T19:00", "drink 2026-11-21T19:00"});
+}
+
+TEST_CASE("how often is no severity, how far no rating, and steps are no food") {
+  CHECK(entries_of("left calf cramped 3 times").size() == 3);
+  Computer computer;
+  const auto run = computer.json_of({"had", "--json", "ran 5 km in 30 min"})["entries"][0];
+  CHECK(run["value"].is_null());
+  const auto steps = computer.json_of({"had", "--json", "8,500 steps"})["entries"][0];
+  CHECK(steps["value"] == 8500);
+}
+
+TEST_CASE("a line that also says that there was no spasm is one change, told in one document") {
+  Computer computer;
+  const auto answer = computer.json_of({"had", "--json", "2 eggs, no cramps"});
+  CHECK(answer["entries"].size() == 1);
+  CHECK(answer["no_spasms_on"] == "2026-11-22");
+  REQUIRE(computer.lytes({"undo"}) == 0);
+  CHECK(computer.json_of({"list", "--json"})["entries"].empty());
+  CHECK(computer.lytes({"undo"}) == 3);
+}
+
+TEST_CASE("a night without a cramp closes no day") {
+  Computer computer;
+  CHECK(computer.json_of({"had", "--json", "no cramps last night"})["entries"][0]["kind"] == "note");
+}
