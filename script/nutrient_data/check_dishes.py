@@ -35,6 +35,7 @@ BY_HAND = [
     ("oatmeal with milk", "water", "75.33"),  # (4.336 + 211.512 - 20 boiled off) / 260
     ("fish and chips", "sodium", "385.5"),  # the mean of 561 and 210
     ("injera", "magnesium", "74.2"),  # (60 x 184 + 90 x 1) / 150
+    ("ragi mudde", "magnesium", "53.75"),  # (80 x 146 + 145.5 x 1) / 220
     ("oat milk", "magnesium", "6.42"),  # (4 x 138 + 90 x 1) / 100
     ("oat milk", "sodium", None),  # said so in the row
     ("almond milk latte", "caffeine", None),  # USDA has no caffeine figure for the almond drink, four fifths of it
@@ -75,12 +76,12 @@ def _singular(word):
 
 
 def recipe_of(row):
-    """Pairs of NDB number and grams; raises ValueError when the column is not of that shape."""
+    """Pairs of a food's number or code and grams; raises ValueError when the column is not of that shape."""
     pairs = []
     for item in row["ingredients"].split(";"):
-        match = re.fullmatch(r"(\d{5}) (\d+(?:\.\d+)?)", item)
+        match = re.fullmatch(r"(\d{5}|[A-Z]\d{3}) (\d+(?:\.\d+)?)", item)
         if not match:
-            raise ValueError(f"{item!r} is not a number of five digits and a weight")
+            raise ValueError(f"{item!r} is not the number or code of a food and a weight")
         pairs.append((match[1], Decimal(match[2])))
     return pairs
 
@@ -154,7 +155,7 @@ def _check_recipe(row, foods, where, findings):
         findings.expect(False, f"{where}: {fault}")
         return False
     known = all(food in foods for food, _ in recipe)
-    findings.expect(known, f"{where}: ingredients that foods.csv does not hold")
+    findings.expect(known, f"{where}: ingredients that no table of foods holds")
     findings.expect(all(grams > 0 for _, grams in recipe), f"{where}: an ingredient of no weight")
     findings.expect(len({food for food, _ in recipe}) == len(recipe), f"{where}: an ingredient twice")
     total = sum(grams for _, grams in recipe)

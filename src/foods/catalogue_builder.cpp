@@ -34,13 +34,33 @@ using csv::Row;
 // NDB numbers have five digits; these lie above them all.
 constexpr std::int64_t oral_rehydration_id = 100'000;
 constexpr std::int64_t first_dish = 100'001;
+constexpr std::int64_t first_indian_food = 400'000;
+constexpr std::int64_t codes_of_a_letter = 1000;
+
+/// A food of a measured table.
+struct Measured {
+  std::int64_t id;
+  std::string ref;
+};
+
+/// "09040" is an NDB number of the USDA's, "A010" a code of the Indian Food Composition Tables.
+std::optional<Measured> measured(std::string_view code) {
+  const bool indian = !code.empty() && text::is_capital(code.front());
+  const std::string_view digits = code.substr(indian ? 1 : 0);
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  if (indian) number += first_indian_food + (code.front() - 'A') * codes_of_a_letter;
+  return Measured{number, (indian ? "ifct:" : "usda:") + std::string(code)};
+}
 
 class Builder {
  public:
   Builder(SQLite::Database& db, fs::path folder) : db_(db), folder_(std::move(folder)), names_(db) {}
 
   void build() {
-    foods();
+    foods("foods.csv");
+    foods("indian_foods.csv");
     portions();
     everyday_names();
     dishes();
@@ -55,13 +75,12 @@ class Builder {
  private:
   void each(const char* file, const std::function<void(const Row&)>& row) { csv::read_file(folder_ / file, row); }
 
-  void foods() {
-    SQLite::Statement add(
-        db_, "INSERT INTO food VALUES (?, 'usda:' || ?, ?, 100, 'g', " + quantity::nutrient_parameters() + ")");
-    each("foods.csv", [&](const Row& row) {
-      const std::int64_t id = food_id(row, "food");
+  void foods(const char* file) {
+    SQLite::Statement add(db_, "INSERT INTO food VALUES (?, ?, ?, 100, 'g', " + quantity::nutrient_parameters() + ")");
+    each(file, [&](const Row& row) {
+      const auto [id, ref] = measured_food(row, "food");
       add.bind(1, id);
-      set(add, 2, row["food"]);
+      set(add, 2, ref);
       set(add, 3, row.required("name"));
       for (const auto& facts : quantity::nutrient_table)
         set(add, 4 + static_cast<int>(facts.nutrient), row.number(facts.table));
@@ -114,11 +133,11 @@ class Builder {
 
   /// What can be exchanged in a dish or left out of it.
   void parts_of_dish(const Row& row, double grams) {
-    SQLite::Statement add(db_, "INSERT INTO dish_part VALUES ('dish:' || ?, 'usda:' || ?, ?)");
+    SQLite::Statement add(db_, "INSERT INTO dish_part VALUES ('dish:' || ?, ?, ?)");
     for_each_part(row.required("ingredients"), [&](std::string_view part) {
       const std::size_t blank = part.find(' ');
       set(add, 1, row.required("name"));
-      set(add, 2, part.substr(0, blank));
+      set(add, 2, measured(part.substr(0, blank))->ref);  // as mix() has seen
       add.bind(3, std::min(1.0, std::stod(std::string(part.substr(blank + 1))) / grams));
       run(add);
     });
@@ -128,8 +147,8 @@ class Builder {
     SQLite::Statement add(db_, "INSERT INTO exchange VALUES (?, ?)");
     each("exchanges.csv", [&](const Row& row) {
       for_each_part(row.required("foods"), [&](std::string_view food) {
-        const bool dish = food.starts_with("dish:");
-        set(add, 1, dish ? std::string(food) : "usda:" + std::string(food));
+        const auto in_table = measured(food);
+        set(add, 1, in_table ? in_table->ref : std::string(food));
         set(add, 2, row.required("class"));
         run(add);
       });
@@ -149,19 +168,17 @@ class Builder {
     double weight = 0;
     for_each_part(row.required("ingredients"), [&](std::string_view part) {
       const std::size_t blank = part.find(' ');
-      std::int64_t food = 0;
       double grams = 0;
       const char* end = part.data() + part.size();
-      const bool read = blank != std::string_view::npos &&
-                        std::from_chars(part.data(), part.data() + blank, food).ptr == part.data() + blank &&
-                        std::from_chars(part.data() + blank + 1, end, grams).ptr == end && grams > 0 &&
-                        foods_.contains(food);
+      const auto food = measured(part.substr(0, std::min(blank, part.size())));
+      const bool read = blank != std::string_view::npos && food && foods_.contains(food->id) &&
+                        std::from_chars(part.data() + blank + 1, end, grams).ptr == end && grams > 0;
       if (!read) {
-        throw InputError(row.place("ingredients") + ": not a food of foods.csv and its grams", std::string(part), 0,
+        throw InputError(row.place("ingredients") + ": not a food of the tables and its grams", std::string(part), 0,
                          "`14210 60`");
       }
       ingredient.reset();
-      ingredient.bind(1, food);
+      ingredient.bind(1, food->id);
       ingredient.executeStep();
       const auto figures = figures_at(ingredient, 0);
       for (const auto nutrient : quantity::all_nutrients) {
@@ -274,20 +291,17 @@ class Builder {
     });
   }
 
-  static std::int64_t food_id(const Row& row, std::string_view column) {
-    const std::string_view text = row.required(column);
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-      throw InputError(row.place(column) + ": not a food number", std::string(text), 0, "five digits such as 09040");
-    }
-    return id;
+  static Measured measured_food(const Row& row, std::string_view column) {
+    const std::string_view code = row.required(column);
+    if (auto food = measured(code)) return *food;
+    throw InputError(row.place(column) + ": not a food number", std::string(code), 0,
+                     "five digits such as 09040, or a code such as A010");
   }
 
   std::int64_t known_food(const Row& row, std::string_view column) const {
-    const std::int64_t id = food_id(row, column);
+    const std::int64_t id = measured_food(row, column).id;
     if (!foods_.contains(id))
-      throw InputError(row.place(column) + ": no such food in foods.csv", std::string(row[column]));
+      throw InputError(row.place(column) + ": no such food in the tables", std::string(row[column]));
     return id;
   }
 
