@@ -53,8 +53,7 @@ class ClauseReader {
       if (factor && factor->name == "sleep") clause_.when.reset();
     }
     // Of a night or a morning alone it says nothing of the whole day.
-    const bool of_a_part = clause_.when && clause_.when->vague && clause_.kind == ClauseKind::NoSpasms;
-    if (of_a_part && clause_.when_said.find("today") == std::string::npos) clause_.kind = ClauseKind::Note;
+    if (clause_.kind == ClauseKind::NoSpasms && says_part_of_day(clause_.when_said)) clause_.kind = ClauseKind::Note;
     return std::move(clause_);
   }
 
@@ -235,6 +234,12 @@ class ClauseReader {
         }
       }
     }
+  }
+
+  static bool says_part_of_day(std::string_view said) {
+    return std::ranges::any_of(plain_words_of(said), [](const PlainWord& word) {
+      return text::is_one_of(word.text, "night|overnight|morning|afternoon|evening|am|pm");
+    });
   }
 
   /// "monday", "on Tue"; "sat" by itself was done, and the sun shone.

@@ -327,7 +327,9 @@ std::optional<std::vector<Read>> read_with_size_behind(const FoodContext& contex
   if (first.number_given || first.measure || !named || !context.is_drink(named->serving.ref)) return std::nullopt;
   const std::string turned = std::string(text::trimmed(piece.text().substr(*place + 1))) + " " +
                              std::string(text::without_trailing_spaces(piece.text().substr(0, *place)));
-  return read_food_piece(context, Piece{turned, 0, turned.size()}, kind);
+  auto reads = read_food_piece(context, Piece{turned, 0, turned.size()}, kind);
+  if (reads.size() == 1) reads.front().serving.said = piece.text();
+  return reads;
 }
 
 /// "asparagus 6 spears", "shredded wheat 2 biscuits": counted behind, in what only this food comes in.
