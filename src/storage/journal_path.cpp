@@ -47,6 +47,10 @@ std::optional<fs::path> resolve_journal_path(const fs::path& file, Access access
   return std::nullopt;
 }
 
+fs::path folder_of_journal(const fs::path& file, Folder rule) {
+  return resolve_journal_path(file, Access::Write, rule).value_or(fs::absolute(file)).parent_path();
+}
+
 void refuse(const fs::path& file, std::string_view what, std::string advice) {
   throw StorageError(Kind::Damaged, fmt::format("{} {}", file.string(), what), std::move(advice));
 }

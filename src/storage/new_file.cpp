@@ -92,9 +92,10 @@ void fill(NewFile& file, const fs::path& final_name, std::span<const std::byte> 
 
 }  // namespace
 
-NewFile::NewFile(const fs::path& final_name) : final_name_(final_name) {
+NewFile::NewFile(const fs::path& final_name, While in_the_making) : final_name_(final_name) {
 #ifdef O_TMPFILE
-  descriptor_ = ::open(folder_of(final_name_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (in_the_making == While::Nameless)
+    descriptor_ = ::open(folder_of(final_name_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 #endif
   if (descriptor_ < 0) make_named();
   // So that whoever looks for abandoned files leaves this one alone. Not every file system has such locks.

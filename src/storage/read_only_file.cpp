@@ -18,18 +18,18 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = StorageError::Kind;
 
-void check(const fs::path& file, sqlite3* connection, std::int32_t application_id, int version) {
+void check(const fs::path& file, sqlite3* connection, std::int32_t application_id, int version,
+           const FileWords& words) {
   const auto header = read_header(connection);
-  const std::string advice = "Install lytes again.";
   if (!header || header->application_id != static_cast<std::uint32_t>(application_id)) {
-    throw StorageError(Kind::Damaged, fmt::format("{} is not the file that comes with lytes", file.string()), advice);
+    throw StorageError(Kind::Damaged, fmt::format("{} is not {}", file.string(), words.what), words.advice);
   }
   if (header->user_version == static_cast<std::uint32_t>(version)) return;
   const bool newer = header->user_version > static_cast<std::uint32_t>(version);
   throw StorageError(newer ? Kind::TooNew : Kind::Damaged,
                      fmt::format("{} belongs to {} lytes (its version is {}, this program needs {})", file.string(),
                                  newer ? "a newer" : "an older", header->user_version, version),
-                     advice);
+                     words.advice);
 }
 
 }  // namespace
@@ -47,14 +47,15 @@ std::string immutable_uri(const fs::path& file) {
   return uri + "?immutable=1&mode=ro";
 }
 
-ReadOnlyFile ReadOnlyFile::open(const fs::path& file, std::int32_t application_id, int version) {
+ReadOnlyFile ReadOnlyFile::open(const fs::path& file, std::int32_t application_id, int version,
+                                const FileWords& words) {
   try {
     if (!fs::is_regular_file(file)) {
-      throw StorageError(Kind::Failed, fmt::format("there is no file {}", file.string()), "Install lytes again.");
+      throw StorageError(Kind::Failed, fmt::format("there is no file {}", file.string()), words.advice);
     }
     auto database = std::make_unique<SQLite::Database>(immutable_uri(file),
                                                        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
-    check(file, database->getHandle(), application_id, version);
+    check(file, database->getHandle(), application_id, version, words);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     return {file, std::move(database)};

@@ -25,6 +25,10 @@ enum class Folder {
   Create      ///< for the usual place: made, with mode 0700, when first something is written
 };
 
+/// The folder of a journal, whether there is one yet or not; made where the rule says so.
+/// @throws StorageError Failed where there is none
+std::filesystem::path folder_of_journal(const std::filesystem::path& file, Folder rule);
+
 /// An open journal: one SQLite file of this program's, brought up to the newest schema.
 ///
 /// Rollback journal, synchronous EXTRA: what was committed survives a power cut, and stands in the one file as soon as

@@ -13,11 +13,19 @@ namespace lytes::storage {
 /// nobody holds was left by a killed program (see `remove_abandoned`). Mode 0600.
 class NewFile {
  public:
+  enum class While {
+    Nameless,  ///< where the file system can do that
+    Hidden     ///< it has its hidden name from the beginning, for what writes to a path, such as SQLite
+  };
+
   /// @throws StorageError Failed
-  explicit NewFile(const std::filesystem::path& final_name);
+  explicit NewFile(const std::filesystem::path& final_name, While in_the_making = While::Nameless);
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
   ~NewFile();
+
+  /// The hidden name; empty while the file has none.
+  const std::filesystem::path& path() const { return name_; }
 
   /// Adds bytes at the end.
   /// @throws StorageError Failed
