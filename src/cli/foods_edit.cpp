@@ -32,7 +32,7 @@ struct Found {
 
 /// What an edit changes: a food of one's own, or a product as the catalogue has it, of which it makes one's own.
 Found food_to_edit(Session& session, const std::string& words) {
-  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
+  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers(), &session.imported_foods());
   if (auto own = session.user_foods().find(words)) return {*own, {}};
   const auto called = finder.called(words);
   if (!called) throw NotFoundError("no_such_food", "there is no food of yours called \"" + words + "\"");
@@ -149,6 +149,8 @@ void add_figure_options(CLI::App& command, language::OwnFood& typed, const std::
   command.add_option("--portion", typed.portions, "A portion and its weight: slice=30g; as often as you like")
       ->type_name("NAME=WEIGHT")
       ->allow_extra_args(false);
+  command.add_option("--barcode", typed.barcode, "The digits under its bars, by which it is then known too")
+      ->type_name("DIGITS");
 }
 
 void declare_foods_edit(CLI::App& parent, Session& session) {

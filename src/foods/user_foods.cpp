@@ -22,9 +22,11 @@ FoodKind kind_from(const std::string& word) {
 
 const std::string& select_foods() {
   static const std::string sql =
-      "SELECT id, name, kind, basis_amount, basis_unit, " + quantity::nutrient_columns() + " FROM own_food";
+      "SELECT id, name, kind, basis_amount, basis_unit, " + quantity::nutrient_columns() + ", barcode FROM own_food";
   return sql;
 }
+
+constexpr int barcode_column = 5 + static_cast<int>(quantity::nutrient_count);
 
 Food food_at(SQLite::Database& db, SQLite::Statement& row) {
   const std::int64_t id = row.getColumn(0).getInt64();
@@ -36,7 +38,8 @@ Food food_at(SQLite::Database& db, SQLite::Statement& row) {
             {},
             std::nullopt,
             std::nullopt,
-            {}};
+            {},
+            row.getColumn(barcode_column).getString()};
   SQLite::Statement portion(db, "SELECT name, grams FROM own_portion WHERE own_food_id = ? ORDER BY name");
   portion.bind(1, id);
   while (portion.executeStep())
@@ -45,12 +48,16 @@ Food food_at(SQLite::Database& db, SQLite::Statement& row) {
   return food;
 }
 
-void bind_food(SQLite::Statement& statement, const Food& food) {
+/// @return the number of the parameter behind the last
+int bind_food(SQLite::Statement& statement, const Food& food) {
   statement.bind(1, food.name);
   statement.bind(2, std::string(word_for(food.kind)));
   statement.bind(3, food.basis.amount);
   statement.bind(4, food.basis.unit);
   bind_figures(statement, 5, food.per_basis);
+  const int barcode = 5 + static_cast<int>(quantity::nutrient_count);
+  food.barcode.empty() ? statement.bind(barcode) : statement.bind(barcode, food.barcode);
+  return barcode + 1;
 }
 
 void write_portions(SQLite::Database& db, std::int64_t id, const std::vector<Portion>& portions) {
@@ -114,14 +121,22 @@ void UserFoods::require_name_is_free(const Food& food, std::int64_t besides) con
                        "` to change it, or `lytes foods delete " + text::in_quotes(food.name) + "` first");
 }
 
+void UserFoods::require_barcode_is_free(const Food& food) const {
+  const auto other = food.barcode.empty() ? std::nullopt : with_barcode(food.barcode);
+  if (!other || other->ref == food.ref) return;
+  throw InputError("this barcode is that of your \"" + other->name + "\"", food.barcode, 0,
+                   "`lytes foods edit " + text::in_quotes(other->name) + " --barcode unknown` first");
+}
+
 Food UserFoods::add(const Food& food) {
   require_texts_that_fit(food);
   return journal_.guarded([&] {
     SQLite::Database& db = journal_.database();
     require_name_is_free(food, 0);
+    require_barcode_is_free(food);
     SQLite::Statement insert(db, "INSERT INTO own_food (name, kind, basis_amount, basis_unit, " +
-                                     quantity::nutrient_columns() + ") VALUES (?, ?, ?, ?, " +
-                                     quantity::nutrient_parameters() + ")");
+                                     quantity::nutrient_columns() + ", barcode) VALUES (?, ?, ?, ?, " +
+                                     quantity::nutrient_parameters() + ", ?)");
     bind_food(insert, food);
     insert.exec();
     const std::int64_t id = db.getLastInsertRowid();
@@ -136,11 +151,11 @@ void UserFoods::update(const Food& food) {
     const auto id = own_id(food.ref);
     if (!id || !find(food.ref)) no_such_food(food.ref);
     require_name_is_free(food, *id);
+    require_barcode_is_free(food);
     std::string columns = "name = ?, kind = ?, basis_amount = ?, basis_unit = ?";
     for (const auto& facts : quantity::nutrient_table) columns += ", " + std::string(facts.field) + " = ?";
-    SQLite::Statement update(journal_.database(), "UPDATE own_food SET " + columns + " WHERE id = ?");
-    bind_food(update, food);
-    update.bind(5 + static_cast<int>(quantity::nutrient_count), *id);
+    SQLite::Statement update(journal_.database(), "UPDATE own_food SET " + columns + ", barcode = ? WHERE id = ?");
+    update.bind(bind_food(update, food), *id);
     update.exec();
     write_portions(journal_.database(), *id, food.portions);
   });
@@ -205,6 +220,15 @@ std::optional<Food> UserFoods::called(const std::string& key) const {
       query.reset();
     }
     return first ? find(own_ref(first->second)) : std::nullopt;
+  });
+}
+
+std::optional<Food> UserFoods::with_barcode(std::string_view barcode) const {
+  return journal_.guarded([&]() -> std::optional<Food> {
+    SQLite::Statement query(journal_.database(), select_foods() + " WHERE barcode = ? ORDER BY id LIMIT 1");
+    query.bind(1, std::string(barcode));
+    if (!query.executeStep()) return std::nullopt;
+    return food_at(journal_.database(), query);
   });
 }
 

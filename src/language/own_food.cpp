@@ -7,6 +7,7 @@
 
 #include "bare_number.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/foods/barcode.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "lytes/text/words.hpp"
 
@@ -127,6 +128,7 @@ foods::Food read_own_food(const OwnFood& typed, quantity::MeasureSystem measures
     for (const auto nutrient : quantity::all_nutrients) food.per_basis[nutrient] = food.per_basis[nutrient].value_or(0);
   }
   for (const auto& portion : typed.portions) food.portions.push_back(read_portion(portion));
+  if (!typed.barcode.empty()) food.barcode = foods::read_barcode(typed.barcode);
   return food;
 }
 
@@ -140,6 +142,11 @@ foods::Food edited_own_food(foods::Food food, const OwnFood& typed, quantity::Me
     food.per_basis[nutrient] = text == "unknown" ? std::nullopt : std::optional(read_figure(nutrient, text, measures));
   }
   require_weighs_no_more(food, typed);
+  if (typed.barcode == "unknown") {
+    food.barcode.clear();
+  } else if (!typed.barcode.empty()) {
+    food.barcode = foods::read_barcode(typed.barcode);
+  }
   for (const auto& text : typed.portions) {
     foods::Portion portion = read_portion(text);
     std::erase_if(food.portions, [&](const foods::Portion& other) {

@@ -8,8 +8,9 @@ inline constexpr const char* whole_diary = R"(
   INSERT INTO profile_fact VALUES ('birth_year', '2026-11-01', '1983'), ('sex', '2026-11-01', 'female'),
     ('condition:kidney disease', '2026-11-02', 'yes'), ('sex', '2026-11-09', NULL);
   INSERT INTO own_target VALUES ('magnesium', '2026-11-01', 350), ('magnesium', '2026-11-09', NULL);
-  INSERT INTO own_food (id, name, kind, basis_amount, basis_unit, water_ml, magnesium_mg) VALUES
-    (3, 'Grandma''s soup', 'food', 600, 'g', 500.25, NULL), (7, 'Shake', 'drink', 1, 'bottle', 330, 12.5);
+  INSERT INTO own_food (id, name, kind, basis_amount, basis_unit, water_ml, magnesium_mg, barcode) VALUES
+    (3, 'Grandma''s soup', 'food', 600, 'g', 500.25, NULL, NULL),
+    (7, 'Shake', 'drink', 1, 'bottle', 330, 12.5, '4006381333931');
   INSERT INTO own_portion VALUES (3, 'bowl', 300), (3, 'cup', 240);
   INSERT INTO recipe VALUES (3, 2, NULL);
   INSERT INTO recipe_item (own_food_id, position, food, description, amount, grams) VALUES

@@ -116,3 +116,12 @@ TEST_CASE("a journal of schema version 6 keeps the ids that its entries have, th
   undo(journal, 1);
   CHECK(id() == "000102030405060708090A0B0C0D0E0F");
 }
+
+TEST_CASE("a journal of schema version 8 keeps its barcodes, and one from before has none") {
+  for (const int version : {7, 8}) {
+    const FreshFolder folder;
+    JournalFile journal = JournalFile::open(copy_of(version, folder), Access::Write);
+    CHECK(count(journal, "own_food WHERE barcode = '4006381333931'") == (version == 8 ? 1 : 0));
+    CHECK(count(journal, "own_food") == 1);
+  }
+}

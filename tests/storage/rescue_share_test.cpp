@@ -65,7 +65,8 @@ void write_diary(const fs::path& file) {
                                       ('stage', '2026-03-01', NULL);
       INSERT INTO own_target VALUES ('magnesium', '2026-01-01', 400), ('sodium', '2026-02-01', NULL);
       INSERT INTO setting VALUES ('day_start', '04:30'), ('measures', 'metric'), ('history_limit_mb', '64');
-      INSERT INTO own_food SELECT value, 'broth ' || value, 'food', 100, 'g', 90, NULL, 3, 4, 5, NULL, 0.5
+      INSERT INTO own_food SELECT value, 'broth ' || value, 'food', 100, 'g', 90, NULL, 3, 4, 5, NULL, 0.5,
+        CASE WHEN value % 3 = 0 THEN printf('%012d', value) END
       FROM (WITH RECURSIVE n(value) AS (VALUES (1) UNION ALL SELECT value + 1 FROM n WHERE value < 80) SELECT value FROM n);
       INSERT INTO own_portion SELECT id, 'bowl', 250 FROM own_food;
       INSERT INTO recipe SELECT id, 4, NULL FROM own_food WHERE id % 2;

@@ -28,7 +28,7 @@ struct Basis {
 
 /// A food, drink or supplement with its figures.
 struct Food {
-  std::string ref;   ///< "usda:09040", "own:3", "supplement:magnesium citrate"; stays the same for good
+  std::string ref;   ///< "usda:09040", "own:3", "fdc:2345", "supplement:magnesium citrate"; stays the same for good
   std::string name;  ///< as its source has it
   FoodKind kind;
   Basis basis;
@@ -37,6 +37,7 @@ struct Food {
   std::optional<Portion> usual;             ///< what is meant when nobody says how much
   std::optional<double> each_grams;         ///< weight of one piece, where the usual portion is several: one almond
   std::vector<std::string> everyday_words;  ///< keys of its everyday names, by which glasses and cans of it are known
+  std::string barcode = {};                 ///< as read_barcode gives it; empty where none is known
 };
 
 }  // namespace lytes::foods

@@ -30,7 +30,8 @@ struct Answer {
 
 /// Foods and products of the user's own.
 ///
-/// Names are unique without regard to case. What writes must stand inside a storage::Change.
+/// Names are unique without regard to case, and so are barcodes, where foods have them. What writes must stand inside a
+/// storage::Change.
 class UserFoods {
  public:
   /// @param journal must outlive this object
@@ -38,10 +39,10 @@ class UserFoods {
 
   /// `ref` is ignored and given anew.
   /// @return the food as it can be found from now on
-  /// @throws InputError when the name is taken
+  /// @throws InputError when the name or the barcode is taken
   Food add(const Food& food);
   /// Puts the food in place of the one with its ref, which keeps it, whatever its name is now.
-  /// @throws InputError when another food has the name
+  /// @throws InputError when another food has the name or the barcode
   /// @throws NotFoundError "no_such_food"
   void update(const Food& food);
   /// Of a recipe, also what it was made of.
@@ -55,11 +56,14 @@ class UserFoods {
   /// One by what its name is compared by (text::key_of), of several the first by name. Found by the index of names,
   /// however many there are.
   std::optional<Food> called(const std::string& key) const;
+  /// @param barcode as `read_barcode` gives it
+  std::optional<Food> with_barcode(std::string_view barcode) const;
   /// The names of all, in their order: a tenth of the work of `all`.
   void each_name(const std::function<void(std::string_view ref, std::string_view name)>& visit) const;
 
  private:
   void require_name_is_free(const Food& food, std::int64_t besides) const;
+  void require_barcode_is_free(const Food& food) const;
 
   storage::JournalFile& journal_;
 };

@@ -18,6 +18,7 @@ struct OwnFood {
   std::string kind;          ///< "drink", "food", "supplement"; empty: guessed from `per`
   std::map<quantity::Nutrient, std::string> amounts;
   std::vector<std::string> portions;  ///< "slice=30g"
+  std::string barcode;                ///< the digits under the bars; empty: not said
 };
 
 /// What a label leaves out is unknown, but none in a supplement, and a drink is water unless it was said otherwise.

@@ -69,6 +69,7 @@ std::vector<Column> food_columns() {
                                  {"basis_amount", "", "basis_amount", "for so much are the figures"},
                                  {"basis_unit", "", "basis_unit", "of this unit"}};
   add_figures(columns, "", "in the basis amount; blank is unknown, never zero");
+  columns.push_back({"barcode", "", "barcode", "the digits under its bars"});
   return columns;
 }
 
