@@ -8,6 +8,7 @@
 #include "figures.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
+#include "usual_portion.hpp"
 
 namespace lytes::foods {
 
@@ -47,7 +48,13 @@ std::vector<Title> titles(storage::ReadOnlyFile& file, std::unique_ptr<SQLite::S
   });
 }
 
-/// Without a name for it of their own, people count a food by the piece if it comes in pieces.
+FoodKind kind_called(const std::string& word) {
+  if (word == "drink") return FoodKind::Drink;
+  return word == "supplement" ? FoodKind::Supplement : FoodKind::Food;
+}
+
+}  // namespace
+
 std::optional<Portion> usual_of(const std::vector<Portion>& portions) {
   constexpr std::array<std::string_view, 12> preferred = {"medium", "fruit", "large",   "each", "piece",  "slice",
                                                           "item",   "bar",   "serving", "cup",  "fillet", "tbsp"};
@@ -59,13 +66,6 @@ std::optional<Portion> usual_of(const std::vector<Portion>& portions) {
   if (portions.empty()) return std::nullopt;
   return portions.front();
 }
-
-FoodKind kind_called(const std::string& word) {
-  if (word == "drink") return FoodKind::Drink;
-  return word == "supplement" ? FoodKind::Supplement : FoodKind::Food;
-}
-
-}  // namespace
 
 std::string_view word_for(FoodKind kind) {
   switch (kind) {

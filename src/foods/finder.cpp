@@ -8,6 +8,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
+#include "lytes/foods/imported_foods.hpp"
 #include "lytes/foods/user_foods.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/spelling.hpp"
@@ -84,15 +85,21 @@ std::vector<Hit> best_of_each_food(std::vector<Hit> hits) {
 
 }  // namespace
 
-Finder::Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers)
-    : catalogue_(catalogue), user_foods_(user_foods), answers_(answers) {}
+Finder::Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers,
+               const ImportedFoods* imported)
+    : catalogue_(catalogue), user_foods_(user_foods), answers_(answers), imported_(imported) {}
+
+std::optional<Food> Finder::find(std::string_view ref) const {
+  std::optional<Food> found = user_foods_ ? user_foods_->find(ref) : std::nullopt;
+  if (!found && imported_ && is_imported(ref)) return imported_->find(ref);
+  return found ? found : catalogue_.find(ref);
+}
 
 std::optional<Candidate> Finder::own_called(const std::string& key) const {
   if (!user_foods_ || key.empty()) return std::nullopt;
   if (const auto own = user_foods_->called(key)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
   if (const auto ref = answers_ ? answers_->given(Question::Food, key) : std::nullopt) {
-    if (const auto own = user_foods_->find(*ref)) return Candidate{own->ref, own->name, own->name, std::nullopt, 100};
-    if (const auto food = catalogue_.find(*ref)) return Candidate{food->ref, food->name, food->name, std::nullopt, 100};
+    if (const auto food = find(*ref)) return Candidate{food->ref, food->name, food->name, std::nullopt, 100};
   }
   return std::nullopt;
 }
@@ -251,6 +258,15 @@ Matches Finder::search(std::string_view phrase, bool last_is_prefix) const {
   return matches;
 }
 
+std::vector<Candidate> Finder::imported(std::string_view phrase, bool last_is_prefix) const {
+  constexpr std::size_t most = 7;
+  auto words = texts(phrase);
+  std::erase_if(words, is_linking);
+  const bool one_letter = words.size() == 1 && words.front().size() == 1;
+  if (!imported_ || one_letter || words.size() > most_words) return {};
+  return imported_->search(words, last_is_prefix, most);
+}
+
 /// Whether it makes no difference to water, magnesium and potassium which of the two it was.
 bool Finder::alike(const Candidate& left, const Candidate& right) const {
   const Food a = food(left);
@@ -279,6 +295,7 @@ Food Finder::food(const Candidate& candidate) const {
   if (!found && user_foods_ && candidate.ref.starts_with("product:")) {
     found = user_foods_->called(text::key_of(text::words_of(candidate.name)));
   }
+  if (!found && imported_ && is_imported(candidate.ref)) found = imported_->find(candidate.ref);
   if (!found) found = catalogue_.find(candidate.ref, candidate.everyday);
   if (!found) throw NotFoundError("no_such_food", "there is no food " + candidate.ref);
   return *found;

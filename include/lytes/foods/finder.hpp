@@ -13,6 +13,7 @@ namespace lytes::foods {
 
 class Answers;
 class Catalogue;
+class ImportedFoods;
 class UserFoods;
 
 /// A food that may be meant by some words.
@@ -32,11 +33,14 @@ struct Matches {
 };
 
 /// Finds foods by name: the user's own first, then what this user chose last time for the same words, then the
-/// everyday names, then ranked search.
+/// everyday names, then ranked search. Imported foods are found where somebody asks for them, and when this user chose
+/// one last time.
 class Finder {
  public:
   /// @param user_foods, answers may be null, when there is no journal yet
-  Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers);
+  /// @param imported may be null
+  Finder(const Catalogue& catalogue, const UserFoods* user_foods, const Answers* answers,
+         const ImportedFoods* imported = nullptr);
 
   /// A food that is called exactly this, in any order of words.
   std::optional<Candidate> called(std::string_view name) const;
@@ -45,6 +49,13 @@ class Finder {
   /// have.
   /// @param last_is_prefix the last word may be the beginning of one, as while someone types
   Matches search(std::string_view phrase, bool last_is_prefix = false) const;
+
+  /// Imported foods that hold every word in their name or brand, best first. They are many and their names are those of
+  /// packs, so none is meant beyond doubt.
+  std::vector<Candidate> imported(std::string_view phrase, bool last_is_prefix = false) const;
+
+  /// The user's own food, a food of the catalogue or an imported one behind a ref.
+  std::optional<Food> find(std::string_view ref) const;
 
   /// Whether a name holds every one of the words, singular or plural, or a word that begins with it: "eggs" fit
   /// "Egg, whole, raw", "toast" fits "Bread, toasted".
@@ -68,6 +79,7 @@ class Finder {
   const Catalogue& catalogue_;
   const UserFoods* user_foods_;
   const Answers* answers_;
+  const ImportedFoods* imported_;
 };
 
 }  // namespace lytes::foods
