@@ -154,7 +154,7 @@ std::string said_of(const Entry& entry) {
 
 /// Leaves out what is called so: by a name the food goes by, or by words of what was echoed.
 void leave_out(Session& session, std::vector<Entry>& entries, const std::string& names) {
-  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
+  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers(), &session.imported_foods());
   std::size_t begin = 0;
   while (begin < names.size()) {
     std::size_t end = std::min(names.find(',', begin), names.size());

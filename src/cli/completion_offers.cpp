@@ -54,6 +54,14 @@ Words names_of(const std::vector<foods::Food>& foods, const char* says) {
 
 Words own_foods(Session& session) { return names_of(session.user_foods().all(), "your own"); }
 
+Words barcodes(Session& session) {
+  Words offers;
+  for (const auto& food : session.user_foods().all()) {
+    if (!food.barcode.empty()) offers.push_back({food.barcode, food.name});
+  }
+  return offers;
+}
+
 Words recipes(Session& session) { return names_of(foods::RecipeBook(session.journal()).all(), "recipe"); }
 
 /// Those that were logged of late in front, then those that lytes knows.
@@ -140,6 +148,7 @@ constexpr std::array places = {
     Place{"foods add", "KIND", [](Session&) { return fixed("drink food supplement"); }},
     Place{"foods edit", "KIND", [](Session&) { return fixed("drink food supplement"); }},
     Place{"list", "what", days},
+    Place{"", "DIGITS", barcodes},
     Place{"", "KIND", [](Session&) { return fixed("intake drink food supplement spasm stress factor note medicine"); }},
     Place{"", "id", ids},
     Place{"", "ids", ids},

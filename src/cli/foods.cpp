@@ -7,7 +7,9 @@
 #include "commands.hpp"
 #include "foods_edit.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/foods/barcode.hpp"
 #include "lytes/foods/finder.hpp"
+#include "lytes/language/barcode_line.hpp"
 #include "lytes/language/own_food.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/text/width.hpp"
@@ -20,8 +22,34 @@ namespace {
 
 constexpr std::size_t results_shown = 15;
 
+foods::Finder finder_of(Session& session) {
+  return {session.catalogue(), &session.user_foods(), &session.answers(), &session.imported_foods()};
+}
+
+/// By ref ("usda:09040"), by barcode, by name, or by the best match.
+foods::Food food_called(Session& session, const std::string& words) {
+  const foods::Finder finder = finder_of(session);
+  if (auto known = finder.find(words)) return *known;
+  if (foods::looks_like_barcode(words)) return language::food_with_barcode(session, words);
+  if (const auto exact = finder.called(words)) return finder.food(*exact);
+  const auto finding = finder.search(words);
+  if (!finding.candidates.empty() && finding.clear) return finder.food(finding.candidates.front());
+  const auto imported = finder.imported(words);
+  if (finding.candidates.empty() && imported.empty())
+    throw NotFoundError("no_such_food", "no food is known as \"" + words + "\"");
+  const bool all_words =
+      !finding.candidates.empty() && (imported.empty() || foods::Finder::fits(finding.candidates.front().title, words));
+  return finder.food(all_words ? finding.candidates.front() : imported.front());
+}
+
+void show(Session& session, const std::string& words) {
+  const foods::Food food = food_called(session, words);
+  session.say(session.options.json ? report::foods_json({&food, 1}) : report::food_page(food, session.style()));
+}
+
 void search(Session& session, const std::string& words) {
-  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
+  if (foods::looks_like_barcode(words)) return show(session, words);
+  const foods::Finder finder = finder_of(session);
   auto finding = finder.search(words, true);
   if (auto exact = finder.called(words)) {
     std::erase_if(finding.candidates, [&](const auto& candidate) { return candidate.ref == exact->ref; });
@@ -30,26 +58,11 @@ void search(Session& session, const std::string& words) {
   if (finding.candidates.size() > results_shown) finding.candidates.resize(results_shown);
   std::vector<foods::Food> found;
   for (const auto& candidate : finding.candidates) found.push_back(finder.food(candidate));
+  for (const auto& candidate : finder.imported(words, true)) found.push_back(finder.food(candidate));
   if (found.empty() && !session.options.json) {
     throw NotFoundError("no_such_food", "no food is known as \"" + words + "\"");
   }
   session.say(session.options.json ? report::foods_json(found) : report::food_list(found, session.style()));
-}
-
-/// By ref ("usda:09040"), by name, or by the best match.
-foods::Food food_called(Session& session, const std::string& words) {
-  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
-  if (auto own = session.user_foods().find(words)) return *own;
-  if (auto known = session.catalogue().find(words)) return *known;
-  if (const auto exact = finder.called(words)) return finder.food(*exact);
-  const auto finding = finder.search(words);
-  if (finding.candidates.empty()) throw NotFoundError("no_such_food", "no food is known as \"" + words + "\"");
-  return finder.food(finding.candidates.front());
-}
-
-void show(Session& session, const std::string& words) {
-  const foods::Food food = food_called(session, words);
-  session.say(session.options.json ? report::foods_json({&food, 1}) : report::food_page(food, session.style()));
 }
 
 /// What was logged by this name and not known then is known now.
@@ -76,9 +89,13 @@ void list_own(Session& session) {
 
 void remove(Session& session, const std::string& words) {
   session.prepare_to_write();
-  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers());
+  const foods::Finder finder = finder_of(session);
   const auto exact = finder.called(words);
-  const std::string ref = exact ? exact->ref : words;
+  std::string ref = exact ? exact->ref : words;
+  if (!exact && foods::looks_like_barcode(words)) {
+    const auto own = session.user_foods().with_barcode(foods::read_barcode(words));
+    if (own) ref = own->ref;
+  }
   auto change = session.change();
   session.user_foods().remove(ref);
   change.commit();
@@ -107,7 +124,7 @@ void declare_foods(CLI::App& app, Session& session) {
   const auto declare = [&](const char* name, const char* help, void (*run)(Session&, const std::string&)) {
     auto words = std::make_shared<std::vector<std::string>>();
     auto* sub = command->add_subcommand(name, help);
-    sub->add_option("what", *words, "Words of the name, or a number such as usda:09040")->required();
+    sub->add_option("what", *words, "Words of the name, a number such as usda:09040, or a barcode")->required();
     sub->callback([&session, words, run] { run(session, text::joined(*words)); });
   };
   declare("search", "Foods by words: lytes foods search rye bread", search);

@@ -1,15 +1,13 @@
 // foods import
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
-#include <unordered_set>
 
 #include "commands.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/exchange/food_data_central.hpp"
+#include "lytes/foods/food_import.hpp"
 #include "lytes/report/food_page.hpp"
-#include "lytes/text/letters.hpp"
+#include "lytes/storage/new_file.hpp"
 #include "lytes/text/words.hpp"
+#include "progress.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -19,30 +17,32 @@ namespace {
 struct Typed {
   std::string file;
   std::vector<std::string> only;
-  std::size_t limit = 50;
   bool dry_run = false;
 };
 
+foods::ImportCounts imported(Session& session, const Typed& typed, const std::filesystem::path& file) {
+  Progress progress(session);
+  foods::FoodImport import(file);
+  exchange::read_food_data_central(typed.file, text::joined(typed.only), import,
+                                   [&](std::string_view table, std::uint64_t done, std::uint64_t all) {
+                                     progress.show(std::string(table), done, all);
+                                   });
+  const auto counts = import.finish([&](std::int64_t done, std::int64_t all) {
+    progress.show("names", static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(all));
+  });
+  if (!typed.dry_run) import.publish();
+  return counts;
+}
+
 void import(Session& session, const Typed& typed) {
-  if (!typed.dry_run) session.prepare_to_write();
-  auto chosen = exchange::read_food_data_central(typed.file, text::joined(typed.only), typed.limit);
-  std::unordered_set<std::string> own;
-  for (const auto& food : session.user_foods().all()) own.insert(text::lowered(food.name));
-  const std::size_t known =
-      std::erase_if(chosen.foods, [&](const auto& food) { return own.contains(text::lowered(food.name)); });
-  if (!typed.dry_run && !chosen.foods.empty()) {
-    auto change = session.change();
-    for (auto& food : chosen.foods) food = session.user_foods().add(food);
-    change.commit();
-  }
+  session.saved = Saved::No;
+  const auto folder = storage::folder_of_journal(session.journal_path(), session.journal_folder());
+  storage::remove_abandoned(folder);
+  const auto file = folder / session.imported_foods().path().filename();
+  const auto counts = imported(session, typed, file);
   session.saved = Saved::Yes;
-  if (session.options.json) return session.say(report::foods_json(chosen.foods));
-  std::string text = chosen.foods.empty() ? "" : report::food_list(chosen.foods, session.style());
-  text += fmt::format("{} {} {}", chosen.foods.size(), chosen.foods.size() == 1 ? "food" : "foods",
-                      typed.dry_run ? "would be added; nothing was saved" : "added to your own");
-  if (known > 0) text += fmt::format("; {} there already", known);
-  if (chosen.without_figures > 0) text += fmt::format("; {} left out for want of any figure", chosen.without_figures);
-  session.say(text + ".\n");
+  session.say(session.options.json ? report::imported_foods_json(counts, file, typed.dry_run)
+                                   : report::imported_foods_page(counts, file, typed.dry_run, session.style()));
 }
 
 }  // namespace
@@ -50,15 +50,12 @@ void import(Session& session, const Typed& typed) {
 void declare_foods_import(CLI::App& foods, Session& session) {
   auto typed = std::make_shared<Typed>();
   auto* command = foods.add_subcommand(
-      "import", "Foods out of FoodData Central's CSV download: lytes foods import FOLDER --only hummus");
-  command->add_option("folder", typed->file, "The unpacked download, or the food.csv in it")->required();
+      "import", "Foods out of FoodData Central's CSV download, up to millions: lytes foods import FILE.zip");
+  command->add_option("file", typed->file, "The download: its zip, or the folder it unpacks to")->required();
   command->add_option("--only", typed->only, "Words that the description must hold; more than one in quotes")
       ->type_name("WORDS")
       ->expected(1);
-  command->add_option("--limit", typed->limit, "Refuse to take more than this")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 100'000));
-  command->add_flag("--dry-run", typed->dry_run, "Only show what would be added");
+  command->add_flag("--dry-run", typed->dry_run, "Only say what would be there");
   command->callback([&session, typed] { import(session, *typed); });
 }
 

@@ -18,6 +18,7 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
+#include "progress.hpp"
 #include "session.hpp"
 #include "text_input.hpp"
 
@@ -52,36 +53,6 @@ constexpr const char* prefer_one = "; --prefer SOURCE takes the one that counts"
 
 const std::map<std::string, text::Encoding> encodings = {{"latin1", text::Encoding::Latin1},
                                                          {"utf-8", text::Encoding::Utf8}};
-
-/// On a terminal, how far a file has been read, once that takes more than a second.
-class Progress {
- public:
-  explicit Progress(Session& session) : session_(session), began_(session.context().clock()) {}
-  ~Progress() { wipe(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void show(const std::string& name, std::uint64_t done, std::uint64_t all) {
-    const calendar::Instant now = session_.context().clock();
-    if (all == 0 || now - began_ <= std::chrono::seconds(1) || now == shown_) return;
-    shown_ = now;
-    const std::string line =
-        report::import_progress(name, static_cast<double>(done) / static_cast<double>(all), session_.style());
-    wipe();
-    length_ = text::display_width(line);
-    session_.context().err << line << std::flush;
-  }
-
- private:
-  void wipe() const {
-    if (length_ > 0) session_.context().err << '\r' << std::string(length_, ' ') << '\r' << std::flush;
-  }
-
-  Session& session_;
-  calendar::Instant began_;
-  calendar::Instant shown_{};
-  std::size_t length_ = 0;
-};
 
 exchange::InputFile opened(Session& session, const std::string& file) {
   if (file == "-") return {text_of_input(session, "-"), "standard input"};
@@ -140,9 +111,7 @@ ReadFile read(Session& session, const ImportOptions& options) {
   if (!options.encoding.empty()) reading.encoding = encodings.at(options.encoding);
   const auto read_once = [&] {
     Progress progress(session);
-    if (session.context().terminal.shows_errors && !session.options.json) {
-      file.progress = [&](std::uint64_t done, std::uint64_t all) { progress.show(file.name(), done, all); };
-    }
+    file.progress = [&](std::uint64_t done, std::uint64_t all) { progress.show(file.name(), done, all); };
     return format->read(file, reading);
   };
   Incoming incoming = read_once();

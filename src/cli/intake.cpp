@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "log_entries.hpp"
+#include "lytes/language/barcode_line.hpp"
 #include "lytes/language/drafts.hpp"
 #include "session.hpp"
 #include "text_input.hpp"
@@ -16,10 +17,15 @@ using foods::FoodKind;
 struct Typed {
   std::vector<std::string> words;
   std::string note;
+  std::string barcode;
 };
 
 void log_intake(Session& session, const Typed& typed, FoodKind kind) {
   session.prepare_to_write();
+  if (!typed.barcode.empty()) {
+    return log_entries(
+        session, language::draft_barcode(session, typed.barcode, line_words(session, typed.words), kind, typed.note));
+  }
   log_entries(session, language::draft_intake(session, line_words(session, typed.words), kind, typed.note));
 }
 
@@ -28,6 +34,8 @@ void declare(CLI::App& app, Session& session, const char* name, const char* help
   auto* command = app.add_subcommand(name, help);
   command->add_option("what", typed->words, what);
   command->add_option("--note", typed->note, "Something to remember with it");
+  command->add_option("--barcode", typed->barcode, "What it was by the digits under its bars; the words say how much")
+      ->type_name("DIGITS");
   command->callback([&session, typed, kind] { log_intake(session, *typed, kind); });
 }
 

@@ -37,8 +37,8 @@ void add_remarks(const foods::Serving& serving, Remarks& remarks) {
 
 std::optional<foods::Food> food_behind(Speaker& speaker, const journal::Intake& intake) {
   if (!intake.food) return std::nullopt;
-  if (auto own = speaker.user_foods().find(*intake.food)) return own;
-  return speaker.catalogue().find(*intake.food);
+  return foods::Finder(speaker.catalogue(), &speaker.user_foods(), nullptr, &speaker.imported_foods())
+      .find(*intake.food);
 }
 
 /// A clock time alone means the entry's own day; moved home from another zone, it means the clocks of there.

@@ -21,7 +21,7 @@ FoodKind kind_of(const foods::Food& food, FoodKind said) {
 FoodContext::FoodContext(Speaker& speaker)
     : speaker_(speaker),
       catalogue_(speaker.catalogue()),
-      finder_(catalogue_, &speaker.user_foods(), &speaker.answers()),
+      finder_(catalogue_, &speaker.user_foods(), &speaker.answers(), &speaker.imported_foods()),
       units_(speaker.vocabulary().words("unit")) {}
 
 Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping,
@@ -80,13 +80,12 @@ std::vector<text::Word> FoodContext::unit_mended(const quantity::Amount& amount)
 }
 
 bool FoodContext::is_drink(const std::string& ref) const {
-  const auto food = catalogue_.find(ref);
+  const auto food = foods::is_imported(ref) ? finder_.find(ref) : catalogue_.find(ref);
   return !food || food->kind == FoodKind::Drink;
 }
 
 bool FoodContext::is_known_drink(const std::string& ref) const {
-  const auto own = speaker_.user_foods().find(ref);
-  const auto food = own ? own : catalogue_.find(ref);
+  const auto food = finder_.find(ref);
   return food && food->kind == FoodKind::Drink;
 }
 

@@ -155,6 +155,7 @@ class SpeakerOfDay : public Speaker {
   const foods::Catalogue& catalogue() override { return speaker_.catalogue(); }
   const foods::UserFoods& user_foods() override { return speaker_.user_foods(); }
   const foods::Answers& answers() override { return speaker_.answers(); }
+  const foods::ImportedFoods& imported_foods() override { return speaker_.imported_foods(); }
   Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override {
     return speaker_.which_food(phrase, candidates);
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -271,6 +272,22 @@ Matches search_by(const Order& order, std::string& aside) {
   return first;
 }
 
+/// Imported foods have a place where nothing is clear: behind those that hold all the words, too, and before those that
+/// hold some. They are asked about and never taken by themselves.
+void offer_imported(const Order& order, Matches& matches) {
+  auto imported = order.context.finder().imported(order.name);
+  if (imported.empty() && order.bare != order.name) imported = order.context.finder().imported(order.bare);
+  if (imported.empty()) return;
+  const bool all_words = !matches.candidates.empty() && matches.spelled.empty() &&
+                         foods::Finder::fits(matches.candidates.front().title, order.name);
+  auto& candidates = matches.candidates;
+  if (!all_words) matches.spelled.clear();
+  constexpr std::size_t shown_before = 4;
+  if (all_words && candidates.size() > shown_before) candidates.resize(shown_before);
+  candidates.insert(all_words ? candidates.end() : candidates.begin(), std::make_move_iterator(imported.begin()),
+                    std::make_move_iterator(imported.end()));
+}
+
 void say_spelling(const Order& order, const std::string& spelled, Read& read) {
   if (spelled.empty()) return;
   read.serving.remarks.push_back(note("spelling", "\"" + order.name + "\" was read as \"" + spelled + "\""));
@@ -314,13 +331,14 @@ Read not_a_candidate(const Order& order, const Choice& choice) {
 /// What a search finds; the speaker chooses where more than one food may be meant.
 std::optional<Read> by_search(const Order& order) {
   std::string aside;
-  const Matches matches = search_by(order, aside);
+  Matches matches = search_by(order, aside);
   if (!matches.clear) {
     if (const auto plain = without_something(order)) return order.found_as(*plain);
     if (auto read = matches.spelled.empty() ? std::nullopt : as_spelled(order, matches.spelled)) {
       say_spelling(order, matches.spelled, *read);
       return read;
     }
+    offer_imported(order, matches);
   }
   if (matches.candidates.empty()) return not_a_candidate(order, order.context.speaker().unknown_food(order.name));
   std::size_t chosen = 0;

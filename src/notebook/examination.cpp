@@ -92,6 +92,22 @@ Finding check_catalogue(Notebook& notebook) {
           fmt::format("the food catalogue is whole, its version {}", foods::Catalogue::version), ""};
 }
 
+/// Whether there is a file of imported foods; one that cannot be opened is one, too.
+bool has_imported_foods(Notebook& notebook) {
+  std::error_code ignored;
+  const auto& file = notebook.imported_foods().path();
+  return std::filesystem::exists(std::filesystem::symlink_status(file, ignored));
+}
+
+Finding check_imported_foods(Notebook& notebook) {
+  const foods::ImportedFoods& foods = notebook.imported_foods();
+  if (const auto trouble = storage::first_damage(*foods.file())) {
+    return {"imported_foods", Verdict::Damaged, fmt::format("{}: {}", foods.path().string(), *trouble),
+            "Import them anew (lytes foods import), or delete the file: no diary needs it."};
+  }
+  return {"imported_foods", Verdict::Sound, fmt::format("{} imported foods are whole", foods.count()), ""};
+}
+
 Finding check_last_backup(Notebook& notebook, calendar::Day today) {
   constexpr std::chrono::days long_ago{14};
   const auto last = storage::last_backup(notebook.journal_path());
@@ -110,6 +126,7 @@ Findings examine(Notebook& notebook) {
   if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) {
     findings.push_back({"journal", Verdict::Advice, fmt::format("there is none yet: {}", path.string()), ""});
     check(findings, "catalogue", [&] { return check_catalogue(notebook); });
+    if (has_imported_foods(notebook)) check(findings, "imported_foods", [&] { return check_imported_foods(notebook); });
     return findings;
   }
   // A folder, a link, a pipe: not a journal that is damaged, but no place for one.
@@ -131,6 +148,7 @@ Findings examine(Notebook& notebook) {
     findings.push_back({"opening", Verdict::Damaged, error.what(), error.what_to_do});
   }
   check(findings, "catalogue", [&] { return check_catalogue(notebook); });
+  if (has_imported_foods(notebook)) check(findings, "imported_foods", [&] { return check_imported_foods(notebook); });
   check(findings, "last_backup", [&] { return check_last_backup(notebook, now.day); });
   return findings;
 }

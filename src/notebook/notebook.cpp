@@ -116,6 +116,11 @@ foods::Catalogue& Notebook::catalogue() {
   return *catalogue_;
 }
 
+const foods::ImportedFoods& Notebook::imported_foods() {
+  if (!imported_foods_) imported_foods_.emplace(foods::ImportedFoods::file_beside(place().journal));
+  return *imported_foods_;
+}
+
 const language::Vocabulary& Notebook::vocabulary() {
   if (!vocabulary_) vocabulary_.emplace(catalogue_file());
   return *vocabulary_;

@@ -186,3 +186,19 @@ TEST_CASE_METHOD(Computer, "a zone changed in the middle of the week moves no en
   CHECK(std::find(entries.begin(), entries.end(), before) != entries.end());
   CHECK(json_of({"doctor", "--json"}).at("sound") == true);
 }
+
+TEST_CASE_METHOD(Computer, "doctor looks at the foods that were imported, where there are any") {
+  std::ofstream(folder / "food.csv") << "fdc_id,data_type,description\n1,branded_food,ZIBBLE\n";
+  std::ofstream(folder / "food_nutrient.csv") << "id,fdc_id,nutrient_id,amount\n1,1,1093,5\n";
+  REQUIRE(lytes({"stress", "3"}) == 0);
+  REQUIRE(lytes({"foods", "import", (folder / "food.csv").string()}) == 0);
+  CHECK(lytes({"doctor"}) == 0);
+  CHECK_THAT(said, Contains("imported foods: 1 imported foods are whole"));
+  const fs::path file = folder / "j.foods.db";
+  overwrite(file, 4096, static_cast<std::size_t>(fs::file_size(file)) - 4096);
+  const json doctor = json_of({"doctor", "--json"});
+  CHECK(verdict(doctor, "imported_foods") == "damaged");
+  CHECK(verdict(doctor, "integrity") == "ok");
+  fs::remove(file);
+  CHECK(verdict(json_of({"doctor", "--json"}), "imported_foods") == "not checked");
+}

@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "lytes/errors.hpp"
+#include "lytes/foods/food_import.hpp"
+#include "lytes/foods/imported_foods.hpp"
 #include "storage/fresh_folder.hpp"
 
 using namespace lytes;
@@ -11,6 +13,7 @@ using namespace lytes::exchange;
 using Catch::Contains;
 using Catch::WithinRel;
 using quantity::Nutrient;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -46,92 +49,159 @@ struct Download {
           "\"3\",\"5\",\"2\",\"1\",\"9999\",\"Quantity not specified\",\"90000\",\"30\"\n"
           "\"4\",\"1\",\"2\",\"1\",\"9999\",\"\",\"container\",\"300\"\n");
     write("branded_food.csv",
-          "\"fdc_id\",\"brand_owner\",\"serving_size\",\"serving_size_unit\"\n\"3\",\"X\",\"355.0\",\"ml\"\n");
+          "\"fdc_id\",\"brand_owner\",\"brand_name\",\"gtin_upc\",\"serving_size\",\"serving_size_unit\",\"household_"
+          "serving_fulltext\"\n"
+          "\"3\",\"Bubbles Inc\",\"\",\"36000291452\",\"355.0\",\"ml\",\"1 can\"\n"
+          "\"4\",\"Bubbles Inc\",\"Fizz\",\"36000291453\",\"\",\"\",\"\"\n");
   }
+
+  fs::path file() const { return folder / "journal.foods.db"; }
+
+  foods::ImportCounts read(const fs::path& given, const std::string& only = "") const {
+    foods::FoodImport import(file());
+    read_food_data_central(given, only, import);
+    const auto counts = import.finish();
+    import.publish();
+    return counts;
+  }
+
+  /// What is told of a download that cannot be read; of it nothing may be left.
+  std::string refusal(const fs::path& given) const {
+    try {
+      read(given);
+    } catch (const InputError& error) {
+      CHECK_FALSE(fs::exists(file()));
+      return error.what();
+    }
+    return "nothing was thrown";
+  }
+  std::string refusal() const { return refusal(folder.path()); }
 };
+
+fs::path zip(const std::string& name) {
+  return fs::path(LYTES_SOURCE_DIR) / "tests/exchange/food_data_central" / name;
+}
 
 }  // namespace
 
-TEST_CASE_METHOD(Download, "foods that hold the words are read with their figures and portions") {
-  const auto chosen = read_food_data_central(folder.path(), "hummus", 50);
-  REQUIRE(chosen.foods.size() == 2);
-  CHECK(chosen.without_figures == 1);
-  const auto& hummus = chosen.foods[0];
-  CHECK(hummus.name == "Hummus, commercial");
-  CHECK(hummus.basis.amount == 100);
-  CHECK(hummus.basis.unit == "g");
-  CHECK(hummus.per_basis[Nutrient::Water] == 58.7);
-  CHECK(hummus.per_basis[Nutrient::Magnesium] == 71.1);
-  CHECK_FALSE(hummus.per_basis[Nutrient::Potassium]);
-  REQUIRE(hummus.portions.size() == 2);
-  CHECK(hummus.portions[0].name == "tablespoon");
-  CHECK_THAT(hummus.portions[0].grams, WithinRel(16.95, 1e-12));
-  CHECK(hummus.portions[1].name == "container");
+TEST_CASE_METHOD(Download, "foods are read with their figures and portions, samples are not, and a blank is not zero") {
+  const auto counts = read(folder.path());
+  CHECK(counts == foods::ImportCounts{5, 4, 0, 1, 0, 0, 4, 1});
+  const foods::ImportedFoods foods(file());
+  const auto hummus = foods.find("fdc:1");
+  REQUIRE(hummus);
+  CHECK(hummus->name == "Hummus, commercial");
+  CHECK(hummus->basis.amount == 100);
+  CHECK(hummus->basis.unit == "g");
+  CHECK(hummus->per_basis[Nutrient::Water] == 58.7);
+  CHECK(hummus->per_basis[Nutrient::Magnesium] == 71.1);
+  CHECK_FALSE(hummus->per_basis[Nutrient::Potassium]);
+  REQUIRE(hummus->portions.size() == 2);
+  CHECK(hummus->portions[0].name == "tablespoon");
+  CHECK_THAT(hummus->portions[0].grams, WithinRel(16.95, 1e-12));
+  CHECK(hummus->portions[1].name == "container");
 
-  const auto& plain = chosen.foods[1];
-  CHECK(plain.per_basis[Nutrient::Caffeine] == 2.0);  // told in micrograms
-  CHECK_FALSE(plain.per_basis[Nutrient::Magnesium]);  // a blank is not zero
-  REQUIRE(plain.portions.size() == 1);
-  CHECK(plain.portions[0].name == "cup, NFS");
+  const auto plain = foods.find("fdc:5");
+  CHECK(plain->per_basis[Nutrient::Caffeine] == 2.0);  // told in micrograms
+  CHECK_FALSE(plain->per_basis[Nutrient::Magnesium]);
+  REQUIRE(plain->portions.size() == 1);
+  CHECK(plain->portions[0].name == "cup, NFS");
+  CHECK_FALSE(foods.find("fdc:2"));
 }
 
-TEST_CASE_METHOD(Download, "two foods of one name can be told apart, and a branded drink is known by volume") {
-  const auto chosen = read_food_data_central(folder / "food.csv", "sparkling", 50);
-  REQUIRE(chosen.foods.size() == 2);
-  CHECK(chosen.foods[0].name == "SPARKLING WATER");
-  CHECK(chosen.foods[0].basis.unit == "ml");
-  CHECK(chosen.foods[0].kind == foods::FoodKind::Drink);
-  CHECK(chosen.foods[1].name == "SPARKLING WATER (4)");
-  CHECK(chosen.foods[1].per_basis[Nutrient::Sodium] == 5.0);
+TEST_CASE_METHOD(Download, "a label says brand, barcode and serving, and a barcode whose check digit is wrong is none") {
+  read(folder / "food.csv");
+  const foods::ImportedFoods foods(file());
+  const auto water = foods.with_barcode("036000291452");
+  REQUIRE(water);
+  CHECK(water->name == "SPARKLING WATER (Bubbles Inc)");
+  CHECK(water->basis.unit == "ml");
+  CHECK(water->kind == foods::FoodKind::Drink);
+  CHECK(water->usual->grams == 355);
+  CHECK(water->portions[0].name == "can");
+  const auto other = foods.find("fdc:4");
+  CHECK(other->name == "SPARKLING WATER (Fizz)");
+  CHECK(other->barcode.empty());
+  CHECK(other->per_basis[Nutrient::Sodium] == 5.0);
 }
 
-TEST_CASE_METHOD(Download, "nobody takes in more foods than the limit by accident") {
-  CHECK(read_food_data_central(folder.path(), "", 5).foods.size() == 4);
-  try {
-    read_food_data_central(folder.path(), "", 4);
-    FAIL("nothing was thrown");
-  } catch (const InputError& error) {
-    CHECK(std::string(error.what()) == "5 foods fit, and at most 4 are taken at once");
-    CHECK_THAT(error.valid, Contains("--only"));
-  }
+TEST_CASE_METHOD(Download, "with words only the foods that hold them are taken") {
+  CHECK(read(folder.path(), "hummus plain").foods == 1);
+  CHECK(foods::ImportedFoods(file()).find("fdc:5"));
 }
 
-TEST_CASE_METHOD(Download, "what cannot be read is told by file, line and column") {
-  const auto told = [&] {
-    try {
-      read_food_data_central(folder.path(), "hummus", 50);
-    } catch (const InputError& error) {
-      return std::string(error.what());
-    }
-    return std::string();
+TEST_CASE_METHOD(Download, "rows may stand in any order, and those of one food apart") {
+  write("food_nutrient.csv",
+        "id,fdc_id,nutrient_id,amount\n1,5,1090,7\n2,1,1090,1\n3,5,1093,2\n4,99,1090,1\n5,1,1093,3\n6,1,1090,9\n");
+  CHECK(read(folder.path()).foods == 2);
+  const foods::ImportedFoods foods(file());
+  CHECK(foods.find("fdc:1")->per_basis[Nutrient::Magnesium] == 9);
+  CHECK(foods.find("fdc:1")->per_basis[Nutrient::Sodium] == 3);
+  CHECK(foods.find("fdc:5")->per_basis[Nutrient::Magnesium] == 7);
+  CHECK(foods.find("fdc:5")->per_basis[Nutrient::Sodium] == 2);
+}
+
+TEST_CASE_METHOD(Download, "a zip is read as it is, and nothing is unpacked to where it says") {
+  CHECK(read(zip("download.zip")).foods == 1);
+  CHECK(foods::ImportedFoods(file()).find("fdc:1")->name == "MADE UP OAT BAR");
+  CHECK(read(zip("climbing.zip")).updated == 1);
+  CHECK_FALSE(fs::exists("/etc/food_nutrient.csv"));
+  CHECK_FALSE(fs::exists(folder.path().parent_path() / "food.csv"));
+}
+
+TEST_CASE_METHOD(Download, "a zip that unpacks to far too much, or is cut off, is refused") {
+  CHECK_THAT(refusal(zip("bomb.zip")), Contains("too much to be meant"));
+  fs::copy_file(zip("download.zip"), folder / "cut.zip");
+  fs::resize_file(folder / "cut.zip", fs::file_size(folder / "cut.zip") - 100);
+  CHECK_THAT(refusal(folder / "cut.zip"), Contains("cut.zip"));
+}
+
+TEST_CASE_METHOD(Download, "what cannot be read is told by file, line and column, and nothing of it is kept") {
+  const auto with_amount = [&](const std::string& amount) {
+    write("food_nutrient.csv", "id,fdc_id,nutrient_id,amount\n9,1,1051,58.7\n10,1,1090," + amount + "\n");
+    return refusal();
   };
-  write("food_nutrient.csv", "id,fdc_id,nutrient_id,amount\n9,1,1051,58.7\n10,1,1090,much\n");
-  CHECK_THAT(told(), Contains("food_nutrient.csv") && Contains("line 3") && Contains("amount"));
-  write("food_nutrient.csv", "id,fdc_id,nutrient_id,amount\n9,1,1051,-1\n");
-  CHECK_THAT(told(), Contains("negative") && Contains("line 2") && Contains("amount"));
+  const auto place = Contains("food_nutrient.csv, line 3, column amount");
+  CHECK_THAT(with_amount("much"), place && Contains("not a number"));
+  CHECK_THAT(with_amount("1e309"), place && Contains("not a number"));
+  CHECK_THAT(with_amount("nan"), place && Contains("not a number"));
+  CHECK_THAT(with_amount("-5"), place && Contains("negative"));
+  CHECK_THAT(with_amount(std::string("7\0", 2)), Contains("food_nutrient.csv, line 3") && Contains("no text"));
+  CHECK_THAT(with_amount("\xFF\xFE"), Contains("food_nutrient.csv, line 3") && Contains("UTF-8"));
+  CHECK_THAT(with_amount(std::string(10'000'000, '1')), Contains("food_nutrient.csv, line 3") && Contains("a row of"));
+  CHECK_THAT(with_amount("\"7"), Contains("food_nutrient.csv"));
+}
+
+TEST_CASE_METHOD(Download, "tables that are none are refused") {
+  std::string header = "fdc_id";
+  for (int i = 0; i < 100'000; ++i) header += ",c" + std::to_string(i);
+  write("food_nutrient.csv", header + "\n1\n");
+  CHECK_THAT(refusal(), Contains("food_nutrient.csv, line 1") && Contains("columns"));
   write("nutrient.csv", "id,name,unit_name\n1051,Water,CUPS\n");
-  CHECK_THAT(told(), Contains("nutrient.csv") && Contains("unit_name"));
+  CHECK_THAT(refusal(), Contains("nutrient.csv") && Contains("unit_name"));
   write("food.csv", "fdc_id,description\n1,Hummus\n");
-  CHECK_THAT(told(), Contains("food.csv") && Contains("data_type"));
+  CHECK_THAT(refusal(), Contains("food.csv, line 2, column data_type"));
+  write("food.csv", "fdc_id,data_type,description\n-1,branded_food,Hummus\n");
+  CHECK_THAT(refusal(), Contains("food.csv, line 2, column fdc_id"));
+  write("food.csv", "fdc_id,data_type,description\n1,branded_food," + std::string(2000, 'x') + "\n");
+  CHECK_THAT(refusal(), Contains("a name of 2000 bytes in food.csv, line 2"));
 }
 
-TEST_CASE_METHOD(Download, "a folder without the tables, and a packed download, are refused with what would do") {
-  std::filesystem::remove(folder / "food_nutrient.csv");
-  CHECK_THROWS_AS(read_food_data_central(folder.path(), "", 50), InputError);
-  CHECK_THROWS_AS(read_food_data_central(folder / "FoodData.zip", "", 50), InputError);
-  CHECK_THROWS_AS(read_food_data_central(folder / "nowhere" / "food.csv", "", 50), InputError);
+TEST_CASE_METHOD(Download, "a label with impossible words is told by its place") {
+  const auto with_serving = [&](const std::string& serving) {
+    write("branded_food.csv", "fdc_id,gtin_upc,serving_size,serving_size_unit\n3,,240,ml\n4,," + serving + ",g\n");
+    return refusal();
+  };
+  CHECK_THAT(with_serving("-5"), Contains("branded_food.csv, line 3, column serving_size"));
+  CHECK_THAT(with_serving("1e309"), Contains("branded_food.csv, line 3, column serving_size"));
 }
 
-TEST_CASE_METHOD(Download, "names that differ in capitals alone are two foods, of which the later gets its number") {
-  write("food.csv",
-        "fdc_id,data_type,description\n1,sr_legacy_food,HUMMUS\n2,sr_legacy_food,Hummus\n3,sr_legacy_food,Falafel\n");
-  write("food_nutrient.csv", "id,fdc_id,nutrient_id,amount\n9,1,1090,1\n10,2,1090,2\n11,3,1090,3\n");
-  write("food_portion.csv",
-        "id,fdc_id,seq_num,amount,measure_unit_id,portion_description,modifier,gram_weight\n"
-        "1,1,1,1,,,Cup,240\n2,1,2,1,,,cup,250\n");
-  const auto chosen = read_food_data_central(folder.path(), "hummus", 50);
-  REQUIRE(chosen.foods.size() == 2);
-  CHECK(chosen.foods[0].name == "HUMMUS");
-  CHECK(chosen.foods[0].portions.size() == 1);
-  CHECK(chosen.foods[1].name == "Hummus (2)");
+TEST_CASE_METHOD(Download, "what is no download is refused with what would do") {
+  const std::string none = "no food.csv and food_nutrient.csv there";
+  CHECK(refusal(zip("nowhere.zip").parent_path()) == none);
+  CHECK(refusal(zip("../files/daylio.csv")) == none);
+  CHECK(refusal(zip("../files/loseit.zip")) == none);
+  fs::remove(folder / "food_nutrient.csv");
+  CHECK(refusal() == none);
+  CHECK_THROWS_AS(read(folder / "nowhere.zip"), StorageError);
 }

@@ -7,6 +7,7 @@
 
 #include "lytes/calendar/moment.hpp"
 #include "lytes/foods/finder.hpp"
+#include "lytes/foods/imported_foods.hpp"
 #include "lytes/foods/user_foods.hpp"
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/quantity/units.hpp"
@@ -47,6 +48,8 @@ class Speaker {
   virtual const foods::Catalogue& catalogue() = 0;
   virtual const foods::UserFoods& user_foods() = 0;
   virtual const foods::Answers& answers() = 0;
+  /// None, where nobody says otherwise.
+  virtual const foods::ImportedFoods& imported_foods();
 
   /// Which of several foods is meant by `phrase`.
   /// @param candidates at least one, the likeliest first

@@ -11,6 +11,7 @@
 #include "lytes/calendar/zone.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue.hpp"
+#include "lytes/foods/imported_foods.hpp"
 #include "lytes/foods/user_foods.hpp"
 #include "lytes/journal/store.hpp"
 #include "lytes/language/speaker.hpp"
@@ -62,6 +63,7 @@ class Notebook : public language::Speaker {
   foods::UserFoods& user_foods() override;
   foods::Answers& answers() override;
   foods::Catalogue& catalogue() override;
+  const foods::ImportedFoods& imported_foods() override;
   const language::Vocabulary& vocabulary() override;
   const safety::SignBook& signs();
   const targets::TargetBook& targets();
@@ -109,6 +111,7 @@ class Notebook : public language::Speaker {
   std::optional<foods::UserFoods> user_foods_;
   std::optional<foods::Answers> answers_;
   std::optional<foods::Catalogue> catalogue_;
+  std::optional<foods::ImportedFoods> imported_foods_;
   std::optional<language::Vocabulary> vocabulary_;
   std::optional<safety::SignBook> signs_;
   std::optional<targets::TargetBook> targets_;

@@ -1,16 +1,18 @@
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lytes/foods/food.hpp"
+#include "lytes/foods/food_import.hpp"
 #include "lytes/report/style.hpp"
 
 namespace lytes::report {
 
-/// Foods, one a line, with what 100 g (or their basis) hold.
+/// Foods, one a line, with what 100 g (or their basis) hold; those that were imported under a line of their own.
 std::string food_list(std::span<const foods::Food> foods, const Style& style);
 
 /// One food: figures and the portions it comes in.
@@ -18,6 +20,12 @@ std::string food_page(const foods::Food& food, const Style& style);
 
 /// {"foods":[...]}
 std::string foods_json(std::span<const foods::Food> foods);
+
+/// What came of an import of foods.
+std::string imported_foods_page(const foods::ImportCounts& counts, const std::filesystem::path& file, bool dry_run,
+                                const Style& style);
+/// {"imported_foods":{...}}
+std::string imported_foods_json(const foods::ImportCounts& counts, const std::filesystem::path& file, bool dry_run);
 
 /// Asks what was meant by a phrase.
 struct FoodQuestion {
