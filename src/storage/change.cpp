@@ -23,6 +23,18 @@ struct SessionDelete {
 
 int is_watched(void* /*context*/, const char* table) { return history_covers(table) ? 1 : 0; }
 
+/// What the history holds when a change is added to it.
+struct HistoryEnd {
+  std::int64_t bytes_so_far = 0;
+  bool undone = false;
+};
+
+HistoryEnd end_of_history(SQLite::Database& database) {
+  SQLite::Statement query(database, "SELECT bytes_so_far, undone FROM change ORDER BY id DESC LIMIT 1");
+  if (!query.executeStep()) return {};
+  return {query.getColumn(0).getInt64(), query.getColumn(1).getInt() != 0};
+}
+
 /// Undone changes are always the newest ones, so the newest that stands is found in a few steps from the end.
 void end_redo_branch(SQLite::Database& database) {
   database.exec(
@@ -30,17 +42,25 @@ void end_redo_branch(SQLite::Database& database) {
       "coalesce((SELECT id FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0)");
 }
 
+/// Adds a change to the history, and drops the oldest ones beyond its bound.
+/// @return its number
 std::int64_t record(SQLite::Database& database, std::chrono::sys_seconds at, const std::string& command,
                     const Changeset& changes) {
-  SQLite::Statement insert(database, R"(
-    INSERT INTO change (at_utc, command, changeset, bytes_so_far)
-    VALUES (?1, ?2, ?3, ?4 + coalesce((SELECT bytes_so_far FROM change ORDER BY id DESC LIMIT 1), 0)))");
+  HistoryEnd end = end_of_history(database);
+  if (end.undone) {
+    end_redo_branch(database);
+    end = end_of_history(database);
+  }
+  SQLite::Statement insert(database,
+                           "INSERT INTO change (at_utc, command, changeset, bytes_so_far) VALUES (?1, ?2, ?3, ?4)");
   insert.bind(1, static_cast<std::int64_t>(at.time_since_epoch().count()));
   insert.bindNoCopy(2, command);
   insert.bindNoCopy(3, changes.bytes.get(), changes.size);
-  insert.bind(4, changes.size);
+  insert.bind(4, end.bytes_so_far + changes.size);
   insert.exec();
-  return database.getLastInsertRowid();
+  const std::int64_t id = database.getLastInsertRowid();
+  drop_oldest_changes(database, id, end.bytes_so_far + changes.size);
+  return id;
 }
 
 bool is_recorded(SQLite::Database& database, std::int64_t id, std::chrono::sys_seconds at, const std::string& command) {
@@ -88,10 +108,7 @@ std::optional<std::int64_t> Change::commit() {
     SQLite::Database& database = journal_.database();
     const Changeset changes = recording_->changes(database);
     if (changes.size == 0) return std::nullopt;
-    end_redo_branch(database);
-    const std::int64_t made = record(database, at_, command_, changes);
-    drop_oldest_changes(database);
-    return made;
+    return record(database, at_, command_, changes);
   });
   storage::commit(journal_, recording_->transaction,
                   [&] { return id && is_recorded(journal_.database(), *id, at_, command_); });

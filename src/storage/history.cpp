@@ -4,7 +4,9 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include <charconv>
 #include <optional>
+#include <string>
 
 #include "changeset_form.hpp"
 #include "changeset_rows.hpp"
@@ -187,22 +189,27 @@ HistorySize history_size(JournalFile& journal) {
 }
 
 std::int64_t history_limit_bytes(SQLite::Database& database) {
-  SQLite::Statement query(database, R"(
-    SELECT CAST(value AS INTEGER) FROM setting
-    WHERE name = 'history_limit_mb' AND CAST(CAST(value AS INTEGER) AS TEXT) = value
-      AND CAST(value AS INTEGER) BETWEEN 1 AND 10000)");
-  const std::int64_t megabytes = query.executeStep() ? query.getColumn(0).getInt64() : default_history_limit_mb;
+  SQLite::Statement query(database, "SELECT value FROM setting WHERE name = 'history_limit_mb'");
+  std::int64_t megabytes = default_history_limit_mb;
+  if (query.executeStep()) {
+    const std::string value = query.getColumn(0).getString();
+    std::int64_t said = 0;
+    std::from_chars(value.data(), value.data() + value.size(), said);
+    if (said >= 1 && said <= 10'000 && value == std::to_string(said)) megabytes = said;
+  }
   return megabytes * 1024 * 1024;
 }
 
-void drop_oldest_changes(SQLite::Database& database) {
-  SQLite::Statement drop(database, R"(
-    DELETE FROM change
-    WHERE id = (SELECT min(id) FROM change)
-      AND id <> (SELECT max(id) FROM change)
-      AND (SELECT bytes_so_far FROM change ORDER BY id DESC LIMIT 1) - bytes_so_far + length(changeset) > ?1)");
-  drop.bind(1, history_limit_bytes(database));
-  while (drop.exec() > 0) drop.reset();
+void drop_oldest_changes(SQLite::Database& database, std::int64_t newest, std::int64_t bytes_so_far) {
+  const std::int64_t limit = history_limit_bytes(database);
+  SQLite::Statement oldest(database, "SELECT id, bytes_so_far - length(changeset) FROM change ORDER BY id LIMIT 1");
+  while (oldest.executeStep() && oldest.getColumn(0).getInt64() != newest &&
+         bytes_so_far - oldest.getColumn(1).getInt64() > limit) {
+    SQLite::Statement drop(database, "DELETE FROM change WHERE id = ?1");
+    drop.bind(1, oldest.getColumn(0).getInt64());
+    oldest.reset();
+    drop.exec();
+  }
 }
 
 }  // namespace lytes::storage
