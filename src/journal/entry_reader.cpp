@@ -1,9 +1,10 @@
 #include "entry_reader.hpp"
 
 #include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
 
 #include <algorithm>
-#include <utility>
+#include <cstddef>
 
 #include "stored_values.hpp"
 
@@ -11,31 +12,7 @@ namespace lytes::journal {
 namespace {
 
 // In the order of `select_entries`.
-enum Place {
-  Id,
-  Line,
-  KindWord,
-  At,
-  UtcOffset,
-  DayText,
-  NoteText,
-  ImportKey,
-  Food,
-  Description,
-  Amount,
-  Grams,
-  FirstNutrient,
-  Site = FirstNutrient + static_cast<int>(quantity::nutrient_count),
-  Severity,
-  Minutes,
-  Flag,
-  Rating,
-  Name,
-  FactorValue,
-  Unit,
-  MedicineName,
-  Dose
-};
+enum Place { Id, Line, KindWord, At, UtcOffset, DayText, NoteText, ImportKey };
 
 std::optional<std::string> text(const SQLite::Column& column) {
   if (column.isNull()) return std::nullopt;
@@ -60,44 +37,71 @@ quantity::Nutrients nutrients_in(const SQLite::Statement& query, int first) {
   return nutrients;
 }
 
-/// A column that is never NULL where the detail row exists tells whether it does.
-void require_detail(const SQLite::Statement& row, int place) {
-  if (row.isColumnNull(place)) throw_lost_detail(row.getColumn(Id).getInt64());
+/// Where the rows of each table of details are.
+const std::string& statement_of(int table) {
+  static const std::array<std::string, 6> statements = {
+      "SELECT food, description, amount, grams, " + quantity::nutrient_columns() + " FROM intake WHERE entry_id = ?",
+      "SELECT site, severity, minutes FROM spasm WHERE entry_id = ?",
+      "SELECT flag FROM spasm_flag WHERE entry_id = ?",
+      "SELECT rating FROM stress WHERE entry_id = ?",
+      "SELECT name, value, unit FROM factor WHERE entry_id = ?",
+      "SELECT name, dose FROM medicine WHERE entry_id = ?"};
+  return statements[static_cast<std::size_t>(table)];
 }
 
-What what_in(const SQLite::Statement& row, EntryKind kind) {
+}  // namespace
+
+SQLite::Statement& EntryReader::rows_of(Table table, std::int64_t id) {
+  auto& statement = statements_[table];
+  if (!statement) statement = std::make_unique<SQLite::Statement>(database_, statement_of(table));
+  statement->reset();
+  statement->bind(1, id);
+  return *statement;
+}
+
+SQLite::Statement& EntryReader::detail_of(Table table, std::int64_t id) {
+  SQLite::Statement& row = rows_of(table, id);
+  if (!row.executeStep()) throw_lost_detail(id);
+  return row;
+}
+
+What EntryReader::what_of(EntryKind kind, std::int64_t id) {
   switch (kind) {
     case EntryKind::Drink:
     case EntryKind::Food:
     case EntryKind::Supplement:
-    case EntryKind::Total:
-      require_detail(row, Description);
-      return Intake{text(row.getColumn(Food)), row.getColumn(Description).getString(),
-                    row.getColumn(Amount).getString(), if_known(number(row.getColumn(Grams)), amount_in),
-                    nutrients_in(row, FirstNutrient)};
-    case EntryKind::Spasm:
-      require_detail(row, Site);
-      return Spasm{row.getColumn(Site).getString(),
-                   severity(row.getColumn(Severity)),
-                   if_known(number(row.getColumn(Minutes)), amount_in),
-                   {}};
+    case EntryKind::Total: {
+      const SQLite::Statement& row = detail_of(IntakeTable, id);
+      return Intake{text(row.getColumn(0)), row.getColumn(1).getString(), row.getColumn(2).getString(),
+                    if_known(number(row.getColumn(3)), amount_in), nutrients_in(row, 4)};
+    }
+    case EntryKind::Spasm: {
+      const SQLite::Statement& row = detail_of(SpasmTable, id);
+      Spasm spasm{
+          row.getColumn(0).getString(), severity(row.getColumn(1)), if_known(number(row.getColumn(2)), amount_in), {}};
+      SQLite::Statement& flags = rows_of(FlagTable, id);
+      while (flags.executeStep()) spasm.flags.push_back(flags.getColumn(0).getString());
+      std::ranges::sort(spasm.flags);
+      return spasm;
+    }
     case EntryKind::Stress:
-      require_detail(row, Rating);
-      return Stress{rating_in(row.getColumn(Rating).getDouble())};
-    case EntryKind::Factor:
-      require_detail(row, Name);
-      return Factor{row.getColumn(Name).getString(), if_known(number(row.getColumn(FactorValue)), factor_value_in),
-                    text(row.getColumn(Unit))};
-    case EntryKind::Medicine:
-      require_detail(row, MedicineName);
-      return Medicine{row.getColumn(MedicineName).getString(), text(row.getColumn(Dose))};
+      return Stress{rating_in(detail_of(StressTable, id).getColumn(0).getDouble())};
+    case EntryKind::Factor: {
+      const SQLite::Statement& row = detail_of(FactorTable, id);
+      return Factor{row.getColumn(0).getString(), if_known(number(row.getColumn(1)), factor_value_in),
+                    text(row.getColumn(2))};
+    }
+    case EntryKind::Medicine: {
+      const SQLite::Statement& row = detail_of(MedicineTable, id);
+      return Medicine{row.getColumn(0).getString(), text(row.getColumn(1))};
+    }
     case EntryKind::Note:
       break;
   }
   return Note{};
 }
 
-Entry entry_in(const SQLite::Statement& row) {
+Entry EntryReader::entry_in(const SQLite::Statement& row) {
   Entry entry;
   entry.id = row.getColumn(Id).getInt64();
   entry.line = row.getColumn(Line).getInt64();
@@ -107,40 +111,14 @@ Entry entry_in(const SQLite::Statement& row) {
   entry.when.day = day_in(row.getColumn(DayText).getText());
   entry.note = text(row.getColumn(NoteText));
   entry.import_key = text(row.getColumn(ImportKey));
-  entry.what = what_in(row, entry.kind);
+  entry.what = what_of(entry.kind, entry.id);
   return entry;
 }
 
-}  // namespace
-
-const std::string& select_entries() {
-  static const std::string sql = R"(
-  SELECT e.id, e.line, e.kind, e.at_utc, e.utc_offset_s, e.day, e.note, e.import_key,
-         i.food, i.description, i.amount, i.grams, )" +
-                                 quantity::nutrient_columns("i.") +
-                                 R"(,
-         s.site, s.severity, s.minutes, g.flag, t.rating, f.name, f.value, f.unit, m.name, m.dose
-  FROM entry e
-  LEFT JOIN intake i ON i.entry_id = iif(e.kind IN ('drink', 'food', 'supplement', 'total'), e.id, NULL)
-  LEFT JOIN spasm s ON s.entry_id = iif(e.kind = 'spasm', e.id, NULL)
-  LEFT JOIN spasm_flag g ON g.entry_id = iif(e.kind = 'spasm', e.id, NULL)
-  LEFT JOIN stress t ON t.entry_id = iif(e.kind = 'stress', e.id, NULL)
-  LEFT JOIN factor f ON f.entry_id = iif(e.kind = 'factor', e.id, NULL)
-  LEFT JOIN medicine m ON m.entry_id = iif(e.kind = 'medicine', e.id, NULL)
-)";
-  return sql;
-}
-
-std::vector<Entry> read_entries(SQLite::Statement& query) {
+std::vector<Entry> EntryReader::read(SQLite::Statement& query) {
+  // As long as `query` stands on a row, no other program writes.
   std::vector<Entry> entries;
-  while (query.executeStep()) {
-    if (entries.empty() || entries.back().id != query.getColumn(Id).getInt64()) entries.push_back(entry_in(query));
-    if (auto* const spasm = std::get_if<Spasm>(&entries.back().what); spasm != nullptr && !query.isColumnNull(Flag)) {
-      // Few, and nearly always in order already.
-      std::string flag = query.getColumn(Flag).getString();
-      spasm->flags.insert(std::upper_bound(spasm->flags.begin(), spasm->flags.end(), flag), std::move(flag));
-    }
-  }
+  while (query.executeStep()) entries.push_back(entry_in(query));
   return entries;
 }
 

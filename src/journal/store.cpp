@@ -75,9 +75,9 @@ std::size_t Store::import(std::span<const Entry> entries) {
 
 Entry Store::find(std::int64_t id) {
   return journal_->guarded([&] {
-    SQLite::Statement query(journal_->database(), select_entries() + "WHERE e.id = ?1" + by_day_and_time);
+    SQLite::Statement query(journal_->database(), std::string(select_entries) + "WHERE e.id = ?1");
     query.bind(1, id);
-    auto found = read_entries(query);
+    auto found = EntryReader(journal_->database()).read(query);
     if (found.empty()) throw no_such_entry(id);
     return std::move(found.front());
   });
@@ -87,36 +87,36 @@ std::vector<Entry> Store::list(calendar::DayRange days, std::span<const EntryKin
   return journal_->guarded([&] {
     // A parameter for each kind there is; those left NULL match nothing.
     SQLite::Statement query(journal_->database(),
-                            select_entries() + "WHERE e.day BETWEEN ?1 AND ?2" +
+                            std::string(select_entries) + "WHERE e.day BETWEEN ?1 AND ?2" +
                                 (kinds.empty() ? "" : " AND e.kind IN (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)") +
                                 by_day_and_time);
     bind_days(query, days);
     int place = 3;
     for (const EntryKind kind : kinds) query.bind(place++, std::string(word(kind)));
-    return read_entries(query);
+    return EntryReader(journal_->database()).read(query);
   });
 }
 
 std::vector<Entry> Store::list_worded(calendar::DayRange days) {
   return journal_->guarded([&] {
-    SQLite::Statement query(journal_->database(), select_entries() +
+    SQLite::Statement query(journal_->database(), std::string(select_entries) +
                                                       "WHERE e.day BETWEEN ?1 AND ?2 AND (e.note IS NOT NULL"
                                                       " OR e.kind NOT IN ('drink', 'food', 'supplement', 'total'))" +
                                                       by_day_and_time);
     bind_days(query, days);
-    return read_entries(query);
+    return EntryReader(journal_->database()).read(query);
   });
 }
 
 std::vector<Entry> Store::list_lacking(calendar::DayRange days) {
   return journal_->guarded([&] {
     SQLite::Statement query(journal_->database(),
-                            select_entries() +
-                                "WHERE e.day BETWEEN ?1 AND ?2 AND i.entry_id IS NOT NULL"
+                            std::string(select_entries) +
+                                "CROSS JOIN intake i ON i.entry_id = e.id WHERE e.day BETWEEN ?1 AND ?2"
                                 " AND (i.water_ml IS NULL OR i.magnesium_mg IS NULL OR i.potassium_mg IS NULL)" +
                                 by_day_and_time);
     bind_days(query, days);
-    return read_entries(query);
+    return EntryReader(journal_->database()).read(query);
   });
 }
 
@@ -146,13 +146,11 @@ std::optional<std::int64_t> Store::last_similar(std::span<const Entry> line) {
       query.bind(3, std::string(word(entry.kind)));
       return query;
     };
-    // Mostly there is none, and the whole statement is dear to prepare.
-    SQLite::Statement any(journal_->database(), "SELECT 1 FROM entry AS e " + near_in_time + " LIMIT 1");
+    SQLite::Statement query(journal_->database(), select_entries + near_in_time + " ORDER BY e.id");
+    EntryReader reader(journal_->database());
     for (const Entry& entry : line) {
-      if (!bind(any, entry).executeStep()) continue;
-      SQLite::Statement query(journal_->database(), select_entries() + near_in_time + " ORDER BY e.id");
       std::optional<std::int64_t> newest;
-      for (const Entry& other : read_entries(bind(query, entry))) {
+      for (const Entry& other : reader.read(bind(query, entry))) {
         if (other.what == entry.what && other.note == entry.note) newest = other.id;
       }
       if (newest) return newest;
