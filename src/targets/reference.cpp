@@ -1,11 +1,13 @@
 #include "lytes/targets/reference.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
 #include "lytes/storage/row_cursor.hpp"
+#include "lytes/targets/references_about.hpp"
 
 namespace lytes::targets {
 namespace {
@@ -113,15 +115,17 @@ std::optional<Target> find(const std::vector<ReferenceIntake>& references, Perso
   return Target{nutrient, row->amount, row->basis, row->source};
 }
 
-}  // namespace
-
-std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue, std::optional<Guideline> only) {
+/// @param which ends the statement; ?1 is the guideline
+std::vector<ReferenceIntake> load(storage::ReadOnlyFile& catalogue, const std::string& which,
+                                  std::optional<Guideline> guideline) {
   return catalogue.guarded([&] {
     std::vector<ReferenceIntake> references;
-    storage::RowCursor rows(catalogue.database(),
-                            "SELECT guideline, sex, stage, from_years, below_years, nutrient, meaning, amount, unit, "
-                            "basis, source FROM reference_intake WHERE ?1 IN (guideline, '')");
-    rows.bind(1, only ? std::string(word_for(*only)) : std::string());
+    const std::string sql =
+        "SELECT guideline, sex, stage, from_years, below_years, nutrient, meaning, amount, unit, basis, source "
+        "FROM reference_intake" +
+        which;
+    storage::RowCursor rows(catalogue.database(), sql.c_str());
+    if (guideline) rows.bind(1, std::string(word_for(*guideline)));
     while (rows.step()) {
       ReferenceIntake row{};
       row.guideline = read_guideline(rows.text(0));
@@ -138,6 +142,23 @@ std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catal
     }
     return references;
   });
+}
+
+}  // namespace
+
+std::vector<ReferenceIntake> load_reference_intakes(storage::ReadOnlyFile& catalogue, std::optional<Guideline> only) {
+  return load(catalogue, only ? " WHERE guideline = ?1" : "", only);
+}
+
+std::vector<ReferenceIntake> references_about(const ProfileHistory& history, storage::ReadOnlyFile& catalogue) {
+  const auto says = [&](std::string_view name) {
+    return std::ranges::find(history.facts, name, &ProfileFact::name) != history.facts.end();
+  };
+  const auto guideline = history.only_guideline();
+  std::string which = guideline ? " WHERE guideline = ?1" : " WHERE true";
+  if (!says("stage")) which += " AND stage = 'none'";
+  if (!says("stage") && !says("sex")) which += " AND sex = 'any'";
+  return load(catalogue, which, guideline);
 }
 
 const Target* DayTargets::to_reach(Nutrient nutrient) const {

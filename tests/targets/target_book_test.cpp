@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
+#include "lytes/targets/references_about.hpp"
 #include "real_catalogue.hpp"
 
 using namespace lytes;
@@ -102,6 +103,23 @@ TEST_CASE("the rows of one guideline are enough for who never changed it") {
   CHECK(narrow.on(june) == TargetBook(real_references(), history).on(june));
   history.facts.push_back({"guideline", june, "us"});
   CHECK(history.only_guideline() == std::nullopt);
+}
+
+TEST_CASE("the rows that can concern a person say of them what all rows say") {
+  const RealCatalogue catalogue;
+  auto file = catalogue.open();
+  const auto about = [&](const std::vector<ProfileFact>& facts) {
+    const ProfileHistory history{facts, {}};
+    const auto rows = references_about(history, file);
+    CHECK(TargetBook(rows, history).on(june) == TargetBook(real_references(), history).on(june));
+    return rows.size();
+  };
+  CHECK(about({}) == 36);
+  CHECK(about({fact("guideline", "efsa")}) == 20);
+  CHECK(about({fact("guideline", "efsa"), {"guideline", june, "us"}}) == 56);
+  CHECK(about({fact("birth_year", "1980"), fact("sex", "female")}) == 108);
+  CHECK(about({fact("stage", "pregnant")}) == 144);
+  CHECK(load_reference_intakes(file).size() == real_references().size());
 }
 
 TEST_CASE("the book says of every single day what working it out afresh says") {
