@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "catalogue_schema.hpp"
 #include "figures.hpp"
@@ -311,6 +312,21 @@ class Builder {
   std::set<std::int64_t> foods_;
 };
 
+/// To be followed by VACUUM, which makes the file by its own statements.
+void take_out_conditions(SQLite::Database& db) {
+  std::vector<std::pair<std::string, std::string>> tables;
+  SQLite::Statement read(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'");
+  while (read.executeStep()) tables.emplace_back(read.getColumn(0).getString(), read.getColumn(1).getString());
+  db.exec("PRAGMA writable_schema = ON");
+  SQLite::Statement write(db, "UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = ?");
+  for (const auto& [name, sql] : tables) {
+    set(write, 1, without_conditions(sql));
+    set(write, 2, name);
+    run(write);
+  }
+  db.exec("PRAGMA writable_schema = RESET");
+}
+
 }  // namespace
 
 void build_catalogue(const fs::path& nutrient_data, const fs::path& vocabulary, const fs::path& catalogue) {
@@ -327,6 +343,7 @@ void build_catalogue(const fs::path& nutrient_data, const fs::path& vocabulary, 
     Builder(db, nutrient_data).build();
     write_vocabulary(db, vocabulary);
     db.exec(catalogue_indexes);
+    take_out_conditions(db);
     transaction.commit();
     db.exec("VACUUM");
   } catch (const SQLite::Exception& error) {

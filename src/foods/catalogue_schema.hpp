@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -7,8 +8,8 @@
 
 namespace lytes::foods {
 
-/// The catalogue's tables, but for the columns of figures. `words` are keys as made by key_of; a blank figure in a
-/// table is NULL here.
+/// The catalogue's tables as they are filled, but for the columns of figures. `words` are keys as made by key_of; a
+/// blank figure in a table is NULL here.
 inline constexpr std::string_view catalogue_tables = R"sql(
 CREATE TABLE food (
   id INTEGER PRIMARY KEY,
@@ -104,8 +105,9 @@ CREATE TABLE reference_intake (
   amount REAL NOT NULL CHECK (amount > 0),
   unit TEXT NOT NULL,
   basis TEXT NOT NULL,
-  source TEXT NOT NULL
-) STRICT;
+  source TEXT NOT NULL,
+  PRIMARY KEY (guideline, stage, sex, nutrient, meaning, from_years)
+) STRICT, WITHOUT ROWID;
 
 -- The words that people use. Rows stand in the order of their tables: of two that fit the first counts.
 CREATE TABLE body_word (
@@ -191,6 +193,29 @@ inline std::string catalogue_schema() {
   return schema.replace(schema.find(place), place.size(), figures);
 }
 
+/// A table's statement as it stands in the finished file: without comments and conditions. What was filled in met them,
+/// nothing is filled in any more, and every start of the program reads these statements again.
+inline std::string without_conditions(std::string sql) {
+  const auto remove_from = [&](std::string_view begin, const auto& end_of) {
+    for (std::size_t at = sql.find(begin); at != std::string::npos; at = sql.find(begin, at))
+      sql.erase(at, end_of(at) - at);
+  };
+  const auto behind_brackets = [&](std::size_t at) {
+    std::size_t end = sql.find('(', at);
+    for (int open = 0; end < sql.size(); ++end) {
+      if (sql[end] == '(') ++open;
+      if (sql[end] == ')' && --open == 0) break;
+    }
+    return std::min(end + 1, sql.size());
+  };
+  remove_from("--", [&](std::size_t at) { return std::min(sql.find('\n', at), sql.size()); });
+  remove_from(",\n  CHECK (", behind_brackets);  // of the whole table
+  remove_from(" CHECK (", behind_brackets);
+  remove_from(" REFERENCES ", behind_brackets);
+  remove_from(" NOT NULL", [](std::size_t at) { return at + std::string_view(" NOT NULL").size(); });
+  return sql;
+}
+
 inline constexpr const char* catalogue_indexes = R"sql(
 CREATE INDEX everyday_by_food ON everyday (food_id);
 CREATE INDEX title_by_food ON title (food_id);
@@ -198,7 +223,6 @@ CREATE INDEX title_by_words ON title (words);
 CREATE INDEX title_by_sorted_words ON title (sorted_words);
 INSERT INTO title_search (title_search) VALUES ('rebuild');
 INSERT INTO title_search (title_search) VALUES ('optimize');
-ANALYZE;
 )sql";
 
 }  // namespace lytes::foods
