@@ -1,7 +1,7 @@
 #include "phrase_index.hpp"
 
 #include <algorithm>
-#include <array>
+#include <memory>
 #include <utility>
 
 #include "lytes/text/letters.hpp"
@@ -36,47 +36,89 @@ bool is_swap(std::string_view word, std::string_view meant) {
          word.substr(at + 2) == meant.substr(at + 2);
 }
 
-std::size_t letter_and_length(char letter, std::size_t length) {
-  return length * 256 + static_cast<unsigned char>(letter);
+/// A copy that lives as long as `memory`.
+template <typename Item>
+std::span<const Item> kept(std::span<const Item> items, std::pmr::memory_resource& memory) {
+  auto* const place = static_cast<Item*>(memory.allocate(items.size_bytes(), alignof(Item)));
+  std::ranges::uninitialized_copy(items, std::span(place, items.size()));
+  return {place, items.size()};
 }
 
 }  // namespace
+
+std::size_t NumberedWords::place_of(std::string_view word) const {
+  // Fowler, Noll and Vo's hash.
+  std::uint32_t hash = 2'166'136'261U;
+  for (const char letter : word) hash = (hash ^ static_cast<unsigned char>(letter)) * 16'777'619U;
+  std::size_t place = (hash ^ (hash >> 15U)) & (cells_.size() - 1);
+  while (cells_[place].word.data() != nullptr && cells_[place].word != word) place = (place + 1) & (cells_.size() - 1);
+  return place;
+}
+
+std::optional<NumberedWords::Id> NumberedWords::find(std::string_view word) const {
+  const Cell& cell = cells_[place_of(word)];
+  return cell.word.data() == nullptr ? std::nullopt : std::optional(cell.id);
+}
+
+NumberedWords::Id NumberedWords::put(std::string_view word, Id next) {
+  if (used_ * 2 >= cells_.size()) grow();
+  Cell& cell = cells_[place_of(word)];
+  if (cell.word.data() == nullptr) {
+    cell = {word, next};
+    ++used_;
+  }
+  return cell.id;
+}
+
+void NumberedWords::grow() {
+  const auto before = std::exchange(cells_, std::vector<Cell>(cells_.size() * 2));
+  for (const Cell& cell : before) {
+    if (cell.word.data() != nullptr) cells_[place_of(cell.word)] = cell;
+  }
+}
 
 PhraseIndex::PhraseIndex(const Vocabulary& vocabulary, const std::vector<SignPhrase>& phrases,
                          std::span<const std::string> first)
     : vocabulary_(vocabulary), small_(vocabulary.words("sign filler")), as_meant_(vocabulary.words("sign as meant")) {
   number_ = next_++;
-  beginning_with_.emplace_back();
   for (const SignPhrase& phrase : phrases) {
     if (phrase.said == SignPhrase::Said::Asked) continue;
     rules_.push_back({&phrase, 0, std::ranges::find(first, phrase.sign) != first.end()});
     each_between(phrase.words, joining,
                  [&](std::string_view words) { add_part(words, rules_.size() - 1, rules_.back().parts++); });
   }
-  for (const auto& [word, id] : words_) by_letter_and_length_[letter_and_length(word[0], word.size())].push_back(word);
-  for (auto& [key, words] : by_letter_and_length_) std::ranges::sort(words);
+  order_begins();
 }
 
 void PhraseIndex::add_part(std::string_view words, std::size_t rule, std::size_t place) {
-  Part part{std::pmr::vector<Slot>(&memory_), rule, place};
+  slots_.clear();
   bool after_any = false;
   each_between(words, " ", [&](std::string_view word) {
     if (word == any_words) {
       after_any = true;
       return;
     }
-    part.slots.push_back(slot_of(word));
-    part.slots.back().after_any = std::exchange(after_any, false);
+    slots_.push_back(slot_of(word));
+    slots_.back().after_any = std::exchange(after_any, false);
   });
-  for (const Id id : part.slots.front().ids) beginning_with_[id].push_back(parts_.size());
-  parts_.push_back(std::move(part));
+  for (const Id id : slots_.front().ids) begins_.push_back({id, parts_.size()});
+  parts_.push_back({kept<Slot>(slots_, memory_), rule, place});
+}
+
+void PhraseIndex::order_begins() {
+  begin_of_.assign(std::size_t{next_} + 1, 0);
+  for (const Begin& begin : begins_) ++begin_of_[begin.id + 1U];
+  for (std::size_t id = 1; id < begin_of_.size(); ++id) begin_of_[id] += begin_of_[id - 1];
+  begin_parts_.resize(begins_.size());
+  std::vector<std::size_t> next(begin_of_);
+  for (const Begin& begin : begins_) begin_parts_[next[begin.id]++] = begin.part;
 }
 
 PhraseIndex::Slot PhraseIndex::slot_of(std::string_view alternatives) {
-  Slot slot{Ids(&memory_)};
-  each_between(alternatives, "|", [&](std::string_view word) { add_alternative(word, slot.ids); });
-  std::ranges::sort(slot.ids);
-  return slot;
+  ids_.clear();
+  each_between(alternatives, "|", [&](std::string_view word) { add_alternative(word, ids_); });
+  std::ranges::sort(ids_);
+  return {kept<Id>(ids_, memory_)};
 }
 
 /// "numb", the stem "numb*", any number as "#", and a list of small_words.csv: "@limb" for "sign limb", "@load" for
@@ -88,9 +130,9 @@ void PhraseIndex::add_alternative(std::string_view word, Ids& ids) {
     const Ids& list = ids_of_list(word.substr(1));
     ids.insert(ids.end(), list.begin(), list.end());
   } else if (word.ends_with('*')) {
-    ids.push_back(id_of(stems_, word.substr(0, word.size() - 1)));
+    ids.push_back(id_of_stem(word.substr(0, word.size() - 1)));
   } else {
-    ids.push_back(id_of(words_, word));
+    ids.push_back(id_of_word(word));
   }
 }
 
@@ -99,30 +141,35 @@ const PhraseIndex::Ids& PhraseIndex::ids_of_list(std::string_view name) {
   if (!is_new) return list->second;
   const std::string called(name);
   const WordSet& of_signs = vocabulary_.words("sign " + called);
-  Ids ids(&memory_);
+  Ids ids;
   for (const std::string_view word : of_signs.empty() ? vocabulary_.words("factor " + called) : of_signs)
     add_alternative(word, ids);
   return lists_[name] = std::move(ids);
 }
 
-PhraseIndex::Id PhraseIndex::id_of(Known& words, std::string_view word) {
-  const auto [known, is_new] = words.try_emplace(word, next_);
-  if (is_new) {
+PhraseIndex::Id PhraseIndex::id_of_word(std::string_view word) {
+  const Id id = words_.put(word, next_);
+  if (id == next_) {
     ++next_;
-    beginning_with_.emplace_back();
+    by_letter_[static_cast<unsigned char>(word[0])].push_back(word);
   }
-  return known->second;
+  return id;
+}
+
+PhraseIndex::Id PhraseIndex::id_of_stem(std::string_view stem) {
+  const Id id = stems_.put(stem, next_);
+  if (id == next_) ++next_;
+  return id;
 }
 
 PhraseIndex::Ids PhraseIndex::ids_of(const std::string& word) const {
   Ids ids;
   if (text::is_digit(word[0])) ids.push_back(number_);
-  if (const auto known = words_.find(word); known != words_.end()) ids.push_back(known->second);
+  if (const auto known = words_.find(word)) ids.push_back(*known);
   constexpr std::size_t shortest_stem = 3;
   constexpr std::size_t longest_stem = 16;
   for (std::size_t size = shortest_stem; size <= std::min(word.size(), longest_stem); ++size) {
-    const auto stem = stems_.find(std::string_view(word).substr(0, size));
-    if (stem != stems_.end()) ids.push_back(stem->second);
+    if (const auto stem = stems_.find(std::string_view(word).substr(0, size))) ids.push_back(*stem);
   }
   if (!ids.empty()) return ids;
   if (const auto slip = slip_of(word)) ids.push_back(*slip);
@@ -134,13 +181,14 @@ std::optional<PhraseIndex::Id> PhraseIndex::slip_of(const std::string& word) con
   if (word.size() < swap_from_letters || word.size() > longest) return std::nullopt;
   if (small_.contains(word) || as_meant_.contains(word)) return std::nullopt;
   for (const std::size_t size : {word.size(), word.size() + 1, word.size() - 1}) {
-    const auto near = by_letter_and_length_.find(letter_and_length(word[0], size));
-    if (near == by_letter_and_length_.end()) continue;
-    for (const std::string_view meant : near->second) {
+    std::string_view first;  // of those that may be meant
+    for (const std::string_view meant : by_letter_[static_cast<unsigned char>(word[0])]) {
+      if (meant.size() != size || (!first.empty() && first < meant)) continue;
       const bool slip =
           is_swap(word, meant) || (size >= slip_from_letters && text::spelling_distance(word, meant, 1) == 1);
-      if (slip) return words_.find(meant)->second;
+      if (slip) first = meant;
     }
+    if (!first.empty()) return words_.find(first);
   }
   return std::nullopt;
 }

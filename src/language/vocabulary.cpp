@@ -8,6 +8,7 @@
 
 #include "lytes/errors.hpp"
 #include "lytes/storage/read_only_file.hpp"
+#include "lytes/storage/row_cursor.hpp"
 #include "phrase_index.hpp"
 
 namespace lytes::language {
@@ -45,12 +46,12 @@ auto rows_of(storage::ReadOnlyFile& catalogue, const char* sql, Make make) {
   });
 }
 
-SignPhrase::Said said_by(const std::string& word) {
+SignPhrase::Said said_by(std::string_view word) {
   if (word == "anywhere") return SignPhrase::Said::Anywhere;
   if (word == "asked") return SignPhrase::Said::Asked;
   if (word == "history") return SignPhrase::Said::History;
   if (word == "excuse") return SignPhrase::Said::Excuse;
-  throw damaged("a sign said \"" + word + "\"");
+  throw damaged("a sign said \"" + std::string(word) + "\"");
 }
 
 std::string text_at(SQLite::Statement& row, int column) { return row.getColumn(column).getString(); }
@@ -139,10 +140,13 @@ const PhraseIndex& Vocabulary::factor_index() const {
 
 const std::vector<SignPhrase>& Vocabulary::sign_phrases() const {
   if (!sign_phrases_) {
-    sign_phrases_ =
-        rows_of(catalogue_, "SELECT sign, said, words FROM sign_words ORDER BY rowid", [](SQLite::Statement& row) {
-          return SignPhrase{text_at(row, 0), said_by(text_at(row, 1)), text_at(row, 2)};
-        });
+    sign_phrases_ = catalogue_.guarded([&] {
+      std::vector<SignPhrase> phrases;
+      storage::RowCursor rows(catalogue_.database(), "SELECT sign, said, words FROM sign_words ORDER BY rowid");
+      while (rows.step())
+        phrases.push_back({std::string(rows.text(0)), said_by(rows.text(1)), std::string(rows.text(2))});
+      return phrases;
+    });
   }
   return *sign_phrases_;
 }
