@@ -42,17 +42,21 @@ bool is_drunk_over_the_day(const journal::Entry& entry) {
          intake->nutrients[quantity::Nutrient::Water].value_or(0) < most_ml;
 }
 
-/// The intakes around a line, without those that the line itself is by now.
-std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journal::Entry> line) {
+std::vector<journal::IntakeRow> intakes_around(Notebook& notebook, const calendar::Moment& when) {
   std::vector<journal::IntakeRow> rows;
-  const auto& when = line.front().when;
   notebook.store().each_intake({when.day - days{1}, when.day + days{1}}, [&](const journal::IntakeRow& row) {
     if (std::chrono::abs(row.when.at - when.at) < safety::dose_window) rows.push_back(row);
   });
+  return rows;
+}
+
+/// Takes out of the intakes around a line what the line itself is by now, and what does not say how fast it was drunk.
+void leave_others(Notebook& notebook, std::span<const journal::Entry> line, std::vector<journal::IntakeRow>& rows) {
+  const auto& when = line.front().when;
   std::vector<journal::Entry> known(line.begin(), line.end());
   for (auto& entry : notebook.store().list_worded({when.day - days{1}, when.day + days{1}})) {
     const bool of_line = std::ranges::find(line, entry.id, &journal::Entry::id) != line.end();
-    if (!of_line && is_drunk_over_the_day(entry)) known.push_back(std::move(entry));  // it does not say how fast
+    if (!of_line && is_drunk_over_the_day(entry)) known.push_back(std::move(entry));
   }
   for (const auto& entry : known) {
     const auto* intake = entry.id == 0 ? nullptr : std::get_if<journal::Intake>(&entry.what);
@@ -62,7 +66,6 @@ std::vector<journal::IntakeRow> around(Notebook& notebook, std::span<const journ
     });
     if (itself != rows.end()) rows.erase(itself);
   }
-  return rows;
 }
 
 /// The medicines of a line, saved by now, that no earlier entry names.
@@ -93,8 +96,10 @@ std::vector<Remark> doses_of(Notebook& notebook, std::span<const journal::Entry>
   if (line.empty()) return {};
   auto person = dose_profile(notebook, line.front().when.day);
   if (!safety::may_be_too_much(line, person)) return {};
-  const auto rows = around(notebook, line);
-  auto doses = safety::doses_of(line, rows, person);
+  auto rows = intakes_around(notebook, line.front().when);
+  if (safety::doses_of(line, rows, person).empty()) return {};  // nor with fewer of them
+  leave_others(notebook, line, rows);
+  const auto doses = safety::doses_of(line, rows, person);
   if (doses.empty()) return doses;
   const bool fluid = std::ranges::any_of(doses, [](const Remark& dose) { return dose.code == "fluid_dose"; });
   person.unwell = fluid && was_unwell_before(notebook, line.front().when);
