@@ -13,7 +13,9 @@ namespace lytes::cli {
 class Session;
 
 // Each declares its commands on the application; what they do stands in the file of that name.
-void declare_intake(CLI::App& app, Session& session);  // drink, eat, take
+void declare_drink(CLI::App& app, Session& session);
+void declare_eat(CLI::App& app, Session& session);
+void declare_take(CLI::App& app, Session& session);
 void declare_spasm(CLI::App& app, Session& session);
 void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
 void declare_line(CLI::App& app, Session& session);

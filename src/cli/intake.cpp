@@ -41,11 +41,17 @@ void declare(CLI::App& app, Session& session, const char* name, const char* help
 
 }  // namespace
 
-void declare_intake(CLI::App& app, Session& session) {
+void declare_drink(CLI::App& app, Session& session) {
   declare(app, session, "drink", "Log drinks: lytes drink 500ml water @ 8:30",
           "Amount and drink, and `@ TIME` if not now", FoodKind::Drink);
+}
+
+void declare_eat(CLI::App& app, Session& session) {
   declare(app, session, "eat", "Log food: lytes eat 2 eggs, 1 medium banana",
           "Amounts and foods with commas between, and `@ TIME` if not now", FoodKind::Food);
+}
+
+void declare_take(CLI::App& app, Session& session) {
   declare(app, session, "take", "Log supplements: lytes take 200mg magnesium",
           "Amount and supplement, and `@ TIME` if not now", FoodKind::Supplement);
 }

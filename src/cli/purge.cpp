@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/doctor_page.hpp"
+#include "lytes/storage/backup.hpp"
 #include "lytes/storage/copies.hpp"
 #include "lytes/text/width.hpp"
 #include "session.hpp"
@@ -37,6 +38,7 @@ void run_purge(Session& session) {
   }
   const auto purged = storage::purge(session.journal(storage::Access::Write));
   session.saved = Saved::Yes;
+  storage::wait_for_daily_backup(session.journal_path());  // so that no copy comes after those that are told
   const auto copies = storage::copies_of(session.journal_path());
   session.say(session.options.json ? report::purged_json(purged, copies)
                                    : report::purged_page(purged, copies, session.style()));

@@ -179,7 +179,9 @@ struct Declaration {
 /// In the order in which help shows them.
 const std::vector<Declaration>& declarations() {
   static const std::vector<Declaration> all = {
-      {declare_intake, {"drink", "eat", "take"}},
+      {declare_drink, {"drink"}},
+      {declare_eat, {"eat"}},
+      {declare_take, {"take"}},
       {declare_spasm, {"spasm"}},
       {declare_feelings, {"stress", "log", "note"}},
       {declare_line, {"had"}},

@@ -34,7 +34,8 @@ notebook::Place Session::find_place() const {
           context_.locale,
           [this](const calendar::Zone& zone) {
             return options.now.empty() ? context_.clock() : calendar::parse_instant(options.now, zone);
-          }};
+          },
+          context_.do_behind};
 }
 
 void Session::tell_customs() {

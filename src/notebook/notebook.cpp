@@ -9,6 +9,7 @@
 #include "lytes/storage/new_file.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/targets/profile_store.hpp"
+#include "lytes/targets/references_about.hpp"
 
 namespace lytes::notebook {
 
@@ -134,7 +135,7 @@ const safety::SignBook& Notebook::signs() {
 const targets::TargetBook& Notebook::targets() {
   if (!targets_) {
     auto history = targets::ProfileStore(journal()).history();
-    auto references = targets::load_reference_intakes(catalogue_file(), history.only_guideline());
+    auto references = targets::references_about(history, catalogue_file());
     targets_.emplace(std::move(references), std::move(history));
   }
   return *targets_;
@@ -212,7 +213,9 @@ void Notebook::look_after_journal() {
   if (!journal_ || journal_->access() != Access::Write || !journal_->is_on_disk()) return;
   const auto folder = journal_->path().parent_path();
   for (const auto& at : {folder, folder / "backups"}) storage::remove_abandoned(at);
-  if (const auto trouble = storage::back_up_daily(*journal_, calendar::today(reckoning()))) complain(*trouble);
+  const calendar::Day today = calendar::today(reckoning());
+  if (storage::leave_daily_backup(*journal_, today, place().do_behind)) return;
+  if (const auto trouble = storage::back_up_daily(*journal_, today)) complain(*trouble);
 }
 
 }  // namespace lytes::notebook

@@ -19,6 +19,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -248,6 +249,41 @@ int run_silently(const std::vector<std::string>& words) {
   return child < 0 ? 127 : exit_code_of(child);
 }
 
+/// Closes what whoever started this program left open for it. What it opened itself is closed on exec, and stays.
+void close_what_was_inherited() {
+  std::vector<int> inherited;
+  std::error_code error;  // without /proc all stays open
+  for (const auto& entry : fs::directory_iterator("/proc/self/fd", error)) {
+    const std::string name = entry.path().filename().string();
+    int descriptor = 0;
+    std::from_chars(name.data(), name.data() + name.size(), descriptor);
+    const int flags = fcntl(descriptor, F_GETFD);
+    if (descriptor > STDERR_FILENO && flags >= 0 && (flags & FD_CLOEXEC) == 0) inherited.push_back(descriptor);
+  }
+  for (const int descriptor : inherited) close(descriptor);
+}
+
+/// Does work in a process that outlives this one, and that nobody waits for: the child in between is waited for at
+/// once. It keeps nothing open of what this program was given, or a reader of its output would wait for it, too.
+bool do_behind(const std::function<void()>& work) {
+  std::cout << std::flush;
+  const pid_t between = fork();
+  if (between < 0) return false;
+  if (between > 0) return exit_code_of(between) == 0;
+  const pid_t worker = fork();
+  if (worker != 0) _exit(worker < 0 ? 1 : 0);
+  setsid();  // a terminal that is closed does not end it
+  const int nowhere = open("/dev/null", O_RDWR);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
+  close_what_was_inherited();
+  try {
+    work();
+  } catch (...) {
+    _exit(1);
+  }
+  _exit(0);
+}
+
 /// Runs the user's editor on a file.
 int run_editor(const fs::path& file) {
   const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
@@ -303,7 +339,8 @@ int run_program(int count, const char* const* words) {
                              reader_has_left,
                              find_locale(),
                              run_silently,
-                             random_seed};
+                             random_seed,
+                             do_behind};
   return cli::run({words + 1, words + count}, context);
 }
 

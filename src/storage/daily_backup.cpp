@@ -1,4 +1,6 @@
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -93,6 +95,44 @@ void remove_old(const fs::path& journal, sys_days today) {
   }
 }
 
+fs::path begun_file(const fs::path& journal) {
+  return folder_of(journal) / fmt::format(".{}.daily.begun", journal.stem().string());
+}
+
+/// What a process holds while it makes a backup behind the user's back.
+class Begun {
+ public:
+  Begun(const fs::path& journal, int how)
+      : descriptor_(::open(begun_file(journal).c_str(), how | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600)) {}
+  Begun(const Begun&) = delete;
+  Begun& operator=(const Begun&) = delete;
+  ~Begun() {
+    if (is_there()) ::close(descriptor_);
+  }
+
+  bool is_there() const { return descriptor_ >= 0; }
+  /// Otherwise this program holds it from now on.
+  bool is_held_by_another() const { return ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK; }
+  void wait() const {
+    while (is_there() && ::flock(descriptor_, LOCK_SH) != 0 && errno == EINTR) {
+    }
+  }
+
+ private:
+  int descriptor_;
+};
+
+bool is_made(const fs::path& journal, sys_days day) {
+  struct stat found {};
+  return ::lstat((folder_of(journal) / daily_name(journal, day)).c_str(), &found) == 0;
+}
+
+bool takes_long(const fs::path& journal) {
+  constexpr off_t bytes = 8'000'000;  // a tenth of a second on a slow machine
+  struct stat found {};
+  return ::stat(journal.c_str(), &found) == 0 && found.st_size >= bytes;
+}
+
 }  // namespace
 
 fs::path make_backup_folder(const fs::path& journal) {
@@ -119,17 +159,43 @@ fs::path backup_name(const fs::path& journal, std::chrono::local_seconds now) {
                                           time.minutes().count(), time.seconds().count(), journal.extension().string());
 }
 
+bool leave_daily_backup(JournalFile& journal, sys_days today,
+                        const std::function<bool(const std::function<void()>&)>& do_behind) {
+  const fs::path& file = journal.path();
+  if (is_made(file, today)) return true;
+  if (!do_behind || !takes_long(file) || !journal.is_in_place()) return false;
+  {
+    const Begun begun(file, 0);
+    if (begun.is_there()) return begun.is_held_by_another();
+  }
+  try {
+    make_backup_folder(file);
+  } catch (const StorageError&) {
+    return false;  // who makes it at once can tell why
+  }
+  if (!Begun(file, O_CREAT).is_there()) return false;
+  journal.rest();  // no two processes may share a connection
+  const bool left = do_behind([&] {
+    const Begun held(file, 0);
+    if (held.is_there() && !held.is_held_by_another()) back_up_daily(journal, today);
+  });
+  if (!left) ::unlink(begun_file(file).c_str());
+  return left;
+}
+
+void wait_for_daily_backup(const fs::path& journal) { Begun(journal, 0).wait(); }
+
 std::optional<std::string> back_up_daily(JournalFile& journal, sys_days today) {
-  struct stat found {};
+  if (is_made(journal.path(), today)) return std::nullopt;
   const fs::path copy = folder_of(journal.path()) / daily_name(journal.path(), today);
-  if (::lstat(copy.c_str(), &found) == 0) return std::nullopt;
   try {
     make_backup_folder(journal.path());
     back_up(journal, copy);
+    ::unlink(begun_file(journal.path()).c_str());
     remove_old(journal.path(), today);
   } catch (const StorageError& error) {
     // Another program may have been quicker.
-    if (::lstat(copy.c_str(), &found) == 0) return std::nullopt;
+    if (is_made(journal.path(), today)) return std::nullopt;
     if (error.kind == StorageError::Kind::Damaged) {
       return fmt::format("{}: no backup was made, so that the older ones stay. {}", error.what(), error.what_to_do);
     }

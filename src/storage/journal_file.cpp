@@ -178,6 +178,12 @@ std::unique_ptr<SQLite::Database> open_existing(const fs::path& file, Access acc
       if (opened.version < newest_version(steps)) return migrated_in_memory(database, steps);
       return std::move(opened.database);
     }
+    // A change is brought to disk in five steps, and each is needed for what is said to be saved to stay so:
+    //   the pages as they were, in a file of their own, whole before anything points at them;
+    //   the folder, so that this file has its name when the power comes back;
+    //   the head of that file, which says how many pages are to be put back;
+    //   the journal itself, whole before the other file goes;
+    //   the folder again: else that file could come back after a power cut, and take back what was said to be saved.
     // Without spilling, what a transaction changes is journalled at once and as a whole: see logs.hpp.
     database.exec("PRAGMA synchronous = EXTRA; PRAGMA cache_spill = OFF");
     if (opened.write_ahead_log) leave_write_ahead(database);

@@ -48,6 +48,9 @@ struct Context {
   std::function<int(const std::vector<std::string>& words)> run_silently = {};
   /// 128 bits that nobody can foresee, as 32 hexadecimal digits: what coins are drawn by.
   std::function<std::string()> random_seed = {};
+  /// Has `work` done by a process of its own, which says nothing and is waited for by nobody. Without it, and where it
+  /// @return false, for nothing was begun, the work is done at once.
+  std::function<bool(const std::function<void()>& work)> do_behind = {};
 };
 
 }  // namespace lytes::cli

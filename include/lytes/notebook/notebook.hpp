@@ -35,6 +35,8 @@ struct Place {
   std::optional<std::string> zone;  ///< its name; empty: the system's zone
   Locale locale;
   std::function<calendar::Instant(const calendar::Zone&)> now;
+  /// Has work done while the user goes on. False where that cannot be, and nothing was begun.
+  std::function<bool(const std::function<void()>& work)> do_behind;
 };
 
 /// One person's journal with the catalogue beside it, for one command: what it needs is opened when it is first asked
@@ -86,7 +88,9 @@ class Notebook : public language::Speaker {
   virtual void complain(const std::string& what) const = 0;
 
   /// Once the user has the answer: says what was found about the journal's files; after a command that wrote also makes
-  /// the backup of the day, if there is none, and removes what killed programs have left.
+  /// the backup of the day, if there is none, and removes what killed programs have left. Where the backup takes longer
+  /// than anybody wants to wait for, it is made behind the user's back, and trouble with it is told by the next
+  /// command.
   virtual void look_after_journal();
 
  protected:
