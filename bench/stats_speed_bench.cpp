@@ -3,11 +3,15 @@
 #include <benchmark/benchmark.h>
 
 #include <cmath>
+#include <cstdint>
 #include <random>
 #include <vector>
 
+#include "lytes/stats/design.hpp"
 #include "lytes/stats/joint_model.hpp"
 #include "lytes/stats/lag_screen.hpp"
+#include "lytes/stats/newey_west.hpp"
+#include "lytes/stats/poisson_regression.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 #include "simulated_diary.hpp"
 
@@ -82,6 +86,47 @@ void headline_estimate(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(shift_calibrated_effect(outcome, many.exposures[0], 1));
 }
 BENCHMARK(headline_estimate)->Arg(365)->Arg(3650)->Arg(36500)->Unit(benchmark::kMillisecond);
+
+/// A constant and 29 columns, of which six are short days or not, as bench/peers/count_models has them.
+struct PlainModel {
+  explicit PlainModel(std::size_t days)
+      : design(days), counts{std::vector<double>(days), std::vector<std::uint8_t>(days, 1)} {
+    std::mt19937_64 random(7);
+    std::normal_distribution<double> normal;
+    std::bernoulli_distribution is_short(0.4);
+    std::vector<double> rates(days, -1.2);
+    std::vector<double> column(days, 1.0);
+    design.add_column(column);
+    for (int made = 0; made < 29; ++made) {
+      const double effect = 0.08 * normal(random);
+      for (std::size_t day = 0; day < days; ++day) {
+        column[day] = made < 6 ? static_cast<double>(is_short(random)) : normal(random);
+        rates[day] += effect * column[day];
+      }
+      design.add_column(column);
+    }
+    for (std::size_t day = 0; day < days; ++day) {
+      std::gamma_distribution<double> waves(1.5, std::exp(rates[day]) / 1.5);
+      counts.values[day] = static_cast<double>(std::poisson_distribution<int>(waves(random))(random));
+    }
+  }
+
+  Design design;
+  SeriesData counts;
+};
+
+void count_model(benchmark::State& state) {
+  const PlainModel model(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(poisson_regression(model.design, model.counts));
+}
+BENCHMARK(count_model)->Arg(365)->Arg(3650)->Unit(benchmark::kMillisecond);
+
+void newey_west(benchmark::State& state) {
+  const PlainModel model(static_cast<std::size_t>(state.range(0)));
+  const CountFit fit = poisson_regression(model.design, model.counts);
+  for (auto _ : state) benchmark::DoNotOptimize(newey_west_errors(model.design, fit, 9));
+}
+BENCHMARK(newey_west)->Arg(365)->Arg(3650)->Unit(benchmark::kMillisecond);
 
 /// Three exposures beside each other and seven factors, of the day before and of the week before.
 void one_look(benchmark::State& state) {

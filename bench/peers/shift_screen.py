@@ -1,7 +1,8 @@
 """12 exposures x 8 lags x 3,650 days with missing days, every circular shift, step-down max-T, in numpy.
 
 Two rows: the score statistic as lytes has it (residuals given, so the regressions are not in the time), and pairwise
-complete rank correlations, which need six transforms where the score needs two. Processor time, best of 20. Debian: python3-scipy.
+complete rank correlations, which need six transforms where the score needs two. Milliseconds of processor time, best of
+20. Debian: python3-scipy.
 """
 import time
 
@@ -70,8 +71,7 @@ def best(run, times=20):
     return 1000 * min(seconds)
 
 
-print("numpy", np.__version__)
-print("score statistic, all shifts, max-T: %.1f ms" % best(score_screen))
+print("numpy, all shifts\t%.1f" % best(score_screen))
 y = ranked(counts, counts_known)
 xs = [ranked(x, k) for x, k in zip(exposures, known)]
-print("rank correlation, all shifts, max-T: %.1f ms" % best(lambda: rank_screen(y, xs)))
+print("numpy, all shifts of rank correlations\t%.1f" % best(lambda: rank_screen(y, xs)))
