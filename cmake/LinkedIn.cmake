@@ -13,6 +13,8 @@ set(linked_in
   "Boost.Math|libboost1.74-dev|BSL-1.0"
   "nlohmann-json|nlohmann-json3-dev|MIT"
   "libcsv|libcsv-dev|LGPL-2.1-or-later"
+  "Expat|libexpat1-dev|MIT"
+  "zlib|zlib1g-dev|Zlib"
   "utf8proc|libutf8proc-dev|MIT AND Unicode-DFS-2015"
   "libedit|libedit-dev|BSD-3-Clause"
   "libbsd|libbsd-dev|BSD-3-Clause AND BSD-2-Clause AND ISC"
