@@ -152,6 +152,7 @@ class Reader {
   }
 
   void finish() {
+    if (decoder_) feed_text(decoder_->finished());
     check(csv_fini(&parser_, on_field, on_row, this) == 0);
     if (header_.empty())
       throw InputError(row_.file_ + ", line 1: the file is empty", {}, 0, "a line that names the columns");

@@ -9,8 +9,6 @@
 #include <tuple>
 #include <utility>
 
-#include "lytes/errors.hpp"
-
 namespace lytes::exchange {
 
 namespace {
@@ -28,7 +26,7 @@ std::uint32_t Samples::number_of(std::vector<std::string>& texts,
   return found->second;
 }
 
-void Samples::add(const Sample& sample) {
+bool Samples::add(const Sample& sample) {
   const When when = collector_.at_instant(sample.at, sample.utc_offset);
   Packed packed{};
   packed.at = sample.at.time_since_epoch().count();
@@ -37,12 +35,13 @@ void Samples::add(const Sample& sample) {
   packed.day = static_cast<std::int32_t>(when.moment.day.time_since_epoch().count());
   packed.name = number_of(names_, name_numbers_, sample.name);
   const auto app = number_of(apps_, app_numbers_, sample.app);
-  if (app >= most_apps) throw InputError("more apps wrote into this export than can be meant");
+  if (app >= most_apps) return false;
   packed.app = static_cast<std::uint16_t>(app);
   packed.nutrient = static_cast<std::uint8_t>(sample.nutrient);
   if (ids_.empty() || ids_.back() != sample.id) ids_.emplace_back(sample.id);
   packed.id = static_cast<std::uint32_t>(ids_.size() - 1);
   samples_.push_back(packed);
+  return true;
 }
 
 void Samples::name_last(std::string_view name) {

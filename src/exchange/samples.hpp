@@ -30,7 +30,8 @@ class Samples {
     std::string_view name = {};  ///< of what was had; may be empty
     std::string_view id = {};    ///< of the record it is in; may be empty
   };
-  void add(const Sample& sample);
+  /// @return whether it was added: not where more apps wrote than can be meant
+  [[nodiscard]] bool add(const Sample& sample);
   /// Names what the sample added last is of.
   void name_last(std::string_view name);
 

@@ -9,6 +9,7 @@
 
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
@@ -214,6 +215,12 @@ std::string text_in(const csv::Row& row, std::string_view column) {
 }
 
 std::optional<double> amount_in(const csv::Row& row, std::string_view column, double most) {
+  // Apps write a point before decimals; spreadsheets that write a comma there write a point before thousands.
+  const bool any_point = row.may_have_decimal_comma() && row[column].find('.') != std::string_view::npos;
+  if (const auto both = any_point ? quantity::two_readings(row[column]) : std::nullopt;
+      both && both->as_thousands <= most) {
+    refuse(row, column, "this could be " + both->in_words(), both->in_words() + ", without a mark before three digits");
+  }
   const auto value = row.number(column);
   if (value && (*value < 0 || *value > most)) {
     refuse(row, column, "out of range", fmt::format("a number from 0 to {:.0f}, or nothing if it is not known", most));
@@ -258,7 +265,11 @@ std::optional<std::chrono::seconds> read_clock(std::string_view text) {
     if (rest.take('.')) rest.number(9);
   }
   rest.skip_blanks();
-  const std::string half = rest.word();
+  std::string half = rest.word();
+  if (text::is_one_of(half, "a|p") && rest.take('.')) {
+    half += rest.word();
+    rest.take('.');
+  }
   const bool twelve = text::is_one_of(half, "am|pm");
   if (!rest.text().empty() || (!half.empty() && !twelve) || *hours > (twelve ? 12 : 23)) return std::nullopt;
   const int hour = twelve ? *hours % 12 + (half == "pm" ? 12 : 0) : *hours;

@@ -55,6 +55,7 @@ std::string place_of(const csv::Row& row);
 std::string text_in(const csv::Row& row, std::string_view column);
 
 /// A number from 0 to `most`; nothing where the cell is blank.
+/// @throws InputError also where its point may part thousands as well as decimals
 std::optional<double> amount_in(const csv::Row& row, std::string_view column, double most);
 
 /// `2024-05-01`, `2011-4-18`, `1/27/2026`, `27.1.2026`, `8th Dec 2021`, `Dec 8, 2021`, and what time stands behind.
@@ -68,7 +69,7 @@ std::optional<DateText> read_date(std::string_view text, calendar::DateOrder ord
 /// @throws InputError also for one that lytes has no days for
 calendar::Day day_in(const csv::Row& row, std::string_view column, calendar::DateOrder order);
 
-/// `05:17`, `9:51 AM`, `07:10 `, `17:10:05`, `00:00:00.000`; nothing for anything else.
+/// `05:17`, `9:51 AM`, `9:51 p.m.`, `07:10 `, `17:10:05`, `00:00:00.000`; nothing for anything else.
 std::optional<std::chrono::seconds> read_clock(std::string_view text);
 
 /// The time that a cell names; nothing where it is blank.

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view little_mark = "\xFF\xFE";
 constexpr std::string_view big_mark = "\xFE\xFF";
-constexpr char32_t replacement = 0xFFFD;
+constexpr char no_letter = '\xFF';  ///< in no encoding of UTF-8
 
 /// What code page 1252 has in place of control characters: https://www.unicode.org/Public/MAPPINGS, CP1252.TXT.
 constexpr std::array<char16_t, 32> windows_signs = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -81,12 +81,18 @@ std::string Decoder::decoded(std::string_view bytes) {
       at += 4;
       continue;
     }
-    append(text, is_high(unit) || is_low(unit) ? replacement : unit);
+    if (is_high(unit) || is_low(unit)) {
+      text += no_letter;
+    } else {
+      append(text, unit);
+    }
     at += 2;
   }
   rest_.erase(0, at);
   return text;
 }
+
+std::string Decoder::finished() { return std::exchange(rest_, {}).empty() ? std::string() : std::string(1, no_letter); }
 
 std::size_t unsound_place(std::string_view text) {
   std::size_t at = 0;

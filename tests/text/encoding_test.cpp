@@ -27,7 +27,12 @@ TEST_CASE("letters come out whole wherever a block of UTF-16 ends") {
     CHECK(text == "\U0001F600ä");
   }
   Decoder lone(Encoding::Utf16BigEndian);
-  CHECK(lone.decoded("\xDC\x00\0a"sv) == "\uFFFDa");
+  const std::string decoded = lone.decoded("\0a\xDC\x00\0a"sv);
+  CHECK(decoded.size() == 3);
+  CHECK(unsound_place(decoded) == 1);
+  CHECK(lone.finished().empty());
+  CHECK(lone.decoded("\xD8\x3D\xDE"sv).empty());
+  CHECK(unsound_place(lone.finished()) == 0);
 }
 
 TEST_CASE("the first byte that is no UTF-8 is found") {

@@ -26,6 +26,9 @@ class Row {
   /// @throws InputError naming file, line and column when the field is something else
   std::optional<double> number(std::string_view column) const;
 
+  /// Whether a comma in a number is the decimals', because none parts the fields.
+  bool may_have_decimal_comma() const { return decimal_comma_; }
+
   /// The field, which must not be blank.
   /// @throws InputError naming file, line and column
   std::string_view required(std::string_view column) const;

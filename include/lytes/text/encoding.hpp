@@ -22,13 +22,15 @@ Encoding encoding_of(std::string_view beginning);
 std::size_t byte_order_mark(std::string_view beginning);
 
 /// Turns bytes into UTF-8, block by block, wherever a block may end. UTF-8 is passed on as it is, sound or not; what
-/// is no UTF-16 becomes U+FFFD.
+/// is no UTF-16 becomes a byte that is no UTF-8 either, so that `unsound_place` finds it.
 class Decoder {
  public:
   explicit Decoder(Encoding encoding) : encoding_(encoding) {}
 
   Encoding encoding() const { return encoding_; }
   std::string decoded(std::string_view bytes);
+  /// What is left to be said of a character that no block has ended.
+  std::string finished();
 
  private:
   Encoding encoding_;

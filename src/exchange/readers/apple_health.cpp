@@ -130,7 +130,8 @@ class HealthReader {
     constexpr double most = 50'000;
     if (grams > most) refuse("more than anybody takes in at once", attributes["value"], "an amount that can be meant");
     const bool in_grams = is_water || facts->nutrient == Nutrient::Alcohol;
-    samples_.add({at, offset, facts->nutrient, in_grams ? grams : grams * 1e3, app(attributes)});
+    if (!samples_.add({at, offset, facts->nutrient, in_grams ? grams : grams * 1e3, app(attributes)}))
+      refuse("more apps wrote into this export than can be meant", attributes["sourceName"]);
     in_sample_ = true;
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "collector.hpp"
@@ -34,12 +35,13 @@ Detail parted(const std::string& text) {
           std::string(text::trimmed(text.substr(bracket + 1, text.size() - bracket - 2)))};
 }
 
+/// May be none that can be meant: "inf", and what is beyond all numbers.
 std::optional<double> number_in(std::string_view text) {
   text = text::trimmed(text);
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool sound = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
-  return sound ? std::optional(value) : std::nullopt;
+  if (text.empty() || end != text.data() + text.size()) return std::nullopt;
+  return error == std::errc{} ? value : std::numeric_limits<double>::infinity();
 }
 
 class BearableReader {
@@ -68,7 +70,7 @@ class BearableReader {
     const std::string text = text_in(row, rating_);
     const auto bare = number_in(text);
     const auto value = bare ? bare : number_in(parted(text).in_brackets);
-    if (value && (*value < 0 || *value > 100'000)) refuse(row, rating_, "out of range", "a number from 0 to 100000");
+    if (value && !(*value >= 0 && *value <= 100'000)) refuse(row, rating_, "out of range", "a number from 0 to 100000");
     if (!value && !text.empty() && (text::is_digit(text.front()) || text.front() == '-') && !read_clock(text) &&
         !text::is_ascii_letter(text.back()))
       refuse(row, rating_, "not a number", "a number such as 3");

@@ -9,8 +9,10 @@
 #include <set>
 #include <utility>
 
+#include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/strange_file.hpp"
+#include "lytes/text/encoding.hpp"
 #include "readers/readers.hpp"
 #include "samples.hpp"
 
@@ -65,7 +67,7 @@ class ExportReader {
       file_.each_row(fmt::format("SELECT row_id, {} FROM application_info_table", name), [&](storage::RowCursor& row) {
         const std::string app(row.text(1));
         constexpr std::size_t longest_name = 100;
-        if (!app.empty() && app.size() <= longest_name) apps_.emplace(row.integer(0), app);
+        if (!app.empty() && app.size() <= longest_name && is_text(app)) apps_.emplace(row.integer(0), app);
       });
     }
   }
@@ -103,12 +105,26 @@ class ExportReader {
       refuse(table, row.id, "its time cannot be");
     const std::int64_t offset = statement.integer(2);
     constexpr std::int64_t most_offset = 18 * 3600;
-    if (std::abs(offset) > most_offset) refuse(table, row.id, "its offset from UTC cannot be");
+    if (offset < -most_offset || offset > most_offset) refuse(table, row.id, "its offset from UTC cannot be");
     row.utc_offset = std::chrono::seconds(offset);
     const auto app = apps_.find(statement.integer(3));
     row.app = app == apps_.end() ? "unnamed" : app->second;
     row.uuid = statement.text(4);
+    constexpr std::size_t longest_id = 100;
+    if (row.uuid.size() > longest_id) refuse(table, row.id, "an id that cannot be");
     return row;
+  }
+
+  /// What the database holds as a text may be any bytes.
+  static bool is_text(std::string_view text) {
+    return text.find('\0') == std::string_view::npos && text::unsound_place(text) == std::string_view::npos;
+  }
+
+  std::string name_in(const std::string& table, const Row& row, const storage::RowCursor& statement, int column) const {
+    const std::string_view name = statement.text(column);
+    if (name.size() > longest_text) refuse(table, row.id, fmt::format("a name of more than {} bytes", longest_text));
+    if (!is_text(name)) refuse(table, row.id, "a name in letters that are not UTF-8");
+    return std::string(name);
   }
 
   /// Not negative, finite, and no more than can be meant; nothing for NULL.
@@ -131,14 +147,15 @@ class ExportReader {
     file_.each_row(select, [&](storage::RowCursor& statement) {
       const Row row = row_of(table, statement);
       int place = first_own_column;
-      const std::string name(statement.text(place + static_cast<int>(Size)));
+      const std::string name = name_in(table, row, statement, place + static_cast<int>(Size));
       bool any = false;
       for (const NutrientColumn& column : nutrients) {
         constexpr double most = 200;  // litres, or grams
         const auto value = amount(table, row, statement, place++, most);
         if (!value) continue;
         any = true;
-        samples_.add({row.at, row.utc_offset, column.nutrient, *value * column.factor, row.app, name, row.uuid});
+        if (!samples_.add({row.at, row.utc_offset, column.nutrient, *value * column.factor, row.app, name, row.uuid}))
+          refuse(table, row.id, "more apps wrote into this export than can be meant");
       }
       if (!any) collector_.skip(fmt::format("{}, {}, row {}", name_, table, row.id), "has no figure that lytes keeps");
     });
