@@ -19,6 +19,7 @@
 
 using namespace lytes;
 using Catch::Contains;
+using Catch::StartsWith;
 using exchange::ExportWish;
 
 namespace {
@@ -63,6 +64,19 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   const std::size_t at = text.find(what);
   REQUIRE(at != std::string::npos);
   return text.replace(at, what.size(), with);
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (int time = 0; time < times; ++time) all += text;
+  return all;
+}
+
+/// "f0":1,"f1":1,...
+std::string fields(int number) {
+  std::string all;
+  for (int field = 0; field < number; ++field) all += "\"f" + std::to_string(field) + "\":1,";
+  return all;
 }
 
 }  // namespace
@@ -176,6 +190,14 @@ TEST_CASE("what no export holds is refused with its place, and nothing of it is 
   CHECK_THAT(refusal(replaced(good, "\"note\":\"a talk with Peter\"", "\"note\":\"" + std::string(30'000, 'x') + "\"")),
              Contains("at most"));
   CHECK_THAT(refusal(std::string(100'000, '[')), Contains("no document"));
+  CHECK_THAT(refusal(replaced(good, "\"note\":\"a talk with Peter\"", R"("note":"a\u0000b")")), Contains("note"));
+  CHECK_THAT(refusal(replaced(good, "\"water_ml\":250.125", "\"water_ml\":" + std::string(100'000, '['))),
+             StartsWith("diary.json, entries 1: more than a row can hold"));
+  CHECK_THAT(refusal(replaced(good, "\"flags\":[", "\"flags\":[" + repeated("1,", 100'000))),
+             StartsWith("diary.json, entries 3: more than a row can hold"));
+  CHECK_THAT(refusal(replaced(good, "\"entries\":[\n{", "\"entries\":[\n{" + fields(100'000))),
+             StartsWith("diary.json, entries 1: more than a row can hold"));
+  CHECK_THAT(refusal(replaced(good, "\"settings\":[", fields(100'000) + "\"settings\":[")), Contains("\"f0\""));
 }
 
 TEST_CASE("an anonymous export has no word of the user's own, no true day and no id") {

@@ -254,7 +254,7 @@ class Document {
       throw InputError(fmt::format("{}, byte {}: this is no JSON", name_, error.byte), {}, 0, valid);
     } catch (const Json::exception&) {
       // A value of another type than its place asks for, or a number beyond all numbers.
-      refuse(key_.empty() ? "this cannot be read" : place() + ": this cannot be read");
+      throw InputError((key_.empty() ? name_ : place()) + ": this cannot be read", {}, 0, valid);
     }
     if (!head_read_) require_head();
     finish();
@@ -286,6 +286,7 @@ class Document {
     using Event = Json::parse_event_t;
     if (depth == 1 && event == Event::key) {
       key_ = value.get<std::string>();
+      require_known(key_);
       return true;
     }
     if (depth == 0 && event != Event::object_start && event != Event::object_end)
@@ -294,7 +295,9 @@ class Document {
     if (depth == 1 && event == Event::object_start) refuse(fmt::format("\"{}\" is no list", key_));
     if (depth == 1 && event == Event::array_start) start_table();
     if (depth == 1 && event == Event::array_end) end_table();
-    if (depth == 2 && (event == Event::value || event == Event::array_start)) refuse(place() + ": this is no object");
+    if (depth >= 2) require_row_within_bounds(depth, event);
+    if (depth == 2 && (event == Event::value || event == Event::array_start))
+      throw InputError(place() + ": this is no object", {}, 0, valid);
     if (depth != 2 || event != Event::object_end) return true;
     if (table_->what.known_by == KnownBy::Name) {
       foods_read_.push_back(value);
@@ -302,7 +305,29 @@ class Document {
       table_->import->take(std::move(value), place());
     }
     ++row_;
+    met_in_row_ = 0;
     return false;
+  }
+
+  /// What is nested without end, or holds more than any row, would take the stack or the memory before it was read.
+  void require_row_within_bounds(int depth, Json::parse_event_t event) {
+    constexpr std::size_t most_in_row = 20'000;
+    constexpr std::size_t most_fields = 100;
+    const auto level = static_cast<std::size_t>(depth);
+    bool fits = level < fields_.size() && ++met_in_row_ <= most_in_row;
+    if (fits && event == Json::parse_event_t::object_start) fields_.at(level) = 0;
+    if (fits && event == Json::parse_event_t::key) fits = ++fields_.at(level - 1) <= most_fields;
+    if (!fits) throw InputError(place() + ": more than a row can hold", {}, 0, valid);
+  }
+
+  void require_known(const std::string& key) {
+    constexpr std::array<std::string_view, 7> head = {"schema", "format",     "journal_schema", "from",
+                                                      "to",     "anonymised", "age_band"};
+    const auto tables = whole_tables();
+    const bool is_table = std::ranges::find(tables, key, &WholeTable::key) != tables.end();
+    if (is_table || std::ranges::find(head, key) != head.end()) return;
+    if (!head_read_) require_head();
+    refuse(fmt::format("there is nothing called \"{}\" here", key));
   }
 
   std::string place() const { return fmt::format("{}, {} {}", name_, key_, row_); }
@@ -318,18 +343,13 @@ class Document {
     if (number("schema") > whole_schema || number("journal_schema") > storage::newest_schema()) {
       throw StorageError(StorageError::Kind::TooNew, name_ + " was written by a newer lytes", "Update lytes.");
     }
-    for (const auto& [key, value] : head_.items()) {
-      constexpr std::array<std::string_view, 7> known = {"schema", "format",     "journal_schema", "from",
-                                                         "to",     "anonymised", "age_band"};
-      if (std::ranges::find(known, key) == known.end()) refuse(fmt::format("there is nothing called \"{}\" here", key));
-    }
   }
 
   void start_table() {
     if (!head_read_) require_head();
     const auto tables = whole_tables();
     const auto what = std::ranges::find(tables, key_, &WholeTable::key);
-    if (what == tables.end()) refuse(fmt::format("there is nothing called \"{}\" here", key_));
+    if (what == tables.end()) refuse(fmt::format("\"{}\" is a list", key_));
     if (!read_.insert(key_).second) refuse(fmt::format("\"{}\" stands there twice", key_));
     const bool speaks_of_foods = key_ == "entries" || key_ == "answers";
     if (speaks_of_foods) foods_done_ = true;
@@ -391,6 +411,8 @@ class Document {
   std::map<std::int64_t, std::int64_t> foods_;
   std::int64_t highest_gone_ = 0;
   std::size_t row_ = 1;
+  std::size_t met_in_row_ = 0;           ///< keys, values and brackets
+  std::array<std::size_t, 8> fields_{};  ///< so many each of the objects in one another has had
 };
 
 }  // namespace

@@ -59,7 +59,7 @@ constexpr std::string_view type_in_words(Table::Type type) {
     case Table::Type::Real:
       return "a number";
     case Table::Type::Text:
-      return "a text";
+      return "a text without a byte NUL";
     case Table::Type::Bytes:
       break;
   }
@@ -72,7 +72,8 @@ Value value_in(const Json& json, const Table::Column& column, const std::string&
   const bool whole = json.is_number_integer() && !(json.is_number_unsigned() && json.get<std::uint64_t>() >> 63U != 0);
   if (column.type == Table::Type::Whole && whole) return json.get<std::int64_t>();
   if (column.type == Table::Type::Real && json.is_number()) return json.get<double>();
-  if (column.type == Table::Type::Text && json.is_string()) {
+  const bool is_text = json.is_string() && json.get_ref<const std::string&>().find('\0') == std::string::npos;
+  if (column.type == Table::Type::Text && is_text) {
     require_text_that_fits(here, json.get_ref<const std::string&>());
     return json.get<std::string>();
   }
