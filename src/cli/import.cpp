@@ -161,13 +161,14 @@ std::optional<OnConflict> ask(Session& session, const Conflicts& conflicts) {
 std::optional<journal::DayStatus> open_days(Session& session, const ImportOptions& options, const Incoming& incoming) {
   if (options.mark_days == "complete") return journal::DayStatus::Complete;
   if (options.mark_days == "partial") return journal::DayStatus::Partial;
-  if (incoming.days_left_open == 0 || options.dry_run || !session.can_ask() || session.options.yes) return std::nullopt;
-  if (exchange::would_import(session.store(), incoming, {}).entries() == 0) return std::nullopt;
+  if (options.dry_run || !session.can_ask() || session.options.yes) return std::nullopt;
+  const auto would = exchange::would_import(session.store(), incoming, {});
+  if (would.days_left_open == 0 || would.entries() == 0) return std::nullopt;
   const auto answer =
       session.ask(fmt::format("Of {} with intake the file does not say whether all was logged.\n"
                               "  1  all was: they are complete\n  2  some is missing: they are partial\n"
                               "Number (Enter to leave them open): ",
-                              days_in_words(incoming.days_left_open)));
+                              days_in_words(would.days_left_open)));
   if (answer == "1") return journal::DayStatus::Complete;
   if (answer == "2") return journal::DayStatus::Partial;
   return std::nullopt;

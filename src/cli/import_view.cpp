@@ -67,7 +67,7 @@ report::ImportView import_view(Session& session, const ImportedFile& file) {
   view.taken_out = imported.taken_out;
   view.there_already = imported.there_already;
   view.days_said = imported.days_said;
-  view.days_left_open = file.rules.open_days ? 0 : file.incoming.days_left_open;
+  view.days_left_open = imported.days_left_open;
   view.columns_not_read = file.incoming.columns_not_read;
   view.conflicts = conflict_views(file.conflicts);
   view.conflicts_shown = file.conflicts_shown;

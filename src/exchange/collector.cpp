@@ -171,17 +171,9 @@ void Collector::remark(const std::string& code, const std::string& message) {
 
 Incoming Collector::take() {
   std::set<Day> days;
-  std::set<Day> open;
-  for (const journal::Entry& entry : incoming_.entries) {
-    days.insert(entry.when.day);
-    if (journal::is_intake(entry.kind)) open.insert(entry.when.day);
-  }
-  for (const journal::DaySaid& said : incoming_.said) {
-    days.insert(said.day);
-    if (said.stream == journal::Stream::Intake) open.erase(said.day);
-  }
+  for (std::size_t i = 0; i < incoming_.entries.size(); ++i) days.insert(incoming_.entries.day(i));
+  for (const journal::DaySaid& said : incoming_.said) days.insert(said.day);
   incoming_.days = days.size();
-  incoming_.days_left_open = open.size();
   return std::move(incoming_);
 }
 

@@ -110,6 +110,7 @@ struct DayPlan {
   std::vector<const Entry*> take_out;
   std::vector<Entry> add;
   std::vector<DaySaid> say;
+  bool left_open = false;
 };
 
 /// Of an entry that was moved to another day since it was imported the key is there all the same.
@@ -130,20 +131,20 @@ void leave_moved_entries(journal::Store& store, DayPlan& plan) {
   plan.add = std::move(fresh);
 }
 
-/// Days with intake of which nobody says whether it is all get what was said of such days.
-void close_open_day(const FileDay& file, const DayComparison& comparison, const ImportRules& rules, DayPlan& plan) {
+/// Whether a day has intake of which nobody says whether it is all.
+bool is_open(const FileDay& file, const DayComparison& comparison) {
   const bool any_intake =
       std::ranges::any_of(file.entries, [](const Entry& entry) { return journal::is_intake(entry.kind); });
   const bool is_said =
       std::ranges::any_of(file.said, [](const DaySaid& said) { return said.stream == journal::Stream::Intake; });
-  if (!rules.open_days || !any_intake || is_said || comparison.said(journal::Stream::Intake)) return;
-  plan.say.push_back({plan.told.day, journal::Stream::Intake, *rules.open_days});
+  return any_intake && !is_said && !comparison.said(journal::Stream::Intake);
 }
 
 DayPlan plan_of(journal::Store& store, Day day, const FileDay& file, const DayComparison& comparison,
                 const ImportRules& rules) {
   DayPlan plan;
   plan.told.day = day;
+  plan.left_open = is_open(file, comparison);
   const OnConflict rule = comparison.decided(rules.preferred).value_or(rules.on_conflict);
   plan.told.kept = comparison.differs() && rule == OnConflict::Keep;
   if (plan.told.kept) return plan;
@@ -157,7 +158,10 @@ DayPlan plan_of(journal::Store& store, Day day, const FileDay& file, const DayCo
   for (const DaySaid& said : file.said) {
     if (comparison.said(said.stream) != said.status) plan.say.push_back(said);
   }
-  close_open_day(file, comparison, rules, plan);
+  if (plan.left_open && rules.open_days) {
+    plan.say.push_back({day, journal::Stream::Intake, *rules.open_days});
+    plan.left_open = false;
+  }
   leave_moved_entries(store, plan);
   return plan;
 }
@@ -178,6 +182,7 @@ void tell(Imported& result, DayPlan& plan) {
   plan.told.taken_out = plan.take_out.size();
   result.there_already += plan.told.there_already;
   result.days_said += plan.say.size();
+  if (plan.left_open) ++result.days_left_open;
   result.days.push_back(plan.told);
 }
 

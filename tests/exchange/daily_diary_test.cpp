@@ -73,10 +73,6 @@ TEST_CASE("columns stand in any order, and others are left alone") {
   CHECK(incoming.entries[0].kind == EntryKind::Spasm);
 }
 
-TEST_CASE("intake of which the file does not say whether it is all is counted") {
-  CHECK(read("date,mg_mg\n2026-11-19,300\n2026-11-20,\n").days_left_open == 1);
-}
-
 TEST_CASE("what stands at noon belongs to its day however late days begin") {
   auto reckoning = evening();
   reckoning.day_start = std::chrono::hours{15};

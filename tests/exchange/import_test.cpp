@@ -211,6 +211,14 @@ TEST_CASE(
   CHECK(diary.conflicts(text).empty());
 }
 
+TEST_CASE("a day with intake is left open where neither file nor journal says whether it is all") {
+  Diary diary;
+  CHECK(diary.import("date,mg_mg\n2026-11-14,300\n2026-11-15,\n").days_left_open == 1);
+  CHECK(diary.import("date,mg_mg\n2026-11-14,300\n").days_left_open == 1);
+  CHECK(diary.import("date,status,mg_mg\n2026-11-14,partial,300\n").days_left_open == 0);
+  CHECK(diary.import("date,mg_mg\n2026-11-14,300\n").days_left_open == 0);
+}
+
 TEST_CASE("an import that replaced is taken back by one undo and done again by one redo") {
   Diary diary;
   diary.import(row("complete,2000,300,3,6,7"));

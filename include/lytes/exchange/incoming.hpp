@@ -36,7 +36,6 @@ struct Incoming {
   std::vector<journal::DaySaid> said;
   std::size_t rows = 0;                       ///< that were read, those among them that were not taken
   std::size_t days = 0;                       ///< of which the file says something
-  std::size_t days_left_open = 0;             ///< those with intake of which it does not say whether they are complete
   std::vector<std::string> columns_not_read;  ///< names that the format does not know, as they stand in the file
   std::vector<Skipped> skipped;
   std::vector<SpasmCandidate> spasm_candidates;  ///< empty where it was said which name is a spasm

@@ -61,7 +61,8 @@ class DiaryReader {
     const Day day = day_of(row);
     when_ = moment_on(row, day);
     key_ = std::string(journal::day_only_key) + calendar::iso(day);
-    read_status(row, day, read_intake(row));
+    read_intake(row);
+    read_status(row, day);
     read_stress(row);
     for (const FactorColumn& factor : factor_columns) read_factor(row, factor);
     for (const auto& [column, factor] : own_factors_) {
@@ -163,8 +164,7 @@ class DiaryReader {
     incoming_.entries.push_back(std::move(entry));
   }
 
-  /// @return whether there is any
-  bool read_intake(const csv::Row& row) {
+  void read_intake(const csv::Row& row) {
     journal::Intake total{std::nullopt, "Daily total", "1 day", std::nullopt, {}};
     bool any = false;
     for (const auto& [column, nutrient, bounds] : nutrient_columns) {
@@ -172,15 +172,11 @@ class DiaryReader {
       any = any || total.nutrients[nutrient];
     }
     if (any) add(EntryKind::Total, std::move(total), key_);
-    return any;
   }
 
-  void read_status(const csv::Row& row, Day day, bool any_intake) {
+  void read_status(const csv::Row& row, Day day) {
     const std::string text = csv::plain_name(row["status"]);
-    if (text.empty()) {
-      incoming_.days_left_open += any_intake ? 1U : 0U;
-      return;
-    }
+    if (text.empty()) return;
     for (const auto status : {DayStatus::Complete, DayStatus::Partial, DayStatus::None}) {
       if (text == journal::word(status)) {
         incoming_.said.push_back({day, Stream::Intake, status});
