@@ -258,7 +258,7 @@ function(lytes_torture_tests)
   find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
   add_library(failing_io MODULE tests/torture/failing_io.c)
   add_test(NAME "torture: a command that is killed is done as a whole or not at all"
-    COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/torture/kills.py" "$<TARGET_FILE:lytes>" 54 54)
+    COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/torture/kills.py" "$<TARGET_FILE:lytes>" 56 56)
   add_test(NAME "torture: what is said of a failing disk is so"
     COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/tests/torture/io_faults.py"
       "$<TARGET_FILE:lytes>" "$<TARGET_FILE:failing_io>" drink undo restore)

@@ -1,5 +1,6 @@
 """A diary to torture, and what must be so of it whatever happens: each command is done as a whole or not at all."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -31,6 +32,7 @@ COMMANDS = {
     "foods add": ["foods", "add", "Spring water", "--per", "100ml", "--magnesium", "10mg"],
     "recipe add": ["recipe", "add", "shake", "200ml", "milk,", "1", "medium", "banana", "--yes"],
     "import": ["import", "daily", "daily.csv"],
+    "import servings": ["import", "servings.csv", "--mark-days", "complete"],
     "read notes": ["read", "notes.txt"],
     "restore": ["restore", "backup.db"],
     "purge": ["purge", "--yes"],
@@ -62,6 +64,10 @@ class Diary:
             file.write("date,status,fluid_ml,mg_mg,spasms,stress\n")
             for day in range(1, 15):
                 file.write(f"2026-11-{day:02},complete,{1500 + day},{200 + day},{day % 3},{day % 11}\n")
+        with open(os.path.join(self.folder, "servings.csv"), "w") as file:
+            file.write("Day,Time,Food Name,Amount,Water (g),Magnesium (mg)\n")
+            for row in range(600):
+                file.write(f"2026-10-{row % 30 + 1:02},{row % 24:02}:10,Food {row},1.00 cup,{row % 97},{row % 31}\n")
         with open(os.path.join(self.folder, "notes.txt"), "w") as file:
             file.write("2026-11-21\n8:30 1 glass water\nstress 5\n2026-11-22\n300ml water\nleft calf cramp 6/10\n")
         self.editor = os.path.join(self.root, "editor")
@@ -114,6 +120,12 @@ class Diary:
             with open(page) as file:
                 held.append(("week.html", file.read().rstrip().endswith("</html>")))
         return held
+
+    def entries(self):
+        """So many entries the journal has."""
+        database = sqlite3.connect(f"file:{os.path.join(self.folder, 'j.db')}?mode=ro", uri=True)
+        with contextlib.closing(database):
+            return database.execute("SELECT count(*) FROM entry").fetchone()[0]
 
     def states_of(self, words):
         """Before the command and after it."""

@@ -7,7 +7,7 @@ A command that ended before its kill arrived is no kill: rounds go on until ther
 are named), or ROUNDS are over.
 
 Whatever the moment: the command is done as a whole or not at all; if it said so it is done; and after the next command
-that writes, no file of the killed one is left.
+that writes, no file of the killed one is left. What was being imported and is imported again stands there once.
 """
 
 import contextlib
@@ -25,12 +25,13 @@ def main():
     most_rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 100 * wanted
     chance = random.Random(20261122)
     diary = Diary(sys.argv[1])
-    states, seconds = {}, {}
+    states, seconds, entries = {}, {}, {}
     for name, words in COMMANDS.items():
         states[name] = diary.states_of(words)
         began = time.monotonic()
         diary.run(words)
         seconds[name] = time.monotonic() - began
+        entries[name] = diary.entries()
     killed = done = undone = rounds = 0
     wrong = []
     while killed < wanted and rounds < most_rounds:
@@ -53,6 +54,8 @@ def main():
             wrong.append((number, name, "half done" if found not in (before, after) else "said and not done"))
         done += found == after
         undone += found == before
+        if name.startswith("import") and (diary.run(COMMANDS[name]).returncode != 0 or diary.entries() != entries[name]):
+            wrong.append((number, name, "not there once when it is imported again"))
         assert diary.write_afterwards()
         if left := diary.leftovers():
             wrong.append((number, name, f"left behind: {left}"))
