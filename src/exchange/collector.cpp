@@ -111,11 +111,13 @@ void Collector::add(std::string_view source, const When& when, std::string_view 
   keep(fmt::format("{}{:x}:{}", beginning, hash, occurrence), when, kind, std::move(what), note);
 }
 
-void Collector::add_with_id(std::string_view source, const When& when, const std::string& id, EntryKind kind,
-                            journal::What what, const std::string& note) {
+void Collector::add_with_id(std::string_view source, const When& when, const std::string& id, const std::string& place,
+                            EntryKind kind, journal::What what, const std::string& note) {
   // The source's id is the same wherever clocks or days are changed, so the day is no part of it.
-  keep(fmt::format("{}{}:{}", when.timed ? std::string_view() : journal::day_only_key, source_in_key(source), id), when,
-       kind, std::move(what), note);
+  std::string key =
+      fmt::format("{}{}:{}", when.timed ? std::string_view() : journal::day_only_key, source_in_key(source), id);
+  if (!keys_with_id_.insert(lasting_hash(key)).second) return skip(place, "has the id of one before it");
+  keep(std::move(key), when, kind, std::move(what), note);
 }
 
 void Collector::keep(std::string key, const When& when, EntryKind kind, journal::What what, const std::string& note) {

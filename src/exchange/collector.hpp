@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "lytes/exchange/formats.hpp"
 #include "lytes/exchange/incoming.hpp"
@@ -47,9 +48,9 @@ class Collector {
   /// @param identity what the row is about, its figures left out: two that are alike are the first and the second
   void add(std::string_view source, const When& when, std::string_view identity, journal::EntryKind kind,
            journal::What what, const std::string& note = {});
-  /// The same for what has an id in its source.
-  void add_with_id(std::string_view source, const When& when, const std::string& id, journal::EntryKind kind,
-                   journal::What what, const std::string& note = {});
+  /// The same for what has an id in its source. What has the id of one before it is skipped.
+  void add_with_id(std::string_view source, const When& when, const std::string& id, const std::string& place,
+                   journal::EntryKind kind, journal::What what, const std::string& note = {});
 
   /// A rating, an amount or a mere name, as `log` keeps it: under the factor's own name and in its own unit where it is
   /// a known one. A stress rating becomes one. What a known factor has no scale for is kept in the note.
@@ -70,6 +71,7 @@ class Collector {
   Reading& reading_;
   Incoming incoming_;
   std::unordered_map<std::uint64_t, std::uint32_t> occurrences_;
+  std::unordered_set<std::uint64_t> keys_with_id_;
 };
 
 /// A hash that is the same for ever (FNV-1a).

@@ -129,7 +129,8 @@ void Samples::add_entry(std::size_t first, std::size_t last) {
   const calendar::Instant at{std::chrono::seconds(sample.at)};
   const When when = collector_.at_instant(at, std::chrono::seconds(sample.utc_offset));
   const std::string& app = apps_[sample.app];
-  if (!collector_.has_come(when, fmt::format("{}, {}", app, calendar::iso(when.moment)))) return;
+  const std::string place = fmt::format("{}, {}", app, calendar::iso(when.moment));
+  if (!collector_.has_come(when, place)) return;
   journal::Intake intake;
   std::string nutrients;
   for (std::size_t i = first; i < last; ++i) {
@@ -145,7 +146,7 @@ void Samples::add_entry(std::size_t first, std::size_t last) {
   const auto kind = is_drink ? journal::EntryKind::Drink : journal::EntryKind::Food;
   const std::string source = format_ + "." + app;
   if (ids_[sample.id].empty()) return collector_.add(source, when, identity, kind, std::move(intake));
-  collector_.add_with_id(source, when, ids_[sample.id], kind, std::move(intake));
+  collector_.add_with_id(source, when, ids_[sample.id], place, kind, std::move(intake));
 }
 
 }  // namespace lytes::exchange

@@ -251,6 +251,18 @@ TEST_CASE("Samsung Health's times are UTC with the offset beside them") {
   CHECK(incoming.entries[1].note == "after sport");
 }
 
+TEST_CASE("what has the id of one before it in the file is the same once more") {
+  const auto incoming = reader().read_text(
+      "start_time,time_offset,amount,unit_amount,datauuid\n"
+      "2025-06-01 23:30:00.000,UTC+0900,250,250,a-1\n"
+      "2025-06-02 01:00:00.000,UTC+0900,500,250,a-1\n"
+      "2025-06-02 01:00:00.000,UTC+0900,500,250,a-2\n");
+  REQUIRE(incoming.entries.size() == 2);
+  REQUIRE(incoming.skipped.size() == 1);
+  CHECK(incoming.skipped[0].why == "has the id of one before it");
+  CHECK(incoming.skipped[0].places == std::vector<std::string>{"t.csv:3"});
+}
+
 namespace {
 
 /// In UTF-16, the first byte the lowest; a star becomes the half of a pair.

@@ -73,7 +73,7 @@ class WaterReader {
     constexpr std::string_view source = "samsung-health";
     constexpr std::size_t longest_id = 100;
     if (!id.empty() && id.size() <= longest_id)
-      return collector_.add_with_id(source, when, id, journal::EntryKind::Drink, std::move(water), note);
+      return collector_.add_with_id(source, when, id, place_of(row), journal::EntryKind::Drink, std::move(water), note);
     collector_.add(source, when, fmt::format("{}", when.moment.at.time_since_epoch().count()),
                    journal::EntryKind::Drink, std::move(water), note);
   }
