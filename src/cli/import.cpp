@@ -178,11 +178,11 @@ std::optional<journal::DayStatus> open_days(Session& session, const ImportOption
 exchange::Imported import(Session& session, const Incoming& incoming, const exchange::ImportRules& rules,
                           const std::optional<Conflicts>& told) {
   auto change = session.change();
-  if (told && exchange::conflicts(session.store(), incoming, rules.preferred) != *told) {
+  auto imported = exchange::import_into(session.store(), incoming, rules);
+  if (told && imported.conflicts != *told) {
     throw StorageError(StorageError::Kind::Failed, "the days of this file were changed in the journal meanwhile",
                        "Import it again to see what differs now.");
   }
-  auto imported = exchange::import_into(session.store(), incoming, rules);
   change.commit();
   session.saved = Saved::Yes;
   return imported;

@@ -19,8 +19,7 @@ std::string plain_name(std::string_view name) { return text::lowered(text::trimm
 
 std::string_view Row::operator[](std::string_view column) const {
   const auto found = columns_->find(plain_name(column));
-  if (found == columns_->end() || found->second >= fields_.size()) return {};
-  return fields_[found->second];
+  return found == columns_->end() || found->second >= ends_.size() ? std::string_view() : field(found->second);
 }
 
 bool Row::has(std::string_view column) const { return columns_->contains(plain_name(column)); }
@@ -33,12 +32,7 @@ std::vector<std::string> Row::columns() const {
   return names;
 }
 
-bool Row::blank() const {
-  for (const auto& text : fields_) {
-    if (!text.empty()) return false;
-  }
-  return true;
-}
+bool Row::blank() const { return bytes_.empty(); }
 
 std::string Row::place(std::string_view column) const {
   return file_ + ", line " + std::to_string(line_) + ", column " + std::string(column);
@@ -171,8 +165,10 @@ class Reader {
 
   static void on_field(void* text, std::size_t size, void* self) {
     auto& reader = *static_cast<Reader*>(self);
-    if (reader.row_.fields_.empty()) reader.row_.line_ = reader.line_;
-    reader.row_.fields_.emplace_back(text ? static_cast<const char*>(text) : "", size);
+    Row& row = reader.row_;
+    if (row.ends_.empty()) row.line_ = reader.line_;
+    if (text) row.bytes_.append(static_cast<const char*>(text), size);
+    row.ends_.push_back(row.bytes_.size());
   }
 
   static void on_row(int, void* self) {
@@ -183,7 +179,8 @@ class Reader {
       // An exception must not cross the C parser; it goes on from `check`.
       reader.failure_ = std::current_exception();
     }
-    reader.row_.fields_.clear();
+    reader.row_.bytes_.clear();
+    reader.row_.ends_.clear();
     reader.row_bytes_ = 0;
   }
 
@@ -205,17 +202,19 @@ class Reader {
   }
 
   void refuse_what_is_no_utf8() const {
-    for (const std::string& field : row_.fields_) {
+    if (std::ranges::all_of(row_.bytes_, text::is_ascii)) return;
+    for (std::size_t i = 0; i < row_.ends_.size(); ++i) {
+      const std::string_view field = row_.field(i);
       const std::size_t place = text::unsound_place(field);
       if (place == std::string::npos) continue;
-      throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": letters that are not UTF-8", field,
-                       place, "the file saved as UTF-8; or say that it is in Latin-1");
+      throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": letters that are not UTF-8",
+                       std::string(field), place, "the file saved as UTF-8; or say that it is in Latin-1");
     }
   }
 
   /// Spreadsheets write nameless columns behind the last; only what stands in them would be lost.
   void take_header() {
-    header_ = row_.fields_;
+    for (std::size_t i = 0; i < row_.ends_.size(); ++i) header_.emplace_back(row_.field(i));
     if (header_.size() > most_columns) {
       throw InputError(row_.file_ + ", line " + std::to_string(row_.line_) + ": a header of " +
                            std::to_string(header_.size()) + " columns",
@@ -232,14 +231,14 @@ class Reader {
   }
 
   void refuse_field_without_column() const {
-    for (std::size_t i = 0; i < row_.fields_.size(); ++i) {
-      if (row_.fields_[i].empty() || (i < header_.size() && !header_[i].empty())) continue;
+    for (std::size_t i = 0; i < row_.ends_.size(); ++i) {
+      if (row_.field(i).empty() || (i < header_.size() && !header_[i].empty())) continue;
       std::string line;
       std::size_t place = 0;
-      for (std::size_t field = 0; field < row_.fields_.size(); ++field) {
+      for (std::size_t field = 0; field < row_.ends_.size(); ++field) {
         if (field > 0) line += delimiter_;
         if (field == i) place = line.size();
-        line += row_.fields_[field];
+        line += row_.field(field);
       }
       throw InputError(
           row_.file_ + ", line " + std::to_string(row_.line_) + ": a field that the header has no name for", line,

@@ -1,6 +1,7 @@
 #include "lytes/exchange/import.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -21,12 +22,19 @@ using journal::Entry;
 
 /// What the file says of one day.
 struct FileDay {
+  Day day;
   std::vector<Entry> entries;
   std::vector<DaySaid> said;
 };
 
-/// Calls `each` for every day that the file says something of, in their order, one day in memory at a time.
-void each_file_day(const Incoming& incoming, const std::function<void(Day, const FileDay&)>& each) {
+/// Days of the file that are looked at together: so few that a long journal is never in memory as a whole, and so many
+/// that it is not asked for each by itself.
+using Block = std::vector<FileDay>;
+constexpr std::chrono::days longest_block{31};
+constexpr std::size_t full_block = 1'000;
+
+/// Calls `each` with all days that the file says something of, in their order.
+void each_block(const Incoming& incoming, const std::function<void(const Block&)>& each) {
   std::map<Day, std::vector<std::uint32_t>> days;
   for (std::size_t i = 0; i < incoming.entries.size(); ++i)
     days[incoming.entries.day(i)].push_back(static_cast<std::uint32_t>(i));
@@ -35,21 +43,53 @@ void each_file_day(const Incoming& incoming, const std::function<void(Day, const
     said[one.day].push_back(one);
     days.try_emplace(one.day);
   }
+  Block block;
+  std::size_t entries = 0;
   for (const auto& [day, places] : days) {
-    FileDay file;
+    if (!block.empty() && (entries >= full_block || day - block.front().day >= longest_block)) {
+      each(block);
+      block.clear();
+      entries = 0;
+    }
+    FileDay& file = block.emplace_back(FileDay{day, {}, {}});
     for (const std::uint32_t place : places) file.entries.push_back(incoming.entries[place]);
     if (const auto found = said.find(day); found != said.end()) file.said = found->second;
-    each(day, file);
+    entries += places.size();
   }
+  if (!block.empty()) each(block);
 }
 
-/// One day of the file held against the journal, part by part.
+/// What the journal has of the days of a block.
+class BlockHeld {
+ public:
+  BlockHeld(journal::Store& store, const Block& block) {
+    const calendar::DayRange days{block.front().day, block.back().day};
+    for (Entry& entry : store.list(days)) entries_[entry.when.day].push_back(std::move(entry));
+    for (const DaySaid& said : store.said(days)) said_[said.day].push_back(said);
+  }
+
+  const std::vector<Entry>& entries(Day day) const { return found(entries_, day); }
+  const std::vector<DaySaid>& said(Day day) const { return found(said_, day); }
+
+ private:
+  template <class What>
+  static const What& found(const std::map<Day, What>& days, Day day) {
+    static const What nothing;
+    const auto place = days.find(day);
+    return place == days.end() ? nothing : place->second;
+  }
+
+  std::map<Day, std::vector<Entry>> entries_;
+  std::map<Day, std::vector<DaySaid>> said_;
+};
+
+/// One day of the file held against the journal, part by part. Both must outlive it.
 class DayComparison {
  public:
-  DayComparison(journal::Store& store, Day day, const FileDay& file)
-      : day_(day), entries_(store.list({day, day})), said_(store.said({day, day})) {
-    journal_ = by_part(entries_, said_);
-    file_ = by_part(file.entries, file.said);
+  DayComparison(const BlockHeld& journal, const FileDay& file)
+      : day_(file.day),
+        journal_(by_part(journal.entries(file.day), journal.said(file.day))),
+        file_(by_part(file.entries, file.said)) {
     for (const auto& [part, theirs] : file_) {
       const Held& ours = held_of(part);
       parts_.emplace(part, compare(part, ours, theirs));
@@ -94,8 +134,6 @@ class DayComparison {
   }
 
   Day day_;
-  std::vector<Entry> entries_;
-  std::vector<DaySaid> said_;
   HeldParts journal_;
   HeldParts file_;
   std::map<Part, Compared> parts_;
@@ -108,28 +146,10 @@ class DayComparison {
 struct DayPlan {
   ImportedDay told;
   std::vector<const Entry*> take_out;
-  std::vector<Entry> add;
+  std::vector<const Entry*> add;
   std::vector<DaySaid> say;
   bool left_open = false;
 };
-
-/// Of an entry that was moved to another day since it was imported the key is there all the same.
-void leave_moved_entries(journal::Store& store, DayPlan& plan) {
-  std::set<std::string> freed;
-  for (const Entry* entry : plan.take_out) {
-    if (entry->import_key) freed.insert(*entry->import_key);
-  }
-  const std::vector<bool> held = store.holds(plan.add);
-  std::vector<Entry> fresh;
-  for (std::size_t i = 0; i < plan.add.size(); ++i) {
-    if (held[i] && !freed.contains(*plan.add[i].import_key)) {
-      ++plan.told.there_already;
-    } else {
-      fresh.push_back(std::move(plan.add[i]));
-    }
-  }
-  plan.add = std::move(fresh);
-}
 
 /// Whether a day has intake of which nobody says whether it is all.
 bool is_open(const FileDay& file, const DayComparison& comparison) {
@@ -140,10 +160,9 @@ bool is_open(const FileDay& file, const DayComparison& comparison) {
   return any_intake && !is_said && !comparison.said(journal::Stream::Intake);
 }
 
-DayPlan plan_of(journal::Store& store, Day day, const FileDay& file, const DayComparison& comparison,
-                const ImportRules& rules) {
+DayPlan plan_of(const FileDay& file, const DayComparison& comparison, const ImportRules& rules) {
   DayPlan plan;
-  plan.told.day = day;
+  plan.told.day = file.day;
   plan.left_open = is_open(file, comparison);
   const OnConflict rule = comparison.decided(rules.preferred).value_or(rules.on_conflict);
   plan.told.kept = comparison.differs() && rule == OnConflict::Keep;
@@ -151,7 +170,7 @@ DayPlan plan_of(journal::Store& store, Day day, const FileDay& file, const DayCo
   std::size_t fresh = 0;
   for (const auto& [part, compared] : comparison.parts()) {
     plan.take_out.insert(plan.take_out.end(), compared.outdated.begin(), compared.outdated.end());
-    for (const Entry* entry : compared.fresh) plan.add.push_back(*entry);
+    plan.add.insert(plan.add.end(), compared.fresh.begin(), compared.fresh.end());
     fresh += compared.fresh.size();
   }
   plan.told.there_already = file.entries.size() - fresh;
@@ -159,25 +178,25 @@ DayPlan plan_of(journal::Store& store, Day day, const FileDay& file, const DayCo
     if (comparison.said(said.stream) != said.status) plan.say.push_back(said);
   }
   if (plan.left_open && rules.open_days) {
-    plan.say.push_back({day, journal::Stream::Intake, *rules.open_days});
+    plan.say.push_back({file.day, journal::Stream::Intake, *rules.open_days});
     plan.left_open = false;
   }
-  leave_moved_entries(store, plan);
   return plan;
 }
 
-void tell(Imported& result, DayPlan& plan) {
-  for (const Entry& entry : plan.add) {
-    ++result.added.at(static_cast<std::size_t>(entry.kind));
-    ++plan.told.added.at(static_cast<std::size_t>(entry.kind));
-    const auto* intake = std::get_if<journal::Intake>(&entry.what);
-    if (!intake) continue;
-    for (const quantity::Nutrient nutrient : quantity::all_nutrients) {
-      const auto& figure = intake->nutrients[nutrient];
-      auto& total = plan.told.added_figures[nutrient];
-      if (figure) total = total.value_or(0) + *figure;
-    }
+void tell_added(Imported& result, DayPlan& plan, const Entry& entry) {
+  ++result.added.at(static_cast<std::size_t>(entry.kind));
+  ++plan.told.added.at(static_cast<std::size_t>(entry.kind));
+  const auto* intake = std::get_if<journal::Intake>(&entry.what);
+  if (!intake) return;
+  for (const quantity::Nutrient nutrient : quantity::all_nutrients) {
+    const auto& figure = intake->nutrients[nutrient];
+    auto& total = plan.told.added_figures[nutrient];
+    if (figure) total = total.value_or(0) + *figure;
   }
+}
+
+void tell(Imported& result, DayPlan& plan) {
   for (const Entry* entry : plan.take_out) ++result.taken_out.at(static_cast<std::size_t>(entry->kind));
   plan.told.taken_out = plan.take_out.size();
   result.there_already += plan.told.there_already;
@@ -186,15 +205,46 @@ void tell(Imported& result, DayPlan& plan) {
   result.days.push_back(plan.told);
 }
 
-/// Day by day, so that of a long journal one day at a time is in memory.
-Imported each_day(journal::Store& store, const Incoming& incoming, const ImportRules& rules,
-                  const std::function<void(const DayPlan&)>& act) {
+/// Entries that were moved to another day since they were imported: the journal holds their keys all the same.
+/// @param added all that the plans would add, plan by plan
+std::vector<bool> moved(journal::Store& store, const std::vector<DayPlan>& plans, const std::vector<Entry>& added) {
+  std::set<std::string> freed;
+  for (const DayPlan& plan : plans) {
+    for (const Entry* entry : plan.take_out) freed.insert(entry->import_key.value_or(""));
+  }
+  auto held = store.holds(added);
+  for (std::size_t i = 0; i < added.size(); ++i) held[i] = held[i] && !freed.contains(*added[i].import_key);
+  return held;
+}
+
+/// What is done with a block.
+/// @param added what its plans add
+using Act = std::function<void(const std::vector<DayPlan>&, const std::vector<Entry>& added)>;
+
+Imported each_plan(journal::Store& store, const Incoming& incoming, const ImportRules& rules, const Act& act) {
   Imported result;
-  each_file_day(incoming, [&](Day day, const FileDay& file) {
-    const DayComparison comparison(store, day, file);
-    DayPlan plan = plan_of(store, day, file, comparison, rules);
-    act(plan);
-    tell(result, plan);
+  each_block(incoming, [&](const Block& block) {
+    const BlockHeld journal(store, block);
+    std::vector<DayPlan> plans;
+    std::vector<Entry> added;
+    for (const FileDay& file : block) {
+      const DayComparison comparison(journal, file);
+      if (comparison.differs()) result.conflicts.push_back(comparison.conflict(rules.preferred));
+      for (const Entry* entry : plans.emplace_back(plan_of(file, comparison, rules)).add) added.push_back(*entry);
+    }
+    const std::vector<bool> there = moved(store, plans, added);
+    std::size_t next = 0;
+    for (DayPlan& plan : plans) {
+      for (const Entry* entry : plan.add) {
+        if (there.at(next++)) {
+          ++plan.told.there_already;
+        } else {
+          tell_added(result, plan, *entry);
+        }
+      }
+      tell(result, plan);
+    }
+    act(plans, added);
   });
   return result;
 }
@@ -215,22 +265,29 @@ bool is_called(const std::string& source, const std::string& said) {
 std::vector<Conflict> conflicts(journal::Store& store, const Incoming& incoming,
                                 const std::vector<std::string>& preferred) {
   std::vector<Conflict> found;
-  each_file_day(incoming, [&](Day day, const FileDay& file) {
-    const DayComparison comparison(store, day, file);
-    if (comparison.differs()) found.push_back(comparison.conflict(preferred));
+  each_block(incoming, [&](const Block& block) {
+    const BlockHeld journal(store, block);
+    for (const FileDay& file : block) {
+      const DayComparison comparison(journal, file);
+      if (comparison.differs()) found.push_back(comparison.conflict(preferred));
+    }
   });
   return found;
 }
 
 Imported would_import(journal::Store& store, const Incoming& incoming, const ImportRules& rules) {
-  return each_day(store, incoming, rules, [](const DayPlan&) {});
+  return each_plan(store, incoming, rules, [](const auto&, const auto&) {});
 }
 
 Imported import_into(journal::Store& store, const Incoming& incoming, const ImportRules& rules) {
-  return each_day(store, incoming, rules, [&](const DayPlan& plan) {
-    for (const Entry* entry : plan.take_out) store.remove(entry->id);
-    store.import(plan.add);
-    for (const DaySaid& said : plan.say) store.say(said.day, said.stream, said.status);
+  return each_plan(store, incoming, rules, [&](const std::vector<DayPlan>& plans, const std::vector<Entry>& added) {
+    for (const DayPlan& plan : plans) {
+      for (const Entry* entry : plan.take_out) store.remove(entry->id);
+    }
+    store.import(added);
+    for (const DayPlan& plan : plans) {
+      for (const DaySaid& said : plan.say) store.say(said.day, said.stream, said.status);
+    }
   });
 }
 

@@ -165,20 +165,6 @@ void Sheet::each_row(const std::function<void(const csv::Row&)>& each) const {
                    });
 }
 
-DateOrder Sheet::order_of_dates(std::string_view column, const calendar::Reckoning& reckoning) const {
-  DateOrder shown = DateOrder::Unsaid;
-  each_row([&](const csv::Row& row) {
-    if (shown != DateOrder::Unsaid) return;
-    const std::string cell(text::trimmed(row[column]));
-    Rest rest(cell);
-    const auto date = slash_date(rest, '/');
-    if (date && date->first > 12) shown = DateOrder::DayFirst;
-    if (date && date->second > 12) shown = DateOrder::MonthFirst;
-  });
-  if (shown != DateOrder::Unsaid) return shown;
-  return reckoning.date_order == DateOrder::Unsaid ? DateOrder::MonthFirst : reckoning.date_order;
-}
-
 bool has_columns(const InputFile& file, std::initializer_list<std::string_view> columns,
                  std::size_t lines_before_header) {
   if (file.is_zip()) return false;
@@ -249,6 +235,24 @@ Day day_in(const csv::Row& row, std::string_view column, DateOrder order) {
     refuse(row, column, fmt::format("lytes keeps days from {}", calendar::known_years), "a date in those years");
   }
   return date->day;
+}
+
+Day DateColumn::day_in(const csv::Row& row) {
+  if (!order_ && row[column_].find('/') != std::string_view::npos) order_ = order_of_file();
+  return exchange::day_in(row, column_, order_.value_or(DateOrder::Unsaid));
+}
+
+DateOrder DateColumn::order_of_file() const {
+  DateOrder shown = DateOrder::Unsaid;
+  sheet_.each_row([&](const csv::Row& row) {
+    if (shown != DateOrder::Unsaid) return;
+    Rest rest(text::trimmed(row[column_]));
+    const auto date = slash_date(rest, '/');
+    if (date && date->first > 12) shown = DateOrder::DayFirst;
+    if (date && date->second > 12) shown = DateOrder::MonthFirst;
+  });
+  if (shown != DateOrder::Unsaid) return shown;
+  return reckoning_.date_order == DateOrder::Unsaid ? DateOrder::MonthFirst : reckoning_.date_order;
 }
 
 std::optional<std::chrono::seconds> read_clock(std::string_view text) {

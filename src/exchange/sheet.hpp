@@ -25,10 +25,6 @@ class Sheet {
   bool has(std::string_view column) const;
   void each_row(const std::function<void(const csv::Row&)>& each) const;
 
-  /// What stands first in this column's dates with slashes: what one of them shows that can only be read one way;
-  /// otherwise what the reader's own dates are like, and else the month, as in the apps' home.
-  calendar::DateOrder order_of_dates(std::string_view column, const calendar::Reckoning& reckoning) const;
-
  private:
   const InputFile& file_;
   const archive::Member* member_;
@@ -68,6 +64,27 @@ std::optional<DateText> read_date(std::string_view text, calendar::DateOrder ord
 /// The day that a cell names.
 /// @throws InputError also for one that lytes has no days for
 calendar::Day day_in(const csv::Row& row, std::string_view column, calendar::DateOrder order);
+
+/// The days of a column. What stands first in dates with slashes is what one of them shows that can only be read one
+/// way; otherwise what the reader's own dates are like, and else the month, as in the apps' home. A file is read for
+/// it when the first such date is met, and not at all where there is none.
+class DateColumn {
+ public:
+  /// @param sheet, reckoning must outlive it
+  DateColumn(const Sheet& sheet, std::string_view column, const calendar::Reckoning& reckoning)
+      : sheet_(sheet), column_(column), reckoning_(reckoning) {}
+
+  /// @throws InputError as `day_in`
+  calendar::Day day_in(const csv::Row& row);
+
+ private:
+  calendar::DateOrder order_of_file() const;
+
+  const Sheet& sheet_;
+  std::string column_;
+  const calendar::Reckoning& reckoning_;
+  std::optional<calendar::DateOrder> order_;
+};
 
 /// `05:17`, `9:51 AM`, `9:51 p.m.`, `07:10 `, `17:10:05`, `00:00:00.000`; nothing for anything else.
 std::optional<std::chrono::seconds> read_clock(std::string_view text);

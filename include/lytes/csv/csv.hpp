@@ -46,7 +46,13 @@ class Row {
 
  private:
   friend class Reader;
-  std::vector<std::string> fields_;
+  std::string_view field(std::size_t place) const {
+    const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
+    return std::string_view(bytes_).substr(begin, ends_[place] - begin);
+  }
+
+  std::string bytes_;              ///< of all fields, one behind the other
+  std::vector<std::size_t> ends_;  ///< where in them each field ends
   const std::unordered_map<std::string, std::size_t>* columns_ = nullptr;
   const std::vector<std::string>* header_ = nullptr;
   std::string file_;

@@ -71,10 +71,11 @@ struct ImportedDay {
 struct Imported {
   ByKind added{};
   ByKind taken_out{};
-  std::size_t there_already = 0;   ///< entries of the file that the journal holds with the same figures
-  std::size_t days_said = 0;       ///< day statuses that were not there before
-  std::size_t days_left_open = 0;  ///< those with intake of which neither file nor journal says whether it is all
-  std::vector<ImportedDay> days;   ///< those that the file says something of
+  std::size_t there_already = 0;    ///< entries of the file that the journal holds with the same figures
+  std::size_t days_said = 0;        ///< day statuses that were not there before
+  std::size_t days_left_open = 0;   ///< those with intake of which neither file nor journal says whether it is all
+  std::vector<Conflict> conflicts;  ///< as `conflicts` tells them
+  std::vector<ImportedDay> days;    ///< those that the file says something of
 
   std::size_t entries() const;
 };

@@ -51,7 +51,7 @@ class BearableReader {
         collector_(reading, "Bearable"),
         spasms_(reading),
         intakes_(reading),
-        order_(sheet_.order_of_dates("date", reading.speaker.reckoning())),
+        days_(sheet_, "date", reading.speaker.reckoning()),
         rating_(sheet_.has("rating/amount") ? "rating/amount" : "rating") {}
 
   Incoming read() {
@@ -84,7 +84,7 @@ class BearableReader {
   }
 
   When when(const csv::Row& row) {
-    const auto date = day_in(row, "date", order_);
+    const auto date = days_.day_in(row);
     const std::string time = text::lowered(text_in(row, "time of day"));
     if (const auto clock = read_clock(time)) return collector_.at_local(date, clock);
     int hour = 12;
@@ -204,7 +204,7 @@ class BearableReader {
   Collector collector_;
   SpasmNames spasms_;
   IntakeRows intakes_;
-  calendar::DateOrder order_;
+  DateColumn days_;
   std::string rating_;
   std::map<std::string, double> highest_;  ///< rating of a category
 };

@@ -19,7 +19,6 @@
 namespace lytes::exchange {
 namespace {
 
-using calendar::DateOrder;
 using calendar::Day;
 using journal::DayStatus;
 using journal::EntryKind;
@@ -52,7 +51,7 @@ class Table {
   Table(const InputFile& file, Reading& reading, const std::string& title, std::string_view day_column = "day")
       : sheet_(file, reading),
         collector_(reading, "Cronometer, " + title),
-        order_(sheet_.order_of_dates(day_column, reading.speaker.reckoning())) {}
+        days_(sheet_, day_column, reading.speaker.reckoning()) {}
 
   const Sheet& sheet() const { return sheet_; }
   Collector& collector() { return collector_; }
@@ -60,11 +59,11 @@ class Table {
   /// The moment of a row, or nothing for one that is skipped.
   std::optional<When> when(const csv::Row& row) {
     collector_.count_row();
-    const When when = collector_.on_day(day_in(row, "day", order_), clock_in(row, "time"), hour_of(row["group"]));
+    const When when = collector_.on_day(days_.day_in(row), clock_in(row, "time"), hour_of(row["group"]));
     return collector_.has_come(when, place_of(row)) ? std::optional(when) : std::nullopt;
   }
 
-  DateOrder order() const { return order_; }
+  Day day_in(const csv::Row& row) { return days_.day_in(row); }
 
   /// What tells a row from others of its day, its figures left out.
   static std::string identity(const csv::Row& row, std::initializer_list<std::string_view> columns) {
@@ -76,7 +75,7 @@ class Table {
  private:
   Sheet sheet_;
   Collector collector_;
-  DateOrder order_;
+  DateColumn days_;
 };
 
 Incoming read_servings(const InputFile& file, Reading& reading) {
@@ -119,7 +118,7 @@ Incoming read_summary(const InputFile& file, Reading& reading) {
   std::map<Day, bool> completed;  // by meal, a day is when all of its rows say so
   table.sheet().each_row([&](const csv::Row& row) {
     collector.count_row();
-    const Day day = day_in(row, "date", table.order());
+    const Day day = table.day_in(row);
     const When when = collector.on_day(day, std::nullopt, by_meal ? hour_of(row["group"]) : 12);
     if (!collector.has_come(when, place_of(row))) return;
     const bool done = is_yes(row, "completed");

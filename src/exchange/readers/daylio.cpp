@@ -42,7 +42,7 @@ class DaylioReader {
       : sheet_(file, reading),
         collector_(reading, "Daylio"),
         spasms_(reading),
-        order_(sheet_.order_of_dates("full_date", reading.speaker.reckoning())) {}
+        days_(sheet_, "full_date", reading.speaker.reckoning()) {}
 
   Incoming read() {
     sheet_.each_row([&](const csv::Row& row) { take(row); });
@@ -54,7 +54,7 @@ class DaylioReader {
  private:
   void take(const csv::Row& row) {
     collector_.count_row();
-    const When at = collector_.at_local(day_in(row, "full_date", order_), clock_in(row, "time"));
+    const When at = collector_.at_local(days_.day_in(row), clock_in(row, "time"));
     if (!collector_.has_come(at, place_of(row))) return;
     const std::string time = text_in(row, "time");
     mood(row, at, time);
@@ -109,7 +109,7 @@ class DaylioReader {
   Sheet sheet_;
   Collector collector_;
   SpasmNames spasms_;
-  calendar::DateOrder order_;
+  DateColumn days_;
 };
 
 }  // namespace

@@ -38,14 +38,14 @@ Incoming read_lose_it(const InputFile& file, Reading& reading) {
     refuse_header(file, "this is no food log of Lose It!", "Date, Name, Meal, Quantity, Units, Deleted, Sodium (mg)");
   Collector collector(reading, "Lose It!");
   IntakeRows intakes(reading);
-  const auto order = sheet.order_of_dates("date", reading.speaker.reckoning());
+  DateColumn days(sheet, "date", reading.speaker.reckoning());
   const auto cells = nutrient_cells(sheet.header());
   sheet.each_row([&](const csv::Row& row) {
     collector.count_row();
     const std::string deleted = text::lowered(text_in(row, "deleted"));
     if (text::is_one_of(deleted, "true|1|yes")) return collector.skip(place_of(row), "was deleted in the app");
     const std::string meal = text_in(row, "meal");
-    const When when = collector.on_day(day_in(row, "date", order), std::nullopt, hour_of(meal));
+    const When when = collector.on_day(days.day_in(row), std::nullopt, hour_of(meal));
     if (!collector.has_come(when, place_of(row))) return;
     const std::string name = text_in(row, "name");
     if (name.empty()) return collector.skip(place_of(row), "names no food");

@@ -37,12 +37,12 @@ Incoming read_my_fitness_pal(const InputFile& file, Reading& reading) {
     refuse_header(file, "this is no export of MyFitnessPal", "Date, Meal, Calories, Sodium (mg), Potassium");
   const Sheet sheet(file, reading);
   Collector collector(reading, "MyFitnessPal");
-  const auto order = sheet.order_of_dates("date", reading.speaker.reckoning());
+  DateColumn days(sheet, "date", reading.speaker.reckoning());
   const auto cells = cells_of(sheet);
   sheet.each_row([&](const csv::Row& row) {
     collector.count_row();
     const std::string meal = text_in(row, "meal");
-    const When when = collector.on_day(day_in(row, "date", order), clock_in(row, "time"), hour_of(meal));
+    const When when = collector.on_day(days.day_in(row), clock_in(row, "time"), hour_of(meal));
     if (!collector.has_come(when, place_of(row))) return;
     const auto nutrients = nutrients_in(row, cells);
     const std::string note = text_in(row, "note");
