@@ -29,9 +29,11 @@ def main():
     nutrients = NUTRIENTS.count(",") + 1
     with open(sys.argv[2], "w", encoding="utf-8") as file:
         file.write(f"Day,Time,Group,Food Name,Amount,{NUTRIENTS},Category\n")
+        water = NUTRIENTS.split(",").index("Water (g)")
         for row in range(rows):
             day = last - datetime.timedelta(days=days - 1 - row // 20)
-            figures = ",".join("" if chance.random() < 0.33 else f"{chance.uniform(0, 300):.2f}" for _ in range(nutrients))
+            blank = [chance.random() < 0.33 and place != water for place in range(nutrients)]
+            figures = ",".join("" if one else f"{chance.uniform(0, 300):.2f}" for one in blank)
             food = FOODS[row % 8] if row % 3 else f"{FOODS[row % 8]}, {row % 400}"
             file.write(f'{day},{6 + row % 16:02}:{row % 60:02} ,{MEALS[row % 4]},"{food}","{1 + row % 3}.00 cup, cut",{figures},Snacks\n')
 
