@@ -18,7 +18,8 @@ namespace lytes::csv {
 std::string plain_name(std::string_view name) { return text::lowered(text::trimmed(name)); }
 
 std::string_view Row::operator[](std::string_view column) const {
-  const auto found = columns_->find(plain_name(column));
+  auto found = columns_->find(column);  // mostly it is named as the header does
+  if (found == columns_->end()) found = columns_->find(plain_name(column));
   return found == columns_->end() || found->second >= ends_.size() ? std::string_view() : field(found->second);
 }
 
@@ -228,6 +229,9 @@ class Reader {
           row_.file_ + ", line " + std::to_string(row_.line_) + ": the header names \"" + header_[i] + "\" twice", {},
           0, "each column once");
     }
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (!header_[i].empty()) columns_.emplace(header_[i], i);
+    }
   }
 
   void refuse_field_without_column() const {
@@ -265,7 +269,7 @@ class Reader {
   csv_parser parser_{};
   const std::function<void(const Row&)>& each_row_;
   std::vector<std::string> header_;
-  std::unordered_map<std::string, std::size_t> columns_;
+  Row::Columns columns_;
   char delimiter_ = ',';
   Row row_;
   std::size_t line_ = 1;

@@ -46,6 +46,12 @@ class Row {
 
  private:
   friend class Reader;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+  };
+  /// The place of a column by its plain name, and by its name as it is written.
+  using Columns = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
   std::string_view field(std::size_t place) const {
     const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
     return std::string_view(bytes_).substr(begin, ends_[place] - begin);
@@ -53,7 +59,7 @@ class Row {
 
   std::string bytes_;              ///< of all fields, one behind the other
   std::vector<std::size_t> ends_;  ///< where in them each field ends
-  const std::unordered_map<std::string, std::size_t>* columns_ = nullptr;
+  const Columns* columns_ = nullptr;
   const std::vector<std::string>* header_ = nullptr;
   std::string file_;
   std::size_t line_ = 0;
