@@ -13,7 +13,7 @@ using cli::testing::Computer;
 
 namespace {
 
-constexpr std::size_t long_size = 240'000;
+constexpr std::size_t long_size = 120'000;
 
 std::string repeated(const std::string& words, std::size_t size = long_size) {
   std::string text;
