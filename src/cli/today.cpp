@@ -17,6 +17,9 @@ namespace {
 std::optional<insight::CoinOfToday> coin_under_way(Session& session) {
   constexpr std::chrono::days told_for{14};
   const auto trial = latest_trial(session);
+  // What safety has against going on ends it, as `trial` tells; until then nothing is asked.
+  if (trial && !trial->over() && refusal(session, trial->trial.terms.nutrient, safety::TrialStep::GoOn))
+    return std::nullopt;
   if (!trial || (trial->over() && *trial->ended + told_for < calendar::today(session.reckoning()))) return std::nullopt;
   return coin_of_today(session, *trial);
 }

@@ -72,8 +72,10 @@ void plan(Session& session, const PlanOptions& options) {
   const Exposure exposure = exposure_named(options.exposure);
   refuse_if_unsafe(session, exposure);
   const auto planned = plan_of(session, exposure, options);
+  const auto latest = latest_trial(session);
+  const auto busy_until = latest && !latest->over() ? std::optional(latest->trial.terms.last_day()) : std::nullopt;
   session.say(session.options.json ? report::trial_plan_json(planned)
-                                   : report::trial_plan_page(planned, session.style()));
+                                   : report::trial_plan_page(planned, busy_until, session.style()));
 }
 
 /// Of those that may be begun: the days asked for, or else as many as the plan takes.
@@ -130,6 +132,7 @@ void end_if_unsafe(Session& session, const insight::TrialStanding& standing) {
   const auto against = refusal(session, standing.trial.terms.nutrient, safety::TrialStep::GoOn);
   if (!against) return;
   end_trial(session, standing, against->code);
+  session.saved.reset();  // nothing that was typed
   throw NotFoundError("trial_ended",
                       "the experiment with " + std::string(word(standing.exposure)) + " has ended. " + against->says);
 }
@@ -189,8 +192,15 @@ std::string earlier(Session& session) {
 }
 
 void show(Session& session, bool csv, const std::optional<std::string>& html_file) {
-  const auto standing = need_trial(session);
+  auto standing = need_trial(session);
   keep_end_by_evidence(session, standing);
+  const auto against =
+      standing.over() ? std::nullopt : refusal(session, standing.trial.terms.nutrient, safety::TrialStep::GoOn);
+  if (against) {
+    session.prepare_to_write();
+    end_trial(session, standing, against->code);
+    standing = need_trial(session);
+  }
   const Day today = calendar::today(session.reckoning());
   if (html_file) storage::write_page(*html_file, report::trial_html(standing, today));
   session.say(session.options.json ? report::trial_json(standing)

@@ -52,7 +52,7 @@ insight::CoinOfToday coin_of_today(Session& session, const insight::TrialStandin
   std::string barred_by = safety::bars_coin(row, told);
   const bool fever = std::ranges::any_of(notebook::open_signs_of_today(session, notebook::RulesTold::All),
                                          [](const auto& open) { return open.sign.name == "fever"; });
-  if (barred_by.empty() && fever) barred_by = "fever";
+  if (barred_by.empty() && fever) barred_by = "a fever that a doctor has not seen yet (`lytes seen fever`)";
   return insight::coin_of_today(standing, {row, clock_of_today(session), std::move(barred_by), all && all->to > today,
                                            insight::usual_end_of_day(timeline.rows())});
 }

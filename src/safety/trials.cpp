@@ -46,7 +46,7 @@ std::optional<TrialRefusal> by_health(Nutrient nutrient, const TrialPerson& pers
   if (const auto ask = personal.ask_first(); !ask.empty()) {
     return TrialRefusal{"ask_first", "With " + because(ask) +
                                          " in your profile, ask a doctor or pharmacist before you take more of "
-                                         "anything; lytes begins no experiment by itself."};
+                                         "anything; so lytes starts none."};
   }
   if (nutrient == Nutrient::Magnesium && personal.has(Effect::AskMagnesium)) {
     return TrialRefusal{"ask_first", "With " + because(personal.because_of(Effect::AskMagnesium)) +

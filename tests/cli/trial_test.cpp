@@ -157,8 +157,7 @@ TEST_CASE_METHOD(Person, "an end by its evidence stands, also when entries of it
   CHECK(before["state"] == "confirmed");
   CHECK(before["ended_by"] == "evidence");
   const auto spasms = json_of({"list", "400d", "--kind", "spasm", "--json"})["entries"];
-  for (const auto& entry : spasms)
-    REQUIRE(lytes({"delete", std::to_string(entry["id"].get<int>())}) == 0);
+  for (const auto& entry : spasms) REQUIRE(lytes({"delete", std::to_string(entry["id"].get<int>())}) == 0);
   const auto after = json_of({"trial", "show", "--json"})["trial"];
   CHECK(after["state"] == "stopped");
   CHECK(after["ended"] == before["ended"]);
@@ -181,6 +180,28 @@ TEST_CASE_METHOD(Person, "a fever that a doctor has not seen leaves out the days
   CHECK(coin() == "barred");
   REQUIRE(lytes({"seen", "fever"}) == 0);
   CHECK(coin() != "barred");
+}
+
+TEST_CASE_METHOD(Person, "a coin that was drawn asks nothing any more once the day has a fever") {
+  start();
+  for (int day = 0; coin() != "target"; ++day) at(day + 1, 16);
+  REQUIRE(lytes({"log", "fever"}) == 0);
+  CHECK(coin() == "target");  // drawn is drawn
+  REQUIRE(lytes({"trial", "today"}) == 0);
+  CHECK(said.find("asks nothing any more because of fever") != std::string::npos);
+  REQUIRE(lytes({"today"}) == 0);
+  CHECK(said.find("Coin of today: heads") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Person, "what safety now has against an experiment is seen by every page that speaks of it") {
+  start();
+  coin();
+  REQUIRE(lytes({"profile", "set", "condition=kidney disease"}) == 0);
+  REQUIRE(lytes({"today"}) == 0);
+  CHECK(said.find("Coin of today") == std::string::npos);
+  REQUIRE(lytes({"trial"}) == 0);
+  CHECK(said.find("because of what the profile holds now") != std::string::npos);
+  CHECK(coin() == "over");
 }
 
 TEST_CASE_METHOD(Person, "while an experiment runs the week's page keeps the diary's figures about it out of sight") {

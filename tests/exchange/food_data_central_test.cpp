@@ -78,9 +78,7 @@ struct Download {
   std::string refusal() const { return refusal(folder.path()); }
 };
 
-fs::path zip(const std::string& name) {
-  return fs::path(LYTES_SOURCE_DIR) / "tests/exchange/food_data_central" / name;
-}
+fs::path zip(const std::string& name) { return fs::path(LYTES_SOURCE_DIR) / "tests/exchange/food_data_central" / name; }
 
 }  // namespace
 
@@ -109,7 +107,8 @@ TEST_CASE_METHOD(Download, "foods are read with their figures and portions, samp
   CHECK_FALSE(foods.find("fdc:2"));
 }
 
-TEST_CASE_METHOD(Download, "a label says brand, barcode and serving, and a barcode whose check digit is wrong is none") {
+TEST_CASE_METHOD(Download,
+                 "a label says brand, barcode and serving, and a barcode whose check digit is wrong is none") {
   read(folder / "food.csv");
   const foods::ImportedFoods foods(file());
   const auto water = foods.with_barcode("036000291452");

@@ -13,7 +13,7 @@
 namespace lytes::storage {
 class JournalFile;
 struct RowChange;
-}
+}  // namespace lytes::storage
 
 namespace lytes::journal {
 

@@ -14,7 +14,9 @@
 namespace lytes::report {
 
 /// What an experiment would ask and find, before it is begun.
-std::string trial_plan_page(const insight::TrialPlan& plan, const Style& style);
+/// @param busy_until the last day of one that is under way
+std::string trial_plan_page(const insight::TrialPlan& plan, std::optional<calendar::Day> busy_until,
+                            const Style& style);
 std::string trial_plan_json(const insight::TrialPlan& plan);
 
 /// After it was begun.

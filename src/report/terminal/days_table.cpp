@@ -19,7 +19,7 @@ using timeline::DayRow;
 using timeline::Standing;
 
 constexpr std::size_t cell_width = 16;
-constexpr std::size_t bar_width = 4;  // with a figure of five and "below" it fills the cell
+constexpr std::size_t bar_width = 4;      // with a figure of five and "below" it fills the cell
 constexpr std::size_t sodium_width = 10;  // it is shown against its limit, without a bar
 
 /// "1.8 ###- LOW"; a figure with "+" has items whose share is unknown.
@@ -31,7 +31,8 @@ std::string cell(const Standing& standing, bool set_aside, const Style& style) {
   const bool water = standing.nutrient == Nutrient::Water;
   std::string figure = water ? fmt::format("{:.1f}", standing.sum / 1000) : fmt::format("{:.0f}", standing.sum);
   if (standing.known < standing.entries) figure += "+";
-  const std::string drawn = sodium ? "" : (standing.target ? bar(standing.share, bar_width) : std::string(bar_width, ' ')) + " ";
+  const std::string drawn =
+      sodium ? "" : (standing.target ? bar(standing.share, bar_width) : std::string(bar_width, ' ')) + " ";
   return text::padded(text::right_aligned(figure, 5) + " " + drawn + judged(timeline::word(standing.verdict), style),
                       width);
 }

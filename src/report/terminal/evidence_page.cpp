@@ -34,8 +34,9 @@ constexpr std::size_t many_shortages = 3;
 
 std::string association_part(const Association& association, int days, const Style& style) {
   if (association.is_out_of_sight()) {
-    return bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), withheld_words(association)), style) + "\n" +
-           paragraph(withheld_sentence(association), style);
+    return bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), withheld_words(association)),
+                style) +
+           "\n" + paragraph(withheld_sentence(association), style);
   }
   std::string text =
       bold(fmt::format("{}: {}", text::capitalised(word(association.exposure)), grade_words(association.grade)),

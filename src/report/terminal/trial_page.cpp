@@ -25,10 +25,11 @@ std::string title(insight::Exposure exposure, const Style& style) {
 /// "  2026-11-22  tails  done" with what the next day brought, once that may be shown.
 std::string coin_row(const insight::TrialDay& day, bool over) {
   const std::string_view side = day.side == journal::CoinSide::Target ? "heads" : "tails";
+  const bool heads = day.side == journal::CoinSide::Target;
   const std::string_view done = day.left_out  ? "left out"
                                 : !day.obeyed ? "not known whether done"
-                                : *day.obeyed ? "done"
-                                              : "not done";
+                                : *day.obeyed ? (heads ? "reached" : "left as it was")
+                                              : (heads ? "not reached" : "not left as it was");
   std::string text = fmt::format("  {}  {}  {:<22}", calendar::iso(day.day), side, done);
   if (over && !day.left_out) {
     text += day.spasms ? fmt::format("  next day {} spasm{}", *day.spasms, *day.spasms == 1 ? "" : "s")
@@ -53,9 +54,20 @@ std::string coin_rows(const insight::TrialStanding& standing) {
 
 }  // namespace
 
-std::string trial_plan_page(const insight::TrialPlan& plan, const Style& style) {
+std::string trial_plan_page(const insight::TrialPlan& plan, std::optional<calendar::Day> busy_until,
+                            const Style& style) {
   std::string text = title(plan.exposure, style);
   for (const std::string& sentences : trial_plan_sentences(plan)) text += "\n" + paragraph(sentences, style);
+  if (plan.feasible()) {
+    const bool usual_hour = plan.draw_from == insight::usual_draw_time;
+    const auto from = fmt::format(" --from {:02}:{:02}", plan.draw_from.count() / 60, plan.draw_from.count() % 60);
+    text +=
+        "\n" +
+        paragraph(busy_until
+                      ? fmt::format("One is under way until {}, and only one at a time.", long_date(*busy_until))
+                      : fmt::format("To begin: lytes trial start {}{}", word(plan.exposure), usual_hour ? "" : from),
+                  style);
+  }
   return in_style(text, style);
 }
 
@@ -66,8 +78,8 @@ std::string trial_begun_lines(const journal::TrialTerms& terms, double power,
   const auto minutes = terms.draw_from.count();
   const bool again = before && before->has_verdict() && before->trial.terms.nutrient == terms.nutrient;
   return in_style(
-      paragraph(fmt::format("Begun: an experiment with {}, {} days, to {}. If days left short are followed by {} as "
-                            "many spasms as days with enough, it notices that in {:.0f} cases of 100{}.",
+      paragraph(fmt::format("Begun: an experiment with {}, {} days, to {}. If days left short really bring {} as "
+                            "many spasms as days with enough, it shows that in {:.0f} cases of 100{}.",
                             nutrient, terms.planned_days, long_date(terms.last_day()),
                             terms.ratio < 2.5 ? "twice" : "three times", 100 * power,
                             power < as_good_as_not ? ": so short an experiment misses it more often than not" : ""),
@@ -75,8 +87,9 @@ std::string trial_begun_lines(const journal::TrialTerms& terms, double power,
           paragraph(fmt::format(
                         "From {:02}:{:02} on, on a day on which you are still short of {}: lytes trial today. Log and "
                         "close each day as before, whichever side fell: \"lytes day done\". All coins are fixed from "
-                        "now on, so asking again gives the same one. It ends early where the evidence is strong, "
-                        "and \"lytes trial stop\" ends it on any day.",
+                        "now on, so asking again gives the same one; a day on which you do not ask has none, and does "
+                        "no harm. It ends early where the evidence is strong, and \"lytes trial stop\" ends it for "
+                        "good on any day.",
                         minutes / 60, minutes % 60, nutrient),
                     style) +
           (again ? paragraph(fmt::format("The one that ended on {} has answered already. Who repeats an experiment "
@@ -92,12 +105,12 @@ std::string coin_lines(const CoinView& view, const Style& style) {
   if (view.ended) text += paragraph(trial_verdict(*view.ended), style);
   if (view.coin.coin) {
     const bool heads = *view.coin.coin == journal::CoinSide::Target;
-    text +=
-        paragraph(!view.just_drawn ? "This was drawn today already; there is one coin a day."
-                                   : fmt::format("What counts is how many spasms you have tomorrow: close today and "
-                                                 "tomorrow with \"lytes day done\".{}",
-                                                 heads ? " It counts all the same if you do not get there." : ""),
-                  style);
+    text += paragraph(!view.just_drawn
+                          ? "This was drawn today already; there is one coin a day."
+                          : fmt::format("The coin is about tomorrow's spasms. Log on as ever, and close today and "
+                                        "tomorrow with \"lytes day done\".{}",
+                                        heads ? " It counts all the same if you do not get there." : ""),
+                      style);
   }
   return in_style(text, style);
 }
@@ -139,7 +152,9 @@ std::string earlier_trials(const std::vector<insight::TrialStanding>& trials, co
 
 std::string trial_stopped_lines(const insight::TrialStanding& standing, const Style& style) {
   return in_style(paragraph(trial_verdict(standing), style) +
-                      paragraph("This stands, because what the coins are drawn by may be shown now.", style),
+                      paragraph("This cannot be undone, because the coins to come could be looked up now; `lytes undo` "
+                                "would take back what was logged before it.",
+                                style),
                   style);
 }
 

@@ -67,6 +67,12 @@ std::string_view noun(Exposure exposure) { return word(exposure); }
 
 std::string amount(Exposure exposure, double size) { return nutrient_amount(insight::nutrient_of(exposure), size); }
 
+/// Of water no more is asked of the rest of a day.
+std::string by_no_more_than(Exposure exposure) {
+  if (exposure != Exposure::Water) return "";
+  return fmt::format(", by the {} that may be asked for at most,", amount(exposure, safety::most_water_to_ask_ml));
+}
+
 std::string habits_sentences(const TrialPlan& plan) {
   const auto& habits = plan.habits;
   const auto& figures = habits.figures;
@@ -77,16 +83,17 @@ std::string habits_sentences(const TrialPlan& plan) {
       days_in_week * figures.rate, counted(habits.spasm_days, "day"), noun(plan.exposure), percent(figures.short_share),
       counted(habits.intake_days, "day"));
   if (habits.hours_known) {
-    text += fmt::format(" At {} you are still below the target on {}, and {} of those days end short.",
-                        clock(plan.draw_from), days_in_ten(figures.waiting_share), percent(figures.waiting_ends_short));
+    text += fmt::format(" At {} you are still below the target{} on {}, and {} of those days end short.",
+                        clock(plan.draw_from), by_no_more_than(plan.exposure), days_in_ten(figures.waiting_share),
+                        percent(figures.waiting_ends_short));
   } else {
     text +=
-        " Your log does not say at what hours you eat and drink, so the days that end short are taken for those "
-        "still short at " +
-        clock(plan.draw_from) + ".";
+        " Your log does not say at what hours you eat and drink, so lytes assumes that a day which ended short "
+        "was short at " +
+        clock(plan.draw_from) + " too.";
   }
   return text +
-         fmt::format(" It is taken that you do as the coin says on {} of days and that the next day is closed on {}.",
+         fmt::format(" lytes assumes that you do as the coin says on {} of days and that the next day is closed on {}.",
                      percent(figures.obeyed), percent(figures.known));
 }
 
@@ -102,11 +109,12 @@ std::string length_sentences(const TrialPlan& plan) {
                                  offered.days, days_in_ten(plan.habits.figures.waiting_share));
   const bool only_a_tripling = *plan.ratio > insight::trial_ratios.front();
   text += fmt::format(
-      "At your rate it would find {}: if days left short are followed by {} as many spasms as days with enough, it "
-      "notices that in four cases of five, and a smaller difference less often.",
+      "At your rate it would find {}: if days left short really bring {} as many spasms as days with enough, it would "
+      "show that four times in five. Whether they do, nobody knows yet.",
       only_a_tripling ? "only a tripling" : "a doubling, not less", times(*plan.ratio));
   if (only_a_tripling) return text + fmt::format(" A doubling would take {}.", how_long(plan.doubling.days));
-  if (plan.tripling.days < offered.days) text += fmt::format(" A tripling shows in {}.", how_long(plan.tripling.days));
+  if (plan.tripling.days < offered.days)
+    text += fmt::format(" For a tripling {} would do.", how_long(plan.tripling.days));
   return text;
 }
 
@@ -159,8 +167,17 @@ std::string food_sentence(const CoinOfToday& coin, const std::vector<timeline::S
     return fmt::format(" {} to go, in food; your diary holds none yet with much {} in it.",
                        amount(coin.exposure, coin.missing()), noun(coin.exposure));
   }
-  return fmt::format(" {} to go: of what you eat, {} would {}.", amount(coin.exposure, coin.missing()),
-                     text::listed(helpings), not_enough ? "take you nearer" : "do it");
+  return fmt::format(" {} to go: {}of what you eat, {} would {}.", amount(coin.exposure, coin.missing()),
+                     not_enough ? "you may not get there today; " : "", text::listed(helpings),
+                     not_enough ? "take you nearer" : "do it");
+}
+
+/// What came up after the draw takes the asking back, and nothing else.
+bool asks_no_more(const CoinOfToday& coin) { return coin.coin == CoinSide::Target && !coin.barred_by.empty(); }
+
+std::string no_more_sentence(const CoinOfToday& coin) {
+  return fmt::format("The coin of today was heads, and asks nothing any more because of {}: drink and eat as you need.",
+                     coin.barred_by);
 }
 
 std::string heads_sentences(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
@@ -189,7 +206,7 @@ std::string no_coin_sentence(const CoinOfToday& coin) {
     case CoinAnswer::LeftOut:
       return "The coin of today was taken back, so today is left out; there is no other one for it.";
     case CoinAnswer::Over:
-      return fmt::format("Your experiment with {} is over: `lytes trial show` says what it found.",
+      return fmt::format("Your experiment with {} is over: `lytes trial show` tells how it ended.",
                          noun(coin.exposure));
     case CoinAnswer::LastDay:
       return "No coin today: it would be for the spasms of tomorrow, and the experiment ends today.";
@@ -241,15 +258,12 @@ std::vector<std::string> trial_plan_sentences(const TrialPlan& plan) {
   std::vector<std::string> all = {trial_idea(plan.exposure, plan.draw_from), habits_sentences(plan),
                                   length_sentences(plan)};
   if (const auto shorter = shorter_sentences(plan); !shorter.empty()) all.push_back(shorter);
-  if (plan.feasible()) {
-    all.push_back(fmt::format("To begin: lytes trial start {}{}", noun(plan.exposure),
-                              plan.draw_from == insight::usual_draw_time ? "" : " --from " + clock(plan.draw_from)));
-  }
   return all;
 }
 
 std::string coin_sentence(const CoinOfToday& coin, const std::vector<timeline::Source>& foods) {
   if (!coin.coin) return no_coin_sentence(coin);
+  if (asks_no_more(coin)) return no_more_sentence(coin);
   if (*coin.coin == CoinSide::Target) return heads_sentences(coin, foods);
   return "Tails: leave today as it is, and do what you would have done without a coin. Eat as usual, drink to thirst, "
          "and take what you take anyway.";
@@ -258,17 +272,18 @@ std::string coin_sentence(const CoinOfToday& coin, const std::vector<timeline::S
 std::string coin_reminder(const CoinOfToday& coin) {
   if (coin.answer == CoinAnswer::ToDraw || coin.answer == CoinAnswer::Over) return no_coin_sentence(coin);
   if (!coin.coin) return "";
+  if (asks_no_more(coin)) return no_more_sentence(coin);
   if (*coin.coin == CoinSide::Usual) return "Coin of today: tails, leave the day as it is.";
-  return fmt::format("Coin of today: heads, reach {} of {}.", amount(coin.exposure, coin.target), noun(coin.exposure));
+  return fmt::format("Coin of today: heads, reach {} of {}{}.", amount(coin.exposure, coin.target), noun(coin.exposure),
+                     coin.missing() <= 0 ? "; that is done" : "");
 }
 
 std::string trial_progress(const TrialStanding& standing, calendar::Day today) {
   const auto& terms = standing.trial.terms;
   const auto day = (std::clamp(today, terms.from, terms.last_day()) - terms.from).count() + 1;
   std::string text = fmt::format("Day {} of {}, to {}. ", day, terms.planned_days, long_date(terms.last_day()));
-  return text + fmt::format("{}, and of {} the day after is closed, so that {}.",
-                            counted(static_cast<double>(standing.days.size()), "coin"), standing.days_used,
-                            standing.days_used == 1 ? "it counts" : "they count");
+  return text + fmt::format("Coins drawn: {}. Counting so far: {}; a coin counts once the day after it is closed.",
+                            standing.days.size(), standing.days_used);
 }
 
 std::string trial_evidence_sentence(double evidence) {
@@ -276,7 +291,7 @@ std::string trial_evidence_sentence(double evidence) {
   constexpr double much = 20;
   std::string text = fmt::format("Evidence so far: {} (100 ends it). ",
                                  evidence < 10 ? fmt::format("{:.1f}", evidence) : fmt::format("{:.0f}", evidence));
-  if (evidence < worth_a_word) return text + "It goes up and down, and says nothing yet, either way.";
+  if (evidence < worth_a_word) return text + "It begins at 1, is no percentage, and says nothing yet, either way.";
   return text + fmt::format(
                     "{}: where it makes no difference, up to one person in {:.0f} sees as much at some time, however "
                     "often they look. Go on.",
@@ -311,10 +326,12 @@ std::string confirmed_sentence(const TrialStanding& standing) {
   const std::string what(noun(standing.exposure));
   std::string text = fmt::format("Confirmed: {}.", ratio_words(*effect.ratio, *effect.fewer_a_week));
   if (standing.more_when_short()) {
-    return text + fmt::format(
-                      " For you, days short of {} are followed by more spasms, and that is not by another "
-                      "cause: only the coin parted these days.",
-                      what);
+    return text +
+           fmt::format(
+               " For you, days short of {} are followed by more spasms. Stress, weather or a bad week cannot be "
+               "behind it, for only the coin parted these days; that you knew the side, or what else was in that "
+               "food, could be.",
+               what);
   }
   return text + fmt::format(
                     " For you, reaching the target of {} was followed by more spasms. Show this to a doctor "
@@ -370,10 +387,9 @@ std::string trial_verdict(const TrialStanding& standing) {
 std::vector<std::string> trial_grounds(const TrialStanding& standing) {
   if (!standing.over()) return {};
   const auto& effect = standing.effect;
-  std::vector<std::string> all = {
-      fmt::format("After {} sent to the target: {} the next day. After {} left as they were: {}.",
-                  counted(effect.target.days, "day"), counted(effect.target.events, "spasm"),
-                  counted(effect.usual.days, "day"), counted(effect.usual.events, "spasm"))};
+  std::vector<std::string> all = {fmt::format(
+      "The day after heads: {} on {}. The day after tails: {} on {}.", counted(effect.target.events, "spasm"),
+      counted(effect.target.days, "day"), counted(effect.usual.events, "spasm"), counted(effect.usual.days, "day"))};
   if (standing.has_verdict() || standing.state == TrialState::NotConfirmed) {
     all.push_back(fmt::format(
         "Chance alone would part the days as unevenly as this in {} of 1000 such experiments (p {}{}; 0.04 was the "
@@ -388,8 +404,10 @@ std::vector<std::string> trial_grounds(const TrialStanding& standing) {
   const auto known = std::ranges::count_if(standing.days, [](const auto& day) { return day.obeyed.has_value(); });
   if (known > 0) {
     all.push_back(fmt::format(
-        "Of {} the log tells whether they were done as the coin said; {} were. All of them count, done or not.",
-        counted(static_cast<double>(known), "coin"), done));
+        "Of {} it is known, by the log or by you, whether {} done as the coin said: {} {}. All of them count, done or "
+        "not.",
+        counted(static_cast<double>(known), "coin"), known == 1 ? "it was" : "they were", done,
+        done == 1 ? "was" : "were"));
   }
   const auto out = std::ranges::count_if(standing.days, &insight::TrialDay::left_out);
   if (out > 0) {
@@ -430,12 +448,14 @@ std::string trial_rule_sentence(const insight::Association& association) {
     const std::string side =
         !trial.ratio ? "made a difference"
         : trial.ratio->value < 1
-            ? fmt::format("was followed by fewer spasms ({} times as many, {} to {})", ratio_digits(trial.ratio->value),
-                          ratio_digits(trial.ratio->lower), ratio_digits(trial.ratio->upper))
-            : fmt::format("was followed by more spasms ({} times as many, {} to {})", ratio_digits(trial.ratio->value),
-                          ratio_digits(trial.ratio->lower), ratio_digits(trial.ratio->upper));
+            ? fmt::format("were followed by fewer spasms than days left as they were ({} times as many, {} to {})",
+                          ratio_digits(trial.ratio->value), ratio_digits(trial.ratio->lower),
+                          ratio_digits(trial.ratio->upper))
+            : fmt::format("were followed by more spasms than days left as they were ({} times as many, {} to {})",
+                          ratio_digits(trial.ratio->value), ratio_digits(trial.ratio->lower),
+                          ratio_digits(trial.ratio->upper));
     return fmt::format(
-        "Your own experiment with a coin, ended on {}, confirmed it: a day that reached the target of {} {}. "
+        "Your own experiment with a coin, ended on {}, confirmed it: days sent to the target of {} {}. "
         "This stands until {}.",
         long_date(trial.ended), noun(association.exposure), side, until);
   }
