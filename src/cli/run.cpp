@@ -67,20 +67,6 @@ void declare_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_flag("--no-color", options.no_color, "Plain text");
 }
 
-/// `lytes help` and `lytes version` are what people try first, then `lytes help drink`.
-std::vector<std::string> as_options(std::vector<std::string> words) {
-  const auto help = std::ranges::find(words, "help");
-  if (help != words.end() && std::next(help) != words.end() && is_command(*std::next(help)) &&
-      words.end() - help == 2) {
-    words.erase(help);
-    words.emplace_back("--help");
-  }
-  const bool alone = std::all_of(words.begin() + (words.empty() ? 0 : 1), words.end(),
-                                 [](const std::string& word) { return word.starts_with('-'); });
-  if (!words.empty() && alone && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
-  return words;
-}
-
 constexpr const char* more_help =
     "`lytes help COMMAND` explains one, `lytes help language` shows what can be written in a line.";
 
@@ -110,6 +96,19 @@ std::vector<std::string>::const_iterator command_word(const std::vector<std::str
     word = takes_value && std::next(word) != words.end() ? word + 2 : word + 1;
   }
   return word;
+}
+
+/// `lytes help` and `lytes version` are what people try first, then `lytes help drink`.
+std::vector<std::string> as_options(std::vector<std::string> words) {
+  const auto help = command_word(words);
+  if (help != words.end() && *help == "help" && std::next(help) != words.end() && is_command(*std::next(help))) {
+    words.erase(help);  // of "help trial start"
+    words.emplace_back("--help");
+  }
+  const bool alone = std::all_of(words.begin() + (words.empty() ? 0 : 1), words.end(),
+                                 [](const std::string& word) { return word.starts_with('-'); });
+  if (!words.empty() && alone && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
+  return words;
 }
 
 /// The command that the line got to: "foods add" rather than "foods".
@@ -304,7 +303,8 @@ std::vector<std::string> with_command(std::vector<std::string> words, OneWord on
 
 /// `lytes help language`, also behind options.
 bool asks_for_language(const std::vector<std::string>& words) {
-  return words.size() > 1 && words[words.size() - 2] == "help" && words.back() == "language";
+  const auto help = command_word(words);
+  return words.end() - help == 2 && *help == "help" && words.back() == "language";
 }
 
 int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWord one_word) {

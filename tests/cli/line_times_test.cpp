@@ -71,3 +71,11 @@ TEST_CASE("a night without a cramp closes no day") {
   Computer computer;
   CHECK(computer.json_of({"had", "--json", "no cramps last night"})["entries"][0]["kind"] == "note");
 }
+
+TEST_CASE("help is a command only where the command stands, and explains parts of one too") {
+  Computer computer;
+  CHECK(computer.json_of({"note", "--json", "could", "not", "help", "drink"})["entries"].size() == 1);
+  CHECK(computer.json_of({"note", "--json", "i", "need", "help", "language"})["entries"].size() == 1);
+  REQUIRE(computer.lytes({"help", "trial", "start"}) == 0);
+  CHECK(computer.said.find("lytes trial start") != std::string::npos);
+}
