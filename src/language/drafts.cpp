@@ -6,6 +6,7 @@
 
 #include "clauses.hpp"
 #include "clock_span.hpp"
+#include "food_context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
 #include "lytes/language/entry_signs.hpp"
@@ -17,6 +18,7 @@
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/words.hpp"
+#include "piece.hpp"
 #include "said_words.hpp"
 #include "several_kinds.hpp"
 
@@ -119,6 +121,14 @@ Drafts draft_note_at(const std::string& line, const calendar::Moment& when) {
 
 namespace {
 
+/// "ibuprofen 400 mg"
+bool is_medicine_alone(Speaker& speaker, const std::string& text) {
+  const auto said = read_factor_line(speaker.vocabulary(), text);
+  if (said.size() != 1 || said.front().known) return false;
+  const FoodContext context(speaker);
+  return read_medicine(context, Piece{text, 0, text.size()}).has_value();
+}
+
 Drafts with_remarks(Drafts drafts, const TimedLine& line) {
   drafts.remarks.insert(drafts.remarks.begin(), line.remarks.begin(), line.remarks.end());
   return drafts;
@@ -197,6 +207,9 @@ Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& no
   if (is_of_last_night(line)) {
     line.when = calendar::moment_at(speaker.reckoning().now, speaker.reckoning());
     line.remarks.clear();
+  }
+  if (is_medicine_alone(speaker, line.text)) {  // and no factor of one's own
+    return with_remarks(draft_intake_at(speaker, line.text, foods::FoodKind::Supplement, line.when, note), line);
   }
   return with_remarks(draft_factors_at(speaker, line.text, line.when, note), line);
 }
