@@ -9,6 +9,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "piece.hpp"
 #include "plain_line.hpp"
 #include "turned_piece.hpp"
@@ -129,6 +130,18 @@ bool exchange_in_last(const FoodContext& context, const std::vector<Piece>& part
   return true;
 }
 
+/// "tuna sandwich on brown bread": the bread is that of the sandwich.
+bool is_its_bread(const Piece& first, const Piece& part) {
+  const auto of = text::words_of(first.text());
+  const auto bread = text::words_of(part.text());
+  const bool behind_on = part.offset >= 3 && text::lowered(part.line.substr(part.offset - 3, 3)) == "on ";
+  return behind_on && !of.empty() && !bread.empty() &&
+         text::is_one_of(of.back().text, "sandwich|toastie|panini|blt|burger|hamburger|cheeseburger|melt|reuben") &&
+         text::is_one_of(bread.back().text,
+                         "bread|rye|wheat|wholemeal|sourdough|bun|roll|baguette|ciabatta|bagel|toast|focaccia|pita|"
+                         "granary|brown|white");
+}
+
 /// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
 std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
@@ -141,6 +154,7 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     part.addition = part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
     if (!reads.empty() && is_in_name(reads.front().serving.description, part.text())) continue;
+    if (!reads.empty() && is_its_bread(parts.front(), part)) continue;
     auto read = read_named_food(context, part, kind);
     if (!read) {
       const Amount amount = context.amount(part, kind);
