@@ -40,7 +40,7 @@ class KindReader {
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
     if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
-    if (is_remark() || says_how_often_woken()) return ClauseKind::Note;
+    if (is_remark() || is_reading() || says_how_often_woken() || says_change()) return ClauseKind::Note;
     return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
   }
 
@@ -131,6 +131,18 @@ class KindReader {
   /// "deadline at work", "physio appointment": what happened, and nothing that was counted.
   bool is_remark() const {
     return !is_rated() && any_in(words_.begin(), words_.end(), vocabulary_.words("remark word"));
+  }
+
+  /// "blood pressure 135/85", "screen time 7h": a figure that lytes makes nothing of.
+  bool is_reading() const {
+    return is_number(words_.back()) && any_in(words_.begin(), words_.end(), vocabulary_.words("reading word"));
+  }
+
+  /// "started statin", "stopped the new pillow"
+  bool says_change() const {
+    constexpr std::size_t most_words = 4;
+    return words_.size() > 1 && words_.size() <= most_words && !is_rated() &&
+           text::is_one_of(words_.front().text, "started|stopped|quit|began");
   }
 
   /// "woke up 3 times"

@@ -221,8 +221,10 @@ class ClauseReader {
         clause_.kind == ClauseKind::Spasm || clause_.kind == ClauseKind::Stress || clause_.kind == ClauseKind::Factor;
     const auto words = plain_words_of(clause_.text);
     if (!event || clause_.when || words.empty()) return;
+    constexpr std::size_t farthest = 24;
+    const std::size_t all = std::min(words.size(), farthest);
     for (std::size_t count = std::min(most_words, words.size() - 1); count > 0; --count) {
-      for (std::size_t i = 0; i + count <= words.size(); ++i) {
+      for (std::size_t i = 0; i + count <= all; ++i) {
         std::string said = clause_.text.substr(words[i].begin, words[i + count - 1].end - words[i].begin);
         while (said.ends_with(':') || said.ends_with(',')) said.pop_back();
         const auto when = names_weekday(said) ? noon_of(said) : moment(said);
@@ -303,17 +305,28 @@ class ClauseReader {
 
   /// "30 min walk", "7 hrs of sleep" as "walk 30 min".
   void put_length_behind() {
-    constexpr std::size_t most_words = 3;
     const auto words = plain_words_of(clause_.text);
-    for (std::size_t count = std::min(most_words, words.size() - std::min<std::size_t>(words.size(), 1)); count > 0;
-         --count) {
-      const std::string length = clause_.text.substr(0, words[count - 1].end);
-      const std::size_t name = count + (words[count].text == "of" && count + 1 < words.size() ? 1 : 0);
+    const WordSet& story = vocabulary_.words("story start");
+    constexpr std::size_t farthest = 12;
+    for (std::size_t first = 0; first + 1 < std::min(words.size(), farthest);
+         ++first) {  // "cramp after 6h sitting" too
+      if (first > 0 && !story.contains(words[first - 1].text)) continue;
+      if (put_length_behind(words, first)) return;
+    }
+  }
+
+  bool put_length_behind(const std::vector<PlainWord>& words, std::size_t first) {
+    constexpr std::size_t most_words = 3;
+    for (std::size_t count = std::min(most_words, words.size() - 1 - first); count > 0; --count) {
+      const std::size_t behind = first + count;
+      const std::size_t name = behind + (words[behind].text == "of" && behind + 1 < words.size() ? 1 : 0);
+      const std::string length = clause_.text.substr(words[first].begin, words[behind - 1].end - words[first].begin);
       const std::string rest = clause_.text.substr(words[name].begin);
       if (!is_length(length) || factor_named(vocabulary_, rest) == nullptr) continue;
-      clause_.text = rest + " " + length;
-      return;
+      clause_.text = clause_.text.substr(0, words[first].begin) + rest + " " + length;
+      return true;
     }
+    return false;
   }
 
   void set_time(const calendar::SpokenMoment& when, std::size_t from) {

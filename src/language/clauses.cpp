@@ -26,6 +26,8 @@ bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   if (words.empty() || vocabulary.words("goes with a spasm").contains(words.front().text)) return true;
   if (is_out_of_ten(words) || words.front().text.ends_with("/10") || says_quality(vocabulary, words)) return true;
+  const bool rated_behind = words.size() > 1 && words.back().text.ends_with("/10");
+  if (rated_behind && says_quality(vocabulary, {words.begin(), words.end() - 1})) return true;  // "really bad 9/10"
   const bool side_alone = std::ranges::all_of(words, [&](const PlainWord& word) {
     return vocabulary.body_parts().kind_of(word.text) != BodyWord::None || word.text == "side";
   });

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
@@ -27,6 +28,16 @@ bool nothing_but(std::string_view line, std::size_t at) {
          (before.ends_with("nothing") || before.ends_with("all") || before.ends_with("anything"));
 }
 
+/// "six and a half hours"
+bool half_more(std::string_view line, std::size_t at) {
+  constexpr std::string_view half = " and a half";
+  if (text::lowered(line.substr(at, half.size())) != half) return false;
+  const std::size_t begin = line.substr(0, at).find_last_of(' ') + 1;  // 0 where there is none
+  const std::string before = text::lowered(line.substr(begin, at - begin));
+  return !before.empty() && (text::is_digit(before.back()) ||
+                             text::is_one_of(before, "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"));
+}
+
 /// Bytes of the separator at `at`; 0 for none.
 std::size_t separator_at(std::string_view line, std::size_t at) {
   const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
@@ -39,7 +50,7 @@ std::size_t separator_at(std::string_view line, std::size_t at) {
     case '.':
       return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
     case ' ':
-      if (joins_twins(line, at) || nothing_but(line, at)) return 0;
+      if (joins_twins(line, at) || nothing_but(line, at) || half_more(line, at)) return 0;
       for (const std::string_view word : {" and ", " then ", " und ", " & ", " but "}) {
         if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
       }

@@ -67,6 +67,15 @@ TEST_CASE("a line that also says that there was no spasm is one change, told in 
   CHECK(computer.lytes({"undo"}) == 3);
 }
 
+TEST_CASE("the length before what was done is that of what was done, and no part of the body") {
+  const auto entries = entries_of("cramp after 6h sitting");
+  REQUIRE(entries.size() == 2);
+  CHECK(entries.back().starts_with("factor"));
+  CHECK(entries_of("blood pressure 135/85").front().starts_with("note"));
+  CHECK(entries_of("started statin").front().starts_with("note"));
+  CHECK(entries_of("slept six and a half hours").size() == 1);
+}
+
 TEST_CASE("a night without a cramp closes no day") {
   Computer computer;
   CHECK(computer.json_of({"had", "--json", "no cramps last night"})["entries"][0]["kind"] == "note");
