@@ -25,7 +25,7 @@ struct Drafts {
   std::vector<journal::Entry> entries;
   std::vector<Remark> remarks;
   std::vector<foods::Answer> answers;         ///< given on the way, to be kept when the entries are saved
-  std::optional<calendar::Day> no_spasms_on;  ///< "none": there was no spasm on that day; then there are no entries
+  std::optional<calendar::Day> no_spasms_on;  ///< "no cramps today": there was no spasm on that day
   std::vector<SaidWords> said = {};           ///< of each entry in turn; entries behind its end have none
 };
 
