@@ -126,15 +126,15 @@ void end_trial(Session& session, const insight::TrialStanding& standing, const s
   session.saved = Saved::Yes;
 }
 
-/// What safety now has against going on ends the experiment.
-void end_if_unsafe(Session& session, const insight::TrialStanding& standing) {
-  if (standing.over()) return;
-  const auto against = refusal(session, standing.trial.terms.nutrient, safety::TrialStep::GoOn);
-  if (!against) return;
+/// What safety now has against going on ends the experiment for good.
+std::optional<safety::TrialRefusal> end_if_unsafe(Session& session, const insight::TrialStanding& standing) {
+  if (standing.over()) return std::nullopt;
+  auto against = refusal(session, standing.trial.terms.nutrient, safety::TrialStep::GoOn);
+  if (!against) return std::nullopt;
+  session.prepare_to_write();
   end_trial(session, standing, against->code);
   session.saved.reset();  // nothing that was typed
-  throw NotFoundError("trial_ended",
-                      "the experiment with " + std::string(word(standing.exposure)) + " has ended. " + against->says);
+  return against;
 }
 
 /// What was seen to be ended by its evidence has ended, whatever becomes of its entries.
@@ -162,7 +162,10 @@ void draw(Session& session) {
   session.prepare_to_write();
   const auto standing = need_trial(session);
   keep_end_by_evidence(session, standing);
-  end_if_unsafe(session, standing);
+  if (const auto against = end_if_unsafe(session, standing)) {
+    throw NotFoundError("trial_ended",
+                        "the experiment with " + std::string(word(standing.exposure)) + " has ended. " + against->says);
+  }
   report::CoinView view{coin_of_today(session, standing)};
   if (view.coin.answer == insight::CoinAnswer::ToDraw) {
     journal::Trials trials(session.journal());
@@ -194,13 +197,7 @@ std::string earlier(Session& session) {
 void show(Session& session, bool csv, const std::optional<std::string>& html_file) {
   auto standing = need_trial(session);
   keep_end_by_evidence(session, standing);
-  const auto against =
-      standing.over() ? std::nullopt : refusal(session, standing.trial.terms.nutrient, safety::TrialStep::GoOn);
-  if (against) {
-    session.prepare_to_write();
-    end_trial(session, standing, against->code);
-    standing = need_trial(session);
-  }
+  if (end_if_unsafe(session, standing)) standing = need_trial(session);
   const Day today = calendar::today(session.reckoning());
   if (html_file) storage::write_page(*html_file, report::trial_html(standing, today));
   session.say(session.options.json ? report::trial_json(standing)

@@ -116,10 +116,15 @@ bool add_quality(const Vocabulary& vocabulary, Clause& before, const Clause& cla
   return true;
 }
 
-/// Puts a clause behind the one before it, as it stands in the line.
+/// Puts a clause behind the one before it, as it stands in the line; behind words that were put otherwise ("3 spasms"
+/// of "3 times") with a comma.
 void join(Clause& before, const Clause& clause, std::string_view line) {
   const std::size_t end = clause.begin + clause.text.size();
-  before.text = std::string(line.substr(before.begin, end - before.begin));
+  if (line.substr(before.begin, before.text.size()) == before.text) {
+    before.text = std::string(line.substr(before.begin, end - before.begin));
+  } else {
+    before.text += ", " + clause.text;
+  }
   if (!clause.when) return;
   before.when = clause.when;
   before.when_said = clause.when_said;

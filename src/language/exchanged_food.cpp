@@ -61,6 +61,18 @@ std::optional<foods::DishPart> part_like(const FoodContext& context, const std::
   return like == parts.end() ? std::nullopt : std::optional(*like);
 }
 
+/// A dish by its name, also behind a size: "large latte".
+std::optional<Read> read_dish(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  if (auto named = read_named_food(context, piece, kind)) return named;
+  const std::string said = context.amount(piece, kind).rest;
+  const auto words = text::words_of(said);
+  const auto name =
+      std::ranges::find_if(words, [&](const text::Word& word) { return !context.units().contains(word.text); });
+  const bool sized = name != words.begin() && name != words.end();
+  if (!sized || !context.finder().called(said.substr(name->offset))) return std::nullopt;
+  return read_searched_food(context, piece, kind);
+}
+
 /// "Latte (typical recipe)" as "Latte with oat milk (typical recipe)"
 void describe(foods::Serving& serving, const std::string& difference) {
   serving.description.insert(std::min(serving.description.find(" ("), serving.description.size()), difference);
@@ -78,7 +90,7 @@ std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece&
   std::fill(at + static_cast<std::ptrdiff_t>(difference->begin), at + static_cast<std::ptrdiff_t>(difference->end),
             ' ');
   const Piece dish_alone = Piece{plain, piece.offset, piece.length}.part(0, piece.length);
-  auto read = read_named_food(context, dish_alone, kind);
+  auto read = read_dish(context, dish_alone, kind);
   if (!read) return std::nullopt;
   read->serving.said = piece.text();
   const auto said = context.called(difference->food, kind);

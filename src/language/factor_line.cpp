@@ -295,16 +295,20 @@ std::size_t divider_at(const Factors& factors, std::string_view text, std::size_
 
 namespace {
 
-/// "sitting eight hours" as "sitting 8 hours"; a line that has figures stays as it is.
+/// "sitting eight hours" as "sitting 8 hours", "six and a half hours" as "6.5 hours"; a line that has figures stays as
+/// it is.
 std::string with_figures(std::string_view text) {
   constexpr std::array<std::string_view, 13> numbers = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   std::string line(text);
   if (std::ranges::any_of(line, text::is_digit)) return line;
   for (std::size_t number = 1; number < numbers.size(); ++number) {
-    const std::string word = " " + std::string(numbers[number]) + " hour";
-    const std::size_t at = text::lowered(line).find(word);
-    if (at != std::string::npos) line.replace(at + 1, numbers[number].size(), std::to_string(number));
+    for (const std::string half : {"", " and a half"}) {
+      const std::string words = std::string(numbers[number]) + half;
+      const std::size_t at = text::lowered(line).find(" " + words + " hour");
+      if (at == std::string::npos) continue;
+      line.replace(at + 1, words.size(), std::to_string(number) + (half.empty() ? "" : ".5"));
+    }
   }
   return line;
 }

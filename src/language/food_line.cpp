@@ -317,7 +317,6 @@ std::optional<std::vector<Read>> read_with_size_behind(const FoodContext& contex
 }
 
 std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece, FoodKind kind) {
-  if (auto sized = read_with_size_behind(context, piece, kind)) return std::move(*sized);
   if (auto mixed = read_product_in_water(context, piece)) return std::move(*mixed);
   if (auto each = read_each_so_much(context, piece, kind)) return std::move(*each);
   if (auto both = read_supplement_with(context, piece, read_supplement_or_nothing)) return std::move(*both);
@@ -326,6 +325,7 @@ std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece
   if (auto named = read_named_food(context, piece, kind)) return {std::move(*named)};
   if (auto counted = read_counted_behind(context, piece, kind)) return {std::move(*counted)};
   if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
+  if (auto sized = read_with_size_behind(context, piece, kind)) return std::move(*sized);
   if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
   if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
   if (auto parts = read_by_amounts(context, piece, kind)) return std::move(*parts);

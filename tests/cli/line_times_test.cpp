@@ -50,6 +50,7 @@ TEST_CASE("what is said to be of another day holds for what is eaten with it") {
 
 TEST_CASE("how often is no severity, how far no rating, and steps are no food") {
   CHECK(entries_of("left calf cramped 3 times").size() == 3);
+  CHECK(entries_of("left upper back cramped twice, 5/10").size() == 2);
   Computer computer;
   const auto run = computer.json_of({"had", "--json", "ran 5 km in 30 min"})["entries"][0];
   CHECK(run["value"].is_null());
@@ -73,7 +74,8 @@ TEST_CASE("the length before what was done is that of what was done, and no part
   CHECK(entries.back().starts_with("factor"));
   CHECK(entries_of("blood pressure 135/85").front().starts_with("note"));
   CHECK(entries_of("started statin").front().starts_with("note"));
-  CHECK(entries_of("slept six and a half hours").size() == 1);
+  Computer computer;
+  CHECK(computer.json_of({"had", "--json", "slept six and a half hours"})["entries"][0]["value"] == 6.5);
 }
 
 TEST_CASE("a night without a cramp closes no day") {
@@ -87,4 +89,15 @@ TEST_CASE("help is a command only where the command stands, and explains parts o
   CHECK(computer.json_of({"note", "--json", "i", "need", "help", "language"})["entries"].size() == 1);
   REQUIRE(computer.lytes({"help", "trial", "start"}) == 0);
   CHECK(computer.said.find("lytes trial start") != std::string::npos);
+}
+
+TEST_CASE("a dish made with something else may have a size before or behind it") {
+  for (const char* line : {"large latte with oat milk", "latte with oat milk, large", "large oat milk latte"}) {
+    INFO(line);
+    Computer computer;
+    const auto entries = computer.json_of({"drink", "--json", line})["entries"];
+    REQUIRE(entries.size() == 1);
+    CHECK(entries[0]["grams"] > 450);
+    CHECK(entries[0]["nutrients"]["magnesium_mg"] < 40);  // with cow's milk it would be 45
+  }
 }
