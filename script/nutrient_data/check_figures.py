@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from salts import SYMBOL, atoms_in, molar_mass, share
+from salts import SYMBOL, atoms_in, molar_mass, share, supplement_rows
 
 # The most that 100 g can hold: pure water, salt, potassium-chloride salt substitutes, baking powder,
 # instant coffee and tea, 100-proof spirits; magnesium: rice bran and cocoa stay below 800.
@@ -102,6 +102,9 @@ def check_supplements(supplements, findings):
         magnesium lactate dihydrate;magnesium aspartate;magnesium orotate;potassium;potassium chloride;
         potassium citrate monohydrate;potassium gluconate;potassium bicarbonate;potassium aspartate"""
     words = {}
+    made = [tuple(map(str, row)) for row in supplement_rows()]
+    kept = [tuple(row.values()) for row in supplements]
+    findings.expect(kept == made, "supplements: not what salts.py makes; a name is added there, not in the table")
     for row in supplements:
         for word in (row["name"], *filter(None, row["aliases"].split(";"))):
             findings.expect(word not in words, f"supplements: {word!r} stands for {words.get(word)} and {row['name']}")

@@ -67,7 +67,7 @@ def share(formula, element):
 # name, aliases, formula, element, what the formula stands for
 SALTS = [
     ("magnesium", "elemental magnesium;mag", "Mg", "magnesium", "the element itself, as a label states it"),
-    ("magnesium oxide", "mag oxide;magnesia", "MgO", "magnesium", "CAS 1309-48-4"),
+    ("magnesium oxide", "mag oxide;magnesiumoxid;magnesium oxid;magnesia", "MgO", "magnesium", "CAS 1309-48-4"),
     ("magnesium hydroxide", "mag hydroxide", "Mg(OH)2", "magnesium", "CAS 1309-42-8"),
     (
         "magnesium carbonate",
@@ -78,14 +78,14 @@ SALTS = [
     ),
     (
         "magnesium citrate",
-        "mag citrate;trimagnesium citrate;trimagnesium dicitrate",
+        "mag citrate;magnesiumcitrat;magnesium citrat;magnesiumcitrate;trimagnesium citrate;trimagnesium dicitrate",
         "Mg3(C6H5O7)2",
         "magnesium",
         "anhydrous trimagnesium dicitrate, CAS 3344-18-1",
     ),
     (
         "magnesium glycinate",
-        "mag glycinate;magnesium bisglycinate;mag bisglycinate;magnesium diglycinate;magnesium bis-glycinate",
+        "mag glycinate;magnesiumglycinat;magnesiumbisglycinat;magnesium glycinat;magnesium bisglycinat;magnesium bisglycinate;mag bisglycinate;magnesium diglycinate;magnesium bis-glycinate",
         "Mg(C2H4NO2)2",
         "magnesium",
         "bisglycinate, CAS 14783-68-7",
