@@ -165,28 +165,32 @@ Tally tally(const char* file) {
   return tally;
 }
 
+/// Shares from 0 to 1, of the lines with known foods and of all.
+struct Bounds {
+  double least_right;
+  double most_wrong;
+};
+
+void check_shares(const char* file, Bounds bounds) {
+  const Tally lines = tally(file);
+  CHECK(lines.known_right >= bounds.least_right * lines.known);
+  CHECK(lines.wrong <= bounds.most_wrong * lines.all);
+}
+
 }  // namespace
 
 TEST_CASE("lines as people type them come out right without a question, and seldom wrong without a word") {
-  const Tally lines = tally("typed_lines.csv");
-  CHECK(lines.known_right >= 0.85 * lines.known);
-  CHECK(lines.wrong <= 0.012 * lines.all);
+  check_shares("typed_lines.csv", {.least_right = 0.85, .most_wrong = 0.012});
 }
 
 TEST_CASE("products, waters and dishes of ten kitchens come out right without a question") {
-  const Tally lines = tally("product_lines.csv");
-  CHECK(lines.known_right >= 0.95 * lines.known);
-  CHECK(lines.wrong <= 0.01 * lines.all);
+  check_shares("product_lines.csv", {.least_right = 0.95, .most_wrong = 0.01});
 }
 
 TEST_CASE("what strangers eat, drink and take comes out right without a question, and seldom wrong without a word") {
-  const Tally lines = tally("counter_lines.csv");
-  CHECK(lines.known_right >= 0.83 * lines.known);
-  CHECK(lines.wrong <= 0.02 * lines.all);
+  check_shares("counter_lines.csv", {.least_right = 0.83, .most_wrong = 0.02});
 }
 
 TEST_CASE("what is eaten and drunk in the kitchens of India comes out right without a question") {
-  const Tally lines = tally("indian_lines.csv");
-  CHECK(lines.known_right >= 0.9 * lines.known);
-  CHECK(lines.wrong <= 0.03 * lines.all);
+  check_shares("indian_lines.csv", {.least_right = 0.9, .most_wrong = 0.03});
 }
