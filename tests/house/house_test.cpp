@@ -303,6 +303,54 @@ TEST_CASE("a table is named by the store that owns it alone, and every table of 
   }
 }
 
+namespace {
+
+constexpr std::size_t most_lines_of_a_file = 500;
+constexpr std::size_t most_lines_of_a_function = 60;
+
+/// Files and functions that do not fit a sitting and a screen. In formatted code a body at the left margin ends with
+/// the next brace there.
+std::vector<std::string> too_long(const File& file) {
+  std::vector<std::string> found;
+  static const std::regex no_function("^(namespace|struct|class|enum|union|extern)\\b");
+  std::istringstream lines(file.text);
+  std::size_t count = 0;
+  std::size_t begin = 0;
+  std::string what;
+  for (std::string line; std::getline(lines, line);) {
+    ++count;
+    if (line.starts_with('}')) {
+      if (begin > 0 && count - begin - 1 > most_lines_of_a_function) found.push_back(file.name + ": " + what);
+      begin = 0;
+    } else if (line.ends_with(" {") && !line.ends_with("= {") && line.front() != ' ' &&
+               !std::regex_search(line, no_function)) {
+      begin = count;
+      what = line;
+    }
+  }
+  if (count > most_lines_of_a_file) found.push_back(file.name);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("no function is longer than a screen, and no file than a sitting") {
+  std::vector<File> files = all_files();
+  for (const char* folder : {"tests", "bench"}) {
+    for (File& file : files_under(source / folder, true)) files.push_back(std::move(file));
+  }
+  std::string found;
+  for (const File& file : files) {
+    for (const std::string& one : too_long(file)) found += one + "\n";
+  }
+  CHECK(found == "");
+  std::string lines;
+  for (std::size_t i = 0; i < most_lines_of_a_function; ++i) lines += "  f();\n";
+  CHECK(too_long({"f", "foods", false, "void g() {\n" + lines + "}\n"}).empty());
+  CHECK(too_long({"f", "foods", false, "void g() {\n" + lines + "  f();\n}\n"}).size() == 1);
+  CHECK(too_long({"f", "foods", false, std::string(most_lines_of_a_file + 1, '\n')}).size() == 1);
+}
+
 TEST_CASE("this test would notice each kind of breach") {
   const House small =
       read_house("| 0 | `quantity` | x |\n| 0 | `calendar` | x |\n| 1 | `foods` | x |\n| 2 | `journal` | x |\n",

@@ -190,6 +190,49 @@ bool any_emergency(const insight::Evidence& evidence) {
                              [](const safety::OpenSign& sign) { return sign.sign.level == Level::Emergency; });
 }
 
+/// What to do about an exposure that stands out, or did in an experiment.
+std::string about_exposure(const insight::NextStep& step, const std::string& what) {
+  using insight::NextStepKind;
+  switch (step.kind) {
+    case NextStepKind::ReachAfterAsking:
+      return fmt::format(
+          "{} stands out, but because of what your profile holds, ask a doctor or pharmacist before you take more of "
+          "it. Take this page along.",
+          text::capitalised(what));
+    case NextStepKind::ReachTarget:
+      return fmt::format(
+          "{} stands out. {}, ask a doctor or pharmacist first. Otherwise reaching its target on most days, {}, is "
+          "worth it by itself; whether it changes the spasms a diary alone cannot tell.",
+          text::capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
+    case NextStepKind::PlanTrial:
+      return fmt::format(
+          "{0} stands out, and a diary alone cannot tell whether it makes the difference. A coin can: on days still "
+          "short of it, chance decides whether you reach the target, and the next days are compared. `lytes trial plan "
+          "{1}` says how long that would take you.",
+          text::capitalised(what), what);
+    case NextStepKind::GoOnWithTrial:
+      return fmt::format("Go on with your experiment with {}: `lytes trial today` draws the coin of a day.", what);
+    case NextStepKind::ReachConfirmed:
+      return fmt::format(
+          "Your own experiment has confirmed it: reaching the target of {} on most days, {}, is worth it. {}, ask a "
+          "doctor or pharmacist first.",
+          what, by_what(*step.exposure), who_asks_first(*step.exposure));
+    case NextStepKind::AskAboutFewer:
+      return fmt::format(
+          "Spasms were fewer after days short of {}. That is no reason to go short of it; show it to a doctor, also if "
+          "you take it as a supplement.",
+          what);
+    case NextStepKind::SayHealth:
+      return fmt::format(
+          "Something stands out about {}; before anything is suggested, say once whether there is something with "
+          "kidneys, heart, liver or adrenal glands, a pregnancy, or any medicine: `lytes profile set "
+          "condition=\"kidney disease\" medicine=lisinopril`. When there is nothing: `lytes profile set health=none`.",
+          what);
+    default:
+      return "";
+  }
+}
+
 }  // namespace
 
 std::string next_step_sentences(const insight::Evidence& evidence) {
@@ -225,43 +268,16 @@ std::string next_step_sentences(const insight::Evidence& evidence) {
           "Keep going: if spasms double when you go short of {}, {} more would show it in four cases of five.", what,
           in_weeks(step.count));
     case NextStepKind::ReachAfterAsking:
-      return fmt::format(
-          "{} stands out, but because of what your profile holds, ask a doctor or pharmacist before you take more of "
-          "it. Take this page along.",
-          text::capitalised(what));
     case NextStepKind::ReachTarget:
-      return fmt::format(
-          "{} stands out. {}, ask a doctor or pharmacist first. Otherwise reaching its target on most days, {}, is "
-          "worth it by itself; whether it changes the spasms a diary alone cannot tell.",
-          text::capitalised(what), who_asks_first(*step.exposure), by_what(*step.exposure));
     case NextStepKind::PlanTrial:
-      return fmt::format(
-          "{0} stands out, and a diary alone cannot tell whether it makes the difference. A coin can: on days still "
-          "short of it, chance decides whether you reach the target, and the next days are compared. `lytes trial plan "
-          "{1}` says how long that would take you.",
-          text::capitalised(what), what);
     case NextStepKind::GoOnWithTrial:
-      return fmt::format("Go on with your experiment with {}: `lytes trial today` draws the coin of a day.", what);
     case NextStepKind::ReachConfirmed:
-      return fmt::format(
-          "Your own experiment has confirmed it: reaching the target of {} on most days, {}, is worth it. {}, ask a "
-          "doctor or pharmacist first.",
-          what, by_what(*step.exposure), who_asks_first(*step.exposure));
     case NextStepKind::AskAboutFewer:
-      return fmt::format(
-          "Spasms were fewer after days short of {}. That is no reason to go short of it; show it to a doctor, also if "
-          "you take it as a supplement.",
-          what);
     case NextStepKind::SayHealth:
-      return fmt::format(
-          "Something stands out about {}; before anything is suggested, say once whether there is something with "
-          "kidneys, heart, liver or adrenal glands, a pregnancy, or any medicine: `lytes profile set "
-          "condition=\"kidney disease\" medicine=lisinopril`. When there is nothing: `lytes profile set health=none`.",
-          what);
+      return about_exposure(step, what);
     case NextStepKind::AskYourTeam:
       return "With what your profile holds, how much of these is right is for your doctor or team to say; take this "
-             "page "
-             "along. Spasms, stress and sleep are worth logging on.";
+             "page along. Spasms, stress and sleep are worth logging on.";
     case NextStepKind::NothingToChange:
       return "Nothing stands out that would be worth changing. Log on if you like to.";
   }
