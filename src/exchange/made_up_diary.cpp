@@ -1,5 +1,6 @@
 #include "lytes/exchange/made_up_diary.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>

@@ -1,5 +1,6 @@
 #include "piece.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 

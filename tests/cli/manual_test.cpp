@@ -2,6 +2,7 @@
 #include "manual.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
 

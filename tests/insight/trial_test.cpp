@@ -1,5 +1,6 @@
 #include "lytes/insight/trial.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 

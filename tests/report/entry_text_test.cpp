@@ -1,6 +1,7 @@
 // One line that was logged, said back on terminals of several widths.
 #include "lytes/report/entry_text.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 

@@ -1,5 +1,6 @@
 #include "lytes/safety/signs.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "language/plain_speaker.hpp"

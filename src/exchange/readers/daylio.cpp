@@ -1,6 +1,7 @@
 // Daylio: moods, and what was done
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
