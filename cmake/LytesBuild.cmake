@@ -23,8 +23,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
 endif()
 # What users run stops where memory is about to be misused, instead of going on with somebody's health data: bounds of
 # containers and buffers, the stack, jumps, and tables that are read-only once the program has started.
+# Tests and fuzzers stop at the bounds of containers where it would.
+target_compile_definitions(lytes_options INTERFACE _GLIBCXX_ASSERTIONS)
 if(NOT LYTES_SANITIZE AND NOT LYTES_FUZZ)
-  target_compile_definitions(lytes_options INTERFACE $<$<CONFIG:Release>:_GLIBCXX_ASSERTIONS> $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+  target_compile_definitions(lytes_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
   target_compile_options(lytes_options INTERFACE $<$<CONFIG:Release>:-fstack-protector-strong>)
   check_cxx_compiler_flag(-fcf-protection LYTES_PROTECTS_JUMPS)
   if(LYTES_PROTECTS_JUMPS)

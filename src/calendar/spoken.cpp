@@ -30,17 +30,24 @@ class MomentReader {
 
   SpokenMoment read() {
     if (tokens_.at_end()) tokens_.refuse("A time is missing", 0, moment_examples);
-    SpokenMoment result = read_any();
+    const auto result = read_any();
+    if (!result) refuse_start();
     if (!tokens_.at_end()) tokens_.refuse("This does not belong to a time", tokens_.peek().place, moment_examples);
-    return result;
+    return *result;
+  }
+
+  /// Nothing where the words begin no time, or more than one.
+  std::optional<SpokenMoment> read_if_any() {
+    const auto result = read_any();
+    return result && tokens_.at_end() ? result : std::nullopt;
   }
 
  private:
-  SpokenMoment read_any() {
+  /// Nothing at words that begin nothing we know.
+  std::optional<SpokenMoment> read_any() {
     const bool led = skip_prepositions();
-    if (tokens_.accept_all({"just", "now"}) || tokens_.accept_all({"right", "now"}))
-      return {now_, false, false, false, true};
-    if (tokens_.accept("now")) return {now_};
+    if (tokens_.accept_all({"just", "now"}) || tokens_.accept_all({"right", "now"})) return plainly({now_}, true);
+    if (tokens_.accept("now")) return SpokenMoment{now_};
     if (const auto part = read_part_of_today(led)) return *part;
     if (tokens_.peek().is("in") || tokens_.peek().is("next")) refuse_future(tokens_.peek().place);
     if (const auto day = read_day(tokens_, reckoning_.date_order)) {
@@ -55,7 +62,7 @@ class MomentReader {
       if (const auto day = read_day_behind(on)) return plainly(on_day(*day, *clock), true);
       return plainly(bare(*clock), led || clock->plain);
     }
-    refuse_start();
+    return std::nullopt;
   }
 
   // Whether there was one.
@@ -340,6 +347,14 @@ SpokenMoment parse_moment(std::string_view text, const Reckoning& reckoning) {
   } catch (const InputError& error) {
     if (!error.input.empty()) throw;
     throw InputError(error.what(), std::string(text), 0, error.valid);  // "8 months ago" from a clock set to 1900
+  }
+}
+
+std::optional<SpokenMoment> moment_in(std::string_view text, const Reckoning& reckoning) {
+  try {
+    return MomentReader(text, reckoning).read_if_any();
+  } catch (const InputError&) {
+    return std::nullopt;
   }
 }
 

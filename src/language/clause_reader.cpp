@@ -7,7 +7,6 @@
 #include "clause_kind.hpp"
 #include "clock_span.hpp"
 #include "factor_phrases.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
@@ -71,11 +70,7 @@ class ClauseReader {
     const bool clock = marker > 0 && marker < words.size() && text::is_digit(words[marker]);
     const std::string said = clock ? "at " + clock_in(words.substr(marker)) : std::string(words);
     const std::string whole = said.starts_with("half ") ? half_hour_in(said, reckoning_) : said;
-    try {
-      return calendar::parse_moment(whole, reckoning_);
-    } catch (const InputError&) {
-      return std::nullopt;
-    }
+    return calendar::moment_in(whole, reckoning_);
   }
 
   /// "slept 11pm to 6am", "walked 3pm to 4:30pm": a length, and when it was. A night's sleep is of the morning it ends.

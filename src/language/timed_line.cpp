@@ -23,11 +23,8 @@ std::size_t time_in_front(const std::string& line, const calendar::Reckoning& re
     end = line.find(' ', end == 0 ? 0 : end + 1);
     if (end == std::string::npos) break;
     if (std::string_view(line).substr(0, end) == "overnight") continue;  // oats are made so
-    try {
-      if (calendar::parse_moment(std::string_view(line).substr(0, end), reckoning).plain) best = end;
-    } catch (const InputError&) {
-      continue;
-    }
+    const auto spoken = calendar::moment_in(std::string_view(line).substr(0, end), reckoning);
+    if (spoken && spoken->plain) best = end;
   }
   return best;
 }
@@ -50,14 +47,10 @@ std::optional<Within> time_within(const std::string& line, const calendar::Recko
       end = std::min(line.find(' ', end + 1), line.size());
       std::string_view said = std::string_view(line).substr(begin, end - begin);
       while (said.ends_with(',')) said.remove_suffix(1);
-      try {
-        const bool clock = text::is_digit(said.front());  // behind the marker "5 this morning" can be nothing else
-        const auto spoken = calendar::parse_moment(clock ? "at " + std::string(said) : std::string(said), reckoning);
-        const bool plain = spoken.plain || said == "noon" || said == "midnight";
-        if (plain) best = Within{found, begin + said.size()};
-      } catch (const InputError&) {
-        continue;
-      }
+      if (said.empty()) continue;
+      const bool clock = text::is_digit(said.front());  // behind the marker "5 this morning" can be nothing else
+      const auto spoken = calendar::moment_in(clock ? "at " + std::string(said) : std::string(said), reckoning);
+      if (spoken && (spoken->plain || said == "noon" || said == "midnight")) best = Within{found, begin + said.size()};
     }
     if (best) return best;
   }
@@ -95,13 +88,10 @@ std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& re
     if (blank == std::string::npos) break;  // something must be left to log
     begin = blank;
     const std::string_view tail = std::string_view(line).substr(blank + 1);
-    try {
-      if (calendar::parse_moment(behind_marker(line, blank) ? "at " + std::string(tail) : std::string(tail), reckoning)
-              .plain)
-        best = blank + 1;
-    } catch (const InputError&) {
-      continue;  // "6/10 8am" is more than a time; fewer words may be one
-    }
+    // "6/10 8am" is more than a time; fewer words may be one.
+    const auto spoken =
+        calendar::moment_in(behind_marker(line, blank) ? "at " + std::string(tail) : std::string(tail), reckoning);
+    if (spoken && spoken->plain) best = blank + 1;
   }
   return best;
 }

@@ -133,6 +133,21 @@ TEST_CASE("words that could mean something else than a time are told from those 
   }
 }
 
+TEST_CASE("of words that may be no time at all a moment is found where one could be read") {
+  const Reckoning ten = reckoning_at("2026-11-22 22:00");
+  for (const std::string text : {"8pm", "yesterday 23:40", "2h ago", "at 6.30", "just now", "8:30"}) {
+    INFO(text);
+    const auto found = moment_in(text, ten);
+    REQUIRE(found);
+    CHECK(found->moment == parse_moment(text, ten).moment);
+    CHECK(found->plain == parse_moment(text, ten).plain);
+  }
+  for (const std::string text : {"", "at", "water", "8", "8pm water", "yesterday toast", "mon", "25:00", "half 8"}) {
+    INFO(text);
+    CHECK_FALSE(moment_in(text, ten));
+  }
+}
+
 TEST_CASE("after midnight the evening before is still today") {
   const Reckoning sunday_night = reckoning_at("2026-11-22 01:30");
   CHECK(said("today 23:00", sunday_night) == "2026-11-21T23:00:00+01:00");

@@ -43,6 +43,13 @@ TEST_CASE("each of several times is an entry") {
         Entries{"drink 2026-11-22T07:00", "drink 2026-11-22T08:00", "drink 2026-11-22T09:30"});
 }
 
+TEST_CASE("a word for a time with nothing behind it is no time") {
+  for (const char* line : {"back spasm at ,", "back spasm around ,, 5/10", "calf cramp since ,"}) {
+    INFO(line);
+    CHECK(entries_of(line) == Entries{"spasm 2026-11-22T11:00"});
+  }
+}
+
 TEST_CASE("what is said to be of another day holds for what is eaten with it") {
   CHECK(entries_of("spaghetti for dinner yesterday at 7pm, glass of red wine") ==
         Entries{"food 2026-11-21T19:00", "drink 2026-11-21T19:00"});

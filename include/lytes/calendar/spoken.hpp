@@ -41,6 +41,9 @@ struct SpokenMoment {
 /// Refused: the future, a bare integer (`8`), a day without a clock time, a time that clocks skipped.
 SpokenMoment parse_moment(std::string_view text, const Reckoning& reckoning);
 
+/// The same, for words that may be no time at all, as most of a line are: nothing where `parse_moment` throws.
+std::optional<SpokenMoment> moment_in(std::string_view text, const Reckoning& reckoning);
+
 /// A date with a clock time, for setting the clock itself: `2026-11-22 10:00`, `2026-11-22T10:00:00+01:00`.
 /// Of a time that clocks showed twice, the earlier.
 Instant parse_instant(std::string_view text, const Zone& zone);
