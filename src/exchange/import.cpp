@@ -197,8 +197,6 @@ void tell_added(Imported& result, DayPlan& plan, const Entry& entry) {
 }
 
 void tell(Imported& result, DayPlan& plan) {
-  for (const Entry* entry : plan.take_out) ++result.taken_out.at(static_cast<std::size_t>(entry->kind));
-  plan.told.taken_out = plan.take_out.size();
   result.there_already += plan.told.there_already;
   result.days_said += plan.say.size();
   if (plan.left_open) ++result.days_left_open;
@@ -206,33 +204,61 @@ void tell(Imported& result, DayPlan& plan) {
 }
 
 /// Entries that were moved to another day since they were imported: the journal holds their keys all the same.
-/// @param added all that the plans would add, plan by plan
-std::vector<bool> moved(journal::Store& store, const std::vector<DayPlan>& plans, const std::vector<Entry>& added) {
-  std::set<std::string> freed;
-  for (const DayPlan& plan : plans) {
-    for (const Entry* entry : plan.take_out) freed.insert(entry->import_key.value_or(""));
-  }
+/// @param freed the keys of what the import takes out
+std::vector<bool> moved(journal::Store& store, const std::set<std::string>& freed, const std::vector<Entry>& added) {
   auto held = store.holds(added);
   for (std::size_t i = 0; i < added.size(); ++i) held[i] = held[i] && !freed.contains(*added[i].import_key);
   return held;
+}
+
+/// What the file takes the place of. It goes before anything is added: what the file has moved to an earlier day
+/// would else be held to be there already, and go afterwards.
+struct TakenOut {
+  ByKind count{};
+  std::map<Day, std::size_t> on_day;
+  std::set<std::string> keys;
+  std::vector<std::int64_t> ids;
+  std::vector<Conflict> conflicts;
+};
+
+TakenOut to_take_out(journal::Store& store, const Incoming& incoming, const ImportRules& rules) {
+  TakenOut all;
+  each_block(incoming, [&](const Block& block) {
+    const BlockHeld journal(store, block);
+    for (const FileDay& file : block) {
+      const DayComparison comparison(journal, file);
+      if (!comparison.differs()) continue;
+      all.conflicts.push_back(comparison.conflict(rules.preferred));
+      for (const Entry* entry : plan_of(file, comparison, rules).take_out) {
+        ++all.count.at(static_cast<std::size_t>(entry->kind));
+        ++all.on_day[file.day];
+        all.ids.push_back(entry->id);
+        if (entry->import_key) all.keys.insert(*entry->import_key);
+      }
+    }
+  });
+  return all;
 }
 
 /// What is done with a block.
 /// @param added what its plans add
 using Act = std::function<void(const std::vector<DayPlan>&, const std::vector<Entry>& added)>;
 
-Imported each_plan(journal::Store& store, const Incoming& incoming, const ImportRules& rules, const Act& act) {
+/// @param out what is taken out, or was
+Imported each_plan(journal::Store& store, const Incoming& incoming, const ImportRules& rules, TakenOut out,
+                   const Act& act) {
   Imported result;
+  result.taken_out = out.count;
+  result.conflicts = std::move(out.conflicts);
   each_block(incoming, [&](const Block& block) {
     const BlockHeld journal(store, block);
     std::vector<DayPlan> plans;
     std::vector<Entry> added;
     for (const FileDay& file : block) {
-      const DayComparison comparison(journal, file);
-      if (comparison.differs()) result.conflicts.push_back(comparison.conflict(rules.preferred));
-      for (const Entry* entry : plans.emplace_back(plan_of(file, comparison, rules)).add) added.push_back(*entry);
+      for (const Entry* entry : plans.emplace_back(plan_of(file, DayComparison(journal, file), rules)).add)
+        added.push_back(*entry);
     }
-    const std::vector<bool> there = moved(store, plans, added);
+    const std::vector<bool> there = moved(store, out.keys, added);
     std::size_t next = 0;
     for (DayPlan& plan : plans) {
       for (const Entry* entry : plan.add) {
@@ -242,6 +268,7 @@ Imported each_plan(journal::Store& store, const Incoming& incoming, const Import
           tell_added(result, plan, *entry);
         }
       }
+      if (const auto day = out.on_day.find(plan.told.day); day != out.on_day.end()) plan.told.taken_out = day->second;
       tell(result, plan);
     }
     act(plans, added);
@@ -264,31 +291,23 @@ bool is_called(const std::string& source, const std::string& said) {
 
 std::vector<Conflict> conflicts(journal::Store& store, const Incoming& incoming,
                                 const std::vector<std::string>& preferred) {
-  std::vector<Conflict> found;
-  each_block(incoming, [&](const Block& block) {
-    const BlockHeld journal(store, block);
-    for (const FileDay& file : block) {
-      const DayComparison comparison(journal, file);
-      if (comparison.differs()) found.push_back(comparison.conflict(preferred));
-    }
-  });
-  return found;
+  return to_take_out(store, incoming, {OnConflict::Keep, preferred, std::nullopt}).conflicts;
 }
 
 Imported would_import(journal::Store& store, const Incoming& incoming, const ImportRules& rules) {
-  return each_plan(store, incoming, rules, [](const auto&, const auto&) {});
+  return each_plan(store, incoming, rules, to_take_out(store, incoming, rules), [](const auto&, const auto&) {});
 }
 
 Imported import_into(journal::Store& store, const Incoming& incoming, const ImportRules& rules) {
-  return each_plan(store, incoming, rules, [&](const std::vector<DayPlan>& plans, const std::vector<Entry>& added) {
-    for (const DayPlan& plan : plans) {
-      for (const Entry* entry : plan.take_out) store.remove(entry->id);
-    }
+  TakenOut out = to_take_out(store, incoming, rules);
+  for (const std::int64_t id : out.ids) store.remove(id);
+  const auto add = [&](const std::vector<DayPlan>& plans, const std::vector<Entry>& added) {
     store.import(added);
     for (const DayPlan& plan : plans) {
       for (const DaySaid& said : plan.say) store.say(said.day, said.stream, said.status);
     }
-  });
+  };
+  return each_plan(store, incoming, rules, std::move(out), add);
 }
 
 }  // namespace lytes::exchange

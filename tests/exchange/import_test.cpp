@@ -247,6 +247,49 @@ TEST_CASE("an imported entry that was moved to another day is not added a second
   CHECK(again.there_already == 1);
 }
 
+namespace {
+
+/// A drink of the source's own id, as many days before or after the day.
+journal::Entry drink_of(const std::string& id, int days_after, double water_ml) {
+  journal::Intake intake{std::nullopt, "Water", "1", std::nullopt, {}};
+  intake.nutrients[Nutrient::Water] = water_ml;
+  journal::Entry entry;
+  entry.kind = EntryKind::Drink;
+  const calendar::Day day = the_day + std::chrono::days{days_after};
+  entry.when = {day + std::chrono::hours{12}, std::chrono::seconds{0}, day};
+  entry.import_key = "app.drinks:" + id;
+  entry.what = std::move(intake);
+  return entry;
+}
+
+exchange::Incoming file_of(const std::vector<journal::Entry>& entries) {
+  exchange::Incoming file;
+  for (const auto& entry : entries) file.entries.push_back(entry);
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("what the file has moved to another day is there once, however far it moved and which way") {
+  for (const int to : {-60, -1, 1, 60}) {
+    INFO(to << " days");
+    Diary diary;
+    const auto first = file_of({drink_of("a", 0, 250), drink_of("b", 0, 300), drink_of("c", to, 400)});
+    const auto corrected = file_of({drink_of("a", to, 250), drink_of("b", 0, 300), drink_of("c", to, 400)});
+    storage::Change change(diary.file, "import", diary.now);
+    exchange::import_into(diary.store, first, {OnConflict::Keep});
+    const auto would = exchange::would_import(diary.store, corrected, {OnConflict::Replace});
+    const auto did = exchange::import_into(diary.store, corrected, {OnConflict::Replace});
+    change.commit();
+    CHECK(would.entries() == did.entries());
+    CHECK(would.taken_out == did.taken_out);
+    CHECK(would.conflicts == did.conflicts);
+    const calendar::Day there = the_day + std::chrono::days{to};
+    CHECK(diary.store.list({the_day, the_day}).size() == 1);
+    CHECK(diary.store.list({there, there}).size() == 2);
+  }
+}
+
 TEST_CASE("figures are the same when they read the same") {
   Diary diary;
   diary.drink(0.1 + 0.2 + 1999.7, 20);
