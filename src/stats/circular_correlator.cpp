@@ -5,41 +5,61 @@
 namespace lytes::stats {
 namespace {
 
-/// The smallest even length from `least` on with no prime factor above 5, at which a mixed-radix FFT is at its best.
-std::size_t good_length(std::size_t least) {
-  for (std::size_t length = least + least % 2;; length += 2) {
-    std::size_t rest = length;
-    for (const std::size_t factor : {std::size_t{2}, std::size_t{3}, std::size_t{5}}) {
-      while (rest % factor == 0) rest /= factor;
-    }
-    if (rest == 1) return length;
-  }
+/// Both series' transforms at one frequency; at the negative frequency they are the conjugates.
+struct AtFrequency {
+  double first_real, first_imaginary;
+  double second_real, second_imaginary;
+};
+
+/// @param back the place of the negative frequency
+AtFrequency at_frequency(const Complexes& both, std::size_t place, std::size_t back) {
+  return {(both.real[place] + both.real[back]) / 2, (both.imaginary[place] - both.imaginary[back]) / 2,
+          (both.imaginary[place] + both.imaginary[back]) / 2, (both.real[back] - both.real[place]) / 2};
 }
 
 }  // namespace
 
 CircularCorrelator::CircularCorrelator(std::size_t length)
-    : length_(length),
-      padded_(good_length(std::max<std::size_t>(2, 2 * length))),
-      real_(padded_),
-      product_(padded_ / 2 + 1) {
-  fft_.SetFlag(Eigen::FFT<double>::HalfSpectrum);
-}
+    : length_(length), fourier_(Fourier::length_from(2 * length)), product_(fourier_.length()) {}
 
-CircularCorrelator::Spectrum CircularCorrelator::transform(std::span<const double> values) {
-  std::copy(values.begin(), values.end(), real_.begin());
-  std::fill(real_.begin() + static_cast<std::ptrdiff_t>(values.size()), real_.end(), 0.0);
-  Spectrum spectrum(padded_ / 2 + 1);
-  fft_.fwd(spectrum.data(), real_.data(), static_cast<Eigen::Index>(padded_));
+CircularCorrelator::Spectrum CircularCorrelator::transform(std::span<const double> first,
+                                                           std::span<const double> second) {
+  Spectrum spectrum(fourier_.length());
+  std::copy(first.begin(), first.end(), spectrum.real.begin());
+  std::copy(second.begin(), second.end(), spectrum.imaginary.begin());
+  fourier_.transform(spectrum);
   return spectrum;
 }
 
-std::vector<double> CircularCorrelator::correlate(const Spectrum& a, const Spectrum& b) {
-  for (std::size_t k = 0; k < product_.size(); ++k) product_[k] = a[k] * std::conj(b[k]);
-  fft_.inv(real_.data(), product_.data(), static_cast<Eigen::Index>(padded_));
-  // The linear correlation has its negative shifts at the end; s - length is the same shift as s.
-  std::vector<double> circular(real_.begin(), real_.begin() + static_cast<std::ptrdiff_t>(length_));
-  for (std::size_t shift = 1; shift < length_; ++shift) circular[shift] += real_[padded_ - length_ + shift];
+CircularCorrelator::Correlations CircularCorrelator::correlate(const Spectrum& a, const Spectrum& b) {
+  const std::size_t size = fourier_.length();
+  for (std::size_t place = 0; place <= size / 2; ++place) {
+    const std::size_t back = place == 0 ? 0 : size - place;
+    const AtFrequency x = at_frequency(a, place, back);
+    const AtFrequency y = at_frequency(b, place, back);
+    // a times the conjugate of b
+    const double first_real = x.first_real * y.first_real + x.first_imaginary * y.first_imaginary;
+    const double first_imaginary = x.first_imaginary * y.first_real - x.first_real * y.first_imaginary;
+    const double second_real = x.second_real * y.second_real + x.second_imaginary * y.second_imaginary;
+    const double second_imaginary = x.second_imaginary * y.second_real - x.second_real * y.second_imaginary;
+    product_.real[place] = first_real - second_imaginary;
+    product_.imaginary[place] = first_imaginary + second_real;
+    product_.real[back] = first_real + second_imaginary;
+    product_.imaginary[back] = second_real - first_imaginary;
+  }
+  fourier_.back(product_);
+  return {folded(product_.real), folded(product_.imaginary)};
+}
+
+/// The linear correlation has its negative shifts at the end; s - length is the same shift as s.
+std::vector<double> CircularCorrelator::folded(const std::vector<double>& linear) const {
+  const std::size_t size = linear.size();
+  const double scale = 1.0 / static_cast<double>(size);
+  std::vector<double> circular(length_);
+  if (length_ > 0) circular[0] = linear[0] * scale;
+  for (std::size_t shift = 1; shift < length_; ++shift) {
+    circular[shift] = (linear[shift] + linear[size - length_ + shift]) * scale;
+  }
   return circular;
 }
 

@@ -1,30 +1,37 @@
 #pragma once
 
-#include <complex>
 #include <cstddef>
 #include <span>
-#include <unsupported/Eigen/FFT>
 #include <vector>
+
+#include "fourier.hpp"
 
 namespace lytes::stats {
 
-/// Circular correlations of one length, with the FFT's tables made once.
+/// Circular correlations of one length, always of two pairs of series at once: a transform of complex numbers is one of
+/// two series. Rounding is that of the larger of the two, so they are to be of about one size.
 class CircularCorrelator {
  public:
   explicit CircularCorrelator(std::size_t length);
 
-  using Spectrum = std::vector<std::complex<double>>;
+  /// Two series, transformed together.
+  using Spectrum = Complexes;
 
   std::size_t length() const { return length_; }
-  Spectrum transform(std::span<const double> values);
-  /// c[s] = sum over t of a[t] b[(t - s) mod length], from the transforms of a and b.
-  std::vector<double> correlate(const Spectrum& a, const Spectrum& b);
+  Spectrum transform(std::span<const double> first, std::span<const double> second);
+
+  struct Correlations {
+    std::vector<double> first;
+    std::vector<double> second;
+  };
+  /// c[s] = sum over t of a[t] b[(t - s) mod length], of the first series of both and of the second of both.
+  Correlations correlate(const Spectrum& a, const Spectrum& b);
 
  private:
+  std::vector<double> folded(const std::vector<double>& linear) const;
+
   std::size_t length_;
-  std::size_t padded_;  ///< even, with factors 2, 3 and 5 only, at least 2 length - 1
-  Eigen::FFT<double> fft_;
-  std::vector<double> real_;
+  Fourier fourier_;  ///< of at least twice the length
   Spectrum product_;
 };
 

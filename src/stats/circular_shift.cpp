@@ -11,16 +11,22 @@ namespace lytes::stats {
 namespace {
 
 constexpr double equal_size = 1e-12;
-/// A sum of squares below this share of the whole stream's (its transform at frequency 0) counts as none.
+/// A sum of squares below this share of the whole stream's counts as none.
 constexpr double rounding_share = 1e-10;
 
-/// The three streams of a series that pairwise-complete correlations need. Centring keeps the sums well conditioned
-/// and does not change r.
+/// The three streams of a series that pairwise-complete correlations need. Centring keeps the sums well conditioned,
+/// and in the largest value as unit all three are of one size; neither changes r.
 struct Moments {
-  CircularCorrelator::Spectrum known, value, square;
+  std::vector<double> known;
+  std::vector<double> value;
+  std::vector<double> square;
+  double sum_of_squares = 0.0;  ///< 0 without spread, else at least 1
+
+  /// A sum of squares up to here is rounding left by the transforms.
+  double rounding() const { return rounding_share * std::max(1.0, sum_of_squares); }
 };
 
-Moments moments(CircularCorrelator& correlator, std::span<const double> values, std::span<const std::uint8_t> known) {
+Moments moments(std::span<const double> values, std::span<const std::uint8_t> known) {
   double sum = 0.0;
   double days = 0.0;
   for (std::size_t day = 0; day < values.size(); ++day) {
@@ -29,16 +35,21 @@ Moments moments(CircularCorrelator& correlator, std::span<const double> values, 
     days += 1.0;
   }
   const double mean = days > 0.0 ? sum / days : 0.0;
-  std::vector<double> mask(values.size(), 0.0);
-  std::vector<double> centred(values.size(), 0.0);
-  std::vector<double> squared(values.size(), 0.0);
+  double largest = 0.0;
+  for (std::size_t day = 0; day < values.size(); ++day) {
+    if (known[day]) largest = std::max(largest, std::abs(values[day] - mean));
+  }
+  const double unit = largest > 0.0 ? largest : 1.0;
+  Moments of{std::vector<double>(values.size(), 0.0), std::vector<double>(values.size(), 0.0),
+             std::vector<double>(values.size(), 0.0)};
   for (std::size_t day = 0; day < values.size(); ++day) {
     if (!known[day]) continue;
-    mask[day] = 1.0;
-    centred[day] = values[day] - mean;
-    squared[day] = centred[day] * centred[day];
+    of.known[day] = 1.0;
+    of.value[day] = (values[day] - mean) / unit;
+    of.square[day] = of.value[day] * of.value[day];
+    of.sum_of_squares += of.square[day];
   }
-  return {correlator.transform(mask), correlator.transform(centred), correlator.transform(squared)};
+  return of;
 }
 
 ShiftedCorrelations correlations(std::span<const double> x, std::span<const std::uint8_t> x_known,
@@ -47,14 +58,14 @@ ShiftedCorrelations correlations(std::span<const double> x, std::span<const std:
   ShiftedCorrelations result{std::vector<double>(days, 0.0), std::vector<std::size_t>(days, 0)};
   if (days == 0) return result;
   CircularCorrelator correlator(days);
-  const Moments mx = moments(correlator, x, x_known);
-  const Moments my = moments(correlator, y, y_known);
-  const auto pairs = correlator.correlate(my.known, mx.known);
-  const auto sum_y = correlator.correlate(my.value, mx.known);
-  const auto sum_x = correlator.correlate(my.known, mx.value);
-  const auto sum_yy = correlator.correlate(my.square, mx.known);
-  const auto sum_xx = correlator.correlate(my.known, mx.square);
-  const auto sum_xy = correlator.correlate(my.value, mx.value);
+  const Moments mx = moments(x, x_known);
+  const Moments my = moments(y, y_known);
+  const auto sums = [&](const auto& y1, const auto& x1, const auto& y2, const auto& x2) {
+    return correlator.correlate(correlator.transform(y1, y2), correlator.transform(x1, x2));
+  };
+  const auto [pairs, sum_xy] = sums(my.known, mx.known, my.value, mx.value);
+  const auto [sum_y, sum_x] = sums(my.value, mx.known, my.known, mx.value);
+  const auto [sum_yy, sum_xx] = sums(my.square, mx.known, my.known, mx.square);
   for (std::size_t shift = 0; shift < days; ++shift) {
     const double n = std::round(pairs[shift]);
     result.pairs[shift] = static_cast<std::size_t>(n);
@@ -63,7 +74,7 @@ ShiftedCorrelations correlations(std::span<const double> x, std::span<const std:
     const double yy = sum_yy[shift] - sum_y[shift] * sum_y[shift] / n;
     const double xy = sum_xy[shift] - sum_x[shift] * sum_y[shift] / n;
     // A stream that is constant over the shared days leaves rounding of the transforms, not spread.
-    if (!(xx > rounding_share * mx.square[0].real()) || !(yy > rounding_share * my.square[0].real())) continue;
+    if (!(xx > mx.rounding()) || !(yy > my.rounding())) continue;
     result.r[shift] = std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
   }
   return result;
@@ -75,7 +86,7 @@ std::vector<double> circular_correlation(std::span<const double> a, std::span<co
   require_same_days(a.size(), b.size());
   if (a.empty()) return {};
   CircularCorrelator correlator(a.size());
-  return correlator.correlate(correlator.transform(a), correlator.transform(b));
+  return correlator.correlate(correlator.transform(a, a), correlator.transform(b, b)).first;
 }
 
 std::size_t circular_distance(long shift, long from, std::size_t days) {

@@ -43,22 +43,19 @@ std::span<const double> days_of(const Vector& values) {
   return {values.data(), static_cast<std::size_t>(values.size())};
 }
 
-/// What the fit without exposures leaves of the counts, and its transforms: all exposures are held against the same.
+/// What the fit without exposures leaves of the counts, transformed: all exposures are held against the same.
 class LeftOver {
  public:
   LeftOver(const Vector& residual, std::size_t days)
-      : correlator_(days),
-        residual_(correlator_.transform(days_of(residual))),
-        squared_(correlator_.transform(days_of(residual.cwiseAbs2()))) {}
+      : correlator_(days), residual_(with_square(correlator_, residual)) {}
 
   std::vector<double> scores(const Vector& exposure) {
-    return statistic_at_every_shift(correlator_, residual_, squared_, exposure);
+    return statistic_at_every_shift(correlator_, residual_, exposure);
   }
 
  private:
   CircularCorrelator correlator_;
   CircularCorrelator::Spectrum residual_;
-  CircularCorrelator::Spectrum squared_;
 };
 
 /// The fitted model, and what every exposure's error is worked out from.

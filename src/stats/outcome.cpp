@@ -4,14 +4,14 @@
 
 #include "argument_checks.hpp"
 #include "outcome_parts.hpp"
+#include "score_statistics.hpp"
 
 namespace lytes::stats {
 namespace {
 
-NullModel fit_null_model(const OutcomeParts& parts, int first_weekday, CalendarForm form,
-                         CircularCorrelator& correlator) {
+NullModel fit_null_model(const OutcomeParts& parts, CalendarForm form) {
   NullModel null;
-  null.calendar = std::make_shared<const CalendarTerms>(parts.counts.values.size(), first_weekday, form);
+  null.calendar = std::make_shared<const CalendarTerms>(parts.counts.values.size(), parts.first_weekday, form);
   CountModel model = fit_counts(Design(null.calendar), parts.counts);
   null.status = model.status;
   if (model.coefficients.size() == 0) return null;
@@ -21,9 +21,7 @@ NullModel fit_null_model(const OutcomeParts& parts, int first_weekday, CalendarF
   null.coefficients = std::move(model.coefficients);
   null.expected = std::move(model.fitted);
   null.residual = std::move(model.score);
-  const Vector squared = null.residual.cwiseAbs2();
-  null.residual_spectrum = correlator.transform({null.residual.data(), parts.counts.values.size()});
-  null.squared_spectrum = correlator.transform({squared.data(), parts.counts.values.size()});
+  null.residual_spectrum = with_square(*parts.correlator, null.residual);
   return null;
 }
 
@@ -34,12 +32,14 @@ Outcome::Outcome(Series counts, int first_weekday) : parts_(std::make_unique<Out
   if (first_weekday < 0 || first_weekday > 6) throw std::invalid_argument("weekdays run from 0 to 6");
   parts_->counts = {{counts.values.begin(), counts.values.end()}, {counts.known.begin(), counts.known.end()}};
   for (std::size_t day = 0; day < counts.days(); ++day) parts_->events += counts.known[day] ? counts.values[day] : 0.0;
-  if (counts.days() < 2) return;
-  parts_->correlator.emplace(counts.days());
-  parts_->by_weekend = fit_null_model(*parts_, first_weekday, CalendarForm::WeekendAndTrend, *parts_->correlator);
-  if (calendar_for(parts_->events) == CalendarForm::WeekdaysAndSpline) {
-    parts_->by_weekday = fit_null_model(*parts_, first_weekday, CalendarForm::WeekdaysAndSpline, *parts_->correlator);
-  }
+  parts_->first_weekday = first_weekday;
+  if (counts.days() >= 2) parts_->correlator.emplace(counts.days());
+}
+
+const NullModel& OutcomeParts::null_model(CalendarForm form) const {
+  auto& null = null_models_[static_cast<std::size_t>(form)];
+  if (!null) null = fit_null_model(*this, form);
+  return *null;
 }
 
 Outcome::~Outcome() = default;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -15,23 +16,24 @@ struct NullModel {
   Status status = Status::TooFewEvents;
   std::shared_ptr<const CalendarTerms> calendar;
   Vector coefficients;
-  Vector expected;  ///< mu0, on every day
-  Vector residual;  ///< y - mu0 on days with a known count, 0 elsewhere
-  CircularCorrelator::Spectrum residual_spectrum;
-  CircularCorrelator::Spectrum squared_spectrum;  ///< of residual squared
+  Vector expected;                                    ///< mu0, on every day
+  Vector residual;                                    ///< y - mu0 on days with a known count, 0 elsewhere
+  CircularCorrelator::Spectrum residual_spectrum{0};  ///< with that of its square
 };
 
 struct OutcomeParts {
   SeriesData counts;
+  int first_weekday = 0;
   double events = 0.0;
-  std::optional<NullModel> by_weekend;
-  std::optional<NullModel> by_weekday;  ///< only with events enough for anyone to ask for it
   /// Only scratch space changes in it, so asking twice answers the same.
-  mutable std::optional<CircularCorrelator> correlator;
+  mutable std::optional<CircularCorrelator> correlator;  ///< empty with fewer than two days
 
-  const NullModel& null_model(CalendarForm form) const {
-    return form == CalendarForm::WeekdaysAndSpline ? *by_weekday : *by_weekend;
-  }
+  /// Worked out when it is first asked for: most diaries need one of the two.
+  /// @param form one that so many events can carry; there are two days
+  const NullModel& null_model(CalendarForm form) const;
+
+ private:
+  mutable std::array<std::optional<NullModel>, 2> null_models_;  ///< by form
 };
 
 /// The form that so many joint events can carry.

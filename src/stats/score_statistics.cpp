@@ -1,6 +1,5 @@
 #include "score_statistics.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace lytes::stats {
@@ -24,15 +23,20 @@ std::span<const double> days_of(const Vector& values) {
 
 }  // namespace
 
+CircularCorrelator::Spectrum with_square(CircularCorrelator& correlator, const Vector& residual) {
+  const Vector squared = residual.cwiseAbs2();
+  return correlator.transform(days_of(residual), days_of(squared));
+}
+
 std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
-                                             const CircularCorrelator::Spectrum& residual,
-                                             const CircularCorrelator::Spectrum& squared_residual,
-                                             const Vector& exposure) {
-  const Vector squared = exposure.cwiseAbs2();
-  std::vector<double> statistics = correlator.correlate(residual, correlator.transform(days_of(exposure)));
-  const std::vector<double> variances = correlator.correlate(squared_residual, correlator.transform(days_of(squared)));
+                                             const CircularCorrelator::Spectrum& residual, const Vector& exposure) {
+  // T is the same in any unit; in the largest as one, x and its square are of one size, as their transform wants it.
+  const double largest = exposure.size() > 0 ? exposure.cwiseAbs().maxCoeff() : 0.0;
+  const Vector scaled = largest > 0.0 ? Vector(exposure / largest) : exposure;
+  const CircularCorrelator::Spectrum own = with_square(correlator, scaled);
+  auto [statistics, variances] = correlator.correlate(residual, own);
   // At frequency 0 a transform is the plain sum, so this is sum(e^2) max(x^2).
-  const double least = rounding_share * squared_residual[0].real() * (squared.size() > 0 ? squared.maxCoeff() : 0.0);
+  const double least = rounding_share * residual.imaginary[0];
   for (std::size_t shift = 0; shift < statistics.size(); ++shift) {
     statistics[shift] = variances[shift] > least ? statistics[shift] / std::sqrt(variances[shift]) : 0.0;
   }
@@ -42,7 +46,7 @@ std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
 std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure) {
   const Vector weights = null.expected.cwiseProduct(indicator(exposure));
   const Vector own = residual_on(Design(null.calendar), zero_filled(exposure), weights);
-  return statistic_at_every_shift(*parts.correlator, null.residual_spectrum, null.squared_spectrum, own);
+  return statistic_at_every_shift(*parts.correlator, null.residual_spectrum, own);
 }
 
 }  // namespace lytes::stats

@@ -7,11 +7,13 @@
 
 namespace lytes::stats {
 
-/// T(s) for what is left of the counts, given by its transform and that of its square, and what is left of an exposure.
+/// What is left of the counts and its square, transformed together.
+CircularCorrelator::Spectrum with_square(CircularCorrelator& correlator, const Vector& residual);
+
+/// T(s) for what is left of the counts, and what is left of an exposure.
+/// @param residual by `with_square`
 std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
-                                             const CircularCorrelator::Spectrum& residual,
-                                             const CircularCorrelator::Spectrum& squared_residual,
-                                             const Vector& exposure);
+                                             const CircularCorrelator::Spectrum& residual, const Vector& exposure);
 
 /// T(s) = sum_t e_t x_{t-s} / sqrt(sum_t e_t^2 x_{t-s}^2) at every shift s of the circle of days.
 ///
