@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <numeric>
 #include <stdexcept>
 
 #include "argument_checks.hpp"
@@ -44,12 +43,16 @@ JointCounts joint_counts(const Vector& counts, const Vector& counts_known, const
           counts.segment(back, shared).dot(exposure)};
 }
 
-/// One row per hypothesis: its statistics at lag + u for every common shift u, over their root mean square.
+/// Every hypothesis's statistics at lag + u for every common shift u, over their root mean square.
 struct CommonShifts {
   std::size_t shifts = 0;
   std::vector<double> observed;
-  std::vector<double> null;
+  std::vector<ShiftedStatistics> null;
 };
+
+double sum_of_squares(std::span<const double> values) {
+  return Eigen::Map<const Vector>(values.data(), static_cast<Eigen::Index>(values.size())).squaredNorm();
+}
 
 CommonShifts common_shifts(std::span<const std::vector<double>> statistics, std::span<const Hypothesis> hypotheses,
                            std::size_t days) {
@@ -58,24 +61,19 @@ CommonShifts common_shifts(std::span<const std::vector<double>> statistics, std:
   const std::size_t guard = shift_guard_days + static_cast<std::size_t>(longest);
   CommonShifts common;
   common.shifts = days > 2 * guard + 1 ? days - 2 * guard - 1 : 0;
-  common.null.resize(hypotheses.size() * common.shifts);
-  auto row = common.null.begin();
   for (const Hypothesis& hypothesis : hypotheses) {
-    const std::vector<double>& own = statistics[hypothesis.exposure];
+    const std::span<const double> own = statistics[hypothesis.exposure];
     const std::size_t lag = hypothesis.lag < 0 ? days - static_cast<std::size_t>(-hypothesis.lag)
                                                : static_cast<std::size_t>(hypothesis.lag);
     // The shifts lag + guard + 1, ..., lag - guard - 1 round the circle, in one stretch or two.
-    const auto first = static_cast<std::ptrdiff_t>((lag + guard + 1) % days);
-    const auto straight =
-        std::min(static_cast<std::ptrdiff_t>(common.shifts), static_cast<std::ptrdiff_t>(days) - first);
-    const auto end = std::copy_n(own.begin(), static_cast<std::ptrdiff_t>(common.shifts) - straight,
-                                 std::copy_n(own.begin() + first, straight, row));
-    const double squares = std::inner_product(row, end, row, 0.0);
+    const std::size_t first = (lag + guard + 1) % days;
+    const std::size_t straight = std::min(common.shifts, days - first);
+    const double squares =
+        sum_of_squares(own.subspan(first, straight)) + sum_of_squares(own.first(common.shifts - straight));
     const double spread = common.shifts > 0 ? std::sqrt(squares / static_cast<double>(common.shifts)) : 0.0;
     const double scale = spread > 0.0 ? 1.0 / spread : 0.0;
-    std::for_each(row, end, [scale](double& value) { value *= scale; });
+    common.null.push_back({own, first, scale});
     common.observed.push_back(own[lag] * scale);
-    row = end;
   }
   return common;
 }

@@ -42,7 +42,10 @@ TEST_CASE("step-down max-T is its definition, hypothesis by hypothesis") {
   std::vector<double> observed(hypotheses), null(hypotheses * shifts);
   for (double& value : observed) value = 1.5 * normal(random);
   for (double& value : null) value = normal(random);
-  const std::vector<double> found = step_down_max_t(observed, null, shifts);
+  const auto row_of = [&](std::size_t hypothesis) { return std::span(null).subspan(hypothesis * shifts, shifts); };
+  std::vector<ShiftedStatistics> rows;
+  for (std::size_t hypothesis = 0; hypothesis < hypotheses; ++hypothesis) rows.push_back({row_of(hypothesis)});
+  const std::vector<double> found = step_down_max_t(observed, rows, shifts);
 
   std::vector<std::size_t> order = {0, 1, 2, 3, 4, 5, 6};
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return std::abs(observed[a]) > std::abs(observed[b]); });
@@ -59,7 +62,18 @@ TEST_CASE("step-down max-T is its definition, hypothesis by hypothesis") {
     so_far = std::max(so_far, (1.0 + as_large) / (1.0 + static_cast<double>(shifts)));
     CHECK_THAT(found[order[place]], WithinAbs(so_far, 1e-15));
   }
-  CHECK_THROWS_AS(step_down_max_t(observed, null, shifts + 1), std::invalid_argument);
+  CHECK_THROWS_AS(step_down_max_t(observed, rows, shifts + 1), std::invalid_argument);
+  CHECK_THROWS_AS(step_down_max_t(observed, std::span(rows).first(3), shifts), std::invalid_argument);
+
+  // Each row turned, to be read from elsewhere round its circle, and in another unit.
+  std::vector<double> turned = null;
+  for (std::size_t hypothesis = 0; hypothesis < hypotheses; ++hypothesis) {
+    const std::span<double> row = std::span(turned).subspan(hypothesis * shifts, shifts);
+    std::rotate(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(hypothesis * 7), row.end());
+    for (double& value : row) value *= 4.0;
+    rows[hypothesis] = {row, (shifts - hypothesis * 7) % shifts, 0.25};
+  }
+  CHECK(step_down_max_t(observed, rows, shifts) == found);
   CHECK(step_down_max_t({}, {}, 0).empty());
 }
 
