@@ -1,5 +1,6 @@
 #include "count_regression.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -13,6 +14,10 @@ constexpr int most_halvings = 30;
 /// Twice what a step is expected to add to the log-likelihood. A step this small leaves, Newton's method being
 /// quadratic, an error of some 1e-8 standard errors.
 constexpr double small_gain = 1e-8;
+/// While steps shrink that quickly, the information hardly changes from one to the next, and the last one's factor
+/// serves on: it costs more than all else. Such steps end in the same, but each only so many times nearer.
+constexpr double quick_shrinking = 1e-2;
+constexpr double small_gain_by_old_factor = 1e-13;
 /// A coefficient without a finite value still moves by about 1 a step when the likelihood has stopped growing.
 constexpr double diverging_step = 0.1;
 /// Towards such a value the likelihood's tail is an exponential, and each step gains 1/e of what the one before did:
@@ -29,55 +34,69 @@ struct State {
   double log_likelihood;
 };
 
+/// The values of the days that are used, one after another.
+Vector packed(std::span<const double> values, std::span<const std::uint8_t> used) {
+  Vector some(static_cast<Index>(std::ranges::count(used, std::uint8_t{1})));
+  Index row = 0;
+  for (std::size_t day = 0; day < used.size(); ++day) {
+    if (used[day]) some[row++] = values[day];
+  }
+  return some;
+}
+
+std::span<const double> span_of(const Vector& values) {
+  return {values.data(), static_cast<std::size_t>(values.size())};
+}
+
+Vector bounded(const Vector& log_mean) { return log_mean.cwiseMax(-farthest_log_rate).cwiseMin(farthest_log_rate); }
+
+/// Of the days that are used alone: what is not used adds nothing, and takes as long.
 class CountLikelihood {
  public:
-  CountLikelihood(const Design& design, Series counts)
-      : design_(design), used_(indicator(counts)), counts_(zero_filled(counts)) {}
+  CountLikelihood(const DesignView& design, Series counts)
+      : design_(on_days(design, counts.known)), counts_(packed(counts.values, counts.known)) {}
 
   State at(Vector coefficients) const {
     State state;
-    state.log_mean = times(design_, coefficients).cwiseMax(-farthest_log_rate).cwiseMin(farthest_log_rate);
+    state.log_mean = bounded(times(design_, coefficients));
     state.mean = state.log_mean.array().exp();
     state.coefficients = std::move(coefficients);
-    state.log_likelihood = counts_.dot(state.log_mean) - used_.dot(state.mean);
+    state.log_likelihood = counts_.dot(state.log_mean) - state.mean.sum();
     return state;
   }
 
-  Vector weights(const State& state) const { return used_.cwiseProduct(state.mean); }
-  Vector score(const State& state) const { return used_.cwiseProduct(counts_ - state.mean); }
+  Vector gradient(const State& state) const { return transpose_times(design_, counts_ - state.mean); }
+  LowerRows information(const State& state) const { return weighted_gram(design_, state.mean); }
 
   /// One weighted regression of log(y + 0.1), as R's glm begins.
   Vector first_coefficients() const { return coefficients_near(counts_.array() + 0.1); }
 
   /// One step of weighted regression from these means on.
   Vector coefficients_near(const Vector& mean) const {
-    const Vector weight = used_.array() * mean.array();
     const Vector response = mean.array().log() + (counts_ - mean).array() / mean.array();
-    return GramFactor(weighted_gram(design_, weight)).solve(transpose_times(design_, weight.cwiseProduct(response)));
+    return GramFactor(weighted_gram(design_, mean)).solve(transpose_times(design_, mean.cwiseProduct(response)));
   }
 
-  double used_days() const { return used_.sum(); }
+  /// Weighted sum of squares of the last column about its weighted mean.
+  double spread_of_last_column(const State& state) const {
+    if (design_.plain_columns() == 0) return 0.0;
+    const auto values = design_.plain_column(design_.plain_columns() - 1);
+    const Eigen::Map<const Vector> column(values.data(), static_cast<Index>(values.size()));
+    const double total = state.mean.sum();
+    const double mean = total > 0.0 ? state.mean.dot(column) / total : 0.0;
+    return (state.mean.array() * (column.array() - mean).square()).sum();
+  }
+
   double total() const { return counts_.sum(); }
-  const Vector& used() const { return used_; }
+  std::size_t rows() const { return static_cast<std::size_t>(counts_.size()); }
 
  private:
-  const Design& design_;
-  Vector used_;
+  Design design_;
   Vector counts_;
 };
 
 bool along_a_tail(double gain, double last_gain) {
   return std::abs(gain / last_gain * std::numbers::e - 1.0) < near_the_tail;
-}
-
-/// Weighted sum of squares of the last column about its weighted mean.
-double spread_of_last_column(const Design& design, const Vector& weights) {
-  if (design.plain_columns() == 0) return 0.0;
-  const auto values = design.plain_column(design.plain_columns() - 1);
-  const Eigen::Map<const Vector> column(values.data(), static_cast<Index>(values.size()));
-  const double total = weights.sum();
-  const double mean = total > 0.0 ? weights.dot(column) / total : 0.0;
-  return (weights.array() * (column.array() - mean).square()).sum();
 }
 
 std::vector<ColumnState> column_states(const GramFactor& factor, const Vector& last_step) {
@@ -103,7 +122,7 @@ Status status_of(const std::vector<ColumnState>& columns) {
 
 }  // namespace
 
-Vector starting_from(const Vector& calendar_coefficients, const Design& design) {
+Vector starting_from(const Vector& calendar_coefficients, const DesignView& design) {
   Vector start = Vector::Zero(static_cast<Index>(design.columns()));
   start.head(calendar_coefficients.size()) = calendar_coefficients;
   return start;
@@ -123,26 +142,33 @@ Vector zero_filled(Series series) {
   return values;
 }
 
-CountModel fit_counts_near(const Design& design, Series counts, const Vector& expected) {
-  return fit_counts(design, counts, CountLikelihood(design, counts).coefficients_near(expected));
+namespace {
+
+/// What a fit found on the days it used, told of every day.
+void fill_days(const DesignView& design, Series counts, CountModel& model) {
+  model.fitted = bounded(times(design, model.coefficients)).array().exp();
+  model.score = Vector::Zero(model.fitted.size());
+  for (std::size_t day = 0; day < counts.days(); ++day) {
+    const auto place = static_cast<Index>(day);
+    if (counts.known[day]) model.score[place] = counts.values[day] - model.fitted[place];
+  }
 }
 
-CountModel fit_counts(const Design& design, Series counts, const Vector& start) {
-  const CountLikelihood likelihood(design, counts);
-  CountModel model;
-  model.rows = static_cast<std::size_t>(likelihood.used_days());
-  if (model.rows == 0 || likelihood.total() == 0.0 || design.columns() == 0) return model;
-
-  State state = likelihood.at(start.size() == 0 ? likelihood.first_coefficients() : start);
-  model.status = Status::NotConverged;
+/// Newton from a start to the top.
+/// @return the last step; empty where there was none
+Vector climb(const CountLikelihood& likelihood, State& state, CountModel& model) {
   Vector step;
+  GramFactor factor;
+  bool old_factor = false;
   double last_gain = 0.0;
   for (int round = 0; round < most_steps && model.status == Status::NotConverged; ++round) {
-    const Vector gradient = transpose_times(design, likelihood.score(state));
-    step = GramFactor(weighted_gram(design, likelihood.weights(state))).solve(gradient);
+    const Vector gradient = likelihood.gradient(state);
+    if (!old_factor) factor = GramFactor(likelihood.information(state));
+    step = factor.solve(gradient);
     const double gain = gradient.dot(step);
     if (!std::isfinite(gain)) break;
     double length = along_a_tail(gain, last_gain) ? steps_along_a_tail : 1.0;
+    const bool quick = round > 0 && gain < quick_shrinking * last_gain;
     last_gain = gain;
     State next = likelihood.at(state.coefficients + length * step);
     const double rounding = 1e-12 * (1.0 + std::abs(state.log_likelihood));
@@ -153,19 +179,39 @@ CountModel fit_counts(const Design& design, Series counts, const Vector& start) 
     }
     if (!(next.log_likelihood >= state.log_likelihood - rounding)) break;
     state = std::move(next);
-    if (gain < small_gain) model.status = Status::Ok;
+    if (gain < (old_factor ? small_gain_by_old_factor : small_gain)) model.status = Status::Ok;
+    old_factor = quick;
   }
+  return step;
+}
 
-  const Vector weights = likelihood.weights(state);
-  model.factor = GramFactor(weighted_gram(design, weights));
-  model.last_column_sum_of_squares = spread_of_last_column(design, weights);
-  model.score = likelihood.score(state);
+CountModel fit(const DesignView& design, Series counts, const CountLikelihood& likelihood, const Vector& start) {
+  CountModel model;
+  model.rows = likelihood.rows();
+  if (model.rows == 0 || likelihood.total() == 0.0 || design.columns() == 0) return model;
+
+  State state = likelihood.at(start.size() == 0 ? likelihood.first_coefficients() : start);
+  model.status = Status::NotConverged;
+  const Vector step = climb(likelihood, state, model);
+  model.factor = GramFactor(likelihood.information(state));
+  model.last_column_sum_of_squares = likelihood.spread_of_last_column(state);
   model.log_likelihood = state.log_likelihood;
   model.coefficients = std::move(state.coefficients);
-  model.fitted = std::move(state.mean);
+  fill_days(design, counts, model);
   if (step.size() > 0) model.columns = column_states(model.factor, step);
   if (model.status == Status::Ok) model.status = status_of(model.columns);
   return model;
+}
+
+}  // namespace
+
+CountModel fit_counts(const DesignView& design, Series counts, const Vector& start) {
+  return fit(design, counts, CountLikelihood(design, counts), start);
+}
+
+CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected) {
+  const CountLikelihood likelihood(design, counts);
+  return fit(design, counts, likelihood, likelihood.coefficients_near(packed(span_of(expected), counts.known)));
 }
 
 }  // namespace lytes::stats

@@ -12,7 +12,7 @@ struct CountModel {
   Vector fitted;  ///< on every day
   Vector score;   ///< y - mu, 0 on unused days
   std::vector<ColumnState> columns;
-  GramFactor factor{Matrix(0, 0)};          ///< of the expected information at the estimate
+  GramFactor factor;                        ///< of the expected information at the estimate
   double last_column_sum_of_squares = 0.0;  ///< about its weighted mean, at the estimate
   std::size_t rows = 0;
   double log_likelihood = 0.0;  ///< without what depends on the counts alone
@@ -20,13 +20,13 @@ struct CountModel {
 
 /// Newton on the expected information with step halving, from `start` or, if it is empty, from the counts.
 /// Does not check its arguments.
-CountModel fit_counts(const Design& design, Series counts, const Vector& start = {});
+CountModel fit_counts(const DesignView& design, Series counts, const Vector& start = {});
 
 /// The same from what a model much like it expects on every day, above 0: two or three steps instead of six.
-CountModel fit_counts_near(const Design& design, Series counts, const Vector& expected);
+CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected);
 
 /// The calendar's coefficients, and 0 for the design's plain columns: close to where most models end.
-Vector starting_from(const Vector& calendar_coefficients, const Design& design);
+Vector starting_from(const Vector& calendar_coefficients, const DesignView& design);
 
 /// The days on which a series is known, as weights 1 and 0; and its values with 0 on the others.
 Vector indicator(Series series);

@@ -70,8 +70,11 @@ bool enters(const Moments& known) {
 /// Takes columns in turn, and leaves out what the ones before already say on the rows.
 class Columns {
  public:
-  Columns(std::shared_ptr<const CalendarTerms> calendar, const std::vector<std::uint8_t>& rows)
-      : all_(std::move(calendar)), rows_(rows) {}
+  /// @param most so many columns may come
+  Columns(std::shared_ptr<const CalendarTerms> calendar, const std::vector<std::uint8_t>& rows, std::size_t most)
+      : all_(std::move(calendar)), rows_(rows) {
+    all_.reserve(most);
+  }
 
   /// With what is unknown as 0.
   void add(ModelColumn what, Series series) { add(what, zero_filled(series)); }
@@ -85,21 +88,21 @@ class Columns {
     if (any_unknown) add(what, Vector(Vector::Ones(static_cast<Index>(rows_.size())) - indicator(series)));
   }
 
-  /// Moves all that are worth it into `design`, exposures apart.
-  void keep_into(JointDesign& design) const {
-    const GramFactor factor(weighted_gram(all_, design.used), own_share_needed);
-    design.nuisance = all_.without_plain();
+  /// Moves all that are worth it into `design`. Exposures are to be the last.
+  void keep_into(JointDesign& design) {
+    const GramFactor factor(weighted_gram(on_days(all_, rows_), Vector::Ones(rows_count())), own_share_needed);
+    std::vector<std::uint8_t> out(what_.size(), 0);
     for (std::size_t column = 0; column < what_.size(); ++column) {
-      if (factor.aliased(all_.calendar_columns() + column)) continue;
-      const auto values = all_.plain_column(column);
-      if (what_[column].kind == ColumnKind::Exposure) {
+      if (factor.aliased(all_.calendar_columns() + column)) {
+        out[column] = 1;
+      } else if (what_[column].kind == ColumnKind::Exposure) {
         design.places.push_back(what_[column].place);
-        design.exposed.emplace_back(Eigen::Map<const Vector>(values.data(), static_cast<Index>(values.size())));
       } else {
         design.plain.push_back(what_[column]);
-        design.nuisance->add_column(values);
       }
     }
+    all_.remove_columns(out);
+    design.design = std::move(all_);
   }
 
  private:
@@ -107,6 +110,8 @@ class Columns {
     all_.add_column({column.data(), all_.days()});
     what_.push_back(what);
   }
+
+  Index rows_count() const { return static_cast<Index>(std::ranges::count(rows_, std::uint8_t{1})); }
 
   Design all_;
   const std::vector<std::uint8_t>& rows_;
@@ -186,7 +191,9 @@ JointDesign joint_design(const JointData& data, const JointOptions& options, Joi
   const auto factors = choose_factors(data, design.rows, model);
   model.calendar =
       model.events >= events_for_full_calendar ? CalendarForm::WeekdaysAndSpline : CalendarForm::WeekendAndTrend;
-  Columns columns(std::make_shared<const CalendarTerms>(data.days(), data.first_weekday, model.calendar), design.rows);
+  constexpr std::size_t of_recent_counts = 2;
+  Columns columns(std::make_shared<const CalendarTerms>(data.days(), data.first_weekday, model.calendar), design.rows,
+                  of_recent_counts + 2 * factors.size() + 2 * entered.size());
   columns.add({ColumnKind::RecentCounts}, recent_history(data.counts));
   columns.add({ColumnKind::EventYesterday}, yesterday);
   for (const auto& [place, factor] : factors) {

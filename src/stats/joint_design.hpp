@@ -13,10 +13,17 @@ namespace lytes::stats {
 struct JointDesign {
   Vector used;                      ///< 1 on the rows, 0 on other days
   std::vector<std::uint8_t> rows;   ///< the same
-  std::optional<Design> nuisance;   ///< all columns but the exposures'; empty if nothing can be fitted
-  std::vector<ModelColumn> plain;   ///< what its columns behind the calendar's are
-  std::vector<Vector> exposed;      ///< the exposures that entered, with 0 where unknown
-  std::vector<std::size_t> places;  ///< which exposures these are
+  std::optional<Design> design;     ///< all columns, the exposures' last; empty if nothing can be fitted
+  std::vector<ModelColumn> plain;   ///< what its columns behind the calendar's are, without the exposures'
+  std::vector<std::size_t> places;  ///< which exposures entered
+
+  /// All columns but the exposures'.
+  DesignView nuisance() const { return design->view().first_plain(plain.size()); }
+  /// One that entered, with 0 where unknown.
+  Eigen::Map<const Vector> exposed(std::size_t entered) const {
+    const auto values = design->plain_column(plain.size() + entered);
+    return {values.data(), static_cast<Eigen::Index>(values.size())};
+  }
 };
 
 /// Settles rows, arms and factors, fills them into `model`, and builds the columns.

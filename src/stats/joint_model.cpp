@@ -94,7 +94,7 @@ void fill_errors(const Fitted& fit, std::size_t column, JointEffect& effect) {
       std::max(least_degrees_of_freedom, static_cast<double>(effect.shift.shifts) / shifts_per_degree_of_freedom);
 
   const Vector weights = fit.counts.fitted.cwiseProduct(fit.rows.used);
-  const Vector& exposure = fit.rows.exposed[column - (fit.design.columns() - fit.rows.exposed.size())];
+  const Vector exposure = fit.rows.exposed(column - (fit.design.columns() - fit.rows.places.size()));
   const double mean = weights.dot(exposure) / weights.sum();
   effect.vif = (weights.array() * (exposure.array() - mean).square()).sum() * variance;
 }
@@ -138,7 +138,7 @@ void fill_excess_of_week(const Fitted& fit, const Vector& share_of_week, double 
 }
 
 JointEffect effect_of(const Fitted& fit, std::size_t entered) {
-  const std::size_t column = fit.design.columns() - fit.rows.exposed.size() + entered;
+  const std::size_t column = fit.design.columns() - fit.rows.places.size() + entered;
   JointEffect effect;
   effect.log_ratio = fit.counts.coefficients[static_cast<Index>(column)];
   effect.ratio = std::exp(effect.log_ratio);
@@ -153,7 +153,7 @@ JointEffect effect_of(const Fitted& fit, std::size_t entered) {
   effect.posterior = posterior(effect.log_ratio, effect.error, prior);
   effect.always_valid = always_valid_interval(effect.log_ratio, effect.error, prior);
   if (week) {
-    fill_excess_of_week(fit, fit.rows.exposed[entered], t, effect);
+    fill_excess_of_week(fit, fit.rows.exposed(entered), t, effect);
   } else {
     fill_excess(fit, fit.model.arms[fit.rows.places[entered]], t, effect);
   }
@@ -184,10 +184,11 @@ std::optional<Vector> near_expected(std::span<const double> near, std::size_t da
   return Eigen::Map<const Vector>(near.data(), static_cast<Index>(days));
 }
 
-void fill_ratios(const JointDesign& rows, const Design& design, const CountModel& fit, JointModel& model) {
-  for (std::size_t entered = 0; entered < rows.exposed.size(); ++entered) {
+void fill_ratios(const JointDesign& rows, const CountModel& fit, JointModel& model) {
+  const Index first = fit.coefficients.size() - static_cast<Index>(rows.places.size());
+  for (std::size_t entered = 0; entered < rows.places.size(); ++entered) {
     JointEffect effect;
-    effect.log_ratio = fit.coefficients[static_cast<Index>(design.columns() - rows.exposed.size() + entered)];
+    effect.log_ratio = fit.coefficients[first + static_cast<Index>(entered)];
     effect.ratio = std::exp(effect.log_ratio);
     model.effects[rows.places[entered]] = effect;
   }
@@ -224,14 +225,13 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   JointModel model;
   model.effects.resize(data.exposures.size());
   const JointDesign rows = joint_design(data, options, model);
-  if (!rows.nuisance) return model;
+  if (!rows.design) return model;
 
+  const Design& design = *rows.design;
   const Series counts{data.counts.values, rows.rows};
   const auto near = near_expected(options.near, data.days());
-  const CountModel null = near ? fit_counts_near(*rows.nuisance, counts, *near) : fit_counts(*rows.nuisance, counts);
+  const CountModel null = near ? fit_counts_near(rows.nuisance(), counts, *near) : fit_counts(rows.nuisance(), counts);
   if (!is_usable(null)) return model;
-  Design design = *rows.nuisance;
-  for (const Vector& exposure : rows.exposed) design.add_column(days_of(exposure));
   Vector start = Vector::Zero(static_cast<Index>(design.columns()));
   start.head(null.coefficients.size()) = null.coefficients;
   const CountModel fit = near ? fit_counts_near(design, counts, *near) : fit_counts(design, counts, start);
@@ -248,13 +248,13 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   model.dispersion = dispersion;
   model.expected.assign(fit.fitted.begin(), fit.fitted.end());
   if (options.only_ratios) {
-    fill_ratios(rows, design, fit, model);
+    fill_ratios(rows, fit, model);
     return model;
   }
   const GramFactor null_information(weighted_gram(design, null.fitted.cwiseProduct(rows.used)));
   LeftOver left_over(null.score, data.days());
   const Fitted fitted{model, rows, design, fit, null_information, left_over, options.past};
-  for (std::size_t entered = 0; entered < rows.exposed.size(); ++entered) {
+  for (std::size_t entered = 0; entered < rows.places.size(); ++entered) {
     model.effects[rows.places[entered]] = effect_of(fitted, entered);
   }
   return model;

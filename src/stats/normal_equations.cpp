@@ -1,7 +1,10 @@
 #include "normal_equations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
+#include <utility>
 
 namespace lytes::stats {
 namespace {
@@ -9,169 +12,218 @@ namespace {
 using Eigen::Index;
 
 constexpr double smallest_sum_of_squares = 1e-280;
+constexpr std::size_t widest = CalendarTerms::widest;
 
 Index at(std::size_t place) { return static_cast<Index>(place); }
 
-Eigen::Map<const Eigen::MatrixXd> plain_of(const Design& design) {
-  return {design.plain().data(), at(design.days()), at(design.plain_columns())};
+Eigen::Map<const Eigen::MatrixXd> plain_of(const DesignView& design) {
+  return {design.plain.data(), at(design.days), at(design.plain_columns())};
 }
 
-using Spline = Eigen::Matrix<double, CalendarTerms::widest, 1>;
-/// What each weekday column gathers; the last place is for the days that have none.
-template <int rows>
-using PerWeekday = Eigen::Matrix<double, rows, CalendarTerms::most_weekdays + 1>;
+Eigen::Map<const Vector> part(std::span<const double> values, std::size_t first, std::size_t count) {
+  return {values.data() + first, at(count)};
+}
 
-/// The day's spline values; those beyond the spline's width are 0.
-Eigen::Map<const Spline> spline_on(const CalendarTerms& calendar, std::size_t day) {
-  return Eigen::Map<const Spline>(calendar.spline(day).data());
+/// What each weekday column gathers; the last place is for the days that have none.
+using PerWeekday = std::array<double, CalendarTerms::most_weekdays + 1>;
+using PerSpline = std::array<double, widest>;
+
+/// Sums of four series times one, two days at a time: what most of the work here comes to.
+PerSpline four_dots(const std::array<const double*, widest>& series, const double* one, std::size_t days) {
+  using Two = Eigen::Array<double, 2, 1>;
+  std::array<Two, widest> sums;
+  sums.fill(Two::Zero());
+  std::size_t day = 0;
+  for (; day + 2 <= days; day += 2) {
+    const Two value = Eigen::Map<const Two>(one + day);
+    for (std::size_t k = 0; k < widest; ++k) sums[k] += value * Eigen::Map<const Two>(series[k] + day);
+  }
+  PerSpline found{};
+  for (std::size_t k = 0; k < widest; ++k) {
+    found[k] = sums[k][0] + sums[k][1];
+    if (day < days) found[k] += one[day] * series[k][day];
+  }
+  return found;
+}
+
+std::array<const double*, widest> splines_from(const CalendarTerms& calendar, std::size_t day) {
+  std::array<const double*, widest> from{};
+  for (std::size_t k = 0; k < widest; ++k) from[k] = calendar.spline(k).data() + day;
+  return from;
+}
+
+PerWeekday by_weekday(const CalendarTerms& calendar, const double* per_day, std::size_t first, std::size_t end) {
+  PerWeekday sums{};
+  double* const sum = sums.data();
+  const std::uint8_t* const weekday = calendar.weekdays().data();
+  for (std::size_t day = first; day < end; ++day) sum[weekday[day]] += per_day[day];
+  return sums;
 }
 
 /// The calendar's own block. Days between two knots share their spline columns, so a stretch of them is summed up in a
 /// few local numbers.
-void add_calendar_block(const CalendarTerms& calendar, const Vector& weights, Matrix& gram) {
-  const Index width = at(calendar.spline_width());
-  const Index weekdays = at(calendar.weekday_columns());
-  const Index first_weekday = at(calendar.spline_columns());
+void add_calendar_block(const CalendarTerms& calendar, const Vector& weights, LowerRows& gram) {
+  const std::size_t width = calendar.spline_width();
+  const std::size_t weekdays = calendar.weekday_columns();
+  const std::size_t first_weekday = calendar.spline_columns();
+  Vector weighted(weights.size());
   for (const CalendarTerms::Stretch& stretch : calendar.stretches()) {
-    Eigen::Matrix<double, CalendarTerms::widest, CalendarTerms::widest> splines;
-    PerWeekday<CalendarTerms::widest> crossed;
-    PerWeekday<1> weekday_weights;
-    splines.setZero();
-    crossed.setZero();
-    weekday_weights.setZero();
-    for (std::size_t day = stretch.first_day; day < stretch.end_day; ++day) {
-      const double weight = weights[at(day)];
-      const Spline weighted = weight * spline_on(calendar, day);
-      const Index weekday = at(calendar.weekday(day));
-      splines.noalias() += weighted * spline_on(calendar, day).transpose();
-      crossed.col(weekday) += weighted;
-      weekday_weights[weekday] += weight;
+    const std::size_t days = stretch.end_day - stretch.first_day;
+    const std::size_t first = stretch.first_column;
+    const auto splines = splines_from(calendar, stretch.first_day);
+    for (std::size_t row = 0; row < width; ++row) {
+      const auto here = weighted.segment(at(stretch.first_day), at(days));
+      weighted.segment(at(stretch.first_day), at(days)) =
+          weights.segment(at(stretch.first_day), at(days))
+              .cwiseProduct(part(calendar.spline(row), stretch.first_day, days));
+      const PerSpline sums = four_dots(splines, here.data(), days);
+      for (std::size_t column = 0; column <= row; ++column) gram.at(first + row, first + column) += sums[column];
+      const PerWeekday crossed = by_weekday(calendar, weighted.data(), stretch.first_day, stretch.end_day);
+      for (std::size_t weekday = 0; weekday < weekdays; ++weekday) {
+        gram.at(first_weekday + weekday, first + row) += crossed[weekday];
+      }
     }
-    const Index first = at(stretch.first_column);
-    gram.block(first, first, width, width).triangularView<Eigen::Lower>() += splines.topLeftCorner(width, width);
-    gram.block(first_weekday, first, weekdays, width) += crossed.topLeftCorner(width, weekdays).transpose();
-    gram.diagonal().segment(first_weekday, weekdays) += weekday_weights.head(weekdays).transpose();
+  }
+  const PerWeekday sums = by_weekday(calendar, weights.data(), 0, calendar.days());
+  for (std::size_t weekday = 0; weekday < weekdays; ++weekday) {
+    gram.at(first_weekday + weekday, first_weekday + weekday) += sums[weekday];
   }
 }
 
-/// The calendar's columns times a value a day: X' v, added to `sums`, which may be a row of a matrix.
-template <typename PerDay, typename Sums>
-void add_calendar_sums(const CalendarTerms& calendar, const PerDay& per_day, Sums&& sums) {
-  const Index width = at(calendar.spline_width());
-  const Index weekdays = at(calendar.weekday_columns());
-  PerWeekday<1> by_weekday;
-  by_weekday.setZero();
+/// The calendar's columns times a value a day: X' v, added to `sums`.
+void add_calendar_sums(const CalendarTerms& calendar, const Vector& per_day, double* sums) {
   for (const CalendarTerms::Stretch& stretch : calendar.stretches()) {
-    Spline splines;
-    splines.setZero();
-    for (std::size_t day = stretch.first_day; day < stretch.end_day; ++day) {
-      const double value = per_day[at(day)];
-      splines += value * spline_on(calendar, day);
-      by_weekday[at(calendar.weekday(day))] += value;
-    }
-    for (Index column = 0; column < width; ++column) sums[at(stretch.first_column) + column] += splines[column];
+    const PerSpline splines = four_dots(splines_from(calendar, stretch.first_day), per_day.data() + stretch.first_day,
+                                        stretch.end_day - stretch.first_day);
+    for (std::size_t k = 0; k < calendar.spline_width(); ++k) sums[stretch.first_column + k] += splines[k];
   }
-  for (Index column = 0; column < weekdays; ++column)
-    sums[at(calendar.spline_columns()) + column] += by_weekday[column];
+  const PerWeekday weekdays = by_weekday(calendar, per_day.data(), 0, calendar.days());
+  for (std::size_t column = 0; column < calendar.weekday_columns(); ++column) {
+    sums[calendar.spline_columns() + column] += weekdays[column];
+  }
+}
+
+/// Where the rows of a design's Gram matrix begin: only splines that overlap have something in common.
+std::vector<std::size_t> first_entries(const DesignView& design) {
+  std::vector<std::size_t> first(design.columns(), 0);
+  const std::size_t splines = design.calendar ? design.calendar->spline_columns() : 0;
+  for (std::size_t row = widest; row < splines; ++row) first[row] = row - (widest - 1);
+  return first;
 }
 
 }  // namespace
 
-Vector times(const Design& design, const Vector& coefficients) {
-  Vector result(at(design.days()));
+Vector times(const DesignView& design, const Vector& coefficients) {
+  Vector result(at(design.days));
   if (design.plain_columns() > 0) {
     result.noalias() = plain_of(design) * coefficients.tail(at(design.plain_columns()));
   } else {
     result.setZero();
   }
-  const CalendarTerms* calendar = design.calendar();
+  const CalendarTerms* calendar = design.calendar;
   if (!calendar) return result;
-  const Index width = at(calendar->spline_width());
-  PerWeekday<1> of_weekday;
-  of_weekday.setZero();
-  of_weekday.head(at(calendar->weekday_columns())) =
-      coefficients.segment(at(calendar->spline_columns()), at(calendar->weekday_columns())).transpose();
+  PerWeekday of_weekday{};
+  for (std::size_t column = 0; column < calendar->weekday_columns(); ++column) {
+    of_weekday[column] = coefficients[at(calendar->spline_columns() + column)];
+  }
+  const double* const value = of_weekday.data();
+  const std::uint8_t* const weekday = calendar->weekdays().data();
+  for (std::size_t day = 0; day < design.days; ++day) result[at(day)] += value[weekday[day]];
   for (const CalendarTerms::Stretch& stretch : calendar->stretches()) {
-    Spline of_spline;
-    of_spline.setZero();
-    of_spline.head(width) = coefficients.segment(at(stretch.first_column), width);
-    for (std::size_t day = stretch.first_day; day < stretch.end_day; ++day) {
-      result[at(day)] += spline_on(*calendar, day).dot(of_spline) + of_weekday[at(calendar->weekday(day))];
+    const std::size_t days = stretch.end_day - stretch.first_day;
+    PerSpline of_spline{};
+    for (std::size_t k = 0; k < calendar->spline_width(); ++k) {
+      of_spline[k] = coefficients[at(stretch.first_column + k)];
     }
+    const auto spline = [&](std::size_t k) { return part(calendar->spline(k), stretch.first_day, days); };
+    result.segment(at(stretch.first_day), at(days)) +=
+        of_spline[0] * spline(0) + of_spline[1] * spline(1) + of_spline[2] * spline(2) + of_spline[3] * spline(3);
   }
   return result;
 }
 
-Vector transpose_times(const Design& design, const Vector& per_day) {
+Vector transpose_times(const DesignView& design, const Vector& per_day) {
   Vector sums = Vector::Zero(at(design.columns()));
-  if (design.calendar()) add_calendar_sums(*design.calendar(), per_day, sums);
+  if (design.calendar) add_calendar_sums(*design.calendar, per_day, sums.data());
   if (design.plain_columns() > 0) {
     sums.tail(at(design.plain_columns())).noalias() = plain_of(design).transpose() * per_day;
   }
   return sums;
 }
 
-Matrix weighted_gram(const Design& design, const Vector& weights) {
-  Matrix gram = Matrix::Zero(at(design.columns()), at(design.columns()));
-  const Index plain_columns = at(design.plain_columns());
-  if (design.calendar()) add_calendar_block(*design.calendar(), weights, gram);
-  if (plain_columns == 0) return gram;
+LowerRows::LowerRows(std::vector<std::size_t> first) : first_(std::move(first)), begin_(first_.size()) {
+  std::size_t end = 0;
+  for (std::size_t row = 0; row < first_.size(); ++row) {
+    begin_[row] = end - first_[row];  // wraps round where the row's columns are more than the values before it
+    end += row + 1 - first_[row];
+  }
+  values_.resize(end);
+}
 
+LowerRows weighted_gram(const DesignView& design, const Vector& weights) {
+  LowerRows gram(first_entries(design));
+  if (design.calendar) add_calendar_block(*design.calendar, weights, gram);
   const auto plain = plain_of(design);
-  const Index first_plain = gram.rows() - plain_columns;
-  Vector weighted(plain.rows());
-  for (Index column = 0; column < plain_columns; ++column) {
-    weighted = plain.col(column).cwiseProduct(weights);
-    const Index row = first_plain + column;
-    if (design.calendar()) add_calendar_sums(*design.calendar(), weighted, gram.row(row));
-    gram.row(row).segment(first_plain, column + 1).noalias() =
-        (plain.leftCols(column + 1).transpose() * weighted).transpose();
+  const std::size_t first_plain = design.calendar_columns();
+  Vector weighted(weights.size());
+  for (std::size_t column = 0; column < design.plain_columns(); ++column) {
+    weighted = plain.col(at(column)).cwiseProduct(weights);
+    double* const row = &gram.at(first_plain + column, 0);
+    if (design.calendar) add_calendar_sums(*design.calendar, weighted, row);
+    Eigen::Map<Vector>(row + first_plain, at(column + 1)).noalias() =
+        plain.leftCols(at(column + 1)).transpose() * weighted;
   }
   return gram;
 }
 
-GramFactor::GramFactor(const Matrix& gram, double own_share_needed)
-    : lower_(Matrix::Zero(gram.rows(), gram.cols())),
-      first_(static_cast<std::size_t>(gram.rows()), 0),
-      aliased_(static_cast<std::size_t>(gram.rows()), 0) {
-  for (Index row = 0; row < gram.rows(); ++row) {
-    Index first = 0;
-    while (first < row && gram(row, first) == 0.0) ++first;
-    first_[static_cast<std::size_t>(row)] = first;
-    for (Index column = first; column < row; ++column) {
-      if (aliased_[static_cast<std::size_t>(column)]) continue;
-      const Index from = std::max(first, first_[static_cast<std::size_t>(column)]);
-      const Index length = column - from;
-      const double explained = lower_.row(row).segment(from, length).dot(lower_.row(column).segment(from, length));
-      lower_(row, column) = (gram(row, column) - explained) / lower_(column, column);
+GramFactor::GramFactor(LowerRows gram, double own_share_needed) : lower_(std::move(gram)), aliased_(lower_.size(), 0) {
+  for (std::size_t row = 0; row < size(); ++row) {
+    const std::size_t first = lower_.first(row);
+    for (std::size_t column = first; column < row; ++column) {
+      double& entry = lower_.at(row, column);
+      if (aliased_[column]) {
+        entry = 0.0;
+      } else {
+        entry = (entry - dot(row, column, std::max(first, lower_.first(column)), column)) / lower_.at(column, column);
+      }
     }
-    const double own = gram(row, row) - lower_.row(row).segment(first, row - first).squaredNorm();
-    if (gram(row, row) < smallest_sum_of_squares || !(own > own_share_needed * gram(row, row))) {
-      aliased_[static_cast<std::size_t>(row)] = 1;
-      lower_.row(row).setZero();
+    double& diagonal = lower_.at(row, row);
+    const double own = diagonal - dot(row, row, first, row);
+    if (diagonal < smallest_sum_of_squares || !(own > own_share_needed * diagonal)) {
+      aliased_[row] = 1;
+      for (std::size_t column = first; column <= row; ++column) lower_.at(row, column) = 0.0;
     } else {
-      lower_(row, row) = std::sqrt(own);
+      diagonal = std::sqrt(own);
     }
   }
+}
+
+double GramFactor::dot(std::size_t row, std::size_t other, std::size_t from, std::size_t to) const {
+  if (from >= to) return 0.0;
+  const double* const a = &lower_.at(row, from);
+  const double* const b = &lower_.at(other, from);
+  double sum = 0.0;
+  for (std::size_t place = 0; place < to - from; ++place) sum += a[place] * b[place];
+  return sum;
 }
 
 Vector GramFactor::solve(const Vector& b) const {
   Vector x = b;
   for (std::size_t row = 0; row < size(); ++row) {
-    const Index i = at(row);
     if (aliased_[row]) {
-      x[i] = 0.0;
+      x[at(row)] = 0.0;
       continue;
     }
-    const Index length = i - first_[row];
-    x[i] = (x[i] - lower_.row(i).segment(first_[row], length).dot(x.segment(first_[row], length))) / lower_(i, i);
+    double sum = 0.0;
+    for (std::size_t column = lower_.first(row); column < row; ++column) sum += lower_.at(row, column) * x[at(column)];
+    x[at(row)] = (x[at(row)] - sum) / lower_.at(row, row);
   }
   for (std::size_t row = size(); row-- > 0;) {
     if (aliased_[row]) continue;
-    const Index i = at(row);
-    x[i] /= lower_(i, i);
-    const Index length = i - first_[row];
-    x.segment(first_[row], length) -= x[i] * lower_.row(i).segment(first_[row], length).transpose();
+    x[at(row)] /= lower_.at(row, row);
+    for (std::size_t column = lower_.first(row); column < row; ++column) {
+      x[at(column)] -= x[at(row)] * lower_.at(row, column);
+    }
   }
   for (std::size_t row = 0; row < size(); ++row) {
     if (aliased_[row]) x[at(row)] = 0.0;
@@ -180,9 +232,9 @@ Vector GramFactor::solve(const Vector& b) const {
 }
 
 Matrix GramFactor::inverse() const {
-  Matrix result = Matrix::Zero(lower_.rows(), lower_.cols());
+  Matrix result = Matrix::Zero(at(size()), at(size()));
   for (std::size_t column = 0; column < size(); ++column) {
-    if (!aliased_[column]) result.col(at(column)) = solve(Vector::Unit(lower_.rows(), at(column)));
+    if (!aliased_[column]) result.col(at(column)) = solve(Vector::Unit(at(size()), at(column)));
   }
   return result;
 }
@@ -192,7 +244,7 @@ std::size_t GramFactor::rank() const {
 }
 
 double GramFactor::pivot(std::size_t column) const {
-  const double root = lower_(at(column), at(column));
+  const double root = lower_.at(column, column);
   return root * root;
 }
 

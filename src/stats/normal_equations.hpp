@@ -14,23 +14,45 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 using Vector = Eigen::VectorXd;
 
 /// X c, one value a day.
-Vector times(const Design& design, const Vector& coefficients);
+Vector times(const DesignView& design, const Vector& coefficients);
 
 /// X' v.
-Vector transpose_times(const Design& design, const Vector& per_day);
+Vector transpose_times(const DesignView& design, const Vector& per_day);
 
-/// X' diag(w) X, lower triangle only. A day of weight 0 is not used.
-Matrix weighted_gram(const Design& design, const Vector& weights);
+/// The lower triangle of a symmetric matrix, each row from its first entry that may not be zero: a spline's columns are
+/// a band, and of a hundred years of days most of the square is nothing.
+class LowerRows {
+ public:
+  LowerRows() = default;
+  /// All entries zero.
+  /// @param first the first column of each row
+  explicit LowerRows(std::vector<std::size_t> first);
+
+  std::size_t size() const { return first_.size(); }
+  std::size_t first(std::size_t row) const { return first_[row]; }
+  /// @param column from `first(row)` to `row`
+  double& at(std::size_t row, std::size_t column) { return values_[begin_[row] + column]; }
+  const double& at(std::size_t row, std::size_t column) const { return values_[begin_[row] + column]; }
+
+ private:
+  std::vector<std::size_t> first_;
+  std::vector<std::size_t> begin_;  ///< where column 0 of the row would stand, which may be before the values
+  std::vector<double> values_;
+};
+
+/// X' diag(w) X. A day of weight 0 is not used.
+LowerRows weighted_gram(const DesignView& design, const Vector& weights);
 
 /// Cholesky factor of a Gram matrix that leaves out every column which the ones before it already explain.
 ///
-/// Skips what is zero ahead of each row's first entry: a spline's columns are a band, so ten years of days with
-/// 68 columns costs hardly more than the eight columns that are full.
+/// What is zero ahead of each row's first entry stays so: ten years of days with 68 columns cost hardly more than the
+/// eight columns that are full.
 class GramFactor {
  public:
+  GramFactor() = default;
   /// @param own_share_needed of a column's sum of squares; a squared sine, so 1e-11 is an angle of 3e-6. Rounding here
   ///        is near 1e-15.
-  explicit GramFactor(const Matrix& gram, double own_share_needed = 1e-11);
+  explicit GramFactor(LowerRows gram, double own_share_needed = 1e-11);
 
   /// Solves gram x = b; 0 where aliased.
   Vector solve(const Vector& b) const;
@@ -44,9 +66,10 @@ class GramFactor {
 
  private:
   std::size_t size() const { return aliased_.size(); }
+  /// Of two rows, over the columns from `from` on and before `to`.
+  double dot(std::size_t row, std::size_t other, std::size_t from, std::size_t to) const;
 
-  Matrix lower_;
-  std::vector<Eigen::Index> first_;  ///< column of each row's first entry
+  LowerRows lower_;
   std::vector<unsigned char> aliased_;
 };
 

@@ -17,7 +17,7 @@ namespace {
 double spline_value(const CalendarTerms& terms, std::size_t day, const std::vector<double>& coefficients) {
   double sum = 0.0;
   for (std::size_t column = 0; column < terms.spline_width(); ++column) {
-    sum += terms.spline(day)[column] * coefficients[terms.first_spline(day) + column];
+    sum += terms.spline(column)[day] * coefficients[terms.first_spline(day) + column];
   }
   return sum;
 }
@@ -63,14 +63,14 @@ TEST_CASE("the spline is smooth at its knots and straight at its ends") {
 TEST_CASE("weekday columns follow the first day's weekday") {
   const CalendarTerms weekdays(30, 2, CalendarForm::WeekdaysAndSpline);  // day 0 is a Wednesday
   CHECK(weekdays.weekday_columns() == 6);
-  CHECK(weekdays.weekday(0) == 1);
-  CHECK(weekdays.weekday(4) == 5);  // Sunday
-  CHECK(weekdays.weekday(5) == 6);  // Monday: no column
+  CHECK(weekdays.weekdays()[0] == 1);
+  CHECK(weekdays.weekdays()[4] == 5);  // Sunday
+  CHECK(weekdays.weekdays()[5] == 6);  // Monday: no column
   const CalendarTerms weekend(30, 2, CalendarForm::WeekendAndTrend);
   CHECK(weekend.columns() == 3);
-  CHECK(weekend.weekday(2) == 1);
-  CHECK(weekend.weekday(3) == 0);
-  CHECK(weekend.weekday(4) == 0);
+  CHECK(weekend.weekdays()[2] == 1);
+  CHECK(weekend.weekdays()[3] == 0);
+  CHECK(weekend.weekdays()[4] == 0);
 }
 
 TEST_CASE("a knot every sixty days, at least a line") {
@@ -100,16 +100,56 @@ TEST_CASE("sparse normal equations are the full ones") {
     Vector weights(static_cast<Eigen::Index>(days));
     for (double& weight : weights) weight = random() % 4 == 0 ? 0.0 : std::exp(normal(random));
     const Matrix expected = full.transpose() * weights.asDiagonal() * full;
-    const Matrix found = weighted_gram(design, weights);
+    const LowerRows gram = weighted_gram(design, weights);
+    Matrix found = Matrix::Zero(expected.rows(), expected.cols());
+    for (std::size_t row = 0; row < gram.size(); ++row) {
+      for (std::size_t column = gram.first(row); column <= row; ++column) {
+        found(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column)) = gram.at(row, column);
+      }
+    }
     CHECK(Matrix((found - expected).triangularView<Eigen::Lower>()).cwiseAbs().maxCoeff() <
           1e-10 * expected.cwiseAbs().maxCoeff());
     CHECK((transpose_times(design, weights) - full.transpose() * weights).cwiseAbs().maxCoeff() < 1e-8);
 
-    const GramFactor factor(found);
+    const GramFactor factor(gram);
     if (factor.rank() < design.columns()) continue;
     const Vector answer = Vector::LinSpaced(static_cast<Eigen::Index>(design.columns()), -1.0, 2.0);
     CHECK((factor.solve(expected * answer) - answer).cwiseAbs().maxCoeff() < 1e-7);
     CHECK((factor.inverse() * expected - Matrix::Identity(expected.rows(), expected.cols())).cwiseAbs().maxCoeff() <
           1e-7);
   }
+}
+
+TEST_CASE("a design on some of its days has their rows and no others") {
+  std::mt19937_64 random(32);
+  std::normal_distribution<double> normal;
+  for (const CalendarForm form : {CalendarForm::WeekendAndTrend, CalendarForm::WeekdaysAndSpline}) {
+    const std::size_t days = 400;
+    Design design(std::make_shared<const CalendarTerms>(days, 5, form));
+    std::vector<double> values(days);
+    for (double& value : values) value = normal(random);
+    design.add_column(values);
+    std::vector<std::uint8_t> used(days);
+    for (std::size_t day = 0; day < days; ++day) used[day] = random() % 3 != 0 && (day < 130 || day > 260) ? 1 : 0;
+    const Design some = on_days(design, used);
+    Vector coefficients(static_cast<Eigen::Index>(design.columns()));
+    for (double& one : coefficients) one = normal(random);
+    const Vector all = times(design, coefficients);
+    const Vector rows = times(some, coefficients);
+    REQUIRE(some.columns() == design.columns());
+    Eigen::Index row = 0;
+    for (std::size_t day = 0; day < days; ++day) {
+      if (used[day]) CHECK_THAT(rows[row++], WithinAbs(all[static_cast<Eigen::Index>(day)], 1e-12));
+    }
+    CHECK(row == rows.size());
+  }
+}
+
+TEST_CASE("columns that are taken out leave the others as they were") {
+  Design design(std::size_t{2});
+  for (const double first : {1.0, 2.0, 3.0, 4.0}) design.add_column(std::vector{first, -first});
+  design.remove_columns(std::vector<std::uint8_t>{0, 1, 0, 1});
+  REQUIRE(design.plain_columns() == 2);
+  CHECK(design.plain_column(0)[1] == -1.0);
+  CHECK(design.plain_column(1)[0] == 3.0);
 }

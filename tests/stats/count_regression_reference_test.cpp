@@ -77,8 +77,8 @@ DiaryModel without_gaps(const DiaryModel& model) {
     for (const std::size_t day : used) {
       const std::size_t spline = column - calendar->first_spline(day);
       const bool in_spline = column < calendar->spline_columns() && spline < calendar->spline_width();
-      const bool weekday = column == calendar->spline_columns() + calendar->weekday(day);
-      values.push_back(in_spline ? calendar->spline(day)[spline] : weekday ? 1.0 : 0.0);
+      const bool weekday = column == calendar->spline_columns() + calendar->weekdays()[day];
+      values.push_back(in_spline ? calendar->spline(spline)[day] : weekday ? 1.0 : 0.0);
     }
     dense.design.add_column(values);
   }

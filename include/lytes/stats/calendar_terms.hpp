@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace lytes::stats {
@@ -29,17 +30,22 @@ class CalendarTerms {
   /// The same with a chosen df instead of max(1, days / 60).
   CalendarTerms(std::size_t days, int first_weekday, CalendarForm form, std::size_t spline_df);
 
-  std::size_t days() const { return first_spline_.size(); }
+  /// The same on some of these days alone, one after another.
+  /// @param days in order
+  CalendarTerms on(std::span<const std::uint32_t> days) const;
+
+  std::size_t days() const { return weekday_.size(); }
   std::size_t spline_columns() const { return spline_columns_; }
   std::size_t weekday_columns() const { return weekday_columns_; }
   std::size_t columns() const { return spline_columns_ + weekday_columns_; }
 
   static constexpr std::size_t widest = 4;
   static constexpr std::size_t most_weekdays = 6;
-  /// The first of the (at most `widest`) spline columns that are not zero on this day, and their values.
-  std::size_t first_spline(std::size_t day) const { return first_spline_[day]; }
-  const std::array<double, widest>& spline(std::size_t day) const { return spline_[day]; }
   std::size_t spline_width() const { return spline_columns_ < widest ? spline_columns_ : widest; }
+  /// The first of the (at most `widest`) spline columns that are not zero on this day.
+  std::size_t first_spline(std::size_t day) const;
+  /// Of these columns the one at `place`, on every day; 0 from `spline_width` on.
+  std::span<const double> spline(std::size_t place) const { return spline_[place]; }
   /// Days in a row that share their spline columns.
   struct Stretch {
     std::size_t first_day;
@@ -49,14 +55,18 @@ class CalendarTerms {
   /// All days, in order.
   const std::vector<Stretch>& stretches() const { return stretches_; }
 
-  /// The weekday column that is 1 on this day, or weekday_columns() if none is.
-  std::size_t weekday(std::size_t day) const { return weekday_[day]; }
+  /// On each day the weekday column that is 1, or weekday_columns() if none is.
+  std::span<const std::uint8_t> weekdays() const { return weekday_; }
 
  private:
+  CalendarTerms(std::size_t spline_columns, std::size_t weekday_columns)
+      : spline_columns_(spline_columns), weekday_columns_(weekday_columns) {}
+
+  void begin_day(std::size_t first_spline);
+
   std::size_t spline_columns_;
   std::size_t weekday_columns_;
-  std::vector<std::size_t> first_spline_;
-  std::vector<std::array<double, widest>> spline_;
+  std::array<std::vector<double>, widest> spline_;
   std::vector<Stretch> stretches_;
   std::vector<std::uint8_t> weekday_;
 };
