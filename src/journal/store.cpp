@@ -14,6 +14,7 @@
 #include "entry_writer.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/journal_file.hpp"
+#include "lytes/storage/row_cursor.hpp"
 #include "stored_values.hpp"
 
 namespace lytes::journal {
@@ -174,15 +175,22 @@ std::optional<calendar::DayRange> Store::days() {
 
 std::vector<DaySaid> Store::said(calendar::DayRange days) {
   return journal_->guarded([&] {
-    SQLite::Statement query(
-        journal_->database(),
-        "SELECT day, stream, status FROM day_status WHERE day BETWEEN ?1 AND ?2 ORDER BY day, stream");
-    bind_days(query, days);
+    storage::RowCursor rows(journal_->database(),
+                            "SELECT day, stream, status FROM day_status WHERE day BETWEEN ?1 AND ?2"
+                            " ORDER BY day, stream");
+    rows.bind(1, calendar::iso(days.from));
+    rows.bind(2, calendar::iso(days.to));
     std::vector<DaySaid> found;
-    while (query.executeStep()) {
-      const calendar::Day day = day_in(query.getColumn(0).getText());
-      require_day_in(day, days);
-      found.push_back({day, stream_in(query.getColumn(1).getText()), status_in(query.getColumn(2).getText())});
+    std::string day_text;  // of the row before: mostly both streams were spoken of
+    calendar::Day day = days.from;
+    while (rows.step()) {
+      if (day_text != rows.text(0)) {
+        day_text = rows.text(0);
+        const calendar::Day next = day_in(day_text);
+        require_day_in(next, {day, days.to});
+        day = next;
+      }
+      found.push_back({day, stream_in(rows.text(1)), status_in(rows.text(2))});
     }
     return found;
   });

@@ -26,12 +26,20 @@ void RowCursor::bind(int place, const std::string& text) {
         sqlite3_bind_text(statement_.get(), place, text.data(), length, SQLITE_TRANSIENT));
 }
 
+void RowCursor::bind(int place, std::int64_t number) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_int64(statement_.get(), place, number));
+}
+
+void RowCursor::restart() { check(sqlite3_db_handle(statement_.get()), sqlite3_reset(statement_.get())); }
+
 bool RowCursor::step() {
   const int result = sqlite3_step(statement_.get());
   if (result == SQLITE_ROW) return true;
   if (result != SQLITE_DONE) throw SQLite::Exception(sqlite3_db_handle(statement_.get()), result);
   return false;
 }
+
+int RowCursor::columns() const { return sqlite3_column_count(statement_.get()); }
 
 bool RowCursor::is_number(int column) const {
   const int type = sqlite3_column_type(statement_.get(), column);

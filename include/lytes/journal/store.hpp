@@ -86,16 +86,23 @@ class Store {
   /// Every spasm, stress rating and factor of the days, by day and time, without gathering them in memory.
   void each_happening(calendar::DayRange days, const std::function<void(const HappeningRow&)>& visit);
 
+  /// Both of these in one pass.
+  void each_of_both(calendar::DayRange days, const std::function<void(const IntakeRow&)>& intake,
+                    const std::function<void(const HappeningRow&)>& happening);
+
   /// The first and the last day that has an entry or a status; nothing for an empty journal.
   std::optional<calendar::DayRange> days();
 
-  /// What the user said of each day; days of which nothing was said are left out.
+  /// What the user said of each day, in order; days of which nothing was said are left out.
   std::vector<DaySaid> said(calendar::DayRange days);
 
   /// @param status nothing takes back what was said
   void say(calendar::Day day, Stream stream, std::optional<DayStatus> status);
 
  private:
+  void visit_days(calendar::DayRange days, const std::function<void(const IntakeRow&)>* intake,
+                  const std::function<void(const HappeningRow&)>* happening);
+
   storage::JournalFile* journal_;
 };
 

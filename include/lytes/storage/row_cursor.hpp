@@ -22,10 +22,15 @@ class RowCursor {
   RowCursor(SQLite::Database& database, const char* sql);
 
   void bind(int place, const std::string& text);
+  void bind(int place, std::int64_t number);
+
+  /// Back before the first row, to be bound again.
+  void restart();
 
   /// To the next row. Texts of the row before are then gone.
   bool step();
 
+  int columns() const;
   bool is_null(int column) const;
   bool is_number(int column) const;
   std::int64_t integer(int column) const;
@@ -33,8 +38,9 @@ class RowCursor {
   std::string_view text(int column) const;  ///< empty for NULL
 
   std::optional<double> known_real(int column) const {
-    if (is_null(column)) return std::nullopt;
-    return real(column);
+    const double value = real(column);
+    if (value == 0 && is_null(column)) return std::nullopt;  // NULL reads as 0, and most values are neither
+    return value;
   }
 
  private:

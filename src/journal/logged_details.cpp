@@ -1,0 +1,122 @@
+#include "logged_details.hpp"
+
+#include <string>
+
+#include "stored_values.hpp"
+
+namespace lytes::journal {
+namespace {
+
+using storage::RowCursor;
+
+/// In the order of the tables. What a guard holds is asked of its table in the guard's order.
+const std::string& statement_of(std::size_t table) {
+  static const std::array<std::string, 9> statements = {
+      "SELECT entry_id, " + quantity::nutrient_columns() +
+          " FROM intake NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
+      "SELECT entry_id, severity, minutes, site FROM spasm NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
+      "SELECT entry_id, severity, minutes, site FROM spasm INDEXED BY spasm_guard WHERE entry_id >= ?1 ORDER BY "
+      "entry_id",
+      "SELECT entry_id, flag FROM spasm_flag WHERE entry_id >= ?1 ORDER BY entry_id, flag",
+      "SELECT entry_id, rating FROM stress NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
+      "SELECT entry_id, rating FROM stress INDEXED BY stress_guard WHERE entry_id >= ?1 ORDER BY entry_id",
+      "SELECT entry_id, value, name, unit FROM factor NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
+      "SELECT entry_id, value, name, unit FROM factor INDEXED BY factor_guard WHERE entry_id >= ?1 ORDER BY entry_id",
+      "SELECT id, import_key FROM entry NOT INDEXED WHERE id >= ?1 ORDER BY id"};
+  return statements[table];
+}
+
+enum SpasmPlace { Severity = 1, Minutes, Site };
+enum FactorPlace { FactorValue = 1, Name, Unit };
+constexpr int only_value = 1;  // of the tables that have one beside the number
+
+/// Whether the row of a table and that of its guard hold the same.
+bool same_row(const RowCursor& row, const RowCursor& guard) {
+  for (int column = 1; column < row.columns(); ++column) {
+    const bool number = row.is_number(column);
+    if (number != guard.is_number(column)) return false;
+    if (number) {
+      if (row.real(column) != guard.real(column)) return false;
+    } else {
+      const auto text = row.text(column);  // empty for NULL
+      if (text != guard.text(column) || (text.empty() && row.is_null(column) != guard.is_null(column))) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+void RowsByNumber::step() { at_ = rows_.step() ? std::optional(rows_.integer(0)) : std::nullopt; }
+
+bool RowsByNumber::find(std::int64_t number) {
+  if (at_ && *at_ < number) step();
+  if (!at_ || *at_ != number) {
+    rows_.restart();
+    rows_.bind(1, number);
+    step();
+  }
+  return at_ == number;
+}
+
+bool RowsByNumber::next(std::int64_t number) {
+  step();
+  return at_ == number;
+}
+
+RowsByNumber& LoggedDetails::rows_of(Table table) {
+  auto& rows = tables_[table];
+  if (!rows) rows.emplace(database_, statement_of(table).c_str());
+  return *rows;
+}
+
+const RowCursor& LoggedDetails::detail_of(Table table, std::int64_t id) {
+  RowsByNumber& rows = rows_of(table);
+  if (!rows.find(id)) throw_lost_detail(id);
+  return rows.row();
+}
+
+bool LoggedDetails::is_guarded(Table table, Table guards, std::int64_t id) {
+  RowsByNumber& guard = rows_of(guards);
+  return guard.find(id) && same_row(rows_of(table).row(), guard.row());
+}
+
+std::optional<quantity::Nutrients> LoggedDetails::figures(std::int64_t id) {
+  RowsByNumber& rows = rows_of(Intakes);
+  if (!rows.find(id)) return std::nullopt;
+  quantity::Nutrients nutrients;
+  int column = 1;
+  for (const auto nutrient : quantity::all_nutrients) {
+    nutrients[nutrient] = if_known(rows.row().known_real(column++), amount_in);
+  }
+  return nutrients;
+}
+
+std::optional<What> LoggedDetails::happening(EntryKind kind, std::int64_t id) {
+  if (kind == EntryKind::Stress) {
+    const RowCursor& row = detail_of(Stresses, id);
+    if (!is_guarded(Stresses, StressGuards, id)) return std::nullopt;
+    return Stress{rating_in(row.real(only_value))};
+  }
+  if (kind == EntryKind::Factor) {
+    const RowCursor& row = detail_of(Factors, id);
+    if (!is_guarded(Factors, FactorGuards, id)) return std::nullopt;
+    Factor factor{std::string(row.text(Name)), if_known(row.known_real(FactorValue), factor_value_in), std::nullopt};
+    if (!row.is_null(Unit)) factor.unit = std::string(row.text(Unit));
+    return factor;
+  }
+  const RowCursor& row = detail_of(Spasms, id);
+  if (!is_guarded(Spasms, SpasmGuards, id)) return std::nullopt;
+  Spasm spasm{std::string(row.text(Site)), std::nullopt, if_known(row.known_real(Minutes), amount_in), {}};
+  if (!row.is_null(Severity)) spasm.severity = severity_in(row.integer(Severity));
+  RowsByNumber& flags = rows_of(Flags);
+  for (bool more = flags.find(id); more; more = flags.next(id)) spasm.flags.emplace_back(flags.row().text(only_value));
+  return spasm;
+}
+
+bool LoggedDetails::time_known(std::int64_t id) {
+  RowsByNumber& keys = rows_of(Keys);
+  return !keys.find(id) || !keys.row().text(only_value).starts_with(day_only_key);
+}
+
+}  // namespace lytes::journal

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "lytes/journal/entry.hpp"
+#include "lytes/storage/row_cursor.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace lytes::journal {
+
+/// The rows of a table by the numbers of their entries. Asked for in the order of the numbers, the next is mostly one
+/// step away, and only what is not is searched for.
+class RowsByNumber {
+ public:
+  /// @param sql gives the rows from the number ?1 on, in order, with the number in column 0
+  RowsByNumber(SQLite::Database& database, const char* sql) : rows_(database, sql) {}
+
+  /// @return whether there is such a row; it is then `row()`
+  bool find(std::int64_t number);
+  /// To the row behind. @return whether it has this number, too
+  bool next(std::int64_t number);
+  const storage::RowCursor& row() const { return rows_; }
+
+ private:
+  void step();
+
+  storage::RowCursor rows_;
+  std::optional<std::int64_t> at_;  ///< of the row; empty before the first and behind the last
+};
+
+/// What intakes, spasms, stress ratings and factors hold beside their entries, for those who ask for many of them. Each
+/// table has a statement, prepared when it is first needed; they are read of one moment only within a
+/// `storage::OneMoment`.
+class LoggedDetails {
+ public:
+  explicit LoggedDetails(SQLite::Database& database) : database_(database) {}
+
+  /// The figures of an intake; nothing where its row is gone, which the guards tell.
+  std::optional<quantity::Nutrients> figures(std::int64_t id);
+
+  /// Of a spasm, stress rating or factor; nothing where its guard holds something else.
+  /// @throws StorageError Damaged where its row is gone
+  std::optional<What> happening(EntryKind kind, std::int64_t id);
+
+  /// Whether more than the day of an entry is known.
+  bool time_known(std::int64_t id);
+
+ private:
+  enum Table { Intakes, Spasms, SpasmGuards, Flags, Stresses, StressGuards, Factors, FactorGuards, Keys, TableCount };
+
+  RowsByNumber& rows_of(Table table);
+  /// @throws StorageError Damaged where there is no such row
+  const storage::RowCursor& detail_of(Table table, std::int64_t id);
+  bool is_guarded(Table table, Table guards, std::int64_t id);
+
+  SQLite::Database& database_;
+  std::array<std::optional<RowsByNumber>, TableCount> tables_;
+};
+
+}  // namespace lytes::journal
