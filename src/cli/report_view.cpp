@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "html_page.hpp"
 #include "lytes/insight/evidence.hpp"
@@ -60,17 +62,33 @@ std::optional<timeline::UnknownProduct> unknown_product(Session& session, const 
   return timeline::costliest_unknown(timeline, session.store().list_lacking(*days), *days, goals);
 }
 
+struct Days {
+  insight::DiaryDays diary;     ///< all of it, as far as it is judged
+  timeline::Timeline timeline;  ///< the days that are looked at one by one
+};
+
+Days read_days(Session& session, const std::optional<calendar::DayRange>& diary, calendar::DayRange kept) {
+  calendar::DayRange read = kept;
+  if (diary) read = {std::min(kept.from, diary->from), std::max(kept.to, diary->to)};
+  insight::DiaryDays days(diary ? diary->length() : 0);
+  std::vector<timeline::DayRow> rows;
+  timeline::each_day(session.store(), session.targets(), read, [&](timeline::DayRow&& row) {
+    if (diary && diary->contains(row.day)) days.add(row);
+    if (kept.contains(row.day)) rows.push_back(std::move(row));
+  });
+  return {std::move(days), timeline::Timeline(kept, std::move(rows))};
+}
+
 }  // namespace
 
 void show_report(Session& session, calendar::DayRange shown, bool is_week,
                  const std::optional<std::string>& html_file) {
   const calendar::Day today = calendar::today(session.reckoning());
   const auto diary = notebook::diary_up_to(session, std::min(shown.to, today));
-  calendar::DayRange read{shown.from - thirteen_weeks, shown.to};
-  if (diary) read = {std::min(read.from, diary->from), std::max(read.to, diary->to)};
-  const auto timeline = timeline::build(session.store(), session.targets(), read);
+  auto [days, timeline] =
+      read_days(session, diary, insight::days_to_keep(diary, {shown.from - thirteen_weeks, shown.to}));
   const auto evidence =
-      insight::assess(timeline, {diary, shown}, session.targets(), session.personal_advice(),
+      insight::assess(std::move(days), timeline, shown, session.targets(), session.personal_advice(),
                       open_signs(session, notebook::signs_in_sight(shown, diary, today), notebook::RulesTold::All),
                       trial_standings(session, std::min(shown.to, today)));
   const safety::Aims aims = session.aims(today);

@@ -15,7 +15,6 @@ namespace {
 
 using stats::JointModel;
 using stats::Past;
-using timeline::DayRow;
 
 constexpr int primary_lag = 1;
 constexpr double lead_alpha = 0.05;
@@ -27,18 +26,17 @@ constexpr double rows_of_one_sort = 60;
 constexpr double least_rows_to_look_ahead = 14;
 constexpr double least_spasms_to_look_ahead = 3;
 
-LeftOut left_out(Rows rows, const DiarySeries& diary, Exposure exposure) {
+LeftOut left_out(const DiarySeries& diary, Exposure exposure) {
   LeftOut left;
-  const auto nutrient = nutrient_of(exposure);
-  for (std::size_t day = 0; day + primary_lag < rows.size(); ++day) {
-    const DayRow& row = rows[day];
-    if (row.intake_status != journal::DayStatus::Complete) {
+  const auto& says = diary.says[static_cast<std::size_t>(exposure)];
+  for (std::size_t day = 0; day + primary_lag < says.size(); ++day) {
+    if (says[day] == DaySays::NotClosed) {
       ++left.not_closed;
     } else if (diary.possibly_partial[day] != 0) {
       ++left.possibly_partial;
-    } else if (!row.total(nutrient) && !row.deficient(nutrient)) {
+    } else if (says[day] == DaySays::FiguresUnknown) {
       ++left.figures_unknown;
-    } else if (!row.target(nutrient)) {
+    } else if (says[day] == DaySays::NoTarget) {
       ++left.no_target;
     } else if (diary.spasms.known[day + primary_lag] == 0) {
       ++left.spasms_unknown;
@@ -150,7 +148,7 @@ void add_reasons(const Verdict& verdict, Association& one) {
   if (one.lead.flagged) one.reasons.push_back({ReasonCode::IntakeMayFollow, *one.lead.p_holm, lead_alpha});
 }
 
-void weigh(const stats::JointData& data, Looks& looks, Association& one) {
+void weigh_one(const stats::JointData& data, Looks& looks, Association& one) {
   const auto place = static_cast<std::size_t>(one.exposure);
   const Verdict found = verdict(looks, 0, place);
   one.next_day_unknown = found.next_day_unknown;
@@ -196,28 +194,30 @@ stats::JointData joint_data(const DiarySeries& diary) {
   return data;
 }
 
-Associations associations(Rows rows, const DiarySeries& diary, Looks& looks, const stats::Outcome& outcome) {
-  const stats::JointData data = joint_data(diary);
-  const JointModel& model = looks.today(Past::DayBefore);
+Associations described(const DiarySeries& diary, const JointModel& model, const stats::Outcome& outcome) {
   Associations family;
   for (const Exposure exposure : all_exposures) {
     const auto place = static_cast<std::size_t>(exposure);
     Association& one = family[place];
     one.exposure = exposure;
-    one.left_out = left_out(rows, diary, exposure);
+    one.left_out = left_out(diary, exposure);
     if (!model.arms.empty()) one.arms = model.arms[place];
     one.effect = model.effects[place];
     one.shortages = shortages(model, place);
     one.more_days = more_days(one.shortages, one.arms);
-    one.lead.p_shift = stats::lead_check(outcome, data.exposures[place]);
+    one.lead.p_shift = stats::lead_check(outcome, diary.deficient[place]);
     add_alone(diary, outcome, one);
   }
   adjust_together(family);
-  for (Association& one : family) weigh(data, looks, one);
+  return family;
+}
+
+void weigh(const DiarySeries& diary, Looks& looks, Associations& family) {
+  const stats::JointData data = joint_data(diary);
+  for (Association& one : family) weigh_one(data, looks, one);
   for (Association& one : family) {
     if (one.enough_data()) one.looks = looks.looked(static_cast<std::size_t>(one.exposure));
   }
-  return family;
 }
 
 std::optional<stats::JointData> joint_data_with_partial(const DiarySeries& diary) {

@@ -17,9 +17,13 @@ stats::JointData joint_data(const DiarySeries& diary);
 /// The same with possibly partial days taken as they are; empty where there are none.
 std::optional<stats::JointData> joint_data_with_partial(const DiarySeries& diary);
 
-/// Water, magnesium and potassium in the one model.
-/// @param outcome the diary's spasms, for what each of them is by itself
-Associations associations(Rows rows, const DiarySeries& diary, Looks& looks, const stats::Outcome& outcome);
+/// What the diary says of water, magnesium and potassium each by itself, and in today's model.
+/// @param outcome the diary's spasms
+Associations described(const DiarySeries& diary, const stats::JointModel& model, const stats::Outcome& outcome);
+
+/// Grades them, which may take earlier looks.
+/// @param family as described by today's model
+void weigh(const DiarySeries& diary, Looks& looks, Associations& family);
 
 /// Only the grades, as they were a week before: moderate stands for strong, too.
 std::array<Grade, exposure_count> grades_a_week_before(Looks& looks);

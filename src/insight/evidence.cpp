@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "associations.hpp"
 #include "exploration.hpp"
 #include "logging_bias.hpp"
+#include "lytes/insight/trial_plan.hpp"
 #include "lytes/safety/aims.hpp"
 #include "lytes/targets/advice.hpp"
 #include "next_step.hpp"
@@ -26,34 +28,25 @@ Rows rows_of(const Timeline& timeline, DayRange days) {
   return Rows(timeline.rows()).subspan(first, static_cast<std::size_t>((to - from).count()) + 1);
 }
 
-Rows diary_of(const Timeline& timeline, const Scope& scope) {
-  if (!scope.diary || scope.diary->length() <= 0) return {};
-  if (scope.diary->from < timeline.range().from || scope.diary->to > timeline.range().to) {
-    throw std::invalid_argument("the timeline does not hold the whole diary");
+void describe(const DiarySeries& diary, Evidence& evidence) {
+  evidence.range = diary.range;
+  evidence.drinks_only = diary.drinks_only;
+  evidence.general_adult = diary.general_adult;
+  evidence.intake = diary.intake;
+  for (const DayFacts& day : diary.facts) {
+    if (day.intake_complete) ++evidence.closed_days;
+    if (!day.spasms) continue;
+    ++evidence.spasm_days_known;
+    evidence.spasms += *day.spasms;
   }
-  return rows_of(timeline, *scope.diary);
-}
-
-void describe(Rows rows, Evidence& evidence) {
-  for (const DayRow& row : rows) {
-    if (row.intake_status == journal::DayStatus::Complete) ++evidence.closed_days;
-    if (const auto spasms = row.spasm_count()) {
-      ++evidence.spasm_days_known;
-      evidence.spasms += *spasms;
-    }
-  }
-  if (rows.empty()) return;
-  evidence.range = DayRange{rows.front().day, rows.back().day};
-  evidence.drinks_only = rows.back().targets.fluid_basis == targets::FluidBasis::Drinks;
-  evidence.general_adult = rows.back().targets.general_adult;
 }
 
 /// Only what enters or leaves moderate is told.
 bool is_news(Grade before, Grade now) { return (before >= Grade::Moderate) != (now >= Grade::Moderate); }
 
 /// The evidence as it was seven days before the last day, against what it is now.
-std::optional<SinceLastWeek> since_last_week(Rows rows, Looks& looks, const Associations& now) {
-  if (rows.size() <= days_between_looks) return std::nullopt;
+std::optional<SinceLastWeek> since_last_week(Facts days, Looks& looks, const Associations& now) {
+  if (days.size() <= days_between_looks) return std::nullopt;
   const auto before = grades_a_week_before(looks);
   SinceLastWeek since;
   for (std::size_t place = 0; place < now.size(); ++place) {
@@ -61,9 +54,9 @@ std::optional<SinceLastWeek> since_last_week(Rows rows, Looks& looks, const Asso
       since.grades.push_back({now[place].exposure, before[place], now[place].grade});
     }
   }
-  for (const DayRow& row : rows.last(days_between_looks)) {
-    if (row.intake_status == journal::DayStatus::Complete) ++since.more_closed_days;
-    since.more_spasms += row.spasm_count().value_or(0);
+  for (const DayFacts& day : days.last(days_between_looks)) {
+    if (day.intake_complete) ++since.more_closed_days;
+    since.more_spasms += day.spasms.value_or(0);
   }
   return since;
 }
@@ -98,13 +91,21 @@ void let_trials_rule(Evidence& evidence) {
 }
 
 /// The shown days, and at least the last four weeks of the diary.
-Rows in_sight(const Timeline& timeline, const Scope& scope) {
-  DayRange days = scope.shown;
-  if (scope.diary && scope.diary->length() > 0) {
-    days.from = std::min(days.from, scope.diary->to - std::chrono::days{safety::open_sign_days - 1});
-    days.to = std::max(days.to, scope.diary->to);
+Rows in_sight(const Timeline& latest, const std::optional<DayRange>& diary, DayRange shown) {
+  if (diary) {
+    shown.from = std::min(shown.from, diary->to - std::chrono::days{safety::open_sign_days - 1});
+    shown.to = std::max(shown.to, diary->to);
   }
-  return rows_of(timeline, days);
+  return rows_of(latest, shown);
+}
+
+/// All that takes no more of the model than what it says of today. What that needs is as large as another model, and
+/// goes before the earlier looks are worked out.
+void explore(const DiarySeries& diary, Evidence& evidence) {
+  const stats::Outcome outcome(diary.spasms, diary.first_weekday);
+  evidence.associations = described(diary, evidence.model, outcome);
+  evidence.lags = lag_profile(diary, outcome);
+  evidence.factors = factor_associations(diary, outcome);
 }
 
 }  // namespace
@@ -127,32 +128,49 @@ Evidence Evidence::with_experiments_blind() const {
   return blind;
 }
 
+DayRange days_to_keep(const std::optional<DayRange>& diary, DayRange shown) {
+  if (!diary) return shown;
+  return {std::min(shown.from, std::max(diary->from, diary->to - trial_looks_back)), std::max(shown.to, diary->to)};
+}
+
+Evidence assess(DiaryDays days, const Timeline& latest, DayRange shown, const targets::TargetBook& targets,
+                const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs,
+                std::vector<TrialStanding> trials) {
+  const DiarySeries diary = std::move(days).series();
+  Evidence evidence;
+  describe(diary, evidence);
+  Looks looks(joint_data(diary), joint_data_with_partial(diary));
+  evidence.model = looks.today(stats::Past::DayBefore);
+  for (const NamedSeries& factor : diary.allowed_for) evidence.factor_names.push_back(factor.name);
+  explore(diary, evidence);
+  weigh(diary, looks, evidence.associations);
+  withhold(evidence, personal);
+  evidence.logging_bias = logging_bias(diary.facts);
+  for (std::size_t day = 0; day < diary.days(); ++day) {
+    if (diary.possibly_partial[day] != 0) {
+      evidence.possibly_partial.push_back(diary.range->from + std::chrono::days{static_cast<int>(day)});
+    }
+  }
+  evidence.open_signs = std::move(open_signs);
+  evidence.cautions = safety::cautions_over(in_sight(latest, diary.range, shown), targets, personal);
+  evidence.since_last_week = since_last_week(diary.facts, looks, evidence.associations);
+  evidence.trials = std::move(trials);
+  let_trials_rule(evidence);
+  const Rows last = diary.range ? rows_of(latest, *diary.range) : Rows{};
+  evidence.next_step = next_step(evidence, diary.facts, last, targets, personal);
+  return evidence;
+}
+
 Evidence assess(const Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
                 const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs,
                 std::vector<TrialStanding> trials) {
-  const Rows rows = diary_of(timeline, scope);
-  Evidence evidence;
-  describe(rows, evidence);
-  const DiarySeries diary = diary_series(rows);
-  const stats::Outcome outcome(diary.spasms, diary.first_weekday);
-  Looks looks(joint_data(diary), joint_data_with_partial(diary));
-  evidence.associations = associations(rows, diary, looks, outcome);
-  evidence.model = looks.today(stats::Past::DayBefore);
-  for (const NamedSeries& factor : diary.allowed_for) evidence.factor_names.push_back(factor.name);
-  evidence.lags = lag_profile(diary, outcome);
-  withhold(evidence, personal);
-  evidence.factors = factor_associations(diary, outcome);
-  evidence.logging_bias = logging_bias(rows);
-  for (std::size_t day = 0; day < rows.size(); ++day) {
-    if (diary.possibly_partial[day] != 0) evidence.possibly_partial.push_back(rows[day].day);
+  const DayRange diary = scope.diary.value_or(DayRange{scope.shown.to, scope.shown.to - std::chrono::days{1}});
+  if (diary.length() > 0 && (diary.from < timeline.range().from || diary.to > timeline.range().to)) {
+    throw std::invalid_argument("the timeline does not hold the whole diary");
   }
-  evidence.open_signs = std::move(open_signs);
-  evidence.cautions = safety::cautions_over(in_sight(timeline, scope), targets, personal);
-  evidence.since_last_week = since_last_week(rows, looks, evidence.associations);
-  evidence.trials = std::move(trials);
-  let_trials_rule(evidence);
-  evidence.next_step = next_step(evidence, rows, targets, personal);
-  return evidence;
+  DiaryDays days(diary.length());
+  for (const DayRow& row : rows_of(timeline, diary)) days.add(row);
+  return assess(std::move(days), timeline, scope.shown, targets, personal, std::move(open_signs), std::move(trials));
 }
 
 }  // namespace lytes::insight

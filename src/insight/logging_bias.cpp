@@ -3,11 +3,8 @@
 namespace lytes::insight {
 namespace {
 
-using journal::DayStatus;
-using timeline::DayRow;
-
-void count(OpenDays& days, bool spasms, const DayRow& row) {
-  const int open = row.intake_status == DayStatus::Complete ? 0 : 1;
+void count(OpenDays& days, bool spasms, const DayFacts& day) {
+  const int open = day.intake_complete ? 0 : 1;
   (spasms ? days.days_with_spasms : days.other_days) += 1;
   (spasms ? days.open_with_spasms : days.open_others) += open;
 }
@@ -23,13 +20,13 @@ void compare(OpenDays& days) {
 
 }  // namespace
 
-LoggingBias logging_bias(Rows rows) {
+LoggingBias logging_bias(Facts days) {
   LoggingBias bias;
-  for (std::size_t day = 0; day + 1 < rows.size(); ++day) {
-    const DayRow& row = rows[day];
-    if (row.intakes > 0) count(bias.on_spasm_days, !row.spasms.empty(), row);
-    const auto before = day > 0 ? rows[day - 1].spasm_count() : std::nullopt;
-    if (before) count(bias.after_spasm_days, *before > 0, row);
+  for (std::size_t place = 0; place + 1 < days.size(); ++place) {
+    const DayFacts& day = days[place];
+    if (day.any_intake) count(bias.on_spasm_days, day.any_spasm, day);
+    const auto before = place > 0 ? days[place - 1].spasms : std::nullopt;
+    if (before) count(bias.after_spasm_days, *before > 0, day);
   }
   // A day that is open and whose spasms nobody knows may have had one: only days that were left open although a spasm
   // was told can be set against the others.

@@ -5,7 +5,7 @@
 
 namespace lytes::insight {
 
-/// @param rows the last of which may still be going on and is not looked at
-LoggingBias logging_bias(Rows rows);
+/// @param days the last of which may still be going on and is not looked at
+LoggingBias logging_bias(Facts days);
 
 }  // namespace lytes::insight

@@ -12,33 +12,28 @@
 namespace lytes::insight {
 namespace {
 
-using journal::DayStatus;
-using timeline::DayRow;
-
 constexpr std::size_t recent_days = 14;
 /// So many of the recent days are more than an oversight.
 constexpr int worth_mentioning = 3;
 constexpr double much_unknown = 0.2;  // of the closed days
 
 /// The last days but the very last one, which may still be going on.
-Rows recent(Rows rows) {
-  if (rows.empty()) return rows;
-  const Rows past = rows.first(rows.size() - 1);
+Facts recent(Facts days) {
+  if (days.empty()) return days;
+  const Facts past = days.first(days.size() - 1);
   return past.last(std::min(recent_days, past.size()));
 }
 
-int count(Rows rows, bool (*is)(const DayRow&)) {
-  return static_cast<int>(std::count_if(rows.begin(), rows.end(), is));
+int count(Facts days, bool (*is)(const DayFacts&)) {
+  return static_cast<int>(std::count_if(days.begin(), days.end(), is));
 }
 
-std::optional<NextStep> about_logging(const Evidence& evidence, Rows rows) {
-  const Rows last = recent(rows);
-  const int open = count(last, [](const DayRow& row) {
-    return row.intakes > 0 && row.intake_status != DayStatus::Complete && !row.set_aside();
-  });
+std::optional<NextStep> about_logging(const Evidence& evidence, Facts days) {
+  const Facts last = recent(days);
+  const int open =
+      count(last, [](const DayFacts& day) { return day.any_intake && !day.intake_complete && !day.set_aside; });
   if (open >= worth_mentioning) return NextStep{NextStepKind::CloseDays, std::nullopt, open};
-  const int silent =
-      count(last, [](const DayRow& row) { return row.intake_status == DayStatus::Complete && !row.spasm_count(); });
+  const int silent = count(last, [](const DayFacts& day) { return day.intake_complete && !day.spasms; });
   if (silent >= worth_mentioning) return NextStep{NextStepKind::SaySpasms, std::nullopt, silent};
   NextStep figures{NextStepKind::GiveFigures, std::nullopt, 0};
   for (const Association& one : evidence.associations) {
@@ -72,25 +67,25 @@ const Association* standing_out(const Evidence& evidence) {
 }
 
 /// Whether a coin may be offered, and would find a tripling at least within a year.
-bool may_plan_trial(const Evidence& evidence, Rows rows, Exposure exposure, const targets::TargetBook& targets,
+bool may_plan_trial(const Evidence& evidence, Rows latest, Exposure exposure, const targets::TargetBook& targets,
                     const targets::PersonalAdvice& personal) {
-  const calendar::Day today = rows.back().day;
+  const calendar::Day today = evidence.range->to;
   const safety::TrialPerson person{personal, targets.profile_on(today), targets.on(today), evidence.open_signs, today};
   if (safety::reason_against_trial(nutrient_of(exposure), person, safety::TrialStep::Begin)) return false;
-  const Rows last = rows.last(std::min(rows.size(), static_cast<std::size_t>(trial_looks_back.count())));
+  const Rows last = latest.last(std::min(latest.size(), static_cast<std::size_t>(trial_looks_back.count())));
   // Without the hours, which `lytes trial plan` looks up.
   return trial_plan(exposure, trial_habits(last, last, exposure), usual_draw_time, {}).feasible();
 }
 
 /// What more of something that stands out, or was confirmed, calls for.
-NextStep about(const Association& one, const Evidence& evidence, Rows rows, const targets::TargetBook& targets,
+NextStep about(const Association& one, const Evidence& evidence, Rows latest, const targets::TargetBook& targets,
                const targets::PersonalAdvice& personal) {
   if (!personal.health_was_asked()) return {NextStepKind::SayHealth, one.exposure, 0};
   if (!safety::may_try_without_asking(nutrient_of(one.exposure), personal)) {
     return {NextStepKind::ReachAfterAsking, one.exposure, 0};
   }
   if (one.grade == Grade::Confirmed) return {NextStepKind::ReachConfirmed, one.exposure, 0};
-  const bool tried = one.trial.has_value() || !may_plan_trial(evidence, rows, one.exposure, targets, personal);
+  const bool tried = one.trial.has_value() || !may_plan_trial(evidence, latest, one.exposure, targets, personal);
   return {tried ? NextStepKind::ReachTarget : NextStepKind::PlanTrial, one.exposure, 0};
 }
 
@@ -114,18 +109,18 @@ std::optional<NextStep> nearest(const Evidence& evidence, NextStepKind kind, Day
 
 }  // namespace
 
-NextStep next_step(const Evidence& evidence, Rows rows, const targets::TargetBook& targets,
+NextStep next_step(const Evidence& evidence, Facts days, Rows latest, const targets::TargetBook& targets,
                    const targets::PersonalAdvice& personal) {
   // What many days say together is the usual week of somebody with spasms, and bars nothing.
   const bool is_open = std::ranges::any_of(evidence.open_signs, [](const auto& sign) { return !sign.is_over_days(); });
   if (is_open) return {NextStepKind::SeeDoctor, std::nullopt, 0};
-  if (rows.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
-  if (const auto step = about_logging(evidence, rows)) return *step;
+  if (days.empty()) return {NextStepKind::StartLogging, std::nullopt, 0};
+  if (const auto step = about_logging(evidence, days)) return *step;
   const auto running = std::ranges::find(evidence.trials, TrialState::Running, &TrialStanding::state);
   if (running != evidence.trials.end() && !evidence.of(running->exposure).withheld) {
     return {NextStepKind::GoOnWithTrial, running->exposure, 0};
   }
-  if (const Association* one = standing_out(evidence)) return about(*one, evidence, rows, targets, personal);
+  if (const Association* one = standing_out(evidence)) return about(*one, evidence, latest, targets, personal);
   if (!evidence.any_told()) return {NextStepKind::AskYourTeam, std::nullopt, 0};
   const auto fewer = std::find_if(
       evidence.associations.begin(), evidence.associations.end(),
@@ -142,7 +137,7 @@ NextStep next_step(const Evidence& evidence, Rows rows, const targets::TargetBoo
   const auto step = nearest(evidence, NextStepKind::SettleDoubling, [&](const Association& one) {
     const bool no_doubling = one.effect && one.effect->upper < 2;
     const bool open = one.enough_data() && one.grade != Grade::None && !no_doubling;
-    const auto still = open ? still_needed(one, rows.size()) : std::nullopt;
+    const auto still = open ? still_needed(one, days.size()) : std::nullopt;
     return still && *still > 0 ? still : std::nullopt;
   });
   return step.value_or(NextStep{NextStepKind::NothingToChange, std::nullopt, 0});

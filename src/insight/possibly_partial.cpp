@@ -6,15 +6,11 @@
 namespace lytes::insight {
 namespace {
 
-using timeline::DayRow;
-
 constexpr std::size_t compared_days = 28;
 constexpr std::size_t least_compared = 14;
 constexpr double few_entries = 0.5;
 constexpr double little_fluid = 0.4;
 constexpr double early_share = 0.1;
-
-double fluid_ml(const DayRow& row) { return row.held_against_target(quantity::Nutrient::Water).sum; }
 
 /// Values in their order, while some come and some go.
 template <typename Value>
@@ -36,15 +32,15 @@ class InOrder {
 /// What a closed day usually looks like.
 class Usual {
  public:
-  void add(const DayRow& row) {
-    entries_.add(row.intakes);
-    fluids_ml_.add(fluid_ml(row));
-    ends_.add(*row.last_intake_at);
+  void add(const ClosedDay& day) {
+    entries_.add(day.intakes);
+    fluids_ml_.add(day.fluid_ml);
+    ends_.add(day.last_intake_at);
   }
-  void remove(const DayRow& row) {
-    entries_.remove(row.intakes);
-    fluids_ml_.remove(fluid_ml(row));
-    ends_.remove(*row.last_intake_at);
+  void remove(const ClosedDay& day) {
+    entries_.remove(day.intakes);
+    fluids_ml_.remove(day.fluid_ml);
+    ends_.remove(day.last_intake_at);
   }
 
   double entries() const { return entries_.median(); }
@@ -58,29 +54,30 @@ class Usual {
   InOrder<std::chrono::minutes> ends_;
 };
 
-bool looks_half_logged(const DayRow& row, const Usual& usual) {
-  if (row.intakes < few_entries * usual.entries()) return true;
-  return fluid_ml(row) < little_fluid * usual.fluid_ml_a_day() && *row.last_intake_at < usual.early_end();
+bool looks_half_logged(const ClosedDay& day, const Usual& usual) {
+  if (day.intakes < few_entries * usual.entries()) return true;
+  return day.fluid_ml < little_fluid * usual.fluid_ml_a_day() && day.last_intake_at < usual.early_end();
 }
 
 }  // namespace
 
-std::vector<std::uint8_t> possibly_partial(Rows rows) {
-  std::vector<const DayRow*> closed;
-  for (const DayRow& row : rows) {
-    const bool logged_item_by_item = row.intakes > 0 && row.day_totals == 0;
-    if (row.intake_status == journal::DayStatus::Complete && logged_item_by_item) closed.push_back(&row);
-  }
-  std::vector<std::uint8_t> flags(rows.size(), 0);
+std::optional<ClosedDay> closed_day(std::size_t day, const timeline::DayRow& row) {
+  const bool logged_item_by_item = row.intakes > 0 && row.day_totals == 0;
+  if (row.intake_status != journal::DayStatus::Complete || !logged_item_by_item) return std::nullopt;
+  return ClosedDay{day, row.intakes, row.held_against_target(quantity::Nutrient::Water).sum, *row.last_intake_at};
+}
+
+std::vector<std::uint8_t> possibly_partial(std::size_t days, std::span<const ClosedDay> closed) {
+  std::vector<std::uint8_t> flags(days, 0);
   if (closed.size() < least_compared) return flags;
   Usual usual;
-  for (std::size_t place = 0; place < std::min(compared_days, closed.size()); ++place) usual.add(*closed[place]);
+  for (std::size_t place = 0; place < std::min(compared_days, closed.size()); ++place) usual.add(closed[place]);
   for (std::size_t place = 0; place < closed.size(); ++place) {
     if (place > compared_days) {
-      usual.remove(*closed[place - compared_days - 1]);
-      usual.add(*closed[place - 1]);
+      usual.remove(closed[place - compared_days - 1]);
+      usual.add(closed[place - 1]);
     }
-    if (looks_half_logged(*closed[place], usual)) flags[static_cast<std::size_t>(closed[place] - rows.data())] = 1;
+    if (looks_half_logged(closed[place], usual)) flags[closed[place].day] = 1;
   }
   return flags;
 }

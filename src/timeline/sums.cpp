@@ -81,15 +81,17 @@ std::optional<double> IntakeSum::mean() const {
   return complete_days > 0 ? std::optional(sum / complete_days) : std::nullopt;
 }
 
+void IntakeSum::add(const DayRow& row, Nutrient nutrient) {
+  if (const auto total = row.total(nutrient)) {
+    sum += *total;
+    ++complete_days;
+  }
+  count(days_short, row.deficient(nutrient));
+}
+
 IntakeSum intake_sum(const Timeline& timeline, DayRange days, Nutrient nutrient) {
   IntakeSum result;
-  for (const DayRow* row : known_rows(timeline, days)) {
-    if (const auto total = row->total(nutrient)) {
-      result.sum += *total;
-      ++result.complete_days;
-    }
-    count(result.days_short, row->deficient(nutrient));
-  }
+  for (const DayRow* row : known_rows(timeline, days)) result.add(*row, nutrient);
   return result;
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <stdexcept>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -139,30 +141,85 @@ void add_happening(DayRow& row, const journal::HappeningRow& happening) {
   }
 }
 
-std::vector<DayRow> empty_rows(const targets::TargetBook& targets, DayRange range) {
-  std::vector<DayRow> rows;
-  rows.reserve(static_cast<std::size_t>(std::max(range.length(), 0)));
-  for (Day day = range.from; day <= range.to; day += std::chrono::days{1}) {
-    DayRow row;
-    row.day = day;
-    row.targets = amounts_of(targets.on(day));
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
+/// What the user said of the days, for those who ask day by day.
+class Said {
+ public:
+  Said(journal::Store& journal, DayRange range) : said_(journal.said(range)) {}
 
-void settle_statuses(std::vector<DayRow>& rows, const std::vector<journal::DaySaid>& said) {
-  for (DayRow& row : rows) {
+  /// @param row of a day behind that of the call before
+  void settle(DayRow& row) {
     if (row.intakes > 0) row.intake_status = DayStatus::Partial;
     if (!row.spasms.empty()) row.spasm_status = DayStatus::Partial;
+    for (; next_ < said_.size() && said_[next_].day <= row.day; ++next_) {
+      const journal::DaySaid& one = said_[next_];
+      if (one.day < row.day) continue;
+      const bool intake = one.stream == journal::Stream::Intake;
+      (intake ? row.intake_status : row.spasm_status) = one.status;
+      (intake ? row.said_of_intake : row.said_of_spasms) = one.status;
+    }
   }
-  for (const journal::DaySaid& one : said) {
-    DayRow& row = rows[static_cast<std::size_t>((one.day - rows.front().day).count())];
-    const bool intake = one.stream == journal::Stream::Intake;
-    (intake ? row.intake_status : row.spasm_status) = one.status;
-    (intake ? row.said_of_intake : row.said_of_spasms) = one.status;
+
+ private:
+  std::vector<journal::DaySaid> said_;  ///< by day
+  std::size_t next_ = 0;
+};
+
+/// Makes the rows of a range one after another, each whole before the next is begun.
+class RowAfterRow {
+ public:
+  RowAfterRow(journal::Store& journal, const targets::TargetBook& targets, DayRange range,
+              const std::function<void(DayRow&&)>& visit)
+      : targets_(targets), range_(range), visit_(visit), said_(journal, range) {
+    begin(range.from);
   }
-}
+
+  /// @param day of the range, and not before that of the call before
+  DayRow& row_of(Day day) {
+    while (row_.day < day) end();
+    return row_;
+  }
+
+  void end_all() {
+    while (row_.day <= range_.to) end();
+  }
+
+ private:
+  void begin(Day day) {
+    row_ = DayRow{};
+    row_.day = day;
+    if (day <= range_.to) row_.targets = amounts_of(targets_.on(day));
+  }
+
+  void end() {
+    const Day next = row_.day + std::chrono::days{1};
+    std::sort(row_.factors.begin(), row_.factors.end(), [](const DayFactor& one, const DayFactor& other) {
+      return std::tie(one.name, one.unit) < std::tie(other.name, other.unit);
+    });
+    said_.settle(row_);
+    visit_(std::move(row_));
+    begin(next);
+  }
+
+  const targets::TargetBook& targets_;
+  DayRange range_;
+  const std::function<void(DayRow&&)>& visit_;
+  Said said_;
+  DayRow row_;
+};
+
+/// Gathers rows for a timeline.
+class Gathering {
+ public:
+  explicit Gathering(DayRange range) { rows_.reserve(static_cast<std::size_t>(std::max(range.length(), 0))); }
+
+  std::function<void(DayRow&&)> visit() {
+    return [this](DayRow&& row) { rows_.push_back(std::move(row)); };
+  }
+  std::vector<DayRow> rows() { return std::move(rows_); }
+
+ private:
+  std::vector<DayRow> rows_;
+};
 
 }  // namespace
 
@@ -177,44 +234,47 @@ const DayRow* Timeline::row(Day day) const {
   return &rows_[static_cast<std::size_t>((day - range_.from).count())];
 }
 
+void each_day(journal::Store& journal, const targets::TargetBook& targets, DayRange range,
+              const std::function<void(DayRow&&)>& visit) {
+  if (range.length() <= 0) return;
+  RowAfterRow rows(journal, targets, range, visit);
+  journal.each_of_both(
+      range, [&](const journal::IntakeRow& intake) { add_intake(rows.row_of(intake.when.day), intake); },
+      [&](const journal::HappeningRow& happening) { add_happening(rows.row_of(happening.when.day), happening); });
+  rows.end_all();
+}
+
+Timeline build(journal::Store& journal, const targets::TargetBook& targets, DayRange range) {
+  Gathering gathering(range);
+  each_day(journal, targets, range, gathering.visit());
+  return {range, gathering.rows()};
+}
+
 DayRow intake_of(journal::Store& journal, const targets::TargetBook& targets, Day day) {
-  std::vector<DayRow> rows = empty_rows(targets, {day, day});
-  journal.each_intake({day, day}, [&](const journal::IntakeRow& intake) { add_intake(rows.front(), intake); });
-  settle_statuses(rows, journal.said({day, day}));
-  return std::move(rows.front());
+  Gathering gathering({day, day});
+  const auto visit = gathering.visit();
+  RowAfterRow rows(journal, targets, {day, day}, visit);
+  journal.each_intake({day, day}, [&](const journal::IntakeRow& intake) { add_intake(rows.row_of(day), intake); });
+  rows.end_all();
+  return std::move(gathering.rows().front());
 }
 
 Timeline intake_before(journal::Store& journal, const targets::TargetBook& targets, DayRange range,
                        std::chrono::minutes before) {
-  std::vector<DayRow> rows = empty_rows(targets, range);
-  if (rows.empty()) return {range, std::move(rows)};
+  Gathering gathering(range);
+  if (range.length() <= 0) return {range, gathering.rows()};
+  const auto visit = gathering.visit();
+  RowAfterRow rows(journal, targets, range, visit);
   journal.each_intake(range, [&](const journal::IntakeRow& intake) {
-    DayRow& row = rows[static_cast<std::size_t>((intake.when.day - range.from).count())];
+    DayRow& row = rows.row_of(intake.when.day);
     if (intake.kind == EntryKind::Total) {
       ++row.day_totals;
     } else if (clock_on_day(intake.when) < before) {
       add_intake(row, intake);
     }
   });
-  settle_statuses(rows, journal.said(range));
-  return {range, std::move(rows)};
-}
-
-Timeline build(journal::Store& journal, const targets::TargetBook& targets, DayRange range) {
-  std::vector<DayRow> rows = empty_rows(targets, range);
-  if (rows.empty()) return {range, std::move(rows)};
-  const auto row_of = [&](Day day) -> DayRow& { return rows[static_cast<std::size_t>((day - range.from).count())]; };
-
-  journal.each_intake(range, [&](const journal::IntakeRow& intake) { add_intake(row_of(intake.when.day), intake); });
-  journal.each_happening(
-      range, [&](const journal::HappeningRow& happening) { add_happening(row_of(happening.when.day), happening); });
-  for (DayRow& row : rows) {
-    std::sort(row.factors.begin(), row.factors.end(), [](const DayFactor& one, const DayFactor& other) {
-      return std::tie(one.name, one.unit) < std::tie(other.name, other.unit);
-    });
-  }
-  settle_statuses(rows, journal.said(range));
-  return {range, std::move(rows)};
+  rows.end_all();
+  return {range, gathering.rows()};
 }
 
 }  // namespace lytes::timeline

@@ -19,6 +19,12 @@ bool has(const Association& association, ReasonCode code) {
   return std::ranges::any_of(association.reasons, [&](const Reason& reason) { return reason.code == code; });
 }
 
+DiarySeries series_of(std::span<const timeline::DayRow> rows) {
+  DiaryDays days;
+  for (const timeline::DayRow& row : rows) days.add(row);
+  return std::move(days).series();
+}
+
 }  // namespace
 
 TEST_CASE("an empty journal has no evidence and one thing to do") {
@@ -118,7 +124,7 @@ TEST_CASE("an open day that holds a spasm is not counted, for open days without 
   auto rows = made_up(120, 0.5, 1);
   rows[50].spasm_status = DayStatus::Partial;
   rows[50].spasms.assign(3, {"upper back", 22, 5, 3.0, {}});
-  const DiarySeries diary = diary_series(rows);
+  const DiarySeries diary = series_of(rows);
   CHECK(diary.spasms.known[50] == 0);
   CHECK(rows[50].spasm_count() == 3);
 }
@@ -418,9 +424,33 @@ TEST_CASE("a low rating of a cause is a day without it, and an open day says not
     rows[day].day = calendar::Day(std::chrono::year{2026} / 3 / 1) + std::chrono::days{static_cast<int>(day)};
   rows[0].factors = {{"posture", std::nullopt, 7.0, 1}};
   rows[1].factors = {{"posture", std::nullopt, 2.0, 1}};
-  const DiarySeries diary = diary_series(rows);
+  const DiarySeries diary = series_of(rows);
   const auto& posture = diary.factors[static_cast<std::size_t>(ComparedFactor::BadPosture)];
   CHECK(posture.known == std::vector<std::uint8_t>{1, 1, 0});
   CHECK(posture.values[0] == 1.0);
   CHECK(posture.values[1] == 0.0);
+}
+
+TEST_CASE("of the days that are judged one by one only the last are needed") {
+  auto rows = made_up(400, 0.3, 3);
+  rows[390].amounts[static_cast<std::size_t>(quantity::Nutrient::Sodium)].sum = 9000;
+  const calendar::DayRange range{rows.front().day, rows.back().day};
+  const calendar::DayRange shown{range.to - std::chrono::days{6}, range.to};
+  const calendar::DayRange kept = days_to_keep(range, shown);
+  CHECK(kept == calendar::DayRange{range.to - std::chrono::days{180}, range.to});
+  CHECK(days_to_keep(std::nullopt, shown) == shown);
+  DiaryDays days(range.length());
+  for (const timeline::DayRow& row : rows) days.add(row);
+  const std::vector<timeline::DayRow> last(rows.end() - kept.length(), rows.end());
+  const targets::TargetBook targets({}, {});
+  const auto of_all = assess(timeline_of(rows), {range, shown}, targets, {}, {});
+  const auto of_last = assess(std::move(days), {kept, last}, shown, targets, {}, {});
+  CHECK(of_last.range == range);
+  CHECK(of_last.closed_days == 400);
+  CHECK(of_last.of(Exposure::Magnesium).grade == of_all.of(Exposure::Magnesium).grade);
+  CHECK(of_last.of(Exposure::Magnesium).effect->log_ratio == of_all.of(Exposure::Magnesium).effect->log_ratio);
+  CHECK(of_last.intake[0].mean() == of_all.intake[0].mean());
+  CHECK(of_last.intake[0].complete_days == 400);
+  CHECK(of_last.cautions.size() == of_all.cautions.size());
+  CHECK(of_last.next_step.kind == of_all.next_step.kind);
 }

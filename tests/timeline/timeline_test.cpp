@@ -29,6 +29,29 @@ TEST_CASE("every day of the range is there, also where nothing was logged") {
   CHECK(timeline.row(day_after(monday, 7)) == nullptr);
 }
 
+TEST_CASE("each day is visited once, in order and whole, whatever was logged when") {
+  Diary diary;
+  diary.drink(day_after(monday, 4), 250);
+  diary.spasm(day_after(monday, 4));
+  diary.drink(day_after(monday, 1), 100);
+  diary.drink(day_after(monday, 4), 300);
+  diary.close(day_after(monday, 5));
+  const calendar::DayRange days{monday, day_after(monday, 6)};
+  const Timeline timeline = diary.timeline(days);
+  std::vector<DayRow> rows;
+  each_day(diary.store(), usual_targets(), days, [&](DayRow&& row) { rows.push_back(std::move(row)); });
+  REQUIRE(rows.size() == timeline.rows().size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(rows[i].day == timeline.rows()[i].day);
+    CHECK(rows[i].amounts == timeline.rows()[i].amounts);
+    CHECK(rows[i].spasms.size() == timeline.rows()[i].spasms.size());
+    CHECK(rows[i].intake_status == timeline.rows()[i].intake_status);
+  }
+  CHECK(rows[4].intakes == 2);
+  CHECK(rows[4].spasms.size() == 1);
+  CHECK(rows[5].intake_status == DayStatus::Complete);
+}
+
 TEST_CASE("entries outside the range stay outside") {
   Diary diary;
   diary.drink(day_after(monday, -1), 250);

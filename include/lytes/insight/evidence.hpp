@@ -8,9 +8,11 @@
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/insight/association.hpp"
+#include "lytes/insight/diary_days.hpp"
 #include "lytes/insight/exploration.hpp"
 #include "lytes/insight/trial.hpp"
 #include "lytes/safety/over_days.hpp"
+#include "lytes/timeline/sums.hpp"
 #include "lytes/timeline/timeline.hpp"
 
 namespace lytes::targets {
@@ -89,11 +91,12 @@ struct NextStep {
 struct Evidence {
   /// The days it rests on; empty for an empty journal.
   std::optional<calendar::DayRange> range;
-  int closed_days = 0;         ///< intake complete
-  int spasm_days_known = 0;    ///< number of spasms known, on closed days or not
-  int spasms = 0;              ///< on those
-  bool drinks_only = false;    ///< water is held against drinks on the latest day
-  bool general_adult = false;  ///< targets of the latest day are those of adults in general
+  int closed_days = 0;                                     ///< intake complete
+  int spasm_days_known = 0;                                ///< number of spasms known, on closed days or not
+  int spasms = 0;                                          ///< on those
+  bool drinks_only = false;                                ///< water is held against drinks on the latest day
+  bool general_adult = false;                              ///< targets of the latest day are those of adults in general
+  std::array<timeline::IntakeSum, exposure_count> intake;  ///< water, magnesium, potassium over these days
 
   /// The one model of the days before, and the names of its factors in its order.
   stats::JointModel model;
@@ -131,9 +134,21 @@ struct Scope {
 ///
 /// For what is no goal for this person the answer is withheld, and the search leaves it out; as a column of the models
 /// it still adjusts the others. Cautions are those of the shown days and of the last 28 of the diary.
+/// @param days all of the diary
+/// @param latest holds at least `days_to_keep`; days outside it count as unlogged
+/// @param shown what the report is about, for signs and cautions
 /// @param open_signs of those days, for they come before everything that can be told to be done
-/// @param timeline holds at least the scope's days; days outside it count as unlogged
 /// @param trials this person's experiments, as they stood at the end of the diary
+Evidence assess(DiaryDays days, const timeline::Timeline& latest, calendar::DayRange shown,
+                const targets::TargetBook& targets, const targets::PersonalAdvice& personal,
+                std::vector<safety::OpenSign> open_signs, std::vector<TrialStanding> trials = {});
+
+/// The days whose rows are needed beside what `DiaryDays` keeps of them.
+/// @param diary empty where there is none
+calendar::DayRange days_to_keep(const std::optional<calendar::DayRange>& diary, calendar::DayRange shown);
+
+/// The same where the rows of all days are at hand.
+/// @param timeline holds at least the scope's days; days outside it count as unlogged
 Evidence assess(const timeline::Timeline& timeline, const Scope& scope, const targets::TargetBook& targets,
                 const targets::PersonalAdvice& personal, std::vector<safety::OpenSign> open_signs,
                 std::vector<TrialStanding> trials = {});

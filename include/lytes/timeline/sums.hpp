@@ -27,6 +27,9 @@ struct IntakeSum {
 
   /// A day's mean in ml or mg; empty without a complete day.
   std::optional<double> mean() const;
+
+  /// @param row of a day that is not set aside
+  void add(const DayRow& row, quantity::Nutrient nutrient);
 };
 
 /// @param days those outside the timeline are unknown

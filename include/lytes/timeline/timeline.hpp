@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
@@ -32,7 +33,15 @@ class Timeline {
   std::vector<DayRow> rows_;
 };
 
-/// Reads each entry of the range once and adds it to its day.
+/// Reads each entry of the range once and adds it to its day. Each day is visited when it is whole, and none is kept: a
+/// hundred years of days take more room than what is mostly wanted of them. Only when all were visited has the journal
+/// told whether its figures are sound.
+/// @param range empty (its end before its start) has no days
+/// @throws StorageError
+void each_day(journal::Store& journal, const targets::TargetBook& targets, calendar::DayRange range,
+              const std::function<void(DayRow&&)>& visit);
+
+/// The same, all of them kept.
 /// @param range empty (its end before its start) gives no rows
 /// @throws StorageError
 Timeline build(journal::Store& journal, const targets::TargetBook& targets, calendar::DayRange range);

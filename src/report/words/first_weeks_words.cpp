@@ -57,8 +57,10 @@ std::string closing(Nutrient nutrient, double gap, std::vector<Source> sources) 
                      short_name(best->name), nutrient_amount(nutrient, best->each()), nutrient_amount(nutrient, gap));
 }
 
-std::string average_sentence(const ReportView& view, Nutrient nutrient, const std::vector<Source>& sources) {
-  const auto intake = timeline::intake_sum(view.timeline, *view.evidence.range, nutrient);
+std::string average_sentence(const ReportView& view, std::size_t place) {
+  const Nutrient nutrient = timeline::target_nutrients[place];
+  const std::vector<Source>& sources = view.sources[place];
+  const timeline::IntakeSum& intake = view.evidence.intake[place];
   const auto mean = intake.mean();
   if (!mean) return "";
   const auto* last = view.timeline.row(view.evidence.range->to);
@@ -111,7 +113,7 @@ bool is_before_first_answer(const insight::Evidence& evidence) {
 std::vector<std::string> first_weeks_sentences(const ReportView& view) {
   std::vector<std::string> sentences;
   for (std::size_t place = 0; place < timeline::target_nutrients.size(); ++place) {
-    auto sentence = average_sentence(view, timeline::target_nutrients[place], view.sources[place]);
+    auto sentence = average_sentence(view, place);
     if (!sentence.empty()) sentences.push_back(std::move(sentence));
   }
   if (auto missing = missing_sentence(view.evidence); !missing.empty()) sentences.push_back(std::move(missing));
