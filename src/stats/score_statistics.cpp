@@ -10,6 +10,10 @@ using Eigen::Index;
 /// A denominator below this share of the largest one possible is rounding left by the transforms.
 constexpr double rounding_share = 1e-13;
 
+/// What is left of an exposure beside the calendar is rounding from here down, as a share of it: a day short of
+/// something on every day is the calendar's own level.
+constexpr double rounding_of_exposure = 1e-9;
+
 /// Residual of a weighted regression on the days of positive weight, 0 elsewhere.
 Vector residual_on(const Design& design, const Vector& response, const Vector& weights) {
   const Vector weighted = response.cwiseProduct(weights);
@@ -45,7 +49,10 @@ std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
 
 std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure) {
   const Vector weights = null.expected.cwiseProduct(indicator(exposure));
-  const Vector own = residual_on(Design(null.calendar), zero_filled(exposure), weights);
+  const Vector response = zero_filled(exposure);
+  const Vector own = residual_on(Design(null.calendar), response, weights);
+  const auto size = [](const Vector& values) { return values.lpNorm<Eigen::Infinity>(); };
+  if (size(own) <= rounding_of_exposure * size(response)) return std::vector<double>(exposure.days(), 0.0);
   return statistic_at_every_shift(*parts.correlator, null.residual_spectrum, own);
 }
 

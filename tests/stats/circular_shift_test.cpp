@@ -202,3 +202,16 @@ TEST_CASE("constant, empty and mismatched streams") {
   infinite.values[4] = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(shifted_spearman(infinite, varied), std::invalid_argument);
 }
+
+TEST_CASE("an exposure that is the same on every day has no statistic, and not one made of rounding") {
+  std::mt19937_64 random(19);
+  SeriesData counts{std::vector<double>(200), std::vector<std::uint8_t>(200, 1)};
+  for (double& count : counts.values) count = static_cast<double>(random() % 3);
+  SeriesData always{std::vector<double>(200, 1.0), std::vector<std::uint8_t>(200, 1)};
+  for (std::size_t day = 0; day < 200; day += 9) always.known[day] = 0;
+  const Outcome outcome(counts, 2);
+  const OutcomeParts& parts = outcome.parts();
+  for (const CalendarForm form : {CalendarForm::WeekendAndTrend, CalendarForm::WeekdaysAndSpline}) {
+    for (const double t : score_statistics(parts, parts.null_model(form), always)) CHECK(t == 0.0);
+  }
+}
