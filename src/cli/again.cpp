@@ -1,10 +1,10 @@
 // again
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "favourites.hpp"
 #include "log_entries.hpp"
@@ -88,7 +88,7 @@ std::vector<Entry> meal_of(Session& session, const language::Meal& meal, calenda
 }
 
 std::vector<Entry> last_meal(Session& session, const language::Meal& meal) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto days = session.store().days();
   for (calendar::Day day = today - std::chrono::days{1}; days && day >= days->from; day -= std::chrono::days{1}) {
     if (auto found = meal_of(session, meal, day); !found.empty()) return found;
@@ -227,7 +227,6 @@ void again_as_usual(Session& session) {
 }
 
 void again(Session& session, const Words& words) {
-  session.prepare_to_write();
   if (words.empty()) return again_as_usual(session);
   language::TimedLine line = language::read_timed_line(session.reckoning(), words, language::TimePlace::AtEnd);
   const bool time_said = line.text.size() < text::joined(words).size();
@@ -260,17 +259,14 @@ void again(Session& session, const Words& words) {
 
 }  // namespace
 
-void declare_again(CLI::App& app, Session& session) {
-  auto words = std::make_shared<Words>();
-  auto* command = app.add_subcommand("again", "Log the same once more: lytes again breakfast without toast");
-  command->add_option(
-      "what", *words,
-      "Entry numbers, now (212 amount=300ml); a meal of the last earlier day that had it, now: "
-      "breakfast (food from 4 to 11 o'clock), lunch (11 to 15), dinner (17 to 23), each with what was "
-      "drunk within half an hour of it; or a day (yesterday), at the times it had as far as they have "
-      "come. Then `without FOOD, FOOD`, `note=...`, and `@ TIME` if not now. Left out: what is usual at "
-      "this hour is offered");
-  command->callback([&session, words] { again(session, *words); });
+void declare_again(Command& program) {
+  auto& command = program.add("again", "Log the same once more: lytes again breakfast without toast");
+  command.option("[what...]", command.writes(again),
+                 "Entry numbers, now (212 amount=300ml); a meal of the last earlier day that had it, now: "
+                 "breakfast (food from 4 to 11 o'clock), lunch (11 to 15), dinner (17 to 23), each with what was "
+                 "drunk within half an hour of it; or a day (yesterday), at the times it had as far as they have "
+                 "come. Then `without FOOD, FOOD`, `note=...`, and `@ TIME` if not now. Left out: what is usual at "
+                 "this hour is offered");
 }
 
 }  // namespace lytes::cli

@@ -1,9 +1,9 @@
 // backup, restore
 #include "lytes/storage/backup.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/doctor_page.hpp"
@@ -30,8 +30,7 @@ void back_up(Session& session, const std::string& file) {
   if (session.keeps_quiet()) return;
   const fs::path whole = fs::absolute(copy);
   const auto bytes = fs::file_size(whole);
-  session.say(session.options.json ? report::backup_json(whole, bytes)
-                                   : report::backup_line(whole, bytes, session.style()));
+  session.answer(report::backup_json, report::backup_line, whole, bytes);
 }
 
 void restore(Session& session, const std::string& file) {
@@ -41,23 +40,16 @@ void restore(Session& session, const std::string& file) {
                                          calendar::local_time(session.now_without_journal()));
   session.saved = Saved::Yes;
   for (const std::string& remark : restored.remarks) session.complain(remark + ".");
-  session.say(session.options.json ? report::restored_json(file, restored)
-                                   : report::restored_page(file, restored, session.style()));
+  session.answer(report::restored_json, report::restored_page, file, restored);
 }
 
 }  // namespace
 
-void declare_backup(CLI::App& app, Session& session) {
-  auto copy = std::make_shared<std::string>();
-  auto* backup_command = app.add_subcommand("backup", "Copy the journal, also while it is in use");
-  backup_command->add_option("file", *copy, "Where to; into the folder \"backups\" beside the journal if left out");
-  backup_command->callback([&session, copy] { back_up(session, *copy); });
-
-  auto backup = std::make_shared<std::string>();
-  auto* restore_command =
-      app.add_subcommand("restore", "Put a backup in the journal's place; the journal that was there is kept");
-  restore_command->add_option("file", *backup, "The backup")->required();
-  restore_command->callback([&session, backup] { restore(session, *backup); });
+void declare_backup(Command& program) {
+  auto& copies = program.add("backup", "Copy the journal, also while it is in use");
+  copies.option("[file]", copies.runs(back_up), "Where to; into the folder \"backups\" beside the journal if left out");
+  auto& restores = program.add("restore", "Put a backup in the journal's place; the journal that was there is kept");
+  restores.option("file", restores.runs(restore), "The backup");
 }
 
 }  // namespace lytes::cli

@@ -4,46 +4,43 @@
 #include <string_view>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace lytes::cli {
 
+class Command;
 class Session;
 
-// Each declares its commands on the application; what they do stands in the file of that name.
-void declare_drink(CLI::App& app, Session& session);
-void declare_eat(CLI::App& app, Session& session);
-void declare_take(CLI::App& app, Session& session);
-void declare_spasm(CLI::App& app, Session& session);
-void declare_feelings(CLI::App& app, Session& session);  // stress, log, note
-void declare_line(CLI::App& app, Session& session);
-void declare_read(CLI::App& app, Session& session);
-void declare_day(CLI::App& app, Session& session);
-void declare_seen(CLI::App& app, Session& session);
-void declare_today(CLI::App& app, Session& session);
-void declare_week(CLI::App& app, Session& session);
-void declare_report(CLI::App& app, Session& session);
-void declare_trial(CLI::App& app, Session& session);
-void declare_import(CLI::App& app, Session& session);
-void declare_export(CLI::App& app, Session& session);
-void declare_entries(CLI::App& app, Session& session);  // list, show
-void declare_edit(CLI::App& app, Session& session);     // edit, delete
-void declare_again(CLI::App& app, Session& session);
-void declare_history(CLI::App& app, Session& session);  // undo, redo, history
-void declare_profile(CLI::App& app, Session& session);
-void declare_targets(CLI::App& app, Session& session);
-void declare_config(CLI::App& app, Session& session);
-void declare_remind(CLI::App& app, Session& session);
-void declare_foods(CLI::App& app, Session& session);
-void declare_foods_import(CLI::App& foods, Session& session);
-void declare_recipe(CLI::App& app, Session& session);
-void declare_completion(CLI::App& app, Session& session);
-void declare_demo(CLI::App& app, Session& session);
-void declare_backup(CLI::App& app, Session& session);  // backup, restore
-void declare_doctor(CLI::App& app, Session& session);
-void declare_purge(CLI::App& app, Session& session);
+// Each declares its commands on the program; what they do stands in the file of that name.
+void declare_drink(Command& program);
+void declare_eat(Command& program);
+void declare_take(Command& program);
+void declare_spasm(Command& program);
+void declare_feelings(Command& program);  // stress, log, note
+void declare_line(Command& program);
+void declare_read(Command& program);
+void declare_day(Command& program);
+void declare_seen(Command& program);
+void declare_today(Command& program);
+void declare_week(Command& program);
+void declare_report(Command& program);
+void declare_trial(Command& program);
+void declare_import(Command& program);
+void declare_export(Command& program);
+void declare_entries(Command& program);  // list, show
+void declare_edit(Command& program);     // edit, delete
+void declare_again(Command& program);
+void declare_history(Command& program);  // undo, redo, history
+void declare_profile(Command& program);
+void declare_targets(Command& program);
+void declare_config(Command& program);
+void declare_remind(Command& program);
+void declare_foods(Command& program);
+void declare_foods_import(Command& foods);
+void declare_recipe(Command& program);
+void declare_completion(Command& program);
+void declare_demo(Command& program);
+void declare_backup(Command& program);  // backup, restore
+void declare_doctor(Command& program);
+void declare_purge(Command& program);
 
 struct Context;
 struct GlobalOptions;
@@ -53,7 +50,7 @@ struct GlobalOptions;
 int run_line(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options);
 
 /// Every command there is.
-void declare_all_commands(CLI::App& app, Session& session);
+void declare_all_commands(Command& program);
 
 /// Whether a word is a command's name.
 bool is_command(std::string_view word);

@@ -1,6 +1,6 @@
 // completion: what teaches a shell to complete, and what it then asks
-#include <CLI/CLI.hpp>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "completion_offers.hpp"
 #include "completion_script.hpp"
@@ -11,6 +11,11 @@ namespace lytes::cli {
 
 namespace {
 
+struct Typed {
+  std::string shell;
+  std::vector<std::string> words;
+};
+
 Shell shell_named(const std::string& name) {
   if (name == "bash") return Shell::Bash;
   if (name == "zsh") return Shell::Zsh;
@@ -20,16 +25,14 @@ Shell shell_named(const std::string& name) {
 
 }  // namespace
 
-void declare_completion(CLI::App& app, Session& session) {
-  auto shell = std::make_shared<std::string>();
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand("completion", "A script that completes commands: lytes completion bash");
-  command->add_option("shell", *shell, "bash, zsh or fish")->required();
-  command->add_option("words", *words, "Behind `offer --`, as scripts ask: the words typed so far");
-  command->callback([&app, &session, shell, words] {
-    if (*shell == "offer") return session.say_as_it_is(offers_text(offers_for(app, session, *words)));
-    session.say_as_it_is(completion_script(shell_named(*shell)));
+void declare_completion(Command& program) {
+  auto& command = program.add("completion", "A script that completes commands: lytes completion bash");
+  auto& typed = command.runs<Typed>([&program](Session& session, const Typed& asked) {
+    session.say_as_it_is(asked.shell == "offer" ? offers_text(offers_for(program, session, asked.words))
+                                                : completion_script(shell_named(asked.shell)));
   });
+  command.option("shell", typed.shell, "bash, zsh or fish");
+  command.option("[words...]", typed.words, "Behind `offer --`, as scripts ask: the words typed so far");
 }
 
 }  // namespace lytes::cli

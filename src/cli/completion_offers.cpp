@@ -1,10 +1,10 @@
 #include "completion_offers.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "command.hpp"
 #include "lytes/exchange/formats.hpp"
 #include "lytes/foods/recipe.hpp"
 #include "lytes/language/profile_line.hpp"
@@ -31,7 +31,7 @@ Words fixed(const char* words) {
 }
 
 calendar::DayRange last_days(Session& session, std::chrono::days count) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   return {today - count, today};
 }
 
@@ -40,7 +40,7 @@ Words ids(Session& session) {
   Words offers;
   for (auto entry = entries.rbegin(); entry != entries.rend() && offers.size() < most_ids; ++entry) {
     const std::string id = std::to_string(entry->id);
-    const std::string brief = report::entry_brief(*entry, calendar::today(session.reckoning()), {});
+    const std::string brief = report::entry_brief(*entry, session.today(), {});
     offers.push_back({id, std::string(text::trimmed(brief.substr(brief.find(id) + id.size())))});
   }
   return offers;
@@ -171,41 +171,34 @@ void add_place(const std::string& path, const std::string& name, Session& sessio
 
 /// How far the words before the last have come.
 struct Reached {
-  const CLI::App* command;
-  std::string path;
-  const CLI::Option* awaits_value = nullptr;
+  const Command* command;
+  const Option* awaits_value = nullptr;
   std::size_t words_behind = 0;  ///< that are no options
   bool options_ended = false;
 };
 
-const CLI::Option* option_called(const CLI::App& app, const CLI::App& command, const std::string& word) {
-  const CLI::Option* option = command.get_option_no_throw(word);
-  return option != nullptr ? option : app.get_option_no_throw(word);
+const Option* option_called(const Command& program, const Command& command, const std::string& word) {
+  const Option* option = command.option_called(word);
+  return option != nullptr ? option : program.option_called(word);
 }
 
-const CLI::App* command_called(const CLI::App& above, const std::string& name) {
-  const auto below = above.get_subcommands([&](const CLI::App* one) { return one->get_name() == name; });
-  return below.empty() ? nullptr : below.front();
-}
-
-Reached reach(const CLI::App& app, const std::vector<std::string>& words) {
-  Reached reached{&app, ""};
+Reached reach(const Command& program, const std::vector<std::string>& words) {
+  Reached reached{&program};
   for (auto word = words.begin(); word + 1 < words.end(); ++word) {
     reached.awaits_value = nullptr;
     if (*word == "--" || reached.options_ended) {
       reached.words_behind += reached.options_ended ? 1 : 0;
       reached.options_ended = true;
     } else if (word->starts_with("-") && word->size() > 1) {
-      const CLI::Option* option = option_called(app, *reached.command, *word);
-      const bool takes_value = option != nullptr && option->get_items_expected_max() > 0;
+      const Option* option = option_called(program, *reached.command, *word);
+      const bool takes_value = option != nullptr && option->takes_value();
       if (takes_value && word + 2 < words.end())
         ++word;
       else if (takes_value)
         reached.awaits_value = option;
-    } else if (const auto* below = command_called(*reached.command, *word);
+    } else if (const auto* below = reached.command->command_called(*word);
                below != nullptr && reached.words_behind == 0) {
       reached.command = below;
-      reached.path += (reached.path.empty() ? "" : " ") + *word;
     } else {
       ++reached.words_behind;
     }
@@ -214,24 +207,23 @@ Reached reach(const CLI::App& app, const std::vector<std::string>& words) {
 }
 
 /// The word's place among those that are no options; the last may stand for many.
-const CLI::Option* positional(const CLI::App& command, std::size_t place) {
-  const CLI::Option* last = nullptr;
+const Option* in_place(const Command& command, std::size_t place) {
+  const Option* last = nullptr;
   std::size_t at = 0;
-  for (const auto* option : command.get_options()) {
-    if (!option->get_positional()) continue;
-    last = option;
-    if (at++ == place) return option;
+  for (const Option& option : command.options()) {
+    if (!option.has_place()) continue;
+    last = &option;
+    if (at++ == place) return last;
   }
-  return last != nullptr && last->get_items_expected_max() > 1 ? last : nullptr;
+  return last != nullptr && last->many ? last : nullptr;
 }
 
-void add_options(const CLI::App& app, const CLI::App& command, Words& offers) {
-  for (const auto* from : {&command, &app}) {
-    for (const auto* option : from->get_options()) {
-      if (!option->get_lnames().empty())
-        offers.push_back({"--" + option->get_lnames().front(), option->get_description()});
+void add_options(const Command& program, const Command& command, Words& offers) {
+  for (const auto* from : {&command, &program}) {
+    for (const Option& option : from->options()) {
+      if (!option.has_place()) offers.push_back({option.name, option.says});
     }
-    if (&command == &app) return;
+    if (&command == &program) return;
   }
 }
 
@@ -245,22 +237,22 @@ void keep_beginning_with(const std::string& typed, Words& offers) {
 
 }  // namespace
 
-Offers offers_for(const CLI::App& app, Session& session, const std::vector<std::string>& words) {
+Offers offers_for(const Command& program, Session& session, const std::vector<std::string>& words) {
   Offers offers;
   const std::string typed = words.empty() ? "" : words.back();
-  const Reached reached = reach(app, words);
+  const Reached reached = reach(program, words);
+  const std::string& path = reached.command->path();
   if (reached.awaits_value != nullptr) {
-    add_place(reached.path, reached.awaits_value->get_type_name(), session, offers);
+    add_place(path, reached.awaits_value->value_name(), session, offers);
   } else if (typed.starts_with('-') && !reached.options_ended) {
-    add_options(app, *reached.command, offers.words);
+    add_options(program, *reached.command, offers.words);
   } else {
     if (reached.words_behind == 0) {
-      for (const auto* below : reached.command->get_subcommands([](const CLI::App*) { return true; }))
-        offers.words.push_back({below->get_name(), below->get_description()});
+      for (const Command& below : reached.command->below()) offers.words.push_back({below.name(), below.says()});
     }
-    if (const auto* place = positional(*reached.command, reached.words_behind); place != nullptr) {
-      add_place(reached.path, place->get_name(true), session, offers);
-    } else if (reached.path.empty() && reached.words_behind > 0) {
+    if (const auto* place = in_place(*reached.command, reached.words_behind); place != nullptr) {
+      add_place(path, place->name, session, offers);
+    } else if (path.empty() && reached.words_behind > 0) {
       add_place("had", "what", session, offers);
     }
   }

@@ -3,12 +3,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace lytes::cli {
 
+class Command;
 class Session;
 
 /// What a shell may offer in the place of the last word.
@@ -23,9 +20,9 @@ struct Offers {
 };
 
 /// Commands, options and what stands behind them: the user's own foods and recipes, factors, entry numbers, signs.
-/// @param app with all commands declared
+/// @param program with all commands declared
 /// @param words as typed after the program's name; the last is being typed and may be empty
-Offers offers_for(const CLI::App& app, Session& session, const std::vector<std::string>& words);
+Offers offers_for(const Command& program, Session& session, const std::vector<std::string>& words);
 
 /// A line for each: the word, a tab, what it is. ":files" says that names of files stand there too.
 std::string offers_text(const Offers& offers);

@@ -1,7 +1,7 @@
 // config: the settings that the journal holds, in one place
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/profile_line.hpp"
@@ -22,7 +22,7 @@ std::string value_of(Session& session, std::string_view name) {
     return order == calendar::DateOrder::Unsaid ? "not said" : std::string(calendar::word(order));
   }
   if (name == "guideline") {
-    const auto& profile = session.targets().profile_on(calendar::today(session.reckoning()));
+    const auto& profile = session.targets().profile_on(session.today());
     return std::string(targets::word_for(profile.guideline));
   }
   const char* usual = name == "day_start" ? "04:00" : "64";
@@ -36,7 +36,7 @@ void show(Session& session, const std::vector<std::string>& names) {
     rows.push_back(
         {std::string(key.name), value_of(session, key.name), std::string(key.says), std::string(key.values)});
   }
-  session.say(session.options.json ? report::config_json(rows) : report::config_page(rows, session.style()));
+  session.answer(report::config_json, report::config_page, rows);
 }
 
 void run(Session& session, const std::vector<std::string>& words) {
@@ -51,7 +51,7 @@ void run(Session& session, const std::vector<std::string>& words) {
     for (const auto& name : names) language::config_key(name);
     for (const auto& name : names) take_back(session, language::read_profile_name({name}));
   } else {
-    const auto line = language::read_config_line(words, calendar::today(session.reckoning()));
+    const auto line = language::read_config_line(words, session.today());
     state(session, line);
     for (const auto& [name, value] : line.settings) names.push_back(name);
     for (const auto& fact : line.facts) names.push_back(fact.name);
@@ -61,11 +61,10 @@ void run(Session& session, const std::vector<std::string>& words) {
 
 }  // namespace
 
-void declare_config(CLI::App& app, Session& session) {
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand("config", "The settings of the journal: lytes config measures=metric");
-  command->add_option("what", *words, "A setting to look at, KEY=VALUE to set some, or reset KEY; all if left out");
-  command->callback([&session, words] { run(session, *words); });
+void declare_config(Command& program) {
+  auto& command = program.add("config", "The settings of the journal: lytes config measures=metric");
+  command.option("[what...]", command.runs(run),
+                 "A setting to look at, KEY=VALUE to set some, or reset KEY; all if left out");
 }
 
 }  // namespace lytes::cli

@@ -1,6 +1,8 @@
 // day: closing a day, or looking at one
-#include <CLI/CLI.hpp>
 
+#include <span>
+
+#include "command.hpp"
 #include "commands.hpp"
 #include "day_view.hpp"
 #include "log_entries.hpp"
@@ -29,28 +31,26 @@ const Verb verbs[] = {
     {"open", std::nullopt, std::nullopt, "open again."},
 };
 
-calendar::Day day_from(Session& session, const std::vector<std::string>& words, std::size_t first) {
-  const std::string text = text::joined({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()});
-  return text.empty() ? calendar::today(session.reckoning()) : calendar::parse_day(text, session.reckoning());
+calendar::Day day_from(Session& session, std::span<const std::string> words) {
+  const std::string text = text::joined({words.begin(), words.end()});
+  return text.empty() ? session.today() : calendar::parse_day(text, session.reckoning());
 }
 
 void run(Session& session, const std::vector<std::string>& words) {
   for (const auto& verb : verbs) {
     if (words.empty() || words.front() != verb.word) continue;
     session.prepare_to_write();
-    return say_day(session, day_from(session, words, 1), {{Stream::Intake, verb.intake}, {Stream::Spasms, verb.spasms}},
-                   verb.in_words);
+    return say_day(session, day_from(session, std::span(words).subspan(1)),
+                   {{Stream::Intake, verb.intake}, {Stream::Spasms, verb.spasms}}, verb.in_words);
   }
-  show_day(session, day_from(session, words, 0));
+  show_day(session, day_from(session, words));
 }
 
 }  // namespace
 
-void declare_day(CLI::App& app, Session& session) {
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand("day", "Close a day when all is logged, or look at one: lytes day done yesterday");
-  command->add_option("what", *words, "done, partial, skip or open, then the day; or a day to look at");
-  command->callback([&session, words] { run(session, *words); });
+void declare_day(Command& program) {
+  auto& command = program.add("day", "Close a day when all is logged, or look at one: lytes day done yesterday");
+  command.option("[what...]", command.runs(run), "done, partial, skip or open, then the day; or a day to look at");
 }
 
 }  // namespace lytes::cli

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 #include <stdlib.h>
 
-#include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstring>
 #include <memory>
 #include <sstream>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/errors.hpp"
@@ -131,11 +131,10 @@ class Demo {
   void write(const std::string& now, const MakeDiary& make) const {
     const auto inner = session(now);
     const exchange::MadeUpDiary diary = make(*inner);
-    auto change = inner->change();
-    auto& store = inner->store();
-    for (const auto& line : diary.lines) store.add(line);
-    for (const auto& said : diary.said) store.say(said.day, said.stream, said.status);
-    change.commit();
+    inner->save([&] {
+      for (const auto& line : diary.lines) inner->store().add(line);
+      for (const auto& said : diary.said) inner->store().say(said.day, said.stream, said.status);
+    });
   }
 
   /// Those that were drawn before the evidence ended the experiment.
@@ -146,11 +145,11 @@ class Demo {
     trial.coins = coins;
     const auto timeline = timeline::build(inner->store(), inner->targets(), {trial.terms.from, today_});
     const auto ended = insight::trial_standing(trial, timeline.rows(), today_).evidence_ended_it;
-    auto change = inner->change();
-    for (const auto& coin : coins) {
-      if (!ended || coin.day < *ended) trials.add_coin(trial.id, coin.day, coin.side);
-    }
-    change.commit();
+    inner->save([&] {
+      for (const auto& coin : coins) {
+        if (!ended || coin.day < *ended) trials.add_coin(trial.id, coin.day, coin.side);
+      }
+    });
   }
 
   const Session& outer_;
@@ -173,10 +172,10 @@ std::vector<report::DemoPage> pages_of(const Demo& demo, const DemoOptions& opti
   return {{first, demo.says({first})}, {name, demo.says(last)}};
 }
 
-void run_demo(const Session& outer, Day today, const DemoOptions& options) {
+void run_demo(Session& outer, const DemoOptions& options) {
   const Folder folder(outer.context(), options.kept);
   const fs::path journal = folder.path() / "journal.db";
-  const Demo demo(outer, today, journal);
+  const Demo demo(outer, outer.now_without_journal().day, journal);
   options.trial ? demo.write_trial() : demo.write_diary();
   const auto pages = pages_of(demo, options, folder.path());
   if (outer.options.json) return outer.say(report::demo_json(pages));
@@ -191,12 +190,11 @@ void run_demo(const Session& outer, Day today, const DemoOptions& options) {
 
 }  // namespace
 
-void declare_demo(CLI::App& app, Session& session) {
-  auto options = std::make_shared<DemoOptions>();
-  auto* command = app.add_subcommand("demo", "A made-up diary, in a place of its own");
-  command->add_flag("--trial", options->trial, "One with an experiment in it, and how that ended");
-  command->add_option("--keep", options->kept, "Leave it in this new folder, with its page")->type_name("FOLDER");
-  command->callback([&session, options] { run_demo(session, session.now_without_journal().day, *options); });
+void declare_demo(Command& program) {
+  auto& command = program.add("demo", "A made-up diary, in a place of its own");
+  auto& options = command.runs(run_demo);
+  command.option("--trial", options.trial, "One with an experiment in it, and how that ended");
+  command.option("--keep FOLDER", options.kept, "Leave it in this new folder, with its page");
 }
 
 }  // namespace lytes::cli

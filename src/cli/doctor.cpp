@@ -1,10 +1,10 @@
 // doctor: is the journal as it should be, and what to do if not
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/errors.hpp"
@@ -33,8 +33,7 @@ void mend(Session& session, const Findings& findings, bool unasked) {
   if (!has_open_permissions(findings)) return;
   if (!unasked) {
     if (!session.context().terminal.can_ask || session.options.json) return;
-    const auto answer = session.ask("Take these permissions away from others? [y/N] ");
-    if (!answer || (*answer != "y" && *answer != "yes")) return;
+    if (!session.agrees("Take these permissions away from others? [y/N] ")) return;
   }
   storage::mend_permissions(session.journal_path());
   if (!session.options.json) session.say("The permissions are mended.\n");
@@ -73,8 +72,7 @@ storage::Rescued rescued_to(Session& session, const std::string& copy) {
 
 void rescue(Session& session, const std::string& copy) {
   const storage::Rescued rescued = rescued_to(session, copy);
-  session.say(session.options.json ? report::rescued_json(copy, rescued)
-                                   : report::rescued_page(copy, rescued, session.style()));
+  session.answer(report::rescued_json, report::rescued_page, copy, rescued);
 }
 
 struct Typed {
@@ -87,7 +85,7 @@ void run_doctor(Session& session, const Typed& typed) {
   const Findings findings = notebook::examine(session);
   const bool sound = std::ranges::all_of(findings, [](const auto& one) { return one.verdict == Verdict::Sound; });
   if (sound && session.keeps_quiet()) return;
-  session.say(session.options.json ? report::doctor_json(findings) : report::doctor_page(findings, session.style()));
+  session.answer(report::doctor_json, report::doctor_page, findings);
   if (std::ranges::any_of(findings, [](const Finding& finding) { return finding.verdict == Verdict::Damaged; })) {
     session.exit_code = BadJournal;
   }
@@ -96,13 +94,11 @@ void run_doctor(Session& session, const Typed& typed) {
 
 }  // namespace
 
-void declare_doctor(CLI::App& app, Session& session) {
-  auto typed = std::make_shared<Typed>();
-  auto* command = app.add_subcommand("doctor", "Whether the journal is as it should be, and what to do if not");
-  command->add_option("--rescue", typed->rescue, "Copy what can be read of a damaged journal to this new file")
-      ->type_name("FILE");
-  command->add_flag("--mend", typed->mend, "Take permissions on the journal away from others, without asking");
-  command->callback([&session, typed] { run_doctor(session, *typed); });
+void declare_doctor(Command& program) {
+  auto& command = program.add("doctor", "Whether the journal is as it should be, and what to do if not");
+  auto& typed = command.runs(run_doctor);
+  command.option("--rescue FILE", typed.rescue, "Copy what can be read of a damaged journal to this new file");
+  command.option("--mend", typed.mend, "Take permissions on the journal away from others, without asking");
 }
 
 }  // namespace lytes::cli

@@ -1,9 +1,9 @@
 // edit, delete
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
+#include <set>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
 #include "lytes/errors.hpp"
@@ -56,48 +56,42 @@ journal::Entry edited_by_hand(Session& session, const journal::Entry& entry, std
   }
 }
 
-void edit(Session& session, std::int64_t id, const std::vector<std::string>& words) {
-  session.prepare_to_write();
-  const journal::Entry before = session.store().find(id);
+struct Typed {
+  std::int64_t id = 0;
+  std::vector<std::string> changes;
+};
+
+void edit(Session& session, const Typed& typed) {
+  const journal::Entry before = session.store().find(typed.id);
   std::vector<Remark> remarks;
-  const journal::Entry after = words.empty()
-                                   ? edited_by_hand(session, before, remarks)
-                                   : language::with_fields(session, before, language::read_fields(words), remarks);
+  const journal::Entry after =
+      typed.changes.empty() ? edited_by_hand(session, before, remarks)
+                            : language::with_fields(session, before, language::read_fields(typed.changes), remarks);
   log_edit(session, before, after, std::move(remarks));
 }
 
-void remove(Session& session, std::vector<std::int64_t> ids) {
-  session.prepare_to_write();
-  std::ranges::sort(ids);
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+void remove(Session& session, const std::vector<std::int64_t>& typed) {
+  const std::set<std::int64_t> ids(typed.begin(), typed.end());
   std::vector<journal::Entry> entries;
-  entries.reserve(ids.size());
   for (const auto id : ids) entries.push_back(session.store().find(id));
-  auto change = session.change();
-  for (const auto id : ids) session.store().remove(id);
-  change.commit();
-  session.saved = Saved::Yes;
-  session.say(session.options.json
-                  ? report::removed_json(entries)
-                  : report::removed_lines(entries, calendar::today(session.reckoning()), session.style()));
+  session.save([&] {
+    for (const auto id : ids) session.store().remove(id);
+  });
+  session.say(session.options.json ? report::removed_json(entries)
+                                   : report::removed_lines(entries, session.today(), session.style()));
 }
 
 }  // namespace
 
-void declare_edit(CLI::App& app, Session& session) {
-  auto id = std::make_shared<std::int64_t>(0);
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand("edit", "Change an entry: lytes edit 212 amount=300ml at=7:10");
-  command->add_option("id", *id, "The entry's number")->required();
-  command->add_option("changes", *words,
-                      "field=value: at, amount, food, kind, site, severity, minutes, with, rating, value, note; "
-                      "your editor if left out");
-  command->callback([&session, id, words] { edit(session, *id, *words); });
-
-  auto ids = std::make_shared<std::vector<std::int64_t>>();
-  auto* delete_command = app.add_subcommand("delete", "Take entries out: lytes delete 212");
-  delete_command->add_option("ids", *ids, "The entries' numbers")->required();
-  delete_command->callback([&session, ids] { remove(session, *ids); });
+void declare_edit(Command& program) {
+  auto& edits = program.add("edit", "Change an entry: lytes edit 212 amount=300ml at=7:10");
+  auto& typed = edits.writes(edit);
+  edits.option("id", typed.id, "The entry's number");
+  edits.option("[changes...]", typed.changes,
+               "field=value: at, amount, food, kind, site, severity, minutes, with, rating, value, note; "
+               "your editor if left out");
+  auto& deletes = program.add("delete", "Take entries out: lytes delete 212");
+  deletes.option("ids...", deletes.writes(remove), "The entries' numbers");
 }
 
 }  // namespace lytes::cli

@@ -1,6 +1,6 @@
 // list, show
-#include <CLI/CLI.hpp>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/entry_search.hpp"
@@ -12,9 +12,14 @@ namespace lytes::cli {
 
 namespace {
 
-struct Typed {
+struct Searched {
   std::vector<std::string> words;
   std::vector<std::string> kinds;
+};
+
+struct Shown {
+  std::int64_t id = 0;
+  bool before = false;
 };
 
 std::vector<journal::EntryKind> read_kinds(const std::vector<std::string>& words) {
@@ -34,7 +39,7 @@ std::vector<journal::EntryKind> read_kinds(const std::vector<std::string>& words
   return kinds;
 }
 
-void list(Session& session, const Typed& typed) {
+void list(Session& session, const Searched& typed) {
   const auto kinds = read_kinds(typed.kinds);
   const auto [days, words] = language::read_search(typed.words, session.reckoning());
   auto entries = session.store().list(days, kinds);
@@ -42,7 +47,7 @@ void list(Session& session, const Typed& typed) {
     std::erase_if(entries, [&, &said = words](const auto& entry) { return !language::speaks_of(entry, said); });
   if (session.options.json) return session.say(report::entries_json(entries));
   if (entries.empty()) return session.say(report::nothing_found(days, words));
-  session.say(report::entry_list(entries, calendar::today(session.reckoning()), session.style()));
+  session.say(report::entry_list(entries, session.today(), session.style()));
 }
 
 void show_before(Session& session, const journal::Entry& entry) {
@@ -56,36 +61,31 @@ void show_before(Session& session, const journal::Entry& entry) {
                      "a spasm with a time; `lytes edit` gives it one");
   }
   const auto before = timeline::before_moment(session.store(), entry.when, spasm->site);
-  session.say(session.options.json ? report::before_json(before) : report::before_page(before, session.style()));
+  session.answer(report::before_json, report::before_page, before);
 }
 
-void show(Session& session, std::int64_t id, bool before) {
-  const journal::Entry entry = session.store().find(id);
-  if (before) return show_before(session, entry);
+void show(Session& session, const Shown& typed) {
+  const journal::Entry entry = session.store().find(typed.id);
+  if (typed.before) return show_before(session, entry);
   session.say(session.options.json ? report::entries_json({&entry, 1}) : report::entry_page(entry, session.style()));
 }
 
 }  // namespace
 
-void declare_entries(CLI::App& app, Session& session) {
-  auto typed = std::make_shared<Typed>();
-  auto* list_command = app.add_subcommand("list", "What was logged: lytes list coffee last week");
-  list_command->add_option("what", typed->words,
-                           "Words that it speaks of, and its days, in any order: today, yesterday, last week, week 48, "
-                           "30d, 2026-11, A..B. Seven days if both are left out, all days for words alone");
-  list_command
-      ->add_option("--kind", typed->kinds, "Only these: intake, drink, food, supplement, spasm, stress, factor, note")
-      ->type_name("KIND")
-      ->allow_extra_args(false);
-  list_command->callback([&session, typed] { list(session, *typed); });
+void declare_entries(Command& program) {
+  auto& lists = program.add("list", "What was logged: lytes list coffee last week");
+  auto& searched = lists.runs(list);
+  lists.option("[what...]", searched.words,
+               "Words that it speaks of, and its days, in any order: today, yesterday, last week, week 48, "
+               "30d, 2026-11, A..B. Seven days if both are left out, all days for words alone");
+  lists.option("--kind KIND", searched.kinds,
+               "Only these: intake, drink, food, supplement, spasm, stress, factor, note");
 
-  auto id = std::make_shared<std::int64_t>(0);
-  auto* show_command = app.add_subcommand("show", "One entry with all that is known of it: lytes show 212");
-  show_command->add_option("id", *id, "The entry's number")->required();
-  auto before = std::make_shared<bool>(false);
-  show_command->add_flag("--before", *before,
-                         "Of a spasm: the 24 hours before it beside the usual ones up to that time of day");
-  show_command->callback([&session, id, before] { show(session, *id, *before); });
+  auto& shows = program.add("show", "One entry with all that is known of it: lytes show 212");
+  auto& shown = shows.runs(show);
+  shows.option("id", shown.id, "The entry's number");
+  shows.option("--before", shown.before,
+               "Of a spasm: the 24 hours before it beside the usual ones up to that time of day");
 }
 
 }  // namespace lytes::cli

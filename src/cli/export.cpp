@@ -1,14 +1,15 @@
 // export: the journal for other programs, and for a journal elsewhere
 #include "lytes/exchange/export.hpp"
 
-#include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/storage/export_file.hpp"
 #include "lytes/storage/table.hpp"
+#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -23,14 +24,12 @@ struct ExportOptions {
   bool anonymise = false;
 };
 
-constexpr const char* formats = "json, csv, daily or cronometer";
-
 exchange::Anonymity anonymity(Session& session) {
   constexpr std::uint64_t most_weeks = 104;
   const auto& words = session.vocabulary();
   exchange::Anonymity hidden;
   hidden.weeks_earlier = 1 + static_cast<int>(storage::random_number() % most_weeks);
-  hidden.this_year = static_cast<int>(std::chrono::year_month_day(calendar::today(session.reckoning())).year());
+  hidden.this_year = static_cast<int>(std::chrono::year_month_day(session.today()).year());
   hidden.words.factor = [&words](std::string_view name) { return words.factors().find(name) != nullptr; };
   hidden.words.body_word = [&words](std::string_view word) {
     return words.body_parts().kind_of(word) != language::BodyWord::None;
@@ -73,6 +72,10 @@ void write(Session& session, const ExportOptions& options, const exchange::Expor
 }
 
 void run(Session& session, const ExportOptions& options) {
+  if (!text::is_one_of(options.format, "json|csv|daily|cronometer")) {
+    throw InputError("no format to export is called \"" + options.format + "\"; json, csv, daily or cronometer", {}, 0,
+                     "what `lytes export --help` shows");
+  }
   // The ids of an older journal's entries would be new ones each time: they are to be those that stay.
   if (storage::is_updated_copy(session.journal())) session.journal(storage::Access::Write);
   const auto wish = wish_of(session, options);
@@ -85,25 +88,17 @@ void run(Session& session, const ExportOptions& options) {
 
 }  // namespace
 
-void declare_export(CLI::App& app, Session& session) {
-  auto options = std::make_shared<ExportOptions>();
-  auto* command = app.add_subcommand("export", "Write the journal for other programs: lytes export json diary.json");
-  command
-      ->add_option("format", options->format,
-                   "json: all of it, to be brought into a journal again; csv: a folder of tables; daily: one row a day "
-                   "for a spreadsheet; cronometer: a daily summary as Cronometer has it")
-      ->required()
-      ->check([](const std::string& format) {
-        const bool known = format == "json" || format == "csv" || format == "daily" || format == "cronometer";
-        return known ? std::string() : "no format to export is called \"" + format + "\"; " + formats;
-      });
-  command->add_option("file", options->file, "The file to write, of csv the folder; standard output if left out");
-  command->add_option("--from", options->from, "First day; the diary's first if left out")->type_name("DAY");
-  command->add_option("--to", options->to, "Last day; the diary's last if left out")->type_name("DAY");
-  command->add_flag(
-      "--anonymise", options->anonymise,
-      "Dates moved by weeks that nobody is told, no notes, no names, no foods of one's own, age in bands");
-  command->callback([&session, options] { run(session, *options); });
+void declare_export(Command& program) {
+  auto& command = program.add("export", "Write the journal for other programs: lytes export json diary.json");
+  auto& options = command.runs(run);
+  command.option("format", options.format,
+                 "json: all of it, to be brought into a journal again; csv: a folder of tables; daily: one row a day "
+                 "for a spreadsheet; cronometer: a daily summary as Cronometer has it");
+  command.option("[file]", options.file, "The file to write, of csv the folder; standard output if left out");
+  command.option("--from DAY", options.from, "First day; the diary's first if left out");
+  command.option("--to DAY", options.to, "Last day; the diary's last if left out");
+  command.option("--anonymise", options.anonymise,
+                 "Dates moved by weeks that nobody is told, no notes, no names, no foods of one's own, age in bands");
 }
 
 }  // namespace lytes::cli

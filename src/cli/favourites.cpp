@@ -70,7 +70,7 @@ std::vector<Entry> picked(const std::vector<Entry>& offered, const std::string& 
 
 std::vector<Entry> usual_at_this_hour(Session& session) {
   constexpr EntryKind kinds[] = {EntryKind::Drink, EntryKind::Food, EntryKind::Supplement, EntryKind::Medicine};
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto now = clock_of(calendar::moment_at(session.reckoning().now, session.reckoning()));
   std::map<Thing, Usual> things;
   for (const Entry& entry : session.store().list({today - eight_weeks, today}, kinds)) {
@@ -102,7 +102,7 @@ std::vector<Entry> choose_usual(Session& session) {
     session.say("Nothing is usual at this hour yet. An entry's number, a meal or a day says what to log again.\n");
     return {};
   }
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   std::string text = "Usual at this hour:\n";
   for (std::size_t i = 0; i < offered.size(); ++i)
     text += fmt::format("{:>2})", i + 1) + report::entry_brief(offered[i], today, session.style()) + "\n";

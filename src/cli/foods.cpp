@@ -1,9 +1,9 @@
 // foods: search, show, add, list, delete
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "foods_edit.hpp"
 #include "lytes/errors.hpp"
@@ -62,20 +62,18 @@ void search(Session& session, const std::string& words) {
   if (found.empty() && !session.options.json) {
     throw NotFoundError("no_such_food", "no food is known as \"" + words + "\"");
   }
-  session.say(session.options.json ? report::foods_json(found) : report::food_list(found, session.style()));
+  session.answer(report::foods_json, report::food_list, found);
 }
 
 /// What was logged by this name and not known then is known now.
 void add(Session& session, const language::OwnFood& typed) {
-  session.prepare_to_write();
   foods::Food food = language::read_own_food(typed, session.measures());
   const auto entries = entries_to_fill(session, food, {});
   const bool fills = shall_fill(session, entries);
-  auto change = session.change();
-  food = session.user_foods().add(food);
-  if (fills) fill(session, entries, food.ref);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] {
+    food = session.user_foods().add(food);
+    if (fills) fill(session, entries, food.ref);
+  });
   tell_food(session, food, fills ? entries.size() : 0);
 }
 
@@ -88,7 +86,6 @@ void list_own(Session& session) {
 }
 
 void remove(Session& session, const std::string& words) {
-  session.prepare_to_write();
   const foods::Finder finder = finder_of(session);
   const auto exact = finder.called(words);
   std::string ref = exact ? exact->ref : words;
@@ -96,44 +93,35 @@ void remove(Session& session, const std::string& words) {
     const auto own = session.user_foods().with_barcode(foods::read_barcode(words));
     if (own) ref = own->ref;
   }
-  auto change = session.change();
-  session.user_foods().remove(ref);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] { session.user_foods().remove(ref); });
   session.say(session.options.json ? report::foods_json({})
                                    : "Removed " + text::printable(words) + ". What was logged of it stays.\n");
 }
 
-void declare_add(CLI::App& parent, Session& session) {
-  auto typed = std::make_shared<language::OwnFood>();
-  auto* command = parent.add_subcommand(
+void declare_add(Command& foods) {
+  auto& command = foods.add(
       "add", "A food or product of your own: lytes foods add \"Mineral water X\" --per 100ml --magnesium 10mg");
-  command->add_option("name", typed->name, "What you will call it")->required();
-  command->add_option("--per", typed->per, "What the figures are for: 100g, 100ml, \"1 tablet\"")
-      ->capture_default_str()
-      ->type_name("AMOUNT");
-  add_figure_options(*command, *typed, "left out means unknown, and none in a supplement");
-  command->callback([&session, typed] { add(session, *typed); });
+  auto& typed = command.writes(add);
+  command.option("name...", typed.name, "What you will call it");
+  command.option("--per AMOUNT", typed.per, "What the figures are for: 100g, 100ml, \"1 tablet\"");
+  add_figure_options(command, typed, "left out means unknown, and none in a supplement");
 }
 
 }  // namespace
 
-void declare_foods(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("foods", "Find foods, and keep your own");
-  command->require_subcommand(1, 1);
-  const auto declare = [&](const char* name, const char* help, void (*run)(Session&, const std::string&)) {
-    auto words = std::make_shared<std::vector<std::string>>();
-    auto* sub = command->add_subcommand(name, help);
-    sub->add_option("what", *words, "Words of the name, a number such as usda:09040, or a barcode")->required();
-    sub->callback([&session, words, run] { run(session, text::joined(*words)); });
-  };
-  declare("search", "Foods by words: lytes foods search rye bread", search);
-  declare("show", "One food with its figures and portions", show);
-  declare("delete", "Remove a food of your own; what was logged stays", remove);
-  command->add_subcommand("list", "Your own foods")->callback([&session] { list_own(session); });
-  declare_add(*command, session);
-  declare_foods_edit(*command, session);
-  declare_foods_import(*command, session);
+void declare_foods(Command& program) {
+  auto& foods = program.add("foods", "Find foods, and keep your own");
+  constexpr const char* what = "Words of the name, a number such as usda:09040, or a barcode";
+  auto& searches = foods.add("search", "Foods by words: lytes foods search rye bread");
+  searches.option("what...", searches.runs(search), what);
+  auto& shows = foods.add("show", "One food with its figures and portions");
+  shows.option("what...", shows.runs(show), what);
+  auto& deletes = foods.add("delete", "Remove a food of your own; what was logged stays");
+  deletes.option("what...", deletes.writes(remove), what);
+  foods.add("list", "Your own foods").runs(list_own);
+  declare_add(foods);
+  declare_foods_edit(foods);
+  declare_foods_import(foods);
 }
 
 }  // namespace lytes::cli

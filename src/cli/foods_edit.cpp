@@ -1,11 +1,12 @@
 // foods: edit and rename, and what was logged of a food before its figures were known
+#include "foods_edit.hpp"
+
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <variant>
 
-#include "foods_edit.hpp"
+#include "command.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
 #include "lytes/foods/recipe.hpp"
@@ -97,7 +98,6 @@ void tell_food(Session& session, const Food& food, std::size_t filled) {
 namespace {
 
 void edit(Session& session, const language::OwnFood& typed) {
-  session.prepare_to_write();
   const std::string words = text::joined(typed.name);
   Found found = food_to_edit(session, words);
   if (foods::RecipeBook(session.journal()).find(found.food.ref)) {
@@ -107,32 +107,33 @@ void edit(Session& session, const language::OwnFood& typed) {
   Food food = language::edited_own_food(found.food, typed, session.measures());
   const auto entries = entries_to_fill(session, food, found.product);
   const bool fills = shall_fill(session, entries);
-  auto change = session.change();
-  if (found.product) {
-    food = session.user_foods().add(food);
-  } else {
-    session.user_foods().update(food);
-  }
-  if (fills) fill(session, entries, food.ref);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] {
+    if (found.product) {
+      food = session.user_foods().add(food);
+    } else {
+      session.user_foods().update(food);
+    }
+    if (fills) fill(session, entries, food.ref);
+  });
   tell_food(session, food, fills ? entries.size() : 0);
 }
 
-void rename(Session& session, const std::string& old_name, const std::vector<std::string>& new_name) {
-  session.prepare_to_write();
+struct Names {
+  std::string old_name;
+  std::string new_name;
+};
+
+void rename(Session& session, const Names& typed) {
+  const auto& [old_name, new_name] = typed;
   Found found = food_to_edit(session, old_name);
   if (found.product) {
     throw InputError(found.food.name + " is a product of the catalogue, and keeps its name", old_name, 0,
                      "a food of your own");
   }
-  found.food.name = text::joined(new_name);
+  found.food.name = new_name;
   if (found.food.name.find_first_not_of(' ') == std::string::npos)
     throw InputError("a food needs a name", {}, 0, "`lytes foods rename \"my tablets\" \"morning tablets\"`");
-  auto change = session.change();
-  session.user_foods().update(found.food);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] { session.user_foods().update(found.food); });
   if (session.options.json) return session.say(report::foods_json({&found.food, 1}));
   session.say(fmt::format("{} is called {} from now on. What was logged of it stays as it is.\n",
                           text::printable(old_name), text::printable(found.food.name)));
@@ -140,37 +141,31 @@ void rename(Session& session, const std::string& old_name, const std::vector<std
 
 }  // namespace
 
-void add_figure_options(CLI::App& command, language::OwnFood& typed, const std::string& left_out) {
-  command.add_option("--kind", typed.kind, "drink, food or supplement; guessed from --per")->type_name("KIND");
+void add_figure_options(Command& command, language::OwnFood& typed, const std::string& left_out) {
+  command.option("--kind KIND", typed.kind, "drink, food or supplement; guessed from --per");
   for (const auto& facts : quantity::nutrient_table) {
-    command.add_option("--" + std::string(facts.name), typed.amounts[facts.nutrient], "As on the label; " + left_out)
-        ->type_name("AMOUNT");
+    command.option("--" + std::string(facts.name) + " AMOUNT", typed.amounts[facts.nutrient],
+                   "As on the label; " + left_out);
   }
-  command.add_option("--portion", typed.portions, "A portion and its weight: slice=30g; as often as you like")
-      ->type_name("NAME=WEIGHT")
-      ->allow_extra_args(false);
-  command.add_option("--barcode", typed.barcode, "The digits under its bars, by which it is then known too")
-      ->type_name("DIGITS");
+  command.option("--portion NAME=WEIGHT", typed.portions, "A portion and its weight: slice=30g; as often as you like");
+  command.option("--barcode DIGITS", typed.barcode, "The digits under its bars, by which it is then known too");
 }
 
-void declare_foods_edit(CLI::App& parent, Session& session) {
-  auto typed = std::make_shared<language::OwnFood>();
-  typed->per.clear();
-  auto* command = parent.add_subcommand(
+void declare_foods_edit(Command& foods) {
+  auto& edits = foods.add(
       "edit",
       "Change a food of your own, or what a label says otherwise: lytes foods edit \"my tablets\" --magnesium 100mg");
-  command->add_option("name", typed->name, "What it is called")->required();
-  command->add_option("--per", typed->per, "What the figures are for from now on")->type_name("AMOUNT");
-  add_figure_options(*command, *typed, "left out means as it was, and \"unknown\" takes it back");
-  command->callback([&session, typed] { edit(session, *typed); });
+  auto& typed = edits.writes(edit);
+  typed.per.clear();
+  edits.option("name...", typed.name, "What it is called");
+  edits.option("--per AMOUNT", typed.per, "What the figures are for from now on");
+  add_figure_options(edits, typed, "left out means as it was, and \"unknown\" takes it back");
 
-  auto old_name = std::make_shared<std::string>();
-  auto new_name = std::make_shared<std::vector<std::string>>();
-  auto* naming = parent.add_subcommand(
-      "rename", "Call a food of your own otherwise: lytes foods rename \"my tablets\" \"morning tablets\"");
-  naming->add_option("old", *old_name, "What it is called; more than one word in quotes")->required();
-  naming->add_option("new", *new_name, "What it is to be called")->required();
-  naming->callback([&session, old_name, new_name] { rename(session, *old_name, *new_name); });
+  auto& renames =
+      foods.add("rename", "Call a food of your own otherwise: lytes foods rename \"my tablets\" \"morning tablets\"");
+  auto& names = renames.writes(rename);
+  renames.option("old", names.old_name, "What it is called; more than one word in quotes");
+  renames.option("new...", names.new_name, "What it is to be called");
 }
 
 }  // namespace lytes::cli

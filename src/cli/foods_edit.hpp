@@ -8,16 +8,13 @@
 #include "lytes/foods/food.hpp"
 #include "lytes/journal/entry.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace lytes::language {
 struct OwnFood;
 }
 
 namespace lytes::cli {
 
+class Command;
 class Session;
 
 /// The entries that were logged of a food before it was known, or under a product whose place it takes, with the
@@ -34,8 +31,8 @@ void fill(Session& session, std::span<const journal::Entry> filled, const std::s
 void tell_food(Session& session, const foods::Food& food, std::size_t filled);
 
 /// "--magnesium" and its like.
-void add_figure_options(CLI::App& command, language::OwnFood& typed, const std::string& left_out);
+void add_figure_options(Command& command, language::OwnFood& typed, const std::string& left_out);
 
-void declare_foods_edit(CLI::App& parent, Session& session);
+void declare_foods_edit(Command& foods);
 
 }  // namespace lytes::cli

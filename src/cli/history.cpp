@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/entry_diff.hpp"
@@ -46,32 +45,39 @@ void refuse_to_touch_an_end(Session& session, int count) {
   }
 }
 
+constexpr std::pair possible_counts(1, 100'000);
+
+struct Typed {
+  int count = 1;
+};
+
 using Step = std::vector<storage::RecordedChange> (*)(storage::JournalFile&, int, std::size_t);
 
-void declare_step(CLI::App& app, Session& session, const char* name, const char* help, Step step, HistoryVerb verb) {
-  auto count = std::make_shared<int>(1);
-  auto* command = app.add_subcommand(name, help);
-  command->add_option("count", *count, "How many commands; one if left out")->check(CLI::Range(1, 100'000));
-  command->callback([&session, count, step, verb] {
-    session.prepare_to_write();
-    if (verb == HistoryVerb::Undone) refuse_to_touch_an_end(session, *count);
-    const auto changes = step(session.journal(), *count, max_rows);
+void declare_step(Command& program, const char* name, const char* help, Step step, HistoryVerb verb) {
+  auto& command = program.add(name, help);
+  auto& typed = command.writes<Typed>([step, verb](Session& session, const Typed& asked) {
+    if (verb == HistoryVerb::Undone) refuse_to_touch_an_end(session, asked.count);
+    const auto changes = step(session.journal(), asked.count, max_rows);
     session.saved = Saved::Yes;
     session.forget_what_was_read();
     tell(session, changes, verb);
   });
+  command.option("[count]", typed.count, "How many commands; one if left out").range = possible_counts;
+}
+
+void list(Session& session, const Typed& typed) {
+  tell(session, storage::history(session.journal(), typed.count, max_rows), HistoryVerb::Listed);
 }
 
 }  // namespace
 
-void declare_history(CLI::App& app, Session& session) {
-  declare_step(app, session, "undo", "Take back the last command that wrote", storage::undo, HistoryVerb::Undone);
-  declare_step(app, session, "redo", "Do again what was undone", storage::redo, HistoryVerb::Redone);
-  auto count = std::make_shared<int>(10);
-  auto* command = app.add_subcommand("history", "The last changes, each with what it did");
-  command->add_option("count", *count, "How many; ten if left out")->check(CLI::Range(1, 100'000));
-  command->callback(
-      [&session, count] { tell(session, storage::history(session.journal(), *count, max_rows), HistoryVerb::Listed); });
+void declare_history(Command& program) {
+  declare_step(program, "undo", "Take back the last command that wrote", storage::undo, HistoryVerb::Undone);
+  declare_step(program, "redo", "Do again what was undone", storage::redo, HistoryVerb::Redone);
+  auto& lists = program.add("history", "The last changes, each with what it did");
+  auto& typed = lists.runs(list);
+  typed.count = 10;
+  lists.option("[count]", typed.count, "How many; ten if left out").range = possible_counts;
 }
 
 }  // namespace lytes::cli

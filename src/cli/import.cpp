@@ -1,12 +1,12 @@
 // import: other formats into the journal
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <ostream>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "import_view.hpp"
 #include "import_whole.hpp"
@@ -177,14 +177,14 @@ std::optional<journal::DayStatus> open_days(Session& session, const ImportOption
 /// @param told the days in conflict that the user knows of; empty when they said beforehand what becomes of any
 exchange::Imported import(Session& session, const Incoming& incoming, const exchange::ImportRules& rules,
                           const std::optional<Conflicts>& told) {
-  auto change = session.change();
-  auto imported = exchange::import_into(session.store(), incoming, rules);
-  if (told && imported.conflicts != *told) {
-    throw StorageError(StorageError::Kind::Failed, "the days of this file were changed in the journal meanwhile",
-                       "Import it again to see what differs now.");
-  }
-  change.commit();
-  session.saved = Saved::Yes;
+  exchange::Imported imported;
+  session.save([&] {
+    imported = exchange::import_into(session.store(), incoming, rules);
+    if (told && imported.conflicts != *told) {
+      throw StorageError(StorageError::Kind::Failed, "the days of this file were changed in the journal meanwhile",
+                         "Import it again to see what differs now.");
+    }
+  });
   return imported;
 }
 
@@ -216,7 +216,7 @@ void run(Session& session, const ImportOptions& options) {
     result.imported = import(session, incoming, rules, told);
   }
   const auto view = import_view(session, result);
-  session.say(session.options.json ? report::import_json(view) : report::import_page(view, session.style()));
+  session.answer(report::import_json, report::import_page, view);
 }
 
 std::string formats_in_words() {
@@ -229,44 +229,30 @@ std::string formats_in_words() {
 
 }  // namespace
 
-void declare_import(CLI::App& app, Session& session) {
-  auto options = std::make_shared<ImportOptions>();
-  auto* command = app.add_subcommand("import", "Take over what another program holds: lytes import servings.csv");
-  command->add_option("format_and_file", options->what, "The file, or its format and the file; - for standard input")
-      ->required()
-      ->expected(1, 2)
-      ->type_name("[FORMAT] FILE");
-  command->footer([] {
-    return fmt::format(
-        "Formats:\n{}A daily diary has a header with date and any of these, in any order:\n{}\n"
-        "A blank cell is unknown, not zero.",
-        formats_in_words(), text::wrapped("  " + std::string(exchange::daily_diary_columns), 80, 2));
-  }());
+void declare_import(Command& program) {
+  auto& command = program.add("import", "Take over what another program holds: lytes import servings.csv");
+  auto& options = command.runs(run);
+  command.option("format_and_file...", options.what, "The file, or its format and the file; - for standard input")
+      .most_words = 2;
+  command.option("--spasm NAME", options.spasms,
+                 "A metric, activity or symptom that is a spasm; none: none of them is");
+  command.option("--prefer SOURCE", options.preferred,
+                 "Of two sources of the same day the one that counts: an app, a format, or \"by hand\"");
   command
-      ->add_option("--spasm", options->spasms, "A metric, activity or symptom that is a spasm; none: none of them is")
-      ->type_name("NAME")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command
-      ->add_option("--prefer", options->preferred,
-                   "Of two sources of the same day the one that counts: an app, a format, or \"by hand\"")
-      ->type_name("SOURCE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command
-      ->add_option("--mark-days", options->mark_days,
-                   "What days with intake are of which the file does not say whether all was logged")
-      ->check(CLI::IsMember({"complete", "partial"}));
-  std::vector<std::string> names;
-  for (const auto& [name, encoding] : encodings) names.push_back(name);
-  command->add_option("--encoding", options->encoding, "How the file writes its letters, where it does not say so")
-      ->check(CLI::IsMember(names));
-  command->add_flag("--dry-run", options->dry_run, "Only tell what would be added, day by day");
-  auto* keep =
-      command->add_flag("--keep", options->keep, "Days of which the journal has other figures stay as they are");
-  command->add_flag("--replace", options->replace, "Where the journal has other figures, take the file's instead")
-      ->excludes(keep);
-  command->callback([&session, options] { run(session, *options); });
+      .option("--mark-days TEXT", options.mark_days,
+              "What days with intake are of which the file does not say whether all was logged")
+      .one_of = {"complete", "partial"};
+  auto& encoding =
+      command.option("--encoding TEXT", options.encoding, "How the file writes its letters, where it does not say so");
+  for (const auto& [name, one] : encodings) encoding.one_of.push_back(name);
+  command.option("--dry-run", options.dry_run, "Only tell what would be added, day by day");
+  command.option("--keep", options.keep, "Days of which the journal has other figures stay as they are");
+  command.option("--replace", options.replace, "Where the journal has other figures, take the file's instead")
+      .not_with = "--keep";
+  command.more = fmt::format(
+      "Formats:\n{}A daily diary has a header with date and any of these, in any order:\n{}\n"
+      "A blank cell is unknown, not zero.",
+      formats_in_words(), text::wrapped("  " + std::string(exchange::daily_diary_columns), 80, 2));
 }
 
 }  // namespace lytes::cli

@@ -25,7 +25,7 @@ void add_what_it_calls_for(Session& session, const ImportedFile& file, report::I
     const bool any = std::ranges::any_of(day.added, [](std::size_t number) { return number > 0; });
     if (any) days.insert(day.day);
   }
-  const calendar::Day first_new = calendar::today(session.reckoning()) - news;
+  const calendar::Day first_new = session.today() - news;
   std::vector<language::Drafts> recent(1);
   std::vector<journal::Entry> old;
   for (const journal::Entry& entry : file.incoming.entries) {

@@ -30,7 +30,7 @@ void import_whole(Session& session, const std::string& file, const WholeImportOp
     view.counts.push_back({std::string(count.key), count.added, count.there_already, count.differing});
   }
   view.differing = imported.differing;
-  session.say(session.options.json ? report::whole_json(view) : report::whole_page(view, session.style()));
+  session.answer(report::whole_json, report::whole_page, view);
 }
 
 }  // namespace lytes::cli

@@ -1,7 +1,7 @@
 // a line without a command
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
 #include "lytes/language/any_line.hpp"
@@ -24,7 +24,6 @@ std::optional<calendar::Day> without_contradiction(Session& session, const langu
 }
 
 void log_line(Session& session, const std::vector<std::string>& words) {
-  session.prepare_to_write();
   auto drafts = language::draft_line(session, line_words(session, words));
   drafts.no_spasms_on = without_contradiction(session, drafts);
   if (drafts.entries.empty() && drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
@@ -33,12 +32,11 @@ void log_line(Session& session, const std::vector<std::string>& words) {
 
 }  // namespace
 
-void declare_line(CLI::App& app, Session& session) {
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand(
-      "had", "Any line, no command needed: lytes had 2 eggs and coffee, stress 6, back spasm 5/10 at 3pm");
-  command->add_option("what", *words, "What was eaten, drunk, taken, felt or done, with commas between")->required();
-  command->callback([&session, words] { log_line(session, *words); });
+void declare_line(Command& program) {
+  auto& command =
+      program.add("had", "Any line, no command needed: lytes had 2 eggs and coffee, stress 6, back spasm 5/10 at 3pm");
+  command.option("what...", command.writes(log_line),
+                 "What was eaten, drunk, taken, felt or done, with commas between");
 }
 
 }  // namespace lytes::cli

@@ -21,8 +21,7 @@ bool is_meant(Session& session, std::span<const Remark> doses) {
   if (!grave || !session.context().terminal.can_ask || session.options.yes || session.options.json) return true;
   const auto style = session.style();
   const std::string question = report::emergency_lines(doses, style) + report::remark_lines(doses, style);
-  const auto answer = session.ask(question + "Is the amount right, and shall it be saved? [y/N] ");
-  if (answer && (*answer == "y" || *answer == "yes")) return true;
+  if (session.agrees(question + "Is the amount right, and shall it be saved? [y/N] ")) return true;
   session.typed.clear();  // given up of their own accord
   session.saved.reset();
   session.say("Nothing was saved.\n");
@@ -42,7 +41,7 @@ void say_with_remarks(Session& session, std::string text, std::span<const Remark
   if (session.keeps_quiet())
     return session.say_aloud(report::emergency_lines(remarks, style) + report::remark_lines(remarks, style));
   text = report::emergency_lines(remarks, style) + text + report::remark_lines(remarks, style);
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   if (row) text += report::standing_line(*row, today, session.aims(row->day), style);
   session.say(text);
 }
@@ -58,7 +57,7 @@ void log_entries(Session& session, language::Drafts drafts) {
   const auto row = notebook::save_line(session, drafts, std::move(doses));
   if (session.options.json) return session.say(report::written_json(entries, remarks, drafts.no_spasms_on));
 
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   std::vector<report::Said> said;
   for (auto& [words, is_named_so] : drafts.said) said.push_back({std::move(words), is_named_so});
   std::string text = report::entries_echo(entries, said, today, session.style());
@@ -72,10 +71,10 @@ void log_edit(Session& session, const journal::Entry& seen, const journal::Entry
     return session.say(session.options.json ? report::edited_json(seen, wanted, remarks) : "Nothing was changed.\n");
   }
   const auto [before, after, row] = notebook::save_edit(session, seen, wanted, remarks, [&](const journal::Entry& now) {
-    return report::entry_brief(now, calendar::today(session.reckoning()), {});
+    return report::entry_brief(now, session.today(), {});
   });
   if (session.options.json) return session.say(report::edited_json(before, after, remarks));
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   std::string text = report::edited_lines(before, after, today, session.style());
   say_with_remarks(session, std::move(text), remarks, row);
 }
@@ -84,8 +83,7 @@ void say_day(Session& session, calendar::Day day,
              const std::vector<std::pair<journal::Stream, std::optional<journal::DayStatus>>>& said,
              const std::string& in_words) {
   const auto [row, remarks] = notebook::save_day(session, day, said);
-  if (session.options.json)
-    return session.say(report::day_json({row, {}, calendar::today(session.reckoning()), session.aims(day), {}}));
+  if (session.options.json) return session.say(report::day_json({row, {}, session.today(), session.aims(day), {}}));
   const std::string about = report::remark_lines(remarks, session.style());
   if (session.keeps_quiet()) return session.say_aloud(about);
   session.say(said_of_day(day, in_words) + about);

@@ -1,7 +1,7 @@
 // profile: who the targets are for, and how times and measures are read
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/profile_page.hpp"
@@ -20,7 +20,7 @@ std::optional<calendar::Day> read_from(Session& session, const std::string& text
 }
 
 void show(Session& session) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto& profile = session.targets().profile_on(today);
   const auto personal = session.personal_advice();
   const report::ProfileView view{profile,
@@ -29,7 +29,7 @@ void show(Session& session) {
                                  std::string(quantity::system_name(session.measures())),
                                  std::string(calendar::word(session.reckoning().date_order)),
                                  profile.age_on(today)};
-  session.say(session.options.json ? report::profile_json(view) : report::profile_page(view, session.style()));
+  session.answer(report::profile_json, report::profile_page, view);
 }
 
 /// Whether the profile holds a condition or medicine of that name.
@@ -47,44 +47,46 @@ void require_reviewed_in_profile(const targets::StatedFact& fact, const targets:
   throw NotFoundError("no_such_fact", "The profile says nothing of '" + name + "'", held);
 }
 
-void set(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
-  session.prepare_to_write();
-  const auto from = read_from(session, from_text);
-  state(session, language::read_profile_line(words, calendar::today(session.reckoning())), from);
+struct Typed {
+  std::vector<std::string> words;
+  std::string from;
+};
+
+void set(Session& session, const Typed& typed) {
+  const auto from = read_from(session, typed.from);
+  state(session, language::read_profile_line(typed.words, session.today()), from);
   show(session);
 }
 
-void clear(Session& session, const std::vector<std::string>& words, const std::string& from_text) {
-  session.prepare_to_write();
-  const auto from = read_from(session, from_text);
-  take_back(session, language::read_profile_name(words), from);
+void clear(Session& session, const Typed& typed) {
+  const auto from = read_from(session, typed.from);
+  take_back(session, language::read_profile_name(typed.words), from);
   show(session);
 }
 
 }  // namespace
 
 void state(Session& session, const language::ProfileLine& line, std::optional<calendar::Day> from) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto& [facts, settings] = line;
-  auto change = session.change();
-  targets::ProfileStore store(session.journal());
-  for (const auto& fact : facts) {
-    if (!targets::is_review(fact.name)) store.state(fact, from, today);
-  }
-  const auto profile = store.history().on(today);
-  for (const auto& fact : facts) {
-    if (!targets::is_review(fact.name)) continue;
-    require_reviewed_in_profile(fact, profile);
-    store.state(fact, from, today);
-  }
-  for (const auto& [name, value] : settings) storage::set_setting(session.journal(), name, value);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&, &facts = facts, &settings = settings] {
+    targets::ProfileStore store(session.journal());
+    for (const auto& fact : facts) {
+      if (!targets::is_review(fact.name)) store.state(fact, from, today);
+    }
+    const auto profile = store.history().on(today);
+    for (const auto& fact : facts) {
+      if (!targets::is_review(fact.name)) continue;
+      require_reviewed_in_profile(fact, profile);
+      store.state(fact, from, today);
+    }
+    for (const auto& [name, value] : settings) storage::set_setting(session.journal(), name, value);
+  });
   session.forget_what_was_read();
 }
 
 void take_back(Session& session, const language::ProfileName& said, std::optional<calendar::Day> from) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto& [is_setting, name] = said;
   auto change = session.change();
   if (is_setting) {
@@ -103,30 +105,21 @@ void take_back(Session& session, const language::ProfileName& said, std::optiona
   session.forget_what_was_read();
 }
 
-void declare_profile(CLI::App& app, Session& session) {
-  auto* command =
-      app.add_subcommand("profile", "Who the targets are for: lytes profile set sex=female birth_year=1980");
-  command->require_subcommand(0, 1);
-  command->add_subcommand("show", "What is known of you, and what it changes");
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto from = std::make_shared<std::string>();
-  const auto declare = [&](const char* name, const char* help,
-                           void (*run)(Session&, const std::vector<std::string>&, const std::string&)) {
-    auto* sub = command->add_subcommand(name, help);
-    sub->add_option("what", *words,
-                    "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, "
-                    "kidney_test, health, day_start, "
-                    "measures, date_order, history_limit_mb")
-        ->required();
-    sub->add_option("--from", *from, "From this day on")->type_name("DAY");
-    sub->callback([&session, words, from, run] { run(session, *words, *from); });
+void declare_profile(Command& program) {
+  auto& profile = program.add("profile", "Who the targets are for: lytes profile set sex=female birth_year=1980");
+  profile.runs(show);
+  profile.add("show", "What is known of you, and what it changes").runs(show);
+  const auto declare = [&](const char* name, const char* help, void (*change)(Session&, const Typed&)) {
+    auto& command = profile.add(name, help);
+    auto& typed = command.writes(change);
+    command.option("what...", typed.words,
+                   "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, "
+                   "kidney_test, health, day_start, "
+                   "measures, date_order, history_limit_mb");
+    command.option("--from DAY", typed.from, "From this day on");
   };
   declare("set", "Say something of yourself", set);
   declare("clear", "Take something back", clear);
-  command->callback([&session, command] {
-    const auto chosen = command->get_subcommands();
-    if (chosen.empty() || chosen.front()->get_name() == "show") show(session);
-  });
 }
 
 }  // namespace lytes::cli

@@ -1,8 +1,7 @@
 // purge: what was deleted is forgotten for good
 #include "lytes/storage/purge.hpp"
 
-#include <CLI/CLI.hpp>
-
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/doctor_page.hpp"
@@ -20,15 +19,13 @@ bool has_consent(Session& session) {
   if (!session.context().terminal.can_ask || session.options.json) {
     throw InputError("what is forgotten can no longer be undone", {}, 0, "`lytes purge --yes`, if that is meant");
   }
-  const auto answer = session.ask(text::wrapped(
+  return session.agrees(text::wrapped(
       "Deleted entries, earlier versions of edited ones and the whole history will be forgotten; nothing logged until "
       "now can then be undone. Go on? [y/N] ",
       session.style().width));
-  return answer && (*answer == "y" || *answer == "yes");
 }
 
 void run_purge(Session& session) {
-  session.prepare_to_write();
   if (!session.journal().is_on_disk()) {
     throw NotFoundError("no_journal", "there is no journal yet: " + session.journal_path().string());
   }
@@ -40,16 +37,16 @@ void run_purge(Session& session) {
   session.saved = Saved::Yes;
   storage::wait_for_daily_backup(session.journal_path());  // so that no copy comes after those that are told
   const auto copies = storage::copies_of(session.journal_path());
-  session.say(session.options.json ? report::purged_json(purged, copies)
-                                   : report::purged_page(purged, copies, session.style()));
+  session.answer(report::purged_json, report::purged_page, purged, copies);
 }
 
 }  // namespace
 
-void declare_purge(CLI::App& app, Session& session) {
-  app.add_subcommand(
-         "purge", "Forget for good what was deleted or changed, with the history (--yes: without asking); backups stay")
-      ->callback([&session] { run_purge(session); });
+void declare_purge(Command& program) {
+  program
+      .add("purge",
+           "Forget for good what was deleted or changed, with the history (--yes: without asking); backups stay")
+      .writes(run_purge);
 }
 
 }  // namespace lytes::cli

@@ -1,8 +1,8 @@
 // read: many lines from notes, or a prompt
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
 #include "lytes/errors.hpp"
@@ -48,50 +48,45 @@ std::optional<calendar::Day> day_of_file(const std::string& file) {
   return calendar::parse_iso_day(std::filesystem::path(file).stem().string());
 }
 
-void read_notes(Session& session, const ReadOptions& options) {
-  const bool input = options.file == "-";
+void read_notes(Session& session, const std::string& file, bool dry_run) {
+  const bool input = file == "-";
   const bool typed = input && session.context().terminal.can_ask;
-  const std::string text = text_of_input(session, options.file);
+  const std::string text = text_of_input(session, file);
   session.reads_many_lines = true;
-  if (!options.dry_run) session.prepare_to_write();
-  const auto notes =
-      language::read_notes(text, session.reckoning(), input ? std::nullopt : day_of_file(options.file), typed);
+  if (!dry_run) session.prepare_to_write();
+  const auto notes = language::read_notes(text, session.reckoning(), input ? std::nullopt : day_of_file(file), typed);
   auto reading = notebook::read_new_lines(session, notes, {input, session.options.yes, is_command});
   std::vector<Remark> doses = doses_in_notes(session, reading.drafts);
   const bool any = !reading.lines.empty();
-  if (any && !options.dry_run) notebook::save_notes(session, reading);
+  if (any && !dry_run) notebook::save_notes(session, reading);
   if (!any) session.saved.reset();
-  auto view = view_of(reading, input ? "standard input" : options.file, options.dry_run);
+  auto view = view_of(reading, input ? "standard input" : file, dry_run);
   auto heard = reading.drafts;
   std::ranges::move(reading.heard, std::back_inserter(heard));
-  view.remarks = remarks_on_notes(session, heard, any && !options.dry_run);
+  view.remarks = remarks_on_notes(session, heard, any && !dry_run);
   notebook::put_first(view.remarks, std::move(doses));
   view.remarks.insert(view.remarks.begin(), reading.doses.begin(), reading.doses.end());
   std::ranges::stable_sort(view.remarks, {}, &Remark::level);
   if (!view.left.empty()) session.exit_code = NotFound;
   session.say(session.options.json ? report::read_json(view)
-                                   : report::read_page(view, calendar::today(session.reckoning()), session.style()));
+                                   : report::read_page(view, session.today(), session.style()));
 }
 
-void read(Session& session, ReadOptions options) {
+void read(Session& session, const ReadOptions& options) {
   if (options.file.empty() && session.can_ask()) return answer_at_prompt(session);
-  if (options.file.empty()) options.file = "-";
-  read_notes(session, options);
+  read_notes(session, options.file.empty() ? "-" : options.file, options.dry_run);
 }
 
 }  // namespace
 
-void declare_read(CLI::App& app, Session& session) {
-  auto options = std::make_shared<ReadOptions>();
-  auto* command =
-      app.add_subcommand("read", "Lines as you write them: a prompt, or a file of notes: lytes read notes.txt");
-  command->add_option(
-      "file", options->file,
-      "Notes with a line for each thing, under headings that say the day: 2026-11-24, Tue 24 Nov, 24.11. "
-      "What was read before is passed over; what is unclear is listed, left, and the command ends with "
-      "3. - for standard input; a prompt if left out");
-  command->add_flag("--dry-run", options->dry_run, "Only tell what would be read");
-  command->callback([&session, options] { read(session, *options); });
+void declare_read(Command& program) {
+  auto& command = program.add("read", "Lines as you write them: a prompt, or a file of notes: lytes read notes.txt");
+  auto& options = command.runs(read);
+  command.option("[file]", options.file,
+                 "Notes with a line for each thing, under headings that say the day: 2026-11-24, Tue 24 Nov, 24.11. "
+                 "What was read before is passed over; what is unclear is listed, left, and the command ends with "
+                 "3. - for standard input; a prompt if left out");
+  command.option("--dry-run", options.dry_run, "Only tell what would be read");
 }
 
 }  // namespace lytes::cli

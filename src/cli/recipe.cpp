@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
@@ -25,7 +24,7 @@ namespace {
 struct NewRecipe {
   std::string name;
   std::vector<std::string> items;
-  std::string servings = "1";
+  std::string servings;
   std::string yield;
 };
 
@@ -54,7 +53,6 @@ ReadItems read_items(Session& session, const std::vector<std::string>& words) {
 }
 
 void add(Session& session, const NewRecipe& typed) {
-  session.prepare_to_write();
   foods::Recipe recipe;
   recipe.name = typed.name;
   if (recipe.name.find_first_not_of(' ') == std::string::npos)
@@ -64,11 +62,11 @@ void add(Session& session, const NewRecipe& typed) {
   auto read = read_items(session, typed.items);
   recipe.items = std::move(read.items);
   language::require_yield_of(recipe, typed.yield);
-  auto change = session.change();
-  for (const auto& answer : read.answers) session.answers().remember(answer);
-  const foods::Food food = foods::RecipeBook(session.journal()).add(recipe);
-  change.commit();
-  session.saved = Saved::Yes;
+  foods::Food food;
+  session.save([&] {
+    for (const auto& answer : read.answers) session.answers().remember(answer);
+    food = foods::RecipeBook(session.journal()).add(recipe);
+  });
   tell(session, recipe, food, read.remarks);
 }
 
@@ -95,7 +93,6 @@ void show(Session& session, const std::string& words) {
 
 /// Changes what was typed and leaves the rest; what was eaten of it keeps the figures it was logged with.
 void edit(Session& session, const NewRecipe& typed) {
-  session.prepare_to_write();
   Found found = find(session, typed.name);
   foods::Recipe& recipe = found.recipe;
   if (!typed.servings.empty()) recipe.servings = language::read_servings(typed.servings);
@@ -106,11 +103,10 @@ void edit(Session& session, const NewRecipe& typed) {
     recipe.items = std::move(read.items);
   }
   language::require_yield_of(recipe, typed.yield);
-  auto change = session.change();
-  for (const auto& answer : read.answers) session.answers().remember(answer);
-  found.food = foods::RecipeBook(session.journal()).replace(found.food.ref, recipe);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] {
+    for (const auto& answer : read.answers) session.answers().remember(answer);
+    found.food = foods::RecipeBook(session.journal()).replace(found.food.ref, recipe);
+  });
   tell(session, recipe, found.food, read.remarks);
 }
 
@@ -122,12 +118,8 @@ void list(Session& session) {
 }
 
 void remove(Session& session, const std::string& words) {
-  session.prepare_to_write();
   const Found found = find(session, words);
-  auto change = session.change();
-  session.user_foods().remove(found.food.ref);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] { session.user_foods().remove(found.food.ref); });
   if (session.options.json) return session.say(report::recipe_json(found.recipe, found.food));
   session.say("Removed the recipe " + text::printable(found.recipe.name) +
               ". What was logged of it stays.\nTo have it back: lytes undo\n");
@@ -135,38 +127,28 @@ void remove(Session& session, const std::string& words) {
 
 }  // namespace
 
-void declare_recipe(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("recipe", "Dishes of your own, from what goes into them");
-  command->require_subcommand(1, 1);
-  auto typed = std::make_shared<NewRecipe>();
-  auto* add_command = command->add_subcommand(
-      "add", "lytes recipe add chili 500g kidney beans, 400g tomatoes, 1 onion --servings 4 --yield 900g");
-  add_command->add_option("name", typed->name, "What you will call it; more than one word in quotes")->required();
-  add_command->add_option("items", typed->items, "What goes in, as after `eat`")->required();
-  add_command->add_option("--servings", typed->servings, "How many it serves")
-      ->capture_default_str()
-      ->type_name("NUMBER");
-  add_command->add_option("--yield", typed->yield, "What it weighs when it is done; what is lost or gained is water")
-      ->type_name("WEIGHT");
-  add_command->callback([&session, typed] { add(session, *typed); });
-  auto changed = std::make_shared<NewRecipe>();
-  changed->servings.clear();
-  auto* edit_command = command->add_subcommand(
+void declare_recipe(Command& program) {
+  auto& recipe = program.add("recipe", "Dishes of your own, from what goes into them");
+  auto& adds =
+      recipe.add("add", "lytes recipe add chili 500g kidney beans, 400g tomatoes, 1 onion --servings 4 --yield 900g");
+  auto& typed = adds.writes(add);
+  typed.servings = "1";
+  adds.option("name", typed.name, "What you will call it; more than one word in quotes");
+  adds.option("items...", typed.items, "What goes in, as after `eat`");
+  adds.option("--servings NUMBER", typed.servings, "How many it serves");
+  adds.option("--yield WEIGHT", typed.yield, "What it weighs when it is done; what is lost or gained is water");
+  auto& edits = recipe.add(
       "edit", "Change one: lytes recipe edit chili 400g kidney beans, 2 onions --servings 3; what is left out stays");
-  edit_command->add_option("name", changed->name, "The recipe; more than one word in quotes")->required();
-  edit_command->add_option("items", changed->items, "All that goes in from now on, as after `eat`");
-  edit_command->add_option("--servings", changed->servings, "How many it serves")->type_name("NUMBER");
-  edit_command->add_option("--yield", changed->yield, "What it weighs when it is done")->type_name("WEIGHT");
-  edit_command->callback([&session, changed] { edit(session, *changed); });
-  command->add_subcommand("list", "Your recipes")->callback([&session] { list(session); });
-  const auto declare = [&](const char* name, const char* help, void (*run)(Session&, const std::string&)) {
-    auto words = std::make_shared<std::vector<std::string>>();
-    auto* sub = command->add_subcommand(name, help);
-    sub->add_option("name", *words, "The recipe")->required();
-    sub->callback([&session, words, run] { run(session, text::joined(*words)); });
-  };
-  declare("show", "What goes into one and what a serving holds", show);
-  declare("delete", "Remove one; what was logged stays", remove);
+  auto& changed = edits.writes(edit);
+  edits.option("name", changed.name, "The recipe; more than one word in quotes");
+  edits.option("[items...]", changed.items, "All that goes in from now on, as after `eat`");
+  edits.option("--servings NUMBER", changed.servings, "How many it serves");
+  edits.option("--yield WEIGHT", changed.yield, "What it weighs when it is done");
+  recipe.add("list", "Your recipes").runs(list);
+  auto& shows = recipe.add("show", "What goes into one and what a serving holds");
+  shows.option("name...", shows.runs(show), "The recipe");
+  auto& deletes = recipe.add("delete", "Remove one; what was logged stays");
+  deletes.option("name...", deletes.writes(remove), "The recipe");
 }
 
 }  // namespace lytes::cli

@@ -1,9 +1,9 @@
 // remind: how the day stands, shown by the system's own timers
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <fstream>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
@@ -59,7 +59,7 @@ bool tell_systemd(const Session& session, const std::vector<std::string>& words)
 }
 
 void tell(Session& session, const report::ReminderView& view) {
-  session.say(session.options.json ? report::reminder_json(view) : report::reminder_text(view, session.style()));
+  session.answer(report::reminder_json, report::reminder_text, view);
 }
 
 /// "21:00" of the timer that stands there; empty where none does.
@@ -116,14 +116,12 @@ void run(Session& session, const Typed& typed) {
 
 }  // namespace
 
-void declare_remind(CLI::App& app, Session& session) {
-  auto typed = std::make_shared<Typed>();
-  auto* command =
-      app.add_subcommand("remind", "How the day stands, shown once a day: lytes remind 21:00 --only-if-open");
-  command->add_option("when", typed->when, "A time such as 21:00, or off; what is set if left out");
-  command->add_flag("--only-if-open", typed->only_if_open, "Say nothing when the day is closed");
-  command->add_flag("--cron", typed->cron, "Print a line for a crontab instead");
-  command->callback([&session, typed] { run(session, *typed); });
+void declare_remind(Command& program) {
+  auto& command = program.add("remind", "How the day stands, shown once a day: lytes remind 21:00 --only-if-open");
+  auto& typed = command.runs(run);
+  command.option("[when]", typed.when, "A time such as 21:00, or off; what is set if left out");
+  command.option("--only-if-open", typed.only_if_open, "Say nothing when the day is closed");
+  command.option("--cron", typed.cron, "Print a line for a crontab instead");
 }
 
 }  // namespace lytes::cli

@@ -1,6 +1,6 @@
 // report: any stretch of days, with the evidence up to its end
-#include <CLI/CLI.hpp>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/notebook/report_days.hpp"
@@ -39,18 +39,15 @@ void run(Session& session, const ReportOptions& options) {
 
 }  // namespace
 
-void declare_report(CLI::App& app, Session& session) {
-  auto options = std::make_shared<ReportOptions>();
-  auto* command = app.add_subcommand("report", "All days or some of them, and what goes together up to the last one");
-  command->add_option("--from", options->from, "First day to show; the diary's first if left out")->type_name("DAY");
-  command->add_option("--to", options->to, "Last day to show, and the last that the evidence may know")
-      ->type_name("DAY");
-  command->add_option("--html", options->html_file, "Also write it as a page to look at, print or take along")
-      ->type_name("FILE");
-  command->add_flag("--for-doctor", options->for_doctor,
-                    "Two pages at most for a doctor: signs, medicines, the course of the spasms, intake, questions; "
-                    "the last 13 weeks of the diary unless --from says otherwise");
-  command->callback([&session, options] { run(session, *options); });
+void declare_report(Command& program) {
+  auto& command = program.add("report", "All days or some of them, and what goes together up to the last one");
+  auto& options = command.runs(run);
+  command.option("--from DAY", options.from, "First day to show; the diary's first if left out");
+  command.option("--to DAY", options.to, "Last day to show, and the last that the evidence may know");
+  command.option("--html FILE", options.html_file, "Also write it as a page to look at, print or take along");
+  command.option("--for-doctor", options.for_doctor,
+                 "Two pages at most for a doctor: signs, medicines, the course of the spasms, intake, questions; "
+                 "the last 13 weeks of the diary unless --from says otherwise");
 }
 
 }  // namespace lytes::cli

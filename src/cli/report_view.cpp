@@ -83,7 +83,7 @@ Days read_days(Session& session, const std::optional<calendar::DayRange>& diary,
 
 void show_report(Session& session, calendar::DayRange shown, bool is_week,
                  const std::optional<std::string>& html_file) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto diary = notebook::diary_up_to(session, std::min(shown.to, today));
   auto [days, timeline] =
       read_days(session, diary, insight::days_to_keep(diary, {shown.from - thirteen_weeks, shown.to}));
@@ -98,7 +98,7 @@ void show_report(Session& session, calendar::DayRange shown, bool is_week,
   view.unknown = unknown_product(session, timeline, looked_at, aims);
   add_what_came_before(session, diary, view);
   if (html_file) write_html(session, *html_file, view);
-  session.say(session.options.json ? report::report_json(view) : report::report_page(view, session.style()));
+  session.answer(report::report_json, report::report_page, view);
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));
 }
 

@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
+#include "command.hpp"
+#include "command_line.hpp"
 #include "commands.hpp"
 #include "help.hpp"
 #include "language_help.hpp"
@@ -13,7 +14,6 @@
 #include "lytes/cli/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/notebook/open_signs.hpp"
-#include "lytes/quantity/number_signs.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/report/error_text.hpp"
 #include "lytes/storage/draft.hpp"
@@ -56,29 +56,29 @@ void tell_emergency(Session& session, const std::string& line) {
   session.context().err << report::emergency_lines(notebook::remarks_on_unsaved(session, line), session.style());
 }
 
-void declare_global_options(CLI::App& app, GlobalOptions& options) {
-  app.add_option("--db", options.journal, "Use this journal (or set LYTES_DB)")->type_name("FILE")->take_last();
-  app.add_option("--now", options.now, "Take this as the present: 2026-11-22 10:00")->type_name("TIME")->take_last();
-  app.add_flag("--json", options.json, "Print JSON");
-  app.add_flag("--yes,-y", options.yes, "Take the best match without asking");
-  app.add_flag("--keep-unknown", options.keep_unknown,
-               "Keep what is not known by its name, its figures unknown, instead of saving nothing");
-  app.add_flag("--quiet,-q", options.quiet, "Say nothing of what was done where all is well");
-  app.add_flag("--no-color", options.no_color, "Plain text");
+void declare_global_options(Command& program, GlobalOptions& options) {
+  program.option("--db FILE", options.journal, "Use this journal (or set LYTES_DB)").last_counts = true;
+  program.option("--now TIME", options.now, "Take this as the present: 2026-11-22 10:00").last_counts = true;
+  program.option("--json", options.json, "Print JSON");
+  program.option("-y, --yes", options.yes, "Take the best match without asking");
+  program.option("--keep-unknown", options.keep_unknown,
+                 "Keep what is not known by its name, its figures unknown, instead of saving nothing");
+  program.option("-q, --quiet", options.quiet, "Say nothing of what was done where all is well");
+  program.option("--no-color", options.no_color, "Plain text");
 }
 
 constexpr const char* more_help =
     "`lytes help COMMAND` explains one, `lytes help language` shows what can be written in a line.";
 
 /// How the line may have been meant to begin: "drink ...", "day done". Empty where nothing is near.
-std::string nearest_command(const CLI::App& app, const std::string& word) {
+std::string nearest_command(const Command& program, const std::string& word) {
   for (const char* of_a_day : {"done", "partial", "skip", "open"}) {
     if (word == of_a_day) return "day " + word;
   }
   std::string nearest;
   std::size_t most = 1;
-  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-    const std::string& name = command->get_name();
+  for (const Command& command : program.below()) {
+    const std::string name = command.name();
     const std::size_t same = text::letters_in_place(name, word);
     if (same > most && same + 2 > std::max(name.size(), word.size())) {
       most = same;
@@ -111,67 +111,21 @@ std::vector<std::string> as_options(std::vector<std::string> words) {
   return words;
 }
 
-/// The command that the line got to: "foods add" rather than "foods".
-const CLI::App& deepest_command(const CLI::App& app) {
-  const auto named = app.get_subcommands();
-  return named.empty() ? app : deepest_command(*named.front());
-}
-
-std::string first_clause(const std::string& text) { return text.substr(0, text.find(';')); }
-
-/// CLI11's own words name its variables. Those that a user meets are said in the words of the help instead.
-std::string said_plainly(const CLI::App& app, const CLI::ParseError& error) {
-  std::string text = error.what();
-  const CLI::App& command = deepest_command(app);
-  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    const CLI::Option* option = command.get_option_no_throw(text.substr(0, text.find(' ')));
-    if (option) return "something is missing: " + text::without_capital(first_clause(option->get_description()));
-    return "another word is needed after `" + command.get_name() + "`";
-  }
-  if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && text.starts_with("--")) {
-    const std::string name = text.substr(0, text.find(':'));
-    const CLI::Option* option = command.get_option_no_throw(name);
-    if (!option) option = app.get_option_no_throw(name);
-    return "something is missing after " + name + (option ? ": " + option->get_type_name() : "");
-  }
-  const std::string last = text.substr(text.rfind(' ') + 1);
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-    // "-.5" begins as an option does.
-    if (const auto sign = quantity::sign_of_number(last, 0)) return sign->complaint("a number here") + ": " + last;
-    const std::string path = path_of(command);
-    return "not known to `lytes" + (path.empty() ? "" : " " + path) + "`: " + last;
-  }
-  if (dynamic_cast<const CLI::ValidationError*>(&error)) {
-    const std::string what = text.substr(text.find(": ") + 2);  // "Value 0 not in range 1 to 9"
-    const std::size_t range = what.find(" not in range ");
-    if (range == std::string::npos) return text::without_capital(what);
-    return what.substr(6, range - 6) + " is not from " + what.substr(range + 14);
-  }
-  if (dynamic_cast<const CLI::ExcludesError*>(&error))
-    return last + " and " + text.substr(0, text.find(' ')) + " go against each other";
-  return "these options cannot be read";
-}
-
-InputError usage_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+InputError usage_error(const Command& program, const std::string& why, const std::vector<std::string>& words) {
   const auto first = command_word(words);
-  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-  const bool known = first != words.end() && std::ranges::any_of(commands, [&](const CLI::App* command) {
-                       return command->get_name() == *first;
-                     });
+  const bool known = first != words.end() && program.command_called(*first) != nullptr;
   if (first != words.end() && !known) {
-    const std::string nearest = nearest_command(app, *first);
+    const std::string nearest = nearest_command(program, *first);
     return InputError("there is no command \"" + *first + "\"", text::joined(words),
                       text::joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
                       nearest.empty() ? "one of those that `lytes --help` lists"
                                       : "`lytes " + nearest + "`; `lytes --help` lists all commands");
   }
-  return InputError(said_plainly(app, error), {}, 0,
-                    known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");
+  return InputError(why, {}, 0, known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");
 }
 
 struct Declaration {
-  void (*declare)(CLI::App&, Session&);
+  void (*declare)(Command&);
   std::vector<std::string_view> commands;
 };
 
@@ -214,8 +168,8 @@ const std::vector<Declaration>& declarations() {
 
 }  // namespace
 
-void declare_all_commands(CLI::App& app, Session& session) {
-  for (const Declaration& one : declarations()) one.declare(app, session);
+void declare_all_commands(Command& program) {
+  for (const Declaration& one : declarations()) one.declare(program);
 }
 
 bool is_command(std::string_view word) {
@@ -228,16 +182,16 @@ namespace {
 
 /// Declares the command that the line names, for all of them take longer than logging a drink does otherwise; and all
 /// of them where help, completion or an error speaks of them.
-void declare_commands(CLI::App& app, Session& session, const std::vector<std::string>& words) {
+void declare_commands(Command& program, const std::vector<std::string>& words) {
   const auto named = command_word(words);
   const auto wanted = [&](const Declaration& one) {
     return named != words.end() && std::ranges::find(one.commands, *named) != one.commands.end();
   };
   const bool known = named != words.end() && *named != "completion" && std::ranges::any_of(declarations(), wanted);
   for (const Declaration& one : declarations()) {
-    if (!known || wanted(one)) one.declare(app, session);
+    if (!known || wanted(one)) one.declare(program);
   }
-  if (!known) app.footer(more_help);  // commands that are declared later would take it over
+  if (!known) program.more = more_help;
 }
 
 /// Whether a word is a command with a slip of the keys in it: "drnk", "spsam". "drank" and "spasms" are words.
@@ -313,26 +267,24 @@ int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWo
     return Done;
   }
   const std::vector<std::string> words = as_options(with_command(typed, one_word));
-  CLI::App app("Log meals, drinks, supplements, stress and spasms in one line; see what goes together.", "lytes");
-  app.require_subcommand(0, 1);
-  app.fallthrough();
-  app.set_help_flag("-h,--help", "This page, or that of the command before it");
-  app.set_version_flag("--version", LYTES_VERSION, "What this program is, and what it stands on");
-  declare_global_options(app, session.options);
-  declare_commands(app, session, words);
-  try {
-    // CLI11 takes the words last first.
-    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
-  } catch (const CLI::CallForVersion&) {
-    show_version(session);
-    return Done;
-  } catch (const CLI::CallForHelp&) {
-    session.say(report::help_page(help_of(deepest_command(app)), session.style()));
-    return Done;
-  } catch (const CLI::ParseError& error) {
-    throw usage_error(app, error, words);
+  Command program("", "Log meals, drinks, supplements, stress and spasms in one line; see what goes together.");
+  program.runs(show_today);
+  program.shows(Option::Page::Version, "--version", "What this program is, and what it stands on");
+  declare_global_options(program, session.options);
+  declare_commands(program, words);
+  const auto [what, command, why] = parse(program, words);
+  switch (what) {
+    case Parsed::What::Version:
+      show_version(session);
+      return Done;
+    case Parsed::What::Help:
+      session.say(report::help_page(help_of(*command), session.style()));
+      return Done;
+    case Parsed::What::Misread:
+      throw usage_error(program, why, words);
+    case Parsed::What::Command:
+      command->run(session);
   }
-  if (app.get_subcommands().empty()) show_today(session);
   return session.exit_code;
 }
 

@@ -1,8 +1,8 @@
 // seen: a doctor has seen a sign
-#include <CLI/CLI.hpp>
 
-#include "commands.hpp"
 #include "lytes/notebook/seen.hpp"
+#include "command.hpp"
+#include "commands.hpp"
 #include "lytes/report/day_page.hpp"
 #include "session.hpp"
 
@@ -10,20 +10,17 @@ namespace lytes::cli {
 
 namespace {
 
-void run(Session& session, std::vector<std::string> words) {
-  session.prepare_to_write();
-  const auto seen = notebook::save_seen(session, std::move(words));
-  session.say(session.options.json ? report::seen_json(seen) : report::seen_lines(seen, session.style()));
+void run(Session& session, const std::vector<std::string>& words) {
+  const auto seen = notebook::save_seen(session, words);
+  session.answer(report::seen_json, report::seen_lines, seen);
 }
 
 }  // namespace
 
-void declare_seen(CLI::App& app, Session& session) {
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand("seen", "Say that a doctor has seen a sign: lytes seen numbness yesterday");
-  command->add_option("sign", *words, "The sign, as `lytes today` names it, and the day if it was not today")
-      ->required();
-  command->callback([&session, words] { run(session, *words); });
+void declare_seen(Command& program) {
+  auto& command = program.add("seen", "Say that a doctor has seen a sign: lytes seen numbness yesterday");
+  command.option("sign...", command.writes(run),
+                 "The sign, as `lytes today` names it, and the day if it was not today");
 }
 
 }  // namespace lytes::cli

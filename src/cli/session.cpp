@@ -53,6 +53,11 @@ std::optional<std::string> Session::ask(const std::string& question) {
   return answer;
 }
 
+bool Session::agrees(const std::string& question) {
+  const auto said = ask(question);
+  return said == "y" || said == "yes";
+}
+
 language::Choice Session::which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) {
   constexpr std::size_t shown = 7;
   const std::size_t count = std::min(shown, candidates.size());

@@ -51,6 +51,13 @@ class Session : public notebook::Notebook {
   bool can_ask() const { return context_.terminal.can_ask && !options.json && !reads_many_lines; }
   /// One line typed by the user; empty at the end of input. Meanwhile the journal is closed (see `rest`).
   std::optional<std::string> ask(const std::string& question);
+  /// Whether somebody says yes to that.
+  bool agrees(const std::string& question);
+  /// The answer, as a page for people, or in JSON.
+  template <typename Json, typename Page, typename... View>
+  void answer(const Json& json, const Page& page, const View&... view) const {
+    say(options.json ? json(view...) : page(view..., style()));
+  }
   /// The answer. Of what was saved nothing is said where that is wanted: see `GlobalOptions::quiet`.
   void say(const std::string& text) const;
   /// Says it in any case.

@@ -1,6 +1,6 @@
 // spasm
-#include <CLI/CLI.hpp>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
 #include "lytes/errors.hpp"
@@ -45,7 +45,6 @@ std::vector<std::string> spasm_words(Session& session, const std::vector<std::st
 }
 
 void log_spasm(Session& session, const Typed& typed) {
-  session.prepare_to_write();
   auto drafts = language::draft_spasm(session, spasm_words(session, typed.words), typed.with, typed.note);
   if (drafts.no_spasms_on) return say_no_spasms(session, *drafts.no_spasms_on);
   log_entries(session, std::move(drafts));
@@ -53,15 +52,12 @@ void log_spasm(Session& session, const Typed& typed) {
 
 }  // namespace
 
-void declare_spasm(CLI::App& app, Session& session) {
-  auto typed = std::make_shared<Typed>();
-  auto* command = app.add_subcommand("spasm", "Log a spasm: lytes spasm upper back 6/10 10m");
-  command->add_option("what", typed->words, "Where, how bad out of 10, how long; or `none [DAY]`");
-  command->add_option("--with", typed->with, "What came with it: numbness, tingling, weakness, fever, ...")
-      ->type_name("SIGN")
-      ->allow_extra_args(false);
-  command->add_option("--note", typed->note, "Something to remember with it");
-  command->callback([&session, typed] { log_spasm(session, *typed); });
+void declare_spasm(Command& program) {
+  auto& command = program.add("spasm", "Log a spasm: lytes spasm upper back 6/10 10m");
+  auto& typed = command.writes(log_spasm);
+  command.option("[what...]", typed.words, "Where, how bad out of 10, how long; or `none [DAY]`");
+  command.option("--with SIGN", typed.with, "What came with it: numbness, tingling, weakness, fever, ...");
+  command.option("--note TEXT", typed.note, "Something to remember with it");
 }
 
 }  // namespace lytes::cli

@@ -1,6 +1,6 @@
 // today, and what `lytes` alone shows
-#include <CLI/CLI.hpp>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "day_view.hpp"
 #include "lytes/notebook/open_signs.hpp"
@@ -20,7 +20,7 @@ std::optional<insight::CoinOfToday> coin_under_way(Session& session) {
   // What safety has against going on ends it, as `trial` tells; until then nothing is asked.
   if (trial && !trial->over() && refusal(session, trial->trial.terms.nutrient, safety::TrialStep::GoOn))
     return std::nullopt;
-  if (!trial || (trial->over() && *trial->ended + told_for < calendar::today(session.reckoning()))) return std::nullopt;
+  if (!trial || (trial->over() && *trial->ended + told_for < session.today())) return std::nullopt;
   return coin_of_today(session, *trial);
 }
 
@@ -29,45 +29,50 @@ std::optional<insight::CoinOfToday> coin_under_way(Session& session) {
 void show_day(Session& session, calendar::Day day) {
   const auto entries = session.store().list({day, day});
   const auto timeline = timeline::build(session.store(), session.targets(), {day, day});
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto open =
       day == today ? open_signs_of_today(session, notebook::RulesTold::NewOnes) : std::vector<safety::OpenSign>();
   report::DayView view{timeline.rows().front(), entries, today, session.aims(day), open};
   if (day == today) view.coin = coin_under_way(session);
-  session.say(session.options.json ? report::day_json(view) : report::day_page(view, session.style()));
+  session.answer(report::day_json, report::day_page, view);
 }
 
 void show_today(Session& session) {
   if (!session.options.json && !session.store().days()) return session.say(report::greeting(session.style()));
-  show_day(session, calendar::today(session.reckoning()));
+  show_day(session, session.today());
 }
 
 namespace {
 
+struct Typed {
+  bool in_short = false;
+  bool only_if_open = false;
+};
+
 /// One line; none at all where the day is closed and only open ones matter.
 void show_in_short(Session& session, bool only_if_open) {
-  const calendar::Day today = calendar::today(session.reckoning());
+  const calendar::Day today = session.today();
   const auto timeline = timeline::build(session.store(), session.targets(), {today, today});
   const auto& row = timeline.rows().front();
   if (only_if_open && !report::is_open(row)) return;
   const auto entries = session.store().list({today, today});
   report::DayView view{row, entries, today, session.aims(today), {}};
   view.coin = coin_under_way(session);
-  session.say(session.options.json ? report::day_json(view) : report::day_short(view, session.style()));
+  session.answer(report::day_json, report::day_short, view);
+}
+
+void run(Session& session, const Typed& typed) {
+  if (typed.in_short || typed.only_if_open) return show_in_short(session, typed.only_if_open);
+  show_today(session);
 }
 
 }  // namespace
 
-void declare_today(CLI::App& app, Session& session) {
-  auto in_short = std::make_shared<bool>(false);
-  auto only_if_open = std::make_shared<bool>(false);
-  auto* command = app.add_subcommand("today", "Today at a glance (the same as `lytes` alone)");
-  command->add_flag("--short", *in_short, "One line, for a prompt or a reminder");
-  command->add_flag("--only-if-open", *only_if_open, "In one line, and nothing at all once the day is closed");
-  command->callback([&session, in_short, only_if_open] {
-    if (*in_short || *only_if_open) return show_in_short(session, *only_if_open);
-    show_today(session);
-  });
+void declare_today(Command& program) {
+  auto& command = program.add("today", "Today at a glance (the same as `lytes` alone)");
+  auto& typed = command.runs(run);
+  command.option("--short", typed.in_short, "One line, for a prompt or a reminder");
+  command.option("--only-if-open", typed.only_if_open, "In one line, and nothing at all once the day is closed");
 }
 
 }  // namespace lytes::cli

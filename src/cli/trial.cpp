@@ -1,9 +1,9 @@
 // trial: an experiment with a coin
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/insight/trial_plan.hpp"
@@ -11,7 +11,6 @@
 #include "lytes/notebook/report_days.hpp"
 #include "lytes/report/trial_page.hpp"
 #include "lytes/storage/page_file.hpp"
-#include "lytes/text/words.hpp"
 #include "session.hpp"
 #include "trial_view.hpp"
 
@@ -55,7 +54,7 @@ insight::TrialHabits habits_at(Session& session, const timeline::Timeline& days,
 
 insight::TrialPlan plan_of(Session& session, Exposure exposure, const PlanOptions& options) {
   constexpr std::chrono::minutes earliest{10 * 60};
-  const Day yesterday = calendar::today(session.reckoning()) - std::chrono::days{1};
+  const Day yesterday = session.today() - std::chrono::days{1};
   const auto diary = notebook::diary_up_to(session, yesterday);
   calendar::DayRange days{yesterday - insight::trial_looks_back + std::chrono::days{1}, yesterday};
   if (diary) days.from = std::max(days.from, diary->from);
@@ -101,11 +100,8 @@ void start(Session& session, const PlanOptions& options) {
   }
   refuse_if_unsafe(session, exposure);
   const auto planned = plan_of(session, exposure, options);
-  const auto terms = insight::terms_of(planned, calendar::today(session.reckoning()), days_to_plan(planned, options));
-  auto change = session.change();
-  journal::Trials(session.journal()).begin(terms, session.context().random_seed());
-  change.commit();
-  session.saved = Saved::Yes;
+  const auto terms = insight::terms_of(planned, session.today(), days_to_plan(planned, options));
+  session.save([&] { journal::Trials(session.journal()).begin(terms, session.context().random_seed()); });
   session.say(session.options.json
                   ? report::trial_json(*latest_trial(session))
                   : report::trial_begun_lines(terms, insight::trial_power(terms), latest, session.style()));
@@ -120,10 +116,7 @@ insight::TrialStanding need_trial(Session& session) {
 }
 
 void end_trial(Session& session, const insight::TrialStanding& standing, const std::string& by) {
-  auto change = session.change();
-  journal::Trials(session.journal()).end(standing.trial.id, {calendar::today(session.reckoning()), by});
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] { journal::Trials(session.journal()).end(standing.trial.id, {session.today(), by}); });
 }
 
 /// What safety now has against going on ends the experiment for good.
@@ -159,7 +152,6 @@ std::vector<timeline::Source> foods_for(Session& session, const insight::CoinOfT
 }
 
 void draw(Session& session) {
-  session.prepare_to_write();
   const auto standing = need_trial(session);
   keep_end_by_evidence(session, standing);
   if (const auto against = end_if_unsafe(session, standing)) {
@@ -173,10 +165,7 @@ void draw(Session& session) {
       view.coin.answer = insight::CoinAnswer::LeftOut;
     } else {
       const auto side = insight::coin_of(standing.trial, view.coin.day);
-      auto change = session.change();
-      trials.add_coin(standing.trial.id, view.coin.day, side);
-      change.commit();
-      session.saved = Saved::Yes;
+      session.save([&] { trials.add_coin(standing.trial.id, view.coin.day, side); });
       view.coin.answer = insight::CoinAnswer::Drawn;
       view.coin.coin = side;
       view.just_drawn = true;
@@ -184,21 +173,27 @@ void draw(Session& session) {
   }
   view.foods = foods_for(session, view.coin);
   if (standing.over()) view.ended = &standing;
-  session.say(session.options.json ? report::coin_json(view) : report::coin_lines(view, session.style()));
+  session.answer(report::coin_json, report::coin_lines, view);
 }
 
 /// A line for each experiment before the latest.
 std::string earlier(Session& session) {
-  auto all = trial_standings(session, calendar::today(session.reckoning()));
+  auto all = trial_standings(session, session.today());
   all.pop_back();
   return report::earlier_trials(all, session.style());
 }
 
-void show(Session& session, bool csv, const std::optional<std::string>& html_file) {
+struct ShowOptions {
+  bool csv = false;
+  std::optional<std::string> html_file;
+};
+
+void show(Session& session, const ShowOptions& options) {
+  const auto& [csv, html_file] = options;
   auto standing = need_trial(session);
   keep_end_by_evidence(session, standing);
   if (end_if_unsafe(session, standing)) standing = need_trial(session);
-  const Day today = calendar::today(session.reckoning());
+  const Day today = session.today();
   if (html_file) storage::write_page(*html_file, report::trial_html(standing, today));
   session.say(session.options.json ? report::trial_json(standing)
               : csv                ? report::trial_csv(standing)
@@ -207,90 +202,76 @@ void show(Session& session, bool csv, const std::optional<std::string>& html_fil
 }
 
 void stop(Session& session) {
-  session.prepare_to_write();
   const auto standing = need_trial(session);
   if (standing.over())
     throw NotFoundError("no_trial", "the experiment is over already; `lytes trial show` has its end");
   if (session.can_ask() && !session.options.yes) {
-    const auto answer = session.ask("Stop it for good, without a verdict? It cannot be begun again. (y/N) ");
-    if (!answer || (*answer != "y" && *answer != "yes")) throw NotFoundError("not_stopped", "the experiment goes on");
+    if (!session.agrees("Stop it for good, without a verdict? It cannot be begun again. (y/N) "))
+      throw NotFoundError("not_stopped", "the experiment goes on");
   }
   end_trial(session, standing, std::string(journal::ended_by_person));
   const auto ended = need_trial(session);
-  session.say(session.options.json ? report::trial_json(ended) : report::trial_stopped_lines(ended, session.style()));
+  session.answer(report::trial_json, report::trial_stopped_lines, ended);
 }
 
-void say_obeyed(Session& session, const std::string& said, const std::vector<std::string>& words) {
+struct Obeyed {
+  std::string said;
+  std::string day;
+};
+
+void say_obeyed(Session& session, const Obeyed& typed) {
+  const std::string& said = typed.said;
   if (said != "yes" && said != "no" && said != "log") {
     throw InputError("was the day done as its coin said?", said, 0, "yes, no, or log to read it from the log again");
   }
   session.prepare_to_write();
-  const Day day = words.empty() ? calendar::today(session.reckoning())
-                                : calendar::parse_day(text::joined(words), session.reckoning());
+  const Day day = typed.day.empty() ? session.today() : calendar::parse_day(typed.day, session.reckoning());
   const auto obeyed = said == "log" ? std::nullopt : std::optional(said == "yes");
-  auto change = session.change();
-  journal::Trials(session.journal()).say_obeyed(day, obeyed);
-  change.commit();
-  session.saved = Saved::Yes;
+  session.save([&] { journal::Trials(session.journal()).say_obeyed(day, obeyed); });
   session.say(session.options.json ? report::trial_json(need_trial(session))
                                    : report::obeyed_line(day, obeyed, session.style()));
 }
 
-void add_plan_options(CLI::App& command, const std::shared_ptr<PlanOptions>& options) {
-  command.add_option("what", options->exposure, "magnesium, potassium or water")->required();
-  command.add_option("--from", options->from, "When coins are drawn, 15:00 unless said")->type_name("TIME");
+PlanOptions& add_plan_options(Command& command, PlanOptions& options) {
+  command.option("what", options.exposure, "magnesium, potassium or water");
+  command.option("--from TIME", options.from, "When coins are drawn, 15:00 unless said");
+  const std::pair hundred(1, 100);
   command
-      .add_option("--obeyed", options->obeyed, "On how many days in 100 you will do as the coin says, 85 unless said")
-      ->check(CLI::Range(1, 100))
-      ->type_name("PERCENT");
+      .option("--obeyed PERCENT", options.obeyed,
+              "On how many days in 100 you will do as the coin says, 85 unless said")
+      .range = hundred;
   command
-      .add_option("--known", options->known, "After how many coins in 100 the next day will be closed, 90 unless said")
-      ->check(CLI::Range(1, 100))
-      ->type_name("PERCENT");
+      .option("--known PERCENT", options.known,
+              "After how many coins in 100 the next day will be closed, 90 unless said")
+      .range = hundred;
+  return options;
 }
 
 }  // namespace
 
-void declare_trial(CLI::App& app, Session& session) {
-  auto* trial = app.add_subcommand("trial", "An experiment with a coin: does it make a difference to you?");
-  trial->require_subcommand(0, 1);
-  trial->callback([&session, trial] {
-    if (trial->get_subcommands().empty()) show(session, false, std::nullopt);
-  });
-  auto planned = std::make_shared<PlanOptions>();
-  auto* plans =
-      trial->add_subcommand("plan", "What it would ask, and how long it would take: lytes trial plan magnesium");
-  add_plan_options(*plans, planned);
-  plans->callback([&session, planned] { plan(session, *planned); });
+void declare_trial(Command& program) {
+  auto& trial = program.add("trial", "An experiment with a coin: does it make a difference to you?");
+  trial.runs([](Session& session) { show(session, {}); });
+  auto& plans = trial.add("plan", "What it would ask, and how long it would take: lytes trial plan magnesium");
+  add_plan_options(plans, plans.runs(plan));
 
-  auto started = std::make_shared<PlanOptions>();
-  auto* starts = trial->add_subcommand("start", "Begin it: lytes trial start magnesium");
-  add_plan_options(*starts, started);
-  starts->add_option("--days", started->days, "Another length than the plan's, 28 to 365");
-  starts->callback([&session, started] { start(session, *started); });
+  auto& starts = trial.add("start", "Begin it: lytes trial start magnesium");
+  auto& started = add_plan_options(starts, starts.runs(start));
+  starts.option("--days INT", started.days, "Another length than the plan's, 28 to 365");
 
-  trial->add_subcommand("today", "Draw the coin of today, or hear again what it said")->callback([&session] {
-    draw(session);
-  });
+  trial.add("today", "Draw the coin of today, or hear again what it said").writes(draw);
 
-  auto csv = std::make_shared<bool>(false);
-  auto html_file = std::make_shared<std::optional<std::string>>();
-  auto* shows = trial->add_subcommand("show", "How far it is, and at its end what it found");
-  shows->add_flag("--csv", *csv, "Every coin as CSV, at the end with the seed, so that anybody can check");
-  shows->add_option("--html", *html_file, "Also write it as a page")->type_name("FILE");
-  shows->callback([&session, csv, html_file] { show(session, *csv, *html_file); });
+  auto& shows = trial.add("show", "How far it is, and at its end what it found");
+  auto& shown = shows.runs(show);
+  shows.option("--csv", shown.csv, "Every coin as CSV, at the end with the seed, so that anybody can check");
+  shows.option("--html FILE", shown.html_file, "Also write it as a page");
 
-  auto said = std::make_shared<std::string>();
-  auto day = std::make_shared<std::vector<std::string>>();
-  auto* obeys =
-      trial->add_subcommand("obeyed", "Say whether a day was done as its coin said: lytes trial obeyed no yesterday");
-  obeys->add_option("said", *said, "yes, no, or log to read it from the log again")->required();
-  obeys->add_option("day", *day, "The day; today if left out");
-  obeys->callback([&session, said, day] { say_obeyed(session, *said, *day); });
+  auto& obeys = trial.add("obeyed", "Say whether a day was done as its coin said: lytes trial obeyed no yesterday");
+  auto& obeyed = obeys.runs(say_obeyed);
+  obeys.option("said", obeyed.said, "yes, no, or log to read it from the log again");
+  obeys.option("[day...]", obeyed.day, "The day; today if left out");
 
-  trial->add_subcommand("stop", "End it early, for good and without a verdict")->callback([&session] {
-    stop(session);
-  });
+  trial.add("stop", "End it early, for good and without a verdict").writes(stop);
 }
 
 }  // namespace lytes::cli

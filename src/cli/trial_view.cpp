@@ -38,13 +38,13 @@ std::vector<insight::TrialStanding> trial_standings(Session& session, Day day) {
 }
 
 std::optional<insight::TrialStanding> latest_trial(Session& session) {
-  auto standings = trial_standings(session, calendar::today(session.reckoning()));
+  auto standings = trial_standings(session, session.today());
   if (standings.empty()) return std::nullopt;
   return std::move(standings.back());
 }
 
 insight::CoinOfToday coin_of_today(Session& session, const insight::TrialStanding& standing) {
-  const Day today = calendar::today(session.reckoning());
+  const Day today = session.today();
   const auto timeline = timeline::build(session.store(), session.targets(), {today - four_weeks, today});
   const auto told = safety::told_signs(session.store().list_worded({today, today}), session.vocabulary());
   const auto& row = timeline.rows().back();
@@ -58,7 +58,7 @@ insight::CoinOfToday coin_of_today(Session& session, const insight::TrialStandin
 }
 
 std::optional<safety::TrialRefusal> refusal(Session& session, quantity::Nutrient nutrient, safety::TrialStep step) {
-  const Day today = calendar::today(session.reckoning());
+  const Day today = session.today();
   const auto personal = session.personal_advice();
   const auto open = notebook::open_signs_of_today(session, notebook::RulesTold::All);
   return safety::reason_against_trial(

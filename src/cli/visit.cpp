@@ -32,7 +32,7 @@ std::optional<timeline::SaidWeight> weight_up_to(Session& session, DayRange days
 }  // namespace
 
 void show_visit(Session& session, DayRange shown, const std::optional<std::string>& html_file) {
-  const Day today = calendar::today(session.reckoning());
+  const Day today = session.today();
   shown.to = std::max(shown.from, std::min(shown.to, today));
   const auto diary = notebook::diary_up_to(session, shown.to);
   const DayRange read{diary ? std::min(diary->from, shown.from) : shown.from, shown.to};
@@ -67,7 +67,7 @@ void show_visit(Session& session, DayRange shown, const std::optional<std::strin
                                evidence,
                                insight::visit_questions(evidence, intake, halves, personal)};
   if (html_file) storage::write_page(*html_file, report::visit_html(view));
-  session.say(session.options.json ? report::visit_json(view) : report::visit_page(view, session.style()));
+  session.answer(report::visit_json, report::visit_page, view);
   if (html_file && !session.options.json) session.say(fmt::format("\nAs a page: {}\n", *html_file));
 }
 

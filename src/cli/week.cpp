@@ -1,8 +1,8 @@
 // week
-#include <CLI/CLI.hpp>
 
+#include "command.hpp"
 #include "commands.hpp"
-#include "lytes/text/words.hpp"
+#include "lytes/calendar/spoken.hpp"
 #include "report_view.hpp"
 #include "session.hpp"
 
@@ -10,8 +10,14 @@ namespace lytes::cli {
 
 namespace {
 
-void run(Session& session, const std::string& when, const std::optional<std::string>& html_file) {
-  const calendar::Day today = calendar::today(session.reckoning());
+struct Typed {
+  std::string when;
+  std::optional<std::string> html_file;
+};
+
+void run(Session& session, const Typed& typed) {
+  const auto& [when, html_file] = typed;
+  const calendar::Day today = session.today();
   const calendar::Day day = when.empty() || when == "this" || when == "now" ? today
                             : when == "last"                                ? today - std::chrono::days(7)
                                              : calendar::parse_range(when, session.reckoning()).from;
@@ -20,14 +26,11 @@ void run(Session& session, const std::string& when, const std::optional<std::str
 
 }  // namespace
 
-void declare_week(CLI::App& app, Session& session) {
-  auto words = std::make_shared<std::vector<std::string>>();
-  auto* command = app.add_subcommand("week", "The week, and what goes together so far");
-  command->add_option("when", *words, "last, a day, or a date in the week; this week if left out");
-  auto html_file = std::make_shared<std::optional<std::string>>();
-  command->add_option("--html", *html_file, "Also write it as a page to look at, print or take along")
-      ->type_name("FILE");
-  command->callback([&session, words, html_file] { run(session, text::joined(*words), *html_file); });
+void declare_week(Command& program) {
+  auto& command = program.add("week", "The week, and what goes together so far");
+  auto& typed = command.runs(run);
+  command.option("[when...]", typed.when, "last, a day, or a date in the week; this week if left out");
+  command.option("--html FILE", typed.html_file, "Also write it as a page to look at, print or take along");
 }
 
 }  // namespace lytes::cli

@@ -63,6 +63,13 @@ storage::Change Notebook::change() {
   return {file, command_, reckoning().now};
 }
 
+void Notebook::save(const std::function<void()>& write) {
+  auto one = change();
+  write();
+  one.commit();
+  saved = Saved::Yes;
+}
+
 const Customs& Notebook::customs() {
   if (!customs_) customs_ = customs_of(place().locale, calendar::Zone::local(place().zone).name());
   return *customs_;
@@ -143,7 +150,7 @@ const targets::TargetBook& Notebook::targets() {
 
 const targets::AdviceBook& Notebook::advice() {
   if (!advice_) {
-    const auto& profile = targets().profile_on(calendar::today(reckoning()));
+    const auto& profile = targets().profile_on(today());
     auto texts = profile.conditions;
     texts.insert(texts.end(), profile.medicines.begin(), profile.medicines.end());
     advice_.emplace(targets::load_advice_about(catalogue_file(), texts));

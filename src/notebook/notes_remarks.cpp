@@ -116,7 +116,7 @@ std::vector<Remark> doses_of_day(Notebook& notebook, const std::map<Day, std::ve
 }
 
 safety::DoseProfile person_of(Notebook& notebook) {
-  const Day today = calendar::today(notebook.reckoning());
+  const Day today = notebook.today();
   auto person = safety::dose_profile(notebook.personal_advice(), notebook.targets().profile_on(today).age_on(today));
   person.poison_centre = safety::poison_centre(notebook.catalogue_file(), notebook.reckoning().zone.name());
   return person;
@@ -129,7 +129,7 @@ void add_cautions(Notebook& notebook, Day day, const std::vector<Entry>& had, Ga
 }
 
 std::vector<Remark> signs_in(Notebook& notebook, std::span<const language::Drafts> lines) {
-  const Day from = calendar::today(notebook.reckoning()) - std::chrono::days(safety::open_sign_days);
+  const Day from = notebook.today() - std::chrono::days(safety::open_sign_days);
   std::vector<Entry> recent;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (const Entry& entry : lines[i].entries) {
@@ -164,7 +164,7 @@ void add_notes(std::span<const language::Drafts> lines, std::vector<Remark>& rem
 }  // namespace
 
 std::vector<Remark> doses_in_notes(Notebook& notebook, std::span<const language::Drafts> lines) {
-  const Day today = calendar::today(notebook.reckoning());
+  const Day today = notebook.today();
   const Day from = today - doses_are_news;
   const auto days = intakes_by_day(lines);
   if (days.lower_bound(from) == days.end()) return {};
@@ -197,7 +197,7 @@ std::optional<Remark> grave_dose_in(Notebook& notebook, const language::Drafts& 
 std::vector<Remark> remarks_on_notes(Notebook& notebook, std::span<const language::Drafts> lines, bool saved) {
   auto remarks = signs_in(notebook, lines);
   if (saved) {
-    const Day today = calendar::today(notebook.reckoning());
+    const Day today = notebook.today();
     Gathered gathered(today);
     const auto days = intakes_by_day(lines);
     for (auto day = days.lower_bound(today - doses_are_news); day != days.end(); ++day)

@@ -23,7 +23,7 @@ constexpr journal::EntryKind spasms_only[] = {journal::EntryKind::Spasm};
 
 /// The conditions and medicines of the profile as it now stands.
 std::vector<std::string> profile_items(Notebook& notebook) {
-  const auto& profile = notebook.targets().profile_on(calendar::today(notebook.reckoning()));
+  const auto& profile = notebook.targets().profile_on(notebook.today());
   std::vector<std::string> items = profile.conditions;
   items.insert(items.end(), profile.medicines.begin(), profile.medicines.end());
   return items;
@@ -84,7 +84,7 @@ std::vector<safety::SeenToldSign> seen_signs_told(Notebook& notebook, calendar::
 }
 
 std::vector<safety::OpenSign> open_signs_of_today(Notebook& notebook, RulesTold rules) {
-  const Day today = calendar::today(notebook.reckoning());
+  const Day today = notebook.today();
   return open_signs(notebook, {today - days{safety::open_sign_days - 1}, today}, rules);
 }
 

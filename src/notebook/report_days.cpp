@@ -19,7 +19,7 @@ constexpr std::chrono::days thirteen_weeks{91};
 }  // namespace
 
 calendar::DayRange whole_diary(Notebook& notebook) {
-  const calendar::Day today = calendar::today(notebook.reckoning());
+  const calendar::Day today = notebook.today();
   const auto all = notebook.store().days();
   return {all ? std::min(all->from, today) : today, all ? std::min(all->to, today) : today};
 }
@@ -38,7 +38,7 @@ calendar::DayRange signs_in_sight(calendar::DayRange shown, const std::optional<
 }
 
 DayRange days_for_a_doctor(Notebook& notebook, std::optional<Day> last) {
-  const Day today = calendar::today(notebook.reckoning());
+  const Day today = notebook.today();
   const auto all = notebook.store().days();
   if (!last) last = all ? std::min(all->to, today) : today;
   const Day first = *last - thirteen_weeks + std::chrono::days{1};

@@ -168,10 +168,9 @@ SavedEdit save_edit(Notebook& notebook, const journal::Entry& seen, const journa
 }
 
 SavedDay save_day(Notebook& notebook, calendar::Day day, const SaidOfDay& said) {
-  auto change = notebook.change();
-  for (const auto& [stream, status] : said) notebook.store().say(day, stream, status);
-  change.commit();
-  notebook.saved = Saved::Yes;
+  notebook.save([&] {
+    for (const auto& [stream, status] : said) notebook.store().say(day, stream, status);
+  });
   SavedDay saved{timeline::build(notebook.store(), notebook.targets(), {day, day}).rows().front(), {}};
   if (saved.row.intake_status == journal::DayStatus::Complete && saved.row.intakes == 0) {
     saved.remarks.push_back(note("nothing_logged",

@@ -68,11 +68,10 @@ std::vector<journal::SeenSign> save_seen(Notebook& notebook, std::vector<std::st
   const auto open = open_signs_of_today(notebook, RulesTold::All);
   auto seen = seen_of(open, names_in(notebook, said, open), at);
   if (seen.empty()) refuse(said, open);
-  auto change = notebook.change();
-  journal::add_seen_signs(notebook.journal(), seen,
-                          safety::silent_once_seen + std::chrono::days{safety::open_sign_days});
-  change.commit();
-  notebook.saved = Saved::Yes;
+  notebook.save([&] {
+    journal::add_seen_signs(notebook.journal(), seen,
+                            safety::silent_once_seen + std::chrono::days{safety::open_sign_days});
+  });
   return seen;
 }
 

@@ -1,15 +1,13 @@
 // The manual: a page for each command, that says what the command itself says of its options.
 #include "manual.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
 
 #include "cli/computer.hpp"
+#include "command.hpp"
 #include "commands.hpp"
-#include "help.hpp"
-#include "session.hpp"
 
 using namespace lytes;
 
@@ -29,43 +27,32 @@ std::string plain(std::string_view text) {
   return bare;
 }
 
-/// All commands as they are declared.
-struct Declared {
-  cli::testing::Computer computer;
-  std::istringstream in;
-  std::ostringstream out;
-  cli::Context context{[] { return calendar::Instant{}; }, "UTC", in, out, out, {}, {}, {}};
-  cli::Session session{context, ""};
-  CLI::App app;
-
-  Declared() { cli::declare_all_commands(app, session); }
-};
-
 /// What is wrong with what a page says of a command and of those below it.
-void compare(const CLI::App& command, const std::string& page, std::vector<std::string>& wrong) {
-  for (const auto* option : command.get_options()) {
-    if (option->get_name() == "--help") continue;
-    const std::string said = plain(cli::term_of(*option)) + " " + plain(option->get_description());
-    if (page.find(said) == std::string::npos) wrong.push_back(cli::path_of(command) + ": " + said);
+void compare(const cli::Command& command, const std::string& page, std::vector<std::string>& wrong) {
+  for (const auto& option : command.options()) {
+    if (option.name == "--help") continue;
+    const std::string said = plain(option.term()) + " " + plain(option.says);
+    if (page.find(said) == std::string::npos) wrong.push_back(command.path() + ": " + said);
   }
-  for (const auto* below : command.get_subcommands([](const CLI::App*) { return true; })) {
-    if (page.find("lytes " + cli::path_of(*below)) == std::string::npos) wrong.push_back(cli::path_of(*below));
-    compare(*below, page, wrong);
+  for (const auto& below : command.below()) {
+    if (page.find("lytes " + below.path()) == std::string::npos) wrong.push_back(below.path());
+    compare(below, page, wrong);
   }
 }
 
 }  // namespace
 
 TEST_CASE("every command has a page, which says of its options what --help says") {
-  const Declared declared;
+  cli::Command program("", "");
+  cli::declare_all_commands(program);
   std::vector<std::string> wrong;
-  for (const auto* command : declared.app.get_subcommands([](const CLI::App*) { return true; })) {
-    const auto page = std::ranges::find(cli::manual(), command->get_name(), &cli::Page::command);
+  for (const auto& command : program.below()) {
+    const auto page = std::ranges::find(cli::manual(), command.path(), &cli::Page::command);
     if (page == cli::manual().end()) {
-      wrong.push_back("no page src/cli/manual/" + command->get_name() + ".scd");
+      wrong.push_back("no page src/cli/manual/" + command.path() + ".scd");
     } else {
-      compare(*command, plain(page->text), wrong);
-      if (cli::examples_of(command->get_name()).empty()) wrong.push_back("no example of " + command->get_name());
+      compare(command, plain(page->text), wrong);
+      if (cli::examples_of(command.path()).empty()) wrong.push_back("no example of " + command.path());
     }
   }
   CHECK(wrong == std::vector<std::string>{});

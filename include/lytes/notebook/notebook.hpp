@@ -59,6 +59,8 @@ class Notebook : public language::Speaker {
   void prepare_to_write();
   /// One command's write; commit it when all is done.
   storage::Change change();
+  /// Does all of that as one change, and what it does is saved; where it throws nothing is.
+  void save(const std::function<void()>& write);
   /// To be called when a command changed what has been read already, such as the profile.
   void forget_what_was_read();
   journal::Store& store();
@@ -76,6 +78,8 @@ class Notebook : public language::Speaker {
   storage::ReadOnlyFile& catalogue_file();
 
   const calendar::Reckoning& reckoning() override;
+  /// The logical day that it is now.
+  calendar::Day today() { return calendar::today(reckoning()); }
   /// The present, for commands that must not need a journal that can be read.
   calendar::Moment now_without_journal();
   quantity::MeasureSystem measures() override;

@@ -1,0 +1,123 @@
+// The one place that knows the library by which command lines are parsed.
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "command.hpp"
+#include "lytes/quantity/number_signs.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+
+namespace lytes::cli {
+
+namespace {
+
+/// Declares an option to the parser by where its value goes. Its help is never the parser's.
+struct Declare {
+  CLI::App& app;
+  const Option& option;
+  std::string names = option.letter.empty() ? option.name : option.letter + "," + option.name;
+
+  CLI::Option* operator()(Option::Page page) {
+    return page == Option::Page::Version ? app.set_version_flag(names, "") : app.set_help_flag(names);
+  }
+  CLI::Option* operator()(bool* into) { return app.add_flag(names, *into); }
+  CLI::Option* operator()(std::string* into) {
+    if (!option.many) return app.add_option(names, *into);
+    return app.add_option_function<std::vector<std::string>>(
+        names, [into](const std::vector<std::string>& words) { *into = text::joined(words); });
+  }
+  CLI::Option* operator()(std::vector<std::string>* into) {
+    auto* declared = app.add_option(names, *into);
+    if (!option.has_place()) declared->allow_extra_args(false);  // one each time that it is said
+    return declared;
+  }
+  template <typename Value>
+  CLI::Option* operator()(Value* into) {
+    return app.add_option(names, *into);
+  }
+};
+
+void declare(CLI::App& app, const Option& option) {
+  CLI::Option* declared = std::visit(Declare{app, option}, option.into);
+  declared->required(option.required);
+  if (option.most_words > 0) declared->expected(1, option.most_words);
+  if (option.range) declared->check(CLI::Range(option.range->first, option.range->second));
+  if (!option.one_of.empty()) declared->check(CLI::IsMember(option.one_of));
+  if (!option.not_with.empty()) declared->excludes(app.get_option(option.not_with));
+  if (option.last_counts) declared->take_last();
+}
+
+/// Of the commands below only those that the line may name: all of them take long.
+void declare(CLI::App& app, const Command& command, const std::vector<std::string>& words) {
+  app.require_subcommand(command.needs_one_below() ? 1 : 0, 1);
+  for (const Option& option : command.options()) declare(app, option);
+  for (const Command& below : command.below()) {
+    const std::string name = below.name();
+    if (std::ranges::find(words, name) != words.end()) declare(*app.add_subcommand(name), below, words);
+  }
+}
+
+/// The command that the line got to.
+const Command& reached(const CLI::App& app, const Command& command) {
+  const auto named = app.get_subcommands();
+  return named.empty() ? command : reached(*named.front(), *command.command_called(named.front()->get_name()));
+}
+
+std::string first_clause(const std::string& text) { return text.substr(0, text.find(';')); }
+
+/// The library's own words name its variables. Those that a user meets are said in the words of the help instead.
+std::string said_plainly(const Command& program, const Command& command, const CLI::ParseError& error) {
+  const std::string text = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    const Option* option = command.option_called(text.substr(0, text.find(' ')));
+    if (option) return "something is missing: " + text::without_capital(first_clause(option->says));
+    return "another word is needed after `" + command.name() + "`";
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && text.starts_with("--")) {
+    const std::string name = text.substr(0, text.find(':'));
+    const Option* option = command.option_called(name);
+    if (!option) option = program.option_called(name);
+    return "something is missing after " + name + (option ? ": " + option->value_name() : "");
+  }
+  const std::string last = text.substr(text.rfind(' ') + 1);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    // "-.5" begins as an option does.
+    if (const auto sign = quantity::sign_of_number(last, 0)) return sign->complaint("a number here") + ": " + last;
+    return "not known to `lytes" + (command.path().empty() ? "" : " " + command.path()) + "`: " + last;
+  }
+  if (dynamic_cast<const CLI::ValidationError*>(&error)) {
+    const std::string what = text.substr(text.find(": ") + 2);  // "Value 0 not in range 1 to 9"
+    const std::size_t range = what.find(" not in range ");
+    if (range == std::string::npos) return text::without_capital(what);
+    return what.substr(6, range - 6) + " is not from " + what.substr(range + 14);
+  }
+  if (dynamic_cast<const CLI::ExcludesError*>(&error))
+    return last + " and " + text.substr(0, text.find(' ')) + " go against each other";
+  return "these options cannot be read";
+}
+
+}  // namespace
+
+Parsed parse(const Command& program, const std::vector<std::string>& words) {
+  using What = Parsed::What;
+  CLI::App app;
+  app.fallthrough();
+  declare(app, program, words);
+  try {
+    // It takes the words last first.
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::CallForVersion&) {
+    return {What::Version, &program, {}};
+  } catch (const CLI::CallForHelp&) {
+    return {What::Help, &reached(app, program), {}};
+  } catch (const CLI::ParseError& error) {
+    const Command& command = reached(app, program);
+    return {What::Misread, &command, said_plainly(program, command, error)};
+  }
+  return {What::Command, &reached(app, program), {}};
+}
+
+}  // namespace lytes::cli
