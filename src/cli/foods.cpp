@@ -22,13 +22,9 @@ namespace {
 
 constexpr std::size_t results_shown = 15;
 
-foods::Finder finder_of(Session& session) {
-  return {session.catalogue(), &session.user_foods(), &session.answers(), &session.imported_foods()};
-}
-
 /// By ref ("usda:09040"), by barcode, by name, or by the best match.
 foods::Food food_called(Session& session, const std::string& words) {
-  const foods::Finder finder = finder_of(session);
+  const foods::Finder finder = session.finder();
   if (auto known = finder.find(words)) return *known;
   if (foods::looks_like_barcode(words)) return language::food_with_barcode(session, words);
   if (const auto exact = finder.called(words)) return finder.food(*exact);
@@ -49,7 +45,7 @@ void show(Session& session, const std::string& words) {
 
 void search(Session& session, const std::string& words) {
   if (foods::looks_like_barcode(words)) return show(session, words);
-  const foods::Finder finder = finder_of(session);
+  const foods::Finder finder = session.finder();
   auto finding = finder.search(words, true);
   if (auto exact = finder.called(words)) {
     std::erase_if(finding.candidates, [&](const auto& candidate) { return candidate.ref == exact->ref; });
@@ -86,7 +82,7 @@ void list_own(Session& session) {
 }
 
 void remove(Session& session, const std::string& words) {
-  const foods::Finder finder = finder_of(session);
+  const foods::Finder finder = session.finder();
   const auto exact = finder.called(words);
   std::string ref = exact ? exact->ref : words;
   if (!exact && foods::looks_like_barcode(words)) {

@@ -33,7 +33,7 @@ struct Found {
 
 /// What an edit changes: a food of one's own, or a product as the catalogue has it, of which it makes one's own.
 Found food_to_edit(Session& session, const std::string& words) {
-  const foods::Finder finder(session.catalogue(), &session.user_foods(), &session.answers(), &session.imported_foods());
+  const foods::Finder finder = session.finder();
   if (auto own = session.user_foods().find(words)) return {*own, {}};
   const auto called = finder.called(words);
   if (!called) throw NotFoundError("no_such_food", "there is no food of yours called \"" + words + "\"");

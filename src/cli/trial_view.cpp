@@ -17,7 +17,7 @@ constexpr std::chrono::days four_weeks{28};
 
 /// What clocks show now, since midnight of the logical day.
 std::chrono::minutes clock_of_today(Session& session) {
-  const auto now = calendar::moment_at(session.reckoning().now, session.reckoning());
+  const auto now = session.now();
   return std::chrono::floor<std::chrono::minutes>(calendar::local_time(now) -
                                                   calendar::LocalTime(now.day.time_since_epoch()));
 }

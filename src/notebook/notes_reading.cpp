@@ -139,7 +139,7 @@ class NotesReading {
     reading_.left.push_back({note.number, note.text, code, why, candidates});
     journal::Entry entry;
     entry.note = note.text;
-    entry.when = calendar::moment_at(notebook_.reckoning().now, notebook_.reckoning());
+    entry.when = notebook_.now();
     if (note.day + std::chrono::days{1} >= entry.when.day) reading_.heard.push_back({{entry}, {}, {}, {}});
   }
 

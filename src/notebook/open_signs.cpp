@@ -31,7 +31,7 @@ std::vector<std::string> profile_items(Notebook& notebook) {
 
 /// Of a day that is over: as it ended.
 safety::RuleTime rule_time(Notebook& notebook, Day day) {
-  const auto now = calendar::moment_at(notebook.reckoning().now, notebook.reckoning());
+  const auto now = notebook.now();
   if (day == now.day) return {day, calendar::local_time(now)};
   const calendar::LocalTime midnight(day.time_since_epoch());
   return {day, midnight + days{1} + notebook.reckoning().day_start - std::chrono::seconds{1}};

@@ -50,6 +50,8 @@ class Speaker {
   virtual const foods::Answers& answers() = 0;
   /// None, where nobody says otherwise.
   virtual const foods::ImportedFoods& imported_foods();
+  /// By all of these.
+  foods::Finder finder() { return {catalogue(), &user_foods(), &answers(), &imported_foods()}; }
 
   /// Which of several foods is meant by `phrase`.
   /// @param candidates at least one, the likeliest first

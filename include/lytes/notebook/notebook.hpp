@@ -80,6 +80,7 @@ class Notebook : public language::Speaker {
   const calendar::Reckoning& reckoning() override;
   /// The logical day that it is now.
   calendar::Day today() { return calendar::today(reckoning()); }
+  calendar::Moment now() { return calendar::moment_at(reckoning().now, reckoning()); }
   /// The present, for commands that must not need a journal that can be read.
   calendar::Moment now_without_journal();
   quantity::MeasureSystem measures() override;
