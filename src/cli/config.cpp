@@ -5,10 +5,10 @@
 #include "commands.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/profile_line.hpp"
+#include "lytes/notebook/stated.hpp"
 #include "lytes/report/config_page.hpp"
 #include "lytes/storage/setting.hpp"
 #include "lytes/text/words.hpp"
-#include "profile_change.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {
@@ -49,10 +49,10 @@ void run(Session& session, const std::vector<std::string>& words) {
   if (resets) {
     names = {words.begin() + 1, words.end()};
     for (const auto& name : names) language::config_key(name);
-    for (const auto& name : names) take_back(session, language::read_profile_name({name}));
+    for (const auto& name : names) notebook::take_back(session, language::read_profile_name({name}));
   } else {
     const auto line = language::read_config_line(words, session.today());
-    state(session, line);
+    notebook::state(session, line);
     for (const auto& [name, value] : line.settings) names.push_back(name);
     for (const auto& fact : line.facts) names.push_back(fact.name);
   }
