@@ -61,16 +61,8 @@ void search(Session& session, const std::string& words) {
   session.answer(report::foods_json, report::food_list, found);
 }
 
-/// What was logged by this name and not known then is known now.
 void add(Session& session, const language::OwnFood& typed) {
-  foods::Food food = language::read_own_food(typed, session.measures());
-  const auto entries = entries_to_fill(session, food, {});
-  const bool fills = shall_fill(session, entries);
-  session.save([&] {
-    food = session.user_foods().add(food);
-    if (fills) fill(session, entries, food.ref);
-  });
-  tell_food(session, food, fills ? entries.size() : 0);
+  keep_food(session, language::read_own_food(typed, session.measures()), {});
 }
 
 void list_own(Session& session) {

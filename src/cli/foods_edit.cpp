@@ -3,16 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <variant>
-
 #include "command.hpp"
 #include "lytes/errors.hpp"
-#include "lytes/foods/finder.hpp"
 #include "lytes/foods/recipe.hpp"
-#include "lytes/foods/unknown_figures.hpp"
-#include "lytes/language/intake_entry.hpp"
 #include "lytes/language/own_food.hpp"
+#include "lytes/notebook/own_foods.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
@@ -22,54 +17,7 @@ namespace lytes::cli {
 
 namespace {
 
-using foods::Food;
-
-std::string key_of(std::string_view name) { return text::key_of(text::words_of(name)); }
-
-struct Found {
-  Food food;
-  std::optional<std::string> product;  ///< the ref of a product of the catalogue whose place the food is to take
-};
-
-/// What an edit changes: a food of one's own, or a product as the catalogue has it, of which it makes one's own.
-Found food_to_edit(Session& session, const std::string& words) {
-  const foods::Finder finder = session.finder();
-  if (auto own = session.user_foods().find(words)) return {*own, {}};
-  const auto called = finder.called(words);
-  if (!called) throw NotFoundError("no_such_food", "there is no food of yours called \"" + words + "\"");
-  Food food = finder.food(*called);
-  if (food.ref.starts_with("own:")) return {std::move(food), {}};
-  if (!food.ref.starts_with("product:")) {
-    throw InputError(food.name + " is as its table has it", words, 0,
-                     "a food of your own under a name of its own: `lytes foods add \"my " + words + "\" --per 100g`");
-  }
-  std::string ref = food.ref;
-  return {std::move(food), std::move(ref)};
-}
-
-bool is_of(const journal::Intake& intake, const Food& food, const std::optional<std::string>& product) {
-  if (!intake.food) return key_of(intake.description) == key_of(food.name);
-  return intake.food == food.ref || (product && intake.food == product);
-}
-
-}  // namespace
-
-std::vector<journal::Entry> entries_to_fill(Session& session, const Food& food,
-                                            const std::optional<std::string>& product) {
-  const auto days = session.store().days();
-  if (!days) return {};
-  std::vector<journal::Entry> filled;
-  for (journal::Entry& entry : session.store().list_lacking(*days)) {
-    auto* intake = std::get_if<journal::Intake>(&entry.what);
-    if (!intake || entry.kind == journal::EntryKind::Total || !is_of(*intake, food, product)) continue;
-    const auto known = foods::filled_in(language::serving_from(entry), food, session.catalogue(), session.measures());
-    if (!known) continue;
-    *intake = language::intake_from(*known);
-    filled.push_back(std::move(entry));
-  }
-  return filled;
-}
-
+/// Whether they are to be filled in: asked once, where somebody can answer.
 bool shall_fill(Session& session, std::span<const journal::Entry> filled) {
   if (filled.empty() || !session.can_ask() || session.options.yes) return !filled.empty();
   const auto answer = session.ask(fmt::format("{} of it {} figures that are known now. Fill them in? [Y/n] ",
@@ -78,14 +26,7 @@ bool shall_fill(Session& session, std::span<const journal::Entry> filled) {
   return answer && *answer != "n" && *answer != "no";
 }
 
-void fill(Session& session, std::span<const journal::Entry> filled, const std::string& ref) {
-  for (journal::Entry entry : filled) {
-    std::get<journal::Intake>(entry.what).food = ref;
-    session.store().update(entry);
-  }
-}
-
-void tell_food(Session& session, const Food& food, std::size_t filled) {
+void tell_food(Session& session, const foods::Food& food, std::size_t filled) {
   if (session.options.json) return session.say(report::foods_json({&food, 1}));
   std::string text = report::food_page(food, session.style());
   if (filled > 0) {
@@ -95,27 +36,24 @@ void tell_food(Session& session, const Food& food, std::size_t filled) {
   session.say(text);
 }
 
+}  // namespace
+
+void keep_food(Session& session, const foods::Food& food, const std::optional<std::string>& product) {
+  auto filled = notebook::entries_to_fill(session, food, product);
+  if (!shall_fill(session, filled)) filled.clear();
+  tell_food(session, notebook::save_own_food(session, food, filled), filled.size());
+}
+
 namespace {
 
 void edit(Session& session, const language::OwnFood& typed) {
   const std::string words = text::joined(typed.name);
-  Found found = food_to_edit(session, words);
+  const auto found = notebook::food_to_edit(session, words);
   if (foods::RecipeBook(session.journal()).find(found.food.ref)) {
     throw InputError(found.food.name + " is a recipe, whose figures are those of what goes in", words, 0,
                      "`lytes recipe edit " + text::in_quotes(found.food.name) + " ITEMS`");
   }
-  Food food = language::edited_own_food(found.food, typed, session.measures());
-  const auto entries = entries_to_fill(session, food, found.product);
-  const bool fills = shall_fill(session, entries);
-  session.save([&] {
-    if (found.product) {
-      food = session.user_foods().add(food);
-    } else {
-      session.user_foods().update(food);
-    }
-    if (fills) fill(session, entries, food.ref);
-  });
-  tell_food(session, food, fills ? entries.size() : 0);
+  keep_food(session, language::edited_own_food(found.food, typed, session.measures()), found.product);
 }
 
 struct Names {
@@ -125,7 +63,7 @@ struct Names {
 
 void rename(Session& session, const Names& typed) {
   const auto& [old_name, new_name] = typed;
-  Found found = food_to_edit(session, old_name);
+  auto found = notebook::food_to_edit(session, old_name);
   if (found.product) {
     throw InputError(found.food.name + " is a product of the catalogue, and keeps its name", old_name, 0,
                      "a food of your own");
@@ -133,7 +71,7 @@ void rename(Session& session, const Names& typed) {
   found.food.name = new_name;
   if (found.food.name.find_first_not_of(' ') == std::string::npos)
     throw InputError("a food needs a name", {}, 0, "`lytes foods rename \"my tablets\" \"morning tablets\"`");
-  session.save([&] { session.user_foods().update(found.food); });
+  notebook::save_own_food(session, found.food, {});
   if (session.options.json) return session.say(report::foods_json({&found.food, 1}));
   session.say(fmt::format("{} is called {} from now on. What was logged of it stays as it is.\n",
                           text::printable(old_name), text::printable(found.food.name)));
