@@ -6,7 +6,6 @@
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"
-#include "lytes/language/vocabulary.hpp"
 #include "lytes/storage/export_file.hpp"
 #include "lytes/storage/table.hpp"
 #include "lytes/text/words.hpp"
@@ -24,23 +23,6 @@ struct ExportOptions {
   bool anonymise = false;
 };
 
-exchange::Anonymity anonymity(Session& session) {
-  constexpr std::uint64_t most_weeks = 104;
-  const auto& words = session.vocabulary();
-  exchange::Anonymity hidden;
-  hidden.weeks_earlier = 1 + static_cast<int>(storage::random_number() % most_weeks);
-  hidden.this_year = static_cast<int>(std::chrono::year_month_day(session.today()).year());
-  hidden.words.factor = [&words](std::string_view name) { return words.factors().find(name) != nullptr; };
-  hidden.words.body_word = [&words](std::string_view word) {
-    return words.body_parts().kind_of(word) != language::BodyWord::None;
-  };
-  hidden.words.sign = [&words](std::string_view sign) {
-    const auto& names = words.sign_names();
-    return std::find(names.begin(), names.end(), sign) != names.end();
-  };
-  return hidden;
-}
-
 exchange::ExportWish wish_of(Session& session, const ExportOptions& options) {
   exchange::ExportWish wish;
   if (!options.from.empty()) wish.days.from = calendar::parse_day(options.from, session.reckoning());
@@ -49,7 +31,7 @@ exchange::ExportWish wish_of(Session& session, const ExportOptions& options) {
     throw InputError("--from is after --to", {}, 0,
                      "--from " + calendar::iso(wish.days.to) + " --to " + calendar::iso(wish.days.from));
   }
-  if (options.anonymise) wish.anonymity = anonymity(session);
+  if (options.anonymise) wish.anonymity = exchange::anonymity(session.vocabulary(), session.today());
   return wish;
 }
 

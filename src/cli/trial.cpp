@@ -30,10 +30,7 @@ struct PlanOptions {
 };
 
 Exposure exposure_named(const std::string& said) {
-  for (const auto& facts : insight::exposure_table) {
-    const std::string name(word(facts.exposure));
-    if (said == name || said == quantity::facts_of(facts.nutrient).symbol) return facts.exposure;
-  }
+  if (const auto exposure = insight::exposure_called(said)) return *exposure;
   throw InputError("there is no experiment with that", said, 0, "magnesium, potassium or water");
 }
 
@@ -42,29 +39,17 @@ void refuse_if_unsafe(Session& session, Exposure exposure) {
   if (against) throw NotFoundError("trial_refused", against->says);
 }
 
-insight::TrialHabits habits_at(Session& session, const timeline::Timeline& days, Exposure exposure,
-                               std::chrono::minutes hour, const PlanOptions& options) {
-  const auto before = timeline::intake_before(session.store(), session.targets(), days.range(), hour);
-  auto habits = insight::trial_habits(days.rows(), before.rows(), exposure);
-  constexpr double hundred = 100;
-  if (options.obeyed) habits.figures.obeyed = *options.obeyed / hundred;
-  if (options.known) habits.figures.known = *options.known / hundred;
-  return habits;
-}
-
 insight::TrialPlan plan_of(Session& session, Exposure exposure, const PlanOptions& options) {
-  constexpr std::chrono::minutes earliest{10 * 60};
+  constexpr double hundred = 100;
   const Day yesterday = session.today() - std::chrono::days{1};
   const auto diary = notebook::diary_up_to(session, yesterday);
   calendar::DayRange days{yesterday - insight::trial_looks_back + std::chrono::days{1}, yesterday};
   if (diary) days.from = std::max(days.from, diary->from);
-  const auto timeline = timeline::build(session.store(), session.targets(), days);
-  const auto from = options.from.empty() ? insight::usual_draw_time : calendar::parse_clock(options.from);
-  std::vector<insight::OtherHour> earlier;
-  for (auto hour = from - std::chrono::hours{1}; hour >= earliest; hour -= std::chrono::hours{1}) {
-    earlier.push_back({hour, habits_at(session, timeline, exposure, hour, options)});
-  }
-  return insight::trial_plan(exposure, habits_at(session, timeline, exposure, from, options), from, earlier);
+  insight::TrialWishes wishes;
+  if (!options.from.empty()) wishes.draw_from = calendar::parse_clock(options.from);
+  if (options.obeyed) wishes.obeyed = *options.obeyed / hundred;
+  if (options.known) wishes.known = *options.known / hundred;
+  return insight::trial_plan(session.store(), session.targets(), days, exposure, wishes);
 }
 
 void plan(Session& session, const PlanOptions& options) {

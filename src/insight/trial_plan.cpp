@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lytes/safety/trials.hpp"
+#include "lytes/timeline/timeline.hpp"
 
 namespace lytes::insight {
 namespace {
@@ -96,6 +97,30 @@ TrialPlan trial_plan(Exposure exposure, const TrialHabits& habits, std::chrono::
   const double then = stats::coin_plan(closed, looked_for).days;
   if (habits.figures.known < nearly_every_day && saves(then, days)) plan.days_if_closed = then;
   return plan;
+}
+
+TrialPlan trial_plan(journal::Store& store, const targets::TargetBook& targets, calendar::DayRange days,
+                     Exposure exposure, const TrialWishes& wishes) {
+  constexpr std::chrono::minutes earliest{10 * 60};
+  const auto diary = timeline::build(store, targets, days);
+  const auto habits_at = [&](std::chrono::minutes hour) {
+    auto habits = trial_habits(diary.rows(), timeline::intake_before(store, targets, days, hour).rows(), exposure);
+    if (wishes.obeyed) habits.figures.obeyed = *wishes.obeyed;
+    if (wishes.known) habits.figures.known = *wishes.known;
+    return habits;
+  };
+  std::vector<OtherHour> earlier;
+  for (auto hour = wishes.draw_from - std::chrono::hours{1}; hour >= earliest; hour -= std::chrono::hours{1}) {
+    earlier.push_back({hour, habits_at(hour)});
+  }
+  return trial_plan(exposure, habits_at(wishes.draw_from), wishes.draw_from, earlier);
+}
+
+std::optional<Exposure> exposure_called(std::string_view name) {
+  for (const auto& facts : exposure_table) {
+    if (name == word(facts.exposure) || name == quantity::facts_of(facts.nutrient).symbol) return facts.exposure;
+  }
+  return std::nullopt;
 }
 
 journal::TrialTerms terms_of(const TrialPlan& plan, calendar::Day from, int days) {

@@ -12,6 +12,10 @@ namespace lytes::storage {
 class JournalFile;
 }
 
+namespace lytes::language {
+class Vocabulary;
+}
+
 namespace lytes::exchange {
 
 /// What anybody may write, and what is therefore told of nobody.
@@ -27,6 +31,10 @@ struct Anonymity {
   int this_year;      ///< for ages
   CommonWords words;
 };
+
+/// The words are those that lytes knows; chance says by how many weeks days are moved, two years at most.
+/// @param vocabulary outlives it
+Anonymity anonymity(const language::Vocabulary& vocabulary, calendar::Day today);
 
 /// Which part of a journal is to go into an export.
 struct ExportWish {

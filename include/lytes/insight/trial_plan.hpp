@@ -4,11 +4,20 @@
 #include <chrono>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "lytes/insight/association.hpp"
 #include "lytes/journal/trials.hpp"
 #include "lytes/stats/coin_trial.hpp"
 #include "lytes/timeline/day_row.hpp"
+
+namespace lytes::journal {
+class Store;
+}
+
+namespace lytes::targets {
+class TargetBook;
+}
 
 namespace lytes::insight {
 
@@ -74,6 +83,21 @@ struct OtherHour {
 
 TrialPlan trial_plan(Exposure exposure, const TrialHabits& habits, std::chrono::minutes draw_from,
                      std::span<const OtherHour> earlier);
+
+/// What somebody says of an experiment beforehand.
+struct TrialWishes {
+  std::chrono::minutes draw_from = usual_draw_time;
+  std::optional<double> obeyed;  ///< the share of days that will be done as the coin says
+  std::optional<double> known;   ///< the share of coins whose next day will be closed
+};
+
+/// A plan by these days of a diary, held against the same with coins drawn an hour or more earlier, from ten o'clock
+/// on.
+TrialPlan trial_plan(journal::Store& store, const targets::TargetBook& targets, calendar::DayRange days,
+                     Exposure exposure, const TrialWishes& wishes);
+
+/// What can be planned by this name: "magnesium", "Mg".
+std::optional<Exposure> exposure_called(std::string_view name);
 
 /// What a trial of so many days is begun with.
 journal::TrialTerms terms_of(const TrialPlan& plan, calendar::Day from, int days);

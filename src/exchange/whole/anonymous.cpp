@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lytes/language/vocabulary.hpp"
+#include "lytes/storage/table.hpp"
 #include "lytes/text/words.hpp"
 
 namespace lytes::exchange {
@@ -82,6 +84,21 @@ bool make_anonymous(const WholeTable& what, const Anonymity& anonymity, Json& ro
   if (what.key == "targets") return move_day(row, "from_day", anonymity);
   if (what.key == "settings") return is_one_of(row["name"], harmless_settings);
   return what.key == "profile" && is_one_of(row["name"], harmless_facts) && move_day(row, "from_day", anonymity);
+}
+
+Anonymity anonymity(const language::Vocabulary& words, calendar::Day today) {
+  constexpr std::uint64_t most_weeks = 104;
+  Anonymity hidden;
+  hidden.weeks_earlier = 1 + static_cast<int>(storage::random_number() % most_weeks);
+  hidden.this_year = static_cast<int>(std::chrono::year_month_day(today).year());
+  hidden.words.factor = [&words](std::string_view name) { return words.factors().find(name) != nullptr; };
+  hidden.words.body_word = [&words](std::string_view word) {
+    return words.body_parts().kind_of(word) != language::BodyWord::None;
+  };
+  hidden.words.sign = [&words](std::string_view sign) {
+    return std::ranges::find(words.sign_names(), sign) != words.sign_names().end();
+  };
+  return hidden;
 }
 
 }  // namespace lytes::exchange
