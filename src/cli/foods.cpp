@@ -1,15 +1,11 @@
 // foods: search, show, add, list, delete
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "foods_edit.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/barcode.hpp"
 #include "lytes/foods/finder.hpp"
-#include "lytes/language/barcode_line.hpp"
+#include "lytes/language/food_names.hpp"
 #include "lytes/language/own_food.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/text/width.hpp"
@@ -20,41 +16,14 @@ namespace lytes::cli {
 
 namespace {
 
-constexpr std::size_t results_shown = 15;
-
-/// By ref ("usda:09040"), by barcode, by name, or by the best match.
-foods::Food food_called(Session& session, const std::string& words) {
-  const foods::Finder finder = session.finder();
-  if (auto known = finder.find(words)) return *known;
-  if (foods::looks_like_barcode(words)) return language::food_with_barcode(session, words);
-  if (const auto exact = finder.called(words)) return finder.food(*exact);
-  const auto finding = finder.search(words);
-  if (!finding.candidates.empty() && finding.clear) return finder.food(finding.candidates.front());
-  const auto imported = finder.imported(words);
-  if (finding.candidates.empty() && imported.empty())
-    throw NotFoundError("no_such_food", "no food is known as \"" + words + "\"");
-  const bool all_words =
-      !finding.candidates.empty() && (imported.empty() || foods::Finder::fits(finding.candidates.front().title, words));
-  return finder.food(all_words ? finding.candidates.front() : imported.front());
-}
-
 void show(Session& session, const std::string& words) {
-  const foods::Food food = food_called(session, words);
+  const foods::Food food = language::food_called(session, words);
   session.say(session.options.json ? report::foods_json({&food, 1}) : report::food_page(food, session.style()));
 }
 
 void search(Session& session, const std::string& words) {
   if (foods::looks_like_barcode(words)) return show(session, words);
-  const foods::Finder finder = session.finder();
-  auto finding = finder.search(words, true);
-  if (auto exact = finder.called(words)) {
-    std::erase_if(finding.candidates, [&](const auto& candidate) { return candidate.ref == exact->ref; });
-    finding.candidates.insert(finding.candidates.begin(), std::move(*exact));
-  }
-  if (finding.candidates.size() > results_shown) finding.candidates.resize(results_shown);
-  std::vector<foods::Food> found;
-  for (const auto& candidate : finding.candidates) found.push_back(finder.food(candidate));
-  for (const auto& candidate : finder.imported(words, true)) found.push_back(finder.food(candidate));
+  const auto found = language::foods_called(session, words);
   if (found.empty() && !session.options.json) {
     throw NotFoundError("no_such_food", "no food is known as \"" + words + "\"");
   }
