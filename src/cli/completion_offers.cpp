@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <variant>
 
 #include "command.hpp"
 #include "lytes/exchange/formats.hpp"
@@ -104,7 +105,7 @@ Words again(Session& session) {
 struct Place {
   std::string_view path;  ///< "foods show"; empty: of any command
   std::string_view name;  ///< of what stands there, or the type of an option's value
-  Words (*words)(Session&);
+  std::variant<const char*, Words (*)(Session&)> offered;
 };
 
 Words import_formats(Session&) {
@@ -114,50 +115,47 @@ Words import_formats(Session&) {
   return names;
 }
 
-constexpr auto days = [](Session&) { return fixed("today yesterday monday tuesday wednesday thursday friday last"); };
+constexpr const char* days = "today yesterday monday tuesday wednesday thursday friday last";
 
-constexpr std::array places = {
-    Place{"drink", "what", own_foods},
-    Place{"eat", "what", own_foods},
-    Place{"take", "what", own_foods},
-    Place{"had", "what", own_foods},
-    Place{"recipe add", "items", own_foods},
-    Place{"log", "what", factors},
-    Place{"again", "what", again},
-    Place{"day", "what", [](Session&) { return fixed("done partial skip open today yesterday"); }},
-    Place{"spasm", "what", [](Session&) { return fixed("none left right back neck calf thigh foot"); }},
-    Place{"config", "what", settings},
-    Place{"profile set", "what",
-          [](Session&) {
-            return fixed(
-                "sex birth_year stage guideline fluid_basis condition medicine since reviewed kidney_test health");
-          }},
-    Place{"remind", "when", [](Session&) { return fixed("21:00 off"); }},
-    Place{"recipe show", "name", recipes},
-    Place{"recipe edit", "name", recipes},
-    Place{"recipe delete", "name", recipes},
-    Place{"foods show", "what", own_foods},
-    Place{"foods delete", "what", own_foods},
-    Place{"foods edit", "name", own_foods},
-    Place{"foods rename", "old", own_foods},
-    Place{"import", "format_and_file", import_formats},
-    Place{"export", "format", [](Session&) { return fixed("json csv daily cronometer"); }},
-    Place{"trial plan", "what", [](Session&) { return fixed("magnesium potassium water"); }},
-    Place{"trial start", "what", [](Session&) { return fixed("magnesium potassium water"); }},
-    Place{"trial obeyed", "said", [](Session&) { return fixed("yes no log"); }},
-    Place{"foods add", "KIND", [](Session&) { return fixed("drink food supplement"); }},
-    Place{"foods edit", "KIND", [](Session&) { return fixed("drink food supplement"); }},
-    Place{"list", "what", days},
-    Place{"", "DIGITS", barcodes},
-    Place{"", "KIND", [](Session&) { return fixed("intake drink food supplement spasm stress factor note medicine"); }},
-    Place{"", "id", ids},
-    Place{"", "ids", ids},
-    Place{"", "nutrient", [](Session&) { return fixed("water magnesium potassium sodium"); }},
-    Place{"", "sign", signs},
-    Place{"", "SIGN", signs},
-    Place{"", "shell", [](Session&) { return fixed("bash zsh fish"); }},
-    Place{"", "when", days},
-    Place{"", "DAY", days},
+constexpr Place places[] = {
+    {"drink", "what", own_foods},
+    {"eat", "what", own_foods},
+    {"take", "what", own_foods},
+    {"had", "what", own_foods},
+    {"recipe add", "items", own_foods},
+    {"log", "what", factors},
+    {"again", "what", again},
+    {"day", "what", "done partial skip open today yesterday"},
+    {"spasm", "what", "none left right back neck calf thigh foot"},
+    {"config", "what", settings},
+    {"profile set", "what",
+     "sex birth_year stage guideline fluid_basis condition medicine since reviewed kidney_test health"},
+    {"remind", "when", "21:00 off"},
+    {"recipe show", "name", recipes},
+    {"recipe edit", "name", recipes},
+    {"recipe delete", "name", recipes},
+    {"foods show", "what", own_foods},
+    {"foods delete", "what", own_foods},
+    {"foods edit", "name", own_foods},
+    {"foods rename", "old", own_foods},
+    {"import", "format_and_file", import_formats},
+    {"export", "format", "json csv daily cronometer"},
+    {"trial plan", "what", "magnesium potassium water"},
+    {"trial start", "what", "magnesium potassium water"},
+    {"trial obeyed", "said", "yes no log"},
+    {"foods add", "KIND", "drink food supplement"},
+    {"foods edit", "KIND", "drink food supplement"},
+    {"list", "what", days},
+    {"", "DIGITS", barcodes},
+    {"", "KIND", "intake drink food supplement spasm stress factor note medicine"},
+    {"", "id", ids},
+    {"", "ids", ids},
+    {"", "nutrient", "water magnesium potassium sodium"},
+    {"", "sign", signs},
+    {"", "SIGN", signs},
+    {"", "shell", "bash zsh fish"},
+    {"", "when", days},
+    {"", "DAY", days},
 };
 
 void add_place(const std::string& path, const std::string& name, Session& session, Offers& offers) {
@@ -166,7 +164,9 @@ void add_place(const std::string& path, const std::string& name, Session& sessio
     return place.name == name && (place.path == path || place.path.empty());
   };
   const auto place = std::ranges::find_if(places, fits);
-  if (place != places.end()) offers.words = both(std::move(offers.words), place->words(session));
+  if (place == std::end(places)) return;
+  const auto* listed = std::get_if<const char*>(&place->offered);
+  offers.words = both(std::move(offers.words), listed ? fixed(*listed) : std::get<1>(place->offered)(session));
 }
 
 /// How far the words before the last have come.
