@@ -26,7 +26,7 @@ struct Option {
 
   /// @param term as help shows it: "--note TEXT", "-q, --quiet", "id"; "what..." takes many words, and "[what]" may be
   /// left out
-  Option(std::string_view term, Into into, std::string says);
+  Option(std::string_view term, Into goes_into, std::string meaning);
 
   bool has_place() const { return !name.starts_with('-'); }
   bool takes_value() const { return has_place() || !value.empty(); }
@@ -60,6 +60,7 @@ class Command {
 
   Command& add(const std::string& name, std::string says);
 
+  // What may stand behind it, in the order in which help shows it.
   void shows(Option::Page page, std::string_view term, std::string says) {
     options_.emplace_back(term, page, std::move(says));
   }
@@ -87,10 +88,11 @@ class Command {
   template <typename... Typed, typename Run>
   decltype(auto) writes(Run what) {
     writes_ = true;
-    if constexpr (sizeof...(Typed) == 0)
+    if constexpr (sizeof...(Typed) == 0) {
       return runs(std::move(what));
-    else
+    } else {
       return runs<Typed...>(std::move(what));
+    }
   }
 
   void run(Session& session) const;

@@ -1,5 +1,4 @@
 // completion: what teaches a shell to complete, and what it then asks
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "completion_offers.hpp"

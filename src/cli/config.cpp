@@ -3,12 +3,10 @@
 
 #include "command.hpp"
 #include "commands.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/language/profile_line.hpp"
 #include "lytes/notebook/stated.hpp"
 #include "lytes/report/config_page.hpp"
 #include "lytes/storage/setting.hpp"
-#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {

@@ -1,12 +1,10 @@
 // day: closing a day, or looking at one
-
 #include <span>
 
 #include "command.hpp"
 #include "commands.hpp"
 #include "day_view.hpp"
 #include "log_entries.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/text/words.hpp"
 #include "session.hpp"
 

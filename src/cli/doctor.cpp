@@ -7,7 +7,6 @@
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/notebook/examination.hpp"
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/examination.hpp"

@@ -1,5 +1,4 @@
 // list, show
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"

@@ -1,5 +1,4 @@
 // stress, log, note
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"

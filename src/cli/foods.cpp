@@ -9,7 +9,6 @@
 #include "lytes/language/own_food.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/text/width.hpp"
-#include "lytes/text/words.hpp"
 #include "session.hpp"
 
 namespace lytes::cli {

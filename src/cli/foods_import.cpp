@@ -1,5 +1,4 @@
 // foods import
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/exchange/food_data_central.hpp"

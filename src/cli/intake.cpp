@@ -1,5 +1,4 @@
 // drink, eat, take
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"

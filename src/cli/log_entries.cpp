@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "lytes/bounds.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/notebook/saved_line.hpp"
 #include "lytes/notebook/too_much.hpp"
 #include "lytes/report/day_page.hpp"

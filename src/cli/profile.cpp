@@ -1,7 +1,6 @@
 // profile: who the targets are for, and how times and measures are read
 #include "command.hpp"
 #include "commands.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/notebook/stated.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/storage/setting.hpp"

@@ -5,7 +5,6 @@
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/language/notes.hpp"
 #include "lytes/notebook/notes_reading.hpp"
 #include "lytes/notebook/notes_remarks.hpp"

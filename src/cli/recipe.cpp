@@ -1,8 +1,6 @@
 // recipe: add, list, show, delete
 #include "lytes/foods/recipe.hpp"
 
-#include <fmt/format.h>
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"

@@ -1,6 +1,4 @@
 // remind: how the day stands, shown by the system's own timers
-#include <fmt/format.h>
-
 #include <fstream>
 
 #include "command.hpp"

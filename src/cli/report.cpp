@@ -1,5 +1,4 @@
 // report: any stretch of days, with the evidence up to its end
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/errors.hpp"

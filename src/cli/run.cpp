@@ -1,7 +1,5 @@
 #include "lytes/cli/run.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <ostream>
 
@@ -19,7 +17,6 @@
 #include "lytes/storage/draft.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/spelling.hpp"
-#include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 #include "session.hpp"
 #include "version.hpp"

@@ -1,5 +1,4 @@
 // seen: a doctor has seen a sign
-
 #include "lytes/notebook/seen.hpp"
 #include "command.hpp"
 #include "commands.hpp"

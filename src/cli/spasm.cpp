@@ -1,5 +1,4 @@
 // spasm
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"

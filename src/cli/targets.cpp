@@ -1,8 +1,6 @@
 // targets: what a day is held against
-
 #include "command.hpp"
 #include "commands.hpp"
-#include "lytes/errors.hpp"
 #include "lytes/language/target_amount.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/targets/profile_store.hpp"

@@ -1,5 +1,4 @@
 // today, and what `lytes` alone shows
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "day_view.hpp"

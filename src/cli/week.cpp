@@ -1,5 +1,4 @@
 // week
-
 #include "command.hpp"
 #include "commands.hpp"
 #include "lytes/calendar/spoken.hpp"

@@ -263,6 +263,7 @@ std::vector<Entry> usual_at_this_hour(Notebook& notebook) {
   });
   if (usual.size() > most_offered) usual.resize(most_offered);
   std::vector<Entry> entries;
+  entries.reserve(usual.size());
   for (Usual& one : usual) entries.push_back(std::move(one.last));
   return entries;
 }

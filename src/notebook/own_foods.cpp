@@ -57,10 +57,11 @@ std::vector<journal::Entry> entries_to_fill(Notebook& notebook, const Food& food
 
 Food save_own_food(Notebook& notebook, Food food, std::span<const journal::Entry> filled) {
   notebook.save([&] {
-    if (food.ref.starts_with("own:"))
+    if (food.ref.starts_with("own:")) {
       notebook.user_foods().update(food);
-    else
+    } else {
       food = notebook.user_foods().add(food);
+    }
     for (journal::Entry entry : filled) {
       std::get<journal::Intake>(entry.what).food = food.ref;
       notebook.store().update(entry);
