@@ -19,7 +19,8 @@ std::vector<double> statistic_at_every_shift(CircularCorrelator& correlator,
 ///
 /// e is what the null model leaves of the counts; x is what a regression of the exposure on the same calendar, weighted
 /// with the expected counts, leaves of it. Both are 0 on unknown days, so values and masks move together.
-/// T is 0 at a shift where the streams share no day, and everywhere for an exposure that the calendar leaves nothing of.
+/// T is 0 at a shift where the streams share no day, and everywhere for an exposure that the calendar leaves nothing
+/// of.
 std::vector<double> score_statistics(const OutcomeParts& parts, const NullModel& null, Series exposure);
 
 }  // namespace lytes::stats

@@ -1,6 +1,7 @@
 // A food by words that name it and say nothing else.
 #include "lytes/language/food_names.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "language/plain_speaker.hpp"
