@@ -25,8 +25,8 @@ Option::Option(std::string_view term, Into goes_into, std::string meaning)
 }
 
 std::string Option::value_name() const {
-  if (range && !value.empty()) return fmt::format("{}:INT in [{} - {}]", value, range->first, range->second);
-  return one_of.empty() ? value : fmt::format("{}:{{{}}}", value, fmt::join(one_of, ","));
+  if (range && !value.empty()) return fmt::format("{} ({} to {})", value, range->first, range->second);
+  return one_of.empty() ? value : fmt::format("{}", fmt::join(one_of, "|"));
 }
 
 std::string Option::term() const {

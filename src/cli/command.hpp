@@ -32,7 +32,7 @@ struct Option {
   bool takes_value() const { return has_place() || !value.empty(); }
   /// "--note TEXT", "what..."
   std::string term() const;
-  /// "TEXT", and what it may be where that is bounded.
+  /// "TEXT", or what it may be where that is bounded: "PERCENT (1 to 100)", "complete|partial".
   std::string value_name() const;
 
   std::string name;    ///< "--note", "what"

@@ -76,10 +76,13 @@ std::string said_plainly(const Command& program, const Command& command, const C
     return "another word is needed after `" + command.name() + "`";
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && text.starts_with("--")) {
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
     const std::string name = text.substr(0, text.find(':'));
     const Option* option = command.option_called(name);
     if (!option) option = program.option_called(name);
+    if (text.find("At Most") != std::string::npos)
+      return option && option->has_place() ? "more words than `lytes " + command.path() + "` takes"
+                                           : "said more than once: " + name;
     return "something is missing after " + name + (option ? ": " + option->value_name() : "");
   }
   const std::string last = text.substr(text.rfind(' ') + 1);

@@ -55,7 +55,7 @@ TEST_CASE("an option is declared by the term that help shows") {
   CHECK_FALSE(pans.required);
   CHECK(pans.term() == "pans...");
   CHECK(pot.option_called("--note")->term() == "--note TEXT");
-  CHECK(pot.option_called("--count")->term() == "--count INT:INT in [1 - 9]");
+  CHECK(pot.option_called("--count")->term() == "--count INT (1 to 9)");
   CHECK(kitchen.program.option_called("-o") == kitchen.program.option_called("--hot"));
   CHECK_FALSE(kitchen.program.option_called("--hot")->takes_value());
   CHECK(pot.option_called("") == nullptr);
@@ -89,5 +89,7 @@ TEST_CASE("what is wrong with a line is said in the words of its help") {
   CHECK(kitchen.complains({"pot", "a", "--note"}) == "something is missing after --note: TEXT");
   CHECK(kitchen.complains({"pot", "a", "--count", "x"}) == "x is not from 1 to 9");
   CHECK(kitchen.complains({"pot", "a", "--count", "12"}) == "12 is not from 1 to 9");
+  CHECK(kitchen.complains({"pot", "a", "--note", "x", "--note", "y"}) == "said more than once: --note");
+  CHECK(kitchen.complains({"shelf", "put", "x", "a", "b", "c"}) == "more words than `lytes shelf put` takes");
   CHECK(kitchen.complains({"pot", "a", "--pan"}) == "not known to `lytes pot`: --pan");
 }
