@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <initializer_list>
+#include <iterator>
 #include <limits>
 #include <string>
 
@@ -38,17 +39,55 @@ std::optional<double> read_decimal(Tokens& tokens) {
   return std::strtod(digits.c_str(), nullptr);
 }
 
+// "20-25", "2 to 3": the middle.
+double middle_of_range(Tokens& tokens, double from) {
+  const std::size_t start = tokens.position();
+  const bool dash = !tokens.peek().apart && tokens.accept("-");
+  if (dash || tokens.accept_any({"to", "or"})) {
+    const auto to = read_decimal(tokens);
+    if (to && *to > from) return (from + *to) / 2;
+  }
+  tokens.back_to(start);
+  return from;
+}
+
+// "six", "twenty", "forty-five"
+std::optional<double> number_in_words(Tokens& tokens) {
+  struct Number {
+    std::string_view word;
+    double value;
+  };
+  static constexpr Number numbers[] = {{"one", 1},     {"two", 2},     {"three", 3},    {"four", 4},    {"five", 5},
+                                       {"six", 6},     {"seven", 7},   {"eight", 8},    {"nine", 9},    {"ten", 10},
+                                       {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30},
+                                       {"forty", 40},  {"fifty", 50},  {"sixty", 60},   {"ninety", 90}};
+  const auto number = [&tokens] {
+    return std::find_if(std::begin(numbers), std::end(numbers),
+                        [&](const Number& each) { return tokens.accept(each.word); });
+  };
+  const auto found = number();
+  if (found == std::end(numbers)) return std::nullopt;
+  const std::size_t behind = tokens.position();
+  tokens.accept("-");
+  const auto ones = found->value >= 20 ? number() : std::end(numbers);
+  if (ones != std::end(numbers) && ones->value < 10) return found->value + ones->value;
+  tokens.back_to(behind);
+  return found->value;
+}
+
 std::optional<double> read_count(Tokens& tokens) {
-  if (const auto decimal = read_decimal(tokens)) return decimal;
+  if (const auto decimal = read_decimal(tokens)) return middle_of_range(tokens, *decimal);
+  if (tokens.accept_all({"a", "couple", "of"}) || tokens.accept_all({"couple", "of"}) ||
+      tokens.accept_all({"a", "couple"}))
+    return 2;
+  if (tokens.accept_all({"a", "few"}) || tokens.accept("few")) return 3;
   if (tokens.accept("half")) {
     tokens.accept_any({"a", "an"});
     return 0.5;
   }
   if (tokens.accept_all({"quarter", "of", "an"}) || tokens.accept_all({"a", "quarter", "of", "an"})) return 0.25;
-  if (tokens.accept_any({"a", "an", "one"})) return 1;
-  if (tokens.accept("two")) return 2;
-  if (tokens.accept("three")) return 3;
-  return std::nullopt;
+  if (tokens.accept_any({"a", "an"})) return 1;
+  return number_in_words(tokens);
 }
 
 struct Part {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -234,19 +235,30 @@ void refuse_dates(const Tokens& tokens) {
   if (dotted || sign.is("/")) tokens.refuse("This is no clock time", tokens.peek().place, "8:30 or 8pm");
 }
 
-// "half past 7", "quarter to 8 pm"
+// "one" to "twelve"
+std::optional<int> hour_in_words(const Token& word) {
+  constexpr std::array<std::string_view, 12> words = {"one",   "two",   "three", "four", "five",   "six",
+                                                      "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  const auto found = std::find(words.begin(), words.end(), word.text);
+  return found == words.end() ? std::nullopt : std::optional(static_cast<int>(found - words.begin()) + 1);
+}
+
+// "half past 7", "quarter to 8 pm", "half past one"
 std::optional<Clock> read_past_or_to(Tokens& tokens) {
   const std::size_t start = tokens.position();
   const std::size_t place = tokens.peek().place;
   tokens.accept("a");
   const bool half = tokens.accept("half");
-  const bool past = (half || tokens.accept("quarter")) && tokens.accept("past");
-  const bool to = !past && !half && tokens.accept("to");
-  if ((!past && !to) || !tokens.peek().is_number(1, 2)) {
+  const bool quarter = !half && tokens.accept("quarter");
+  const bool past = (half || quarter) && tokens.accept("past");
+  const bool to = quarter && !past && tokens.accept("to");
+  const auto in_words = hour_in_words(tokens.peek());
+  if ((!past && !to) || !(in_words || tokens.peek().is_number(1, 2))) {
     tokens.back_to(start);
     return std::nullopt;
   }
-  const Token& hour = tokens.take();
+  Token hour = tokens.take();
+  if (in_words) hour.text = std::to_string(*in_words);
   const seconds at = hours(hour_of_day(tokens, hour, read_half(tokens)));
   const seconds time = past ? at + minutes(half ? 30 : 15) : at - minutes(15);
   return Clock{time < seconds(0) ? time + hours(24) : time, place, false, true};
@@ -269,7 +281,7 @@ std::optional<DayPart> read_day_part(Tokens& tokens) {
   // Meals last as long as `lytes again` looks for them.
   static const Named named[] = {
       {{"morning"}, {4h, 12h, 8h, false, false}},
-      {{"breakfast", "breakfasttime"}, {4h, 11h, 8h, true, false}},
+      {{"breakfast", "breakfasttime", "brekkie", "brekky", "bfast"}, {4h, 11h, 8h, true, false}},
       {{"lunch", "lunchtime"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
       {{"afternoon", "arvo"}, {12h, 18h, 15h, false, false}},
       {{"evening"}, {17h, 24h, 19h, false, false}},
@@ -332,6 +344,7 @@ std::optional<Clock> read_clock(Tokens& tokens) {
     tokens.take();
     past_hour = below_sixty(tokens, tokens.take()) * 60;
     past_hour += read_seconds(tokens);
+    if (!tokens.peek().apart) tokens.accept("ish");  // "8:30ish"
   }
   const bool by_part_of_day = tokens.peek().is("this") || tokens.peek().is("in");  // "3 this morning" may be a severity
   const auto half = read_half(tokens);

@@ -143,7 +143,8 @@ class MomentReader {
   // "in the night", "in the middle of the night"
   bool accept_middle_of_night() {
     return tokens_.accept("overnight") || tokens_.accept_all({"in", "the", "night"}) ||
-           tokens_.accept_all({"during", "the", "night"}) || tokens_.accept_all({"middle", "of", "the", "night"}) ||
+           tokens_.accept_all({"during", "the", "night"}) || tokens_.accept_all({"heute", "nacht"}) ||
+           tokens_.accept_all({"middle", "of", "the", "night"}) ||
            tokens_.accept_all({"in", "the", "middle", "of", "the", "night"});
   }
 

@@ -320,6 +320,12 @@ TEST_CASE("durations are told in minutes") {
   CHECK(parse_duration_minutes("10 min") == 10);
   CHECK(parse_duration_minutes("1h") == 60);
   CHECK(parse_duration_minutes("1h30") == 90);
+  CHECK(parse_duration_minutes("a couple of minutes") == 2);
+  CHECK(parse_duration_minutes("a few minutes") == 3);
+  CHECK(parse_duration_minutes("forty-five minutes") == 45);
+  CHECK(parse_duration_minutes("six hours") == 360);
+  CHECK(parse_duration_minutes("20-25 min") == 22.5);
+  CHECK(parse_duration_minutes("2 to 3 hours") == 150);
   CHECK(parse_duration_minutes("1h30m") == 90);
   CHECK(parse_duration_minutes("1 hour and 30 minutes") == 90);
   CHECK(parse_duration_minutes("90 s") == 1.5);
