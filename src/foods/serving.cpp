@@ -343,7 +343,9 @@ class Scales {
   /// drink nor a dish.
   bool by_size(double number, const Helping& helping) {
     const bool drink = food_.kind == FoodKind::Drink;
-    if (!drink && !food_.ref.starts_with("dish:")) return false;
+    constexpr std::array<std::string_view, 4> helpings = {"plate", "bowl", "serving", "cup"};
+    const bool helped = food_.usual && std::ranges::find(helpings, head_of(food_.usual->name)) != helpings.end();
+    if (!drink && !helped && !food_.ref.starts_with("dish:")) return false;
     const std::string vessel = drink || !food_.usual ? "size" : std::string(head_of(food_.usual->name));
     if (const auto sized = container_of_size({helping.unit.front(), vessel})) {
       hold(number, *sized);
@@ -359,7 +361,7 @@ class Scales {
   /// "a medium X" and "a piece of X" are the usual one where there is no other, and a plate or a box of a dish.
   bool means_usual(const std::vector<std::string>& unit) const {
     constexpr std::array<std::string_view, 6> words = {"medium", "serving", "portion", "piece", "helping", "whole"};
-    constexpr std::array<std::string_view, 5> vessels = {"plate", "plateful", "box", "tray", "pack"};
+    constexpr std::array<std::string_view, 6> vessels = {"plate", "plateful", "box", "tray", "pack", "tin"};
     if (unit.size() != 1) return false;
     const bool dish = food_.ref.starts_with("dish:") && food_.kind == FoodKind::Food;
     return std::ranges::find(words, unit.front()) != words.end() ||

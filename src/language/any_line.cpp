@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses.hpp"
+#include "corrected.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
@@ -14,7 +15,9 @@
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
+#include "told_then.hpp"
 
 namespace lytes::language {
 
@@ -134,11 +137,45 @@ class LineDrafter {
   bool left_out_ = false;  ///< all of a clause of food and drink
 };
 
+/// "yesterday: slept 5h, stress 8, 2 glasses of wine": a day in front that is that of all clauses.
+struct Heading {
+  calendar::Day day;
+  std::string said;
+  std::string rest;
+};
+
+std::optional<Heading> heading_of(const std::string& line, const calendar::Reckoning& reckoning) {
+  constexpr std::size_t longest = 24;
+  const std::size_t colon = line.find(':');
+  if (colon > longest || line.find_first_of(",;", colon) == std::string::npos) return std::nullopt;
+  const std::string said(text::trimmed(line.substr(0, colon)));
+  if (said.empty() || text::is_digit(said.back()) || text::is_one_of(text::lowered(said), "sat|sun"))
+    return std::nullopt;
+  try {
+    const calendar::Day day = calendar::parse_day(said, reckoning);
+    if (day >= calendar::today(reckoning)) return std::nullopt;
+    return Heading{day, said, std::string(text::trimmed(line.substr(colon + 1)))};
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::FoodKind> kind, const std::string& note) {
-  const std::string line = text::joined(words);
-  return LineDrafter(speaker, line, kind, note).draft();
+  const std::string line = corrected(speaker.vocabulary(), text::joined(words));
+  const auto heading = heading_of(line, speaker.reckoning());
+  if (!heading) return LineDrafter(speaker, line, kind, note).draft();
+  bool at_noon = false;
+  Drafts drafts = drafts_of_day(
+      speaker, heading->day, [&](Speaker& then) { return LineDrafter(then, heading->rest, kind, note).draft(); },
+      [&](const journal::Entry&, int) { at_noon = true; });
+  if (at_noon) {
+    drafts.remarks.insert(drafts.remarks.begin(),
+                          lytes::note("vague_time", "\"" + text::printable(heading->said) +
+                                                        "\" is taken as 12:00; `@ 8:30` says it exactly"));
+  }
+  return drafts;
 }
 
 }  // namespace lytes::language

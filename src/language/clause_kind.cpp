@@ -35,13 +35,19 @@ class KindReader {
     if (first == "note") return ClauseKind::Note;
     if (rates_stress()) return ClauseKind::Stress;
     if (talk == SpasmTalk::Mentioned) return ClauseKind::Note;
-    if (talk == SpasmTalk::Told || is_part_with_severity()) return ClauseKind::Spasm;
+    if (talk == SpasmTalk::Told || is_part_with_severity() || says_part_went()) return ClauseKind::Spasm;
+    if (says_change() || speaks_of_tomorrow()) return ClauseKind::Note;
     if (says_factor()) return ClauseKind::Factor;
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
     if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
-    if (is_remark() || is_reading() || says_how_often_woken() || says_change()) return ClauseKind::Note;
-    return vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
+    if (is_no_food()) return ClauseKind::Note;
+    if (is_remark() || is_reading() || says_how_often_woken() || is_of_somebody()) return ClauseKind::Note;
+    if (text::is_one_of(first, "forgot|forgotten") && is_rated()) return ClauseKind::Intake;  // "forgot: 2 eggs at 8"
+    const bool how = words_.size() > 1 && stress_in_words(vocabulary_, first).has_value();    // "very tired"
+    if (how && vocabulary_.words("note start").contains(words_[1].text)) return ClauseKind::Note;
+    const bool back_to = first == "back" && words_.size() > 1 && words_[1].text == "to";  // "back to sleep by 4"
+    return back_to || vocabulary_.words("note start").contains(first) ? ClauseKind::Note : ClauseKind::Intake;
   }
 
  private:
@@ -51,7 +57,7 @@ class KindReader {
 
   bool is_rated() const { return std::ranges::any_of(words_, is_number); }
 
-  bool any_in(Place first, Place last, const WordSet& set) const {
+  static bool any_in(Place first, Place last, const WordSet& set) {
     return std::any_of(first, last, [&](const PlainWord& word) { return set.contains(word.text); });
   }
 
@@ -63,6 +69,7 @@ class KindReader {
     if (free_of) return SpasmTalk::Denied;
     if (at == words_.end()) return SpasmTalk::None;
     if (is_denied(at)) return SpasmTalk::Denied;
+    if (was_without(at)) return SpasmTalk::Mentioned;
     if (is_of_another(at) || words_.front().text == "correction") return SpasmTalk::Mentioned;
     if (at - words_.begin() > 1 && any_in(words_.begin() + 1, at, vocabulary_.words("spasm purpose")))
       return SpasmTalk::Purpose;
@@ -72,8 +79,8 @@ class KindReader {
   /// "no cramps", "zero spasms", "still no bad leg cramps", "didn't have any cramp", "cramp free".
   bool is_denied(Place at) const {
     if (at == words_.begin()) {
-      return words_.size() > 1 && (words_[1].text == "free" ||
-                                   (words_.size() == 2 && text::is_one_of(words_[1].text, "none|zero|0|nil|no")));
+      return words_.size() > 1 && (text::is_one_of(words_[1].text, "free|none|nil") ||
+                                   (words_.size() == 2 && text::is_one_of(words_[1].text, "zero|0|no")));
     }
     const Place denial = words_.front().text == "still" ? words_.begin() + 1 : words_.begin();
     if (denial == at || !vocabulary_.words("spasm denied").contains(denial->text)) return false;
@@ -84,6 +91,13 @@ class KindReader {
              return fillers.contains(word.text) || quality.contains(word.text) ||
                     vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
            });
+  }
+
+  /// "day went without a spasm": who says so of a day says it as "no spasms today".
+  bool was_without(Place at) const {
+    Place word = at;
+    while (word != words_.begin() && text::is_one_of((word - 1)->text, "a|any|single|one|more|real")) --word;
+    return word != words_.begin() && (word - 1)->text == "without" && !is_rated();
   }
 
   /// "my son had a cramp", but not "lifted my son, back spasm".
@@ -100,23 +114,36 @@ class KindReader {
   bool is_only_mentioned(Place at) const {
     if (any_in(words_.begin(), at, vocabulary_.words("spasm feared"))) return true;
     if (any_in(words_.begin(), at, vocabulary_.words("sign fear"))) return true;
-    const bool again = at != words_.begin() && text::is_one_of((at - 1)->text, "the|that|those|last|previous");
+    const bool again = at != words_.begin() && (text::is_one_of((at - 1)->text, "the|that|those|last|previous") ||
+                                                (at - 1)->text.ends_with("'s") || (at - 1)->text.ends_with("\u2019s"));
     const bool behind = std::any_of(words_.begin(), at, [](const PlainWord& word) {
       return text::is_one_of(word.text, "since|after|before|from|about|than");
     });
     const bool over = at + 1 != words_.end() && text::is_one_of((at + 1)->text, "gone|stopped|away|better");
-    return (again && behind) || over;
+    // "about to cramp", "wanted to seize up"
+    const bool to_come = at - words_.begin() > 1 && (at - 1)->text == "to" &&
+                         vocabulary_.words("spasm to come").contains((at - 2)->text);
+    return (again && behind) || over || to_come;
   }
 
-  /// "stress 7", "very stressed 8/10", "stress level high"
+  /// "stress 7", "very stressed 8/10", "stress level high", "very stressed"
   bool rates_stress() const {
     constexpr std::ptrdiff_t farthest = 3;
     const bool of_stress =
         std::any_of(words_.begin(), words_.begin() + std::min(farthest, std::ssize(words_)),
                     [](const PlainWord& word) { return word.text == "stress" || word.text == "stressed"; });
-    return of_stress && std::ranges::any_of(words_, [&](const PlainWord& word) {
-             return is_number(word) || rating_in_words(vocabulary_, word.text);
-           });
+    if (!of_stress) return false;
+    const bool rated = std::ranges::any_of(
+        words_, [&](const PlainWord& word) { return is_number(word) || rating_in_words(vocabulary_, word.text); });
+    return rated || says_how_stressed();
+  }
+
+  /// "very stressed today", "a bit stressed about money", but not "not that stressed"
+  bool says_how_stressed() const {
+    const auto stressed = std::ranges::find_if(words_, [](const PlainWord& word) { return word.text == "stressed"; });
+    if (stressed == words_.end() || vocabulary_.words("negation").contains(words_.front().text)) return false;
+    const auto how = [&](const PlainWord& word) { return stress_in_words(vocabulary_, word.text).has_value(); };
+    return std::count_if(words_.begin(), std::min(stressed + 2, words_.end()), how) > 0;
   }
 
   /// "stiff neck", "calf tight after the walk": a part of the body that is not well, and no spasm.
@@ -138,11 +165,44 @@ class KindReader {
     return is_number(words_.back()) && any_in(words_.begin(), words_.end(), vocabulary_.words("reading word"));
   }
 
-  /// "started statin", "stopped the new pillow"
+  /// "started statin", "stopped the new pillow", "started on amlodipine 5mg", "doubled my gabapentin"
   bool says_change() const {
-    constexpr std::size_t most_words = 4;
-    return words_.size() > 1 && words_.size() <= most_words && !is_rated() &&
-           text::is_one_of(words_.front().text, "started|stopped|quit|began");
+    constexpr std::size_t most_words = 5;
+    const bool dose = words_.size() > 1 && vocabulary_.words("dose changed").contains(words_.front().text);
+    return dose && words_.size() <= most_words && factors_in_words(vocabulary_, text_).said.empty();
+  }
+
+  /// "feet up all evening": a part of the body that nobody eats, and nothing counted.
+  bool is_no_food() const {
+    const std::string& first = words_.front().text;
+    return !is_rated() && vocabulary_.body_parts().kind_of(first) == BodyWord::Part &&
+           !vocabulary_.words("eaten part").contains(first);
+  }
+
+  /// "travel day tomorrow"
+  bool speaks_of_tomorrow() const {
+    return std::ranges::any_of(words_, [](const PlainWord& word) { return word.text == "tomorrow"; });
+  }
+
+  /// "left calf went", "my back's gone again": the part gave way, and nothing was counted.
+  bool says_part_went() const {
+    constexpr std::size_t most_words = 6;
+    const WordSet& went = vocabulary_.words("part went");
+    for (std::size_t i = 1; i < words_.size() && words_.size() <= most_words; ++i) {
+      const std::string& before = words_[i - 1].text;
+      const std::string part = before.ends_with("'s") ? before.substr(0, before.size() - 2) : before;
+      if (went.contains(words_[i].text) && vocabulary_.body_parts().kind_of(part) == BodyWord::Part)
+        return i + 1 == words_.size() || vocabulary_.words("part went behind").contains(words_[i + 1].text);
+    }
+    return false;
+  }
+
+  /// "kids driving me mad", "boss shouted at me": what somebody did, but not "made me a tea".
+  bool is_of_somebody() const {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      if (words_[i].text == "me" && !vocabulary_.words("gave me").contains(words_[i - 1].text)) return !is_rated();
+    }
+    return false;
   }
 
   /// "woke up 3 times"

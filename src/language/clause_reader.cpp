@@ -26,7 +26,12 @@ std::string length_in_words(const ClockSpan& span) {
 class ClauseReader {
  public:
   ClauseReader(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning, std::string_view line, Span piece)
-      : vocabulary_(vocabulary), reckoning_(reckoning), line_(line), begin_(piece.begin), end_(piece.end) {}
+      : vocabulary_(vocabulary),
+        reckoning_(reckoning),
+        line_(line),
+        start_(piece.begin),
+        begin_(piece.begin),
+        end_(piece.end) {}
 
   Clause read() {
     if (take_span() || take_meal_left_out()) return std::move(clause_);
@@ -39,8 +44,11 @@ class ClauseReader {
     clause_.begin = begin_;
     take_sentence_end();
     clause_.text = std::string(rest());
-    if (text::lowered(rest()) == "no stress") clause_.text = "stress 0";
+    if (text::is_one_of(text::lowered(rest()),
+                        "no stress|not stressed|not stressed at all|no stress at all|zero stress"))
+      clause_.text = "stress 0";
     take_time_within();
+    drop_articles_of_factor();
     put_length_behind();
     put_steps_behind();
     clause_.kind = kind_of_clause(vocabulary_, clause_.text);
@@ -75,10 +83,10 @@ class ClauseReader {
 
   /// "slept 11pm to 6am", "walked 3pm to 4:30pm": a length, and when it was. A night's sleep is of the morning it ends.
   bool take_span() {
-    const auto span = clock_span_in(rest());
+    const auto span = clock_span_in(vocabulary_, rest());
     if (!span) return false;
     take_sentence_words();
-    const auto moved = clock_span_in(rest());
+    const auto moved = clock_span_in(vocabulary_, rest());
     if (!moved) return false;
     clause_.begin = begin_;
     clause_.text = std::string(rest());
@@ -101,12 +109,17 @@ class ClauseReader {
     end_ = begin_ + text::without_trailing_spaces(rest()).size();
   }
 
-  /// "skipped lunch", "no breakfast": the meal says no time.
+  /// "skipped lunch", "no breakfast", "didn't eat dinner": the meal says no time.
   bool take_meal_left_out() {
+    constexpr std::size_t most_words = 5;
     const auto words = plain_words_of(rest());
-    if (words.size() < 2 || words.size() > 3) return false;
-    const bool left_out = text::is_one_of(words[0].text, "skipped|skip|missed|no");
-    if (!left_out || !vocabulary_.words("meal word").contains(words[1].text)) return false;
+    if (words.size() < 2 || words.size() > most_words) return false;
+    const std::size_t first = words[0].text == "i" && words.size() > 2 ? 1 : 0;
+    const bool left_out = vocabulary_.words("meal left out").contains(words[first].text);
+    const std::size_t meal = words[first + 1].text == "my" && first + 2 < words.size() ? first + 2 : first + 1;
+    const bool at_end = words.back().text != words[first].text && !text::is_one_of(words[first].text, "no") &&
+                        vocabulary_.words("meal word").contains(words.back().text);
+    if (!left_out || !(vocabulary_.words("meal word").contains(words[meal].text) || at_end)) return false;
     clause_.begin = begin_;
     clause_.text = std::string(rest());
     clause_.kind = ClauseKind::Note;
@@ -132,20 +145,34 @@ class ClauseReader {
     for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
       std::string said;
       for (std::size_t i = 0; i < count; ++i) said += (i > 0 ? " " : "") + words[i].text;
-      if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
-      if (count == 1 && text::is_one_of(said, "am|pm")) said = said == "am" ? "this morning" : "this afternoon";
-      // "around 7 soup" may be of seven, or at seven
-      const std::string number = said.starts_with("around ") ? said.substr(said.find(' ')) : said;
-      const bool bare_number = number.find_first_not_of("0123456789.,/ ") == std::string::npos;
-      if (bare_number || count == words.size() || said == "overnight" || said.starts_with("half ")) continue;
-      const auto when = moment(said);
-      if (!when || !(when->plain || when->vague)) continue;
+      const auto when = time_in_front(words, count, said);
+      if (!when) continue;
       clause_.when = when;
       clause_.when_said = said;
       begin_ += words[count - 1].end;
       skip_blanks();
       return;
     }
+  }
+
+  /// What so many words in front say as a time that they can only be.
+  /// @param said the words, which are put as a clock or part of the day where they mean one
+  std::optional<calendar::SpokenMoment> time_in_front(const std::vector<PlainWord>& words, std::size_t count,
+                                                      std::string& said) const {
+    const bool whole = count == words.size();  // a time alone
+    if (whole && !text::is_digit(words[0].text.front()) && words[0].text != "at") return std::nullopt;
+    if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
+    const bool half_day = count == 1 && text::is_one_of(said, "am|pm");
+    if (half_day) said = said == "am" ? "this morning" : "this afternoon";
+    // "around 7 soup" may be of seven, or at seven
+    const std::string number = said.starts_with("around ") ? said.substr(said.find(' ')) : said;
+    const bool bare_number = number.find_first_not_of("0123456789.,/ ") == std::string::npos;
+    const bool half_hour = said.starts_with("half ") && !said.starts_with("half past ");
+    if (bare_number || said == "overnight" || half_hour || (whole && half_day)) return std::nullopt;
+    const auto when = moment(said);
+    if (!when || (whole && !when->plain)) return std::nullopt;
+    const bool label = text::is_one_of(said, "noon|midnight") && rest()[words[0].end - 1] == ':';
+    return when->plain || when->vague || label ? when : std::nullopt;
   }
 
   /// "0630 500ml water", "12h30 soup": but "7h30 sleep" is a length, and "500 ml" no clock.
@@ -164,6 +191,7 @@ class ClauseReader {
     const auto words = plain_words_of(rest());
     const std::size_t sign = rest().rfind('@');
     if (sign != std::string_view::npos) {
+      if (words_follow_time(rest().substr(sign + 1))) return;  // "@ 13:20 lasted 5m"
       const std::string said = half_hour_in(rest().substr(sign + 1), reckoning_);
       const auto when = calendar::parse_moment(clock_in(said), reckoning_);  // said so: it must be one
       set_time(when, sign);
@@ -175,11 +203,18 @@ class ClauseReader {
       if (said.find_first_not_of("0123456789.,/ ") == std::string_view::npos) continue;
       const auto when = moment(said);
       const std::string& first = words[words.size() - count].text;
-      const bool marked = text::is_one_of(first, "at|for|since|around");
+      const bool marked = text::is_one_of(first, "at|for|since|around|now");
       if (!when || !(when->plain || when->vague || marked)) continue;
       set_time(*when, from);
       return;
     }
+  }
+
+  /// Whether what stands behind a sign is more than a time that it begins with.
+  bool words_follow_time(std::string_view said) const {
+    if (moment(clock_in(said))) return false;
+    const auto words = plain_words_of(said);
+    return words.size() > 1 && moment(clock_in(said.substr(words[0].begin, words[0].end - words[0].begin)));
   }
 
   /// "thigh cramp 5/10 at 3:30pm 4 min": behind "at" in the middle.
@@ -188,17 +223,13 @@ class ClauseReader {
     if (clause_.when) return;
     const auto words = plain_words_of(clause_.text);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-      if (const auto clock = half_day_clock(words[i].text)) {
-        clause_.when = clock;
-        clause_.when_said = words[i].text;
-        clause_.text.erase(words[i].begin, words[i + 1].begin - words[i].begin);
-        return;
-      }
-      if (words[i].text != "at") continue;
+      if (take_clock_with_day(words, i)) return;
+      const bool sign = words[i].text == "@";
+      if (words[i].text != "at" && !sign) continue;
       for (std::size_t count = std::min(most_words, words.size() - i - 1); count > 0; --count) {
         const PlainWord& last = words[i + count];
         const std::string said = clause_.text.substr(words[i].begin, last.end - words[i].begin);
-        const auto when = moment(said);
+        const auto when = moment(sign ? "at" + said.substr(1) : said);
         if (!when) continue;
         clause_.when = when;
         clause_.when_said = said;
@@ -206,6 +237,40 @@ class ClauseReader {
         return;
       }
     }
+  }
+
+  /// "neck spasm yesterday 4pm 6/10", "calf cramp 4am tuesday 3/10": a clock that can be nothing else, and the day
+  /// beside it.
+  bool take_clock_with_day(const std::vector<PlainWord>& words, std::size_t at) {
+    auto when = half_day_clock(words[at].text);
+    if (!when) return false;
+    std::size_t first = at;
+    std::size_t last = at;
+    constexpr std::size_t most_before = 3;
+    for (std::size_t before = std::min(most_before, at - 1); before > 0 && first == at; --before) {
+      if (auto with_day = moment_of(words, at - before, at); with_day && with_day->plain) {
+        when = with_day;
+        first = at - before;
+      }
+    }
+    for (std::size_t behind = std::min<std::size_t>(2, words.size() - 1 - at); behind > 0 && first == at && last == at;
+         --behind) {
+      if (auto with_day = moment_of(words, at, at + behind); with_day && with_day->plain) {
+        when = with_day;
+        last = at + behind;
+      }
+    }
+    clause_.when = when;
+    clause_.when_said = clause_.text.substr(words[first].begin, words[last].end - words[first].begin);
+    const std::size_t end = last + 1 < words.size() ? words[last + 1].begin : clause_.text.size();
+    clause_.text.erase(words[first].begin, end - words[first].begin);
+    return true;
+  }
+
+  /// What the words from one to the other say as a time.
+  std::optional<calendar::SpokenMoment> moment_of(const std::vector<PlainWord>& words, std::size_t first,
+                                                  std::size_t last) const {
+    return moment(std::string_view(clause_.text).substr(words[first].begin, words[last].end - words[first].begin));
   }
 
   /// "calf spasm yesterday evening 7/10", "stress yesterday 9", "Mon: cramp in foot": what is no food holds no day in
@@ -233,19 +298,16 @@ class ClauseReader {
     }
   }
 
-  static bool says_part_of_day(std::string_view said) {
-    return std::ranges::any_of(plain_words_of(said), [](const PlainWord& word) {
-      return text::is_one_of(word.text, "night|overnight|morning|afternoon|evening|am|pm");
-    });
+  bool says_part_of_day(std::string_view said) const {
+    const WordSet& parts = vocabulary_.words("part of day");
+    return std::ranges::any_of(plain_words_of(said), [&](const PlainWord& word) { return parts.contains(word.text); });
   }
 
   /// "monday", "on Tue"; "sat" by itself was done, and the sun shone.
-  static bool names_weekday(std::string_view said) {
+  bool names_weekday(std::string_view said) const {
     const std::string lowered = text::lowered(said);
     if (text::is_one_of(lowered, "sat|sun")) return false;
-    return text::is_one_of(lowered.starts_with("on ") ? lowered.substr(3) : lowered,
-                           "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|"
-                           "fri|sat|sun");
+    return vocabulary_.words("weekday").contains(lowered.starts_with("on ") ? lowered.substr(3) : lowered);
   }
 
   /// No time of that day was said.
@@ -279,6 +341,19 @@ class ClauseReader {
       if (put_out(words[i].begin, to)) clause_.text.insert(0, number + " spasms ");
       return;
     }
+  }
+
+  /// "went for a walk", "went to the gym at 6": what is left of it names a factor.
+  void drop_articles_of_factor() {
+    const auto before = plain_words_of(line_.substr(start_, clause_.begin - start_));
+    if (before.empty() || !text::is_one_of(before.back().text, "went|for|did|been|had|got|took")) return;
+    const auto words = plain_words_of(clause_.text);
+    std::size_t first = 0;
+    while (first + 1 < words.size() && text::is_one_of(words[first].text, "a|an|the|to|some")) ++first;
+    if (first == 0 || first > 2 || vocabulary_.factors().find(words[first].text) == nullptr) return;
+    const bool alone = first + 1 == words.size() || text::is_digit(words[first + 1].text.front()) ||
+                       vocabulary_.words("factor follows").contains(words[first + 1].text);
+    if (alone) clause_.text.erase(0, words[first].begin);
   }
 
   /// "10000 steps", "8,500 steps" as "steps 8500".
@@ -318,7 +393,9 @@ class ClauseReader {
       const std::string length = clause_.text.substr(words[first].begin, words[behind - 1].end - words[first].begin);
       const std::string rest = clause_.text.substr(words[name].begin);
       if (!is_length(length) || factor_named(vocabulary_, rest) == nullptr) continue;
-      clause_.text = clause_.text.substr(0, words[first].begin) + rest + " " + length;
+      // "after 2h gardening lower back seized 6/10": only the factor lasted so long
+      const std::size_t end = first == 0 ? rest.size() : words[name].end - words[name].begin;
+      clause_.text = clause_.text.substr(0, words[first].begin) + rest.substr(0, end) + " " + length + rest.substr(end);
       return true;
     }
     return false;
@@ -364,6 +441,7 @@ class ClauseReader {
   const Vocabulary& vocabulary_;
   const calendar::Reckoning& reckoning_;
   std::string_view line_;
+  std::size_t start_;  ///< of the piece
   std::size_t begin_;
   std::size_t end_;
   Clause clause_;

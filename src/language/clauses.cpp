@@ -1,6 +1,7 @@
 #include "clauses.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "clause_reader.hpp"
 #include "clock_span.hpp"
@@ -25,6 +26,7 @@ bool is_out_of_ten(const std::vector<PlainWord>& words) {
 bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   if (words.empty() || vocabulary.words("goes with a spasm").contains(words.front().text)) return true;
+  if (vocabulary.words("at a spasm").contains(words.front().text)) return true;
   if (is_out_of_ten(words) || words.front().text.ends_with("/10") || says_quality(vocabulary, words)) return true;
   const bool rated_behind = words.size() > 1 && words.back().text.ends_with("/10");
   if (rated_behind && says_quality(vocabulary, {words.begin(), words.end() - 1})) return true;  // "really bad 9/10"
@@ -51,6 +53,16 @@ bool says_side_alone(const Vocabulary& vocabulary, const Clause& before, const C
   return (leg || words[1].text == "arm" || words[1].text == "hand") && !sided && of_limb;
 }
 
+/// "at 8", "half past one", which may be in the evening
+bool says_plain_hour(std::string_view said) {
+  const auto words = plain_words_of(said);
+  if (words.empty()) return false;
+  const std::string& last = words.back().text;
+  const bool number = words.size() <= 2 && last.size() <= 2 && std::ranges::all_of(last, text::is_digit);
+  if (number) return std::stoi(last) <= 12;
+  return words.size() > 1 && words[words.size() - 2].text == "past";
+}
+
 /// "foot cramp before bed, 3", "neck locked up, sev 7": the severity of the one before, which has none yet.
 bool says_severity_alone(const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
@@ -61,7 +73,8 @@ bool says_severity_alone(const Clause& before, const Clause& clause) {
   const auto before_words = plain_words_of(before.text);
   const bool rated =
       std::ranges::any_of(before_words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
-  return severity && (named || !rated);
+  const bool of_clock = before.when && says_plain_hour(before.when_said);  // "cramps at 3 and 5"
+  return severity && (named || (!rated && !of_clock));
 }
 
 /// "2 spasms in the night, both left lower back": where the ones before it were, of which nothing said so.
@@ -74,6 +87,34 @@ bool says_place_alone(const Vocabulary& vocabulary, const Clause& before, const 
   return std::ranges::all_of(words, is_place) && std::ranges::none_of(plain_words_of(before.text), says_part);
 }
 
+/// "spasm 4 lower back, 4 upper back": a severity and a place behind a spasm are another one.
+bool says_another_spasm(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  if (before.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Intake) return false;
+  const BodyParts& parts = vocabulary.body_parts();
+  const auto words = plain_words_of(clause.text);
+  const bool severity = !words.empty() && text::is_digit(words[0].text[0]) &&
+                        (words[0].text.size() == 1 || words[0].text == "10" || words[0].text.ends_with("/10"));
+  const auto is_place = [&](const PlainWord& word) { return parts.kind_of(word.text) != BodyWord::None; };
+  const auto is_part = [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; };
+  return severity && words.size() > 1 && std::all_of(words.begin() + 1, words.end(), is_place) &&
+         std::any_of(words.begin() + 1, words.end(), is_part);
+}
+
+/// "anxious all day, 6/10": a rating alone behind what has none yet.
+bool says_rating_of(const Clause& before, const Clause& clause) {
+  const bool rateable =
+      before.kind == ClauseKind::Factor || before.kind == ClauseKind::Note || before.kind == ClauseKind::Stress;
+  return rateable && clause.kind == ClauseKind::Intake && is_out_of_ten(plain_words_of(clause.text)) &&
+         std::ranges::none_of(before.text, text::is_digit);
+}
+
+/// "hot day, 34°C"
+bool is_temperature(std::string_view text) {
+  const std::size_t unit = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  return unit > 0 && text::is_one_of(text::lowered(text::trimmed(text.substr(unit))),
+                                     "\u00B0|\u00B0c|c|degrees|degrees c|deg|celsius|\u00B0f|f|fahrenheit|degrees f");
+}
+
 /// "stress 3 then 6 after lunch": a rating alone behind one is another.
 bool says_rating_alone(const Clause& before, const Clause& clause) {
   if (before.kind != ClauseKind::Stress || clause.kind != ClauseKind::Intake) return false;
@@ -83,6 +124,14 @@ bool says_rating_alone(const Clause& before, const Clause& clause) {
   return is_number && clause.when && (words[0].text.size() == 1 || words[0].text == "10");
 }
 
+/// "maybe 5 hrs" as "5 hrs"
+std::string without_estimate(const Vocabulary& vocabulary, const std::string& text) {
+  const auto words = plain_words_of(text);
+  std::size_t first = 0;
+  while (first < words.size() && vocabulary.words("estimate").contains(words[first].text)) ++first;
+  return first < words.size() ? text.substr(words[first].begin) : text;
+}
+
 /// What a piece only adds to the one before it: a spasm's side or severity, a factor's length. Empty: it does not.
 std::string added_to(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
   if (clause.when || clause.taken || clause.drunk) return {};
@@ -90,8 +139,23 @@ std::string added_to(const Vocabulary& vocabulary, const Clause& before, const C
     return clause.text.substr(0, clause.text.find(' '));
   if (before.kind == ClauseKind::Spasm && says_severity_alone(before, clause)) return clause.text;
   if (says_place_alone(vocabulary, before, clause)) return clause.text;
-  if (before.kind == ClauseKind::Factor && is_length(clause.text)) return clause.text;
+  if (before.kind == ClauseKind::Factor) {
+    std::string length = without_estimate(vocabulary, clause.text);
+    if (is_length(length)) return length;
+  }
+  if (before.kind == ClauseKind::Factor && is_temperature(clause.text)) return clause.text;
+  if (says_rating_of(before, clause)) return clause.text;
   return {};
+}
+
+/// "left calf tight but no cramp": it says so of that moment, not of the day.
+bool denies_of_complaint(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  constexpr std::size_t most_words = 3;
+  const auto is_part = [&](const PlainWord& word) {
+    return vocabulary.body_parts().kind_of(word.text) == BodyWord::Part;
+  };
+  return before.kind == ClauseKind::Note && clause.kind == ClauseKind::NoSpasms && !clause.when &&
+         plain_words_of(clause.text).size() <= most_words && std::ranges::any_of(plain_words_of(before.text), is_part);
 }
 
 /// "cramp 6/10, woke me at 4am": what a spasm did, and when it was.
@@ -132,17 +196,25 @@ void join(Clause& before, const Clause& clause, std::string_view line) {
 
 bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
   const bool quality = clause.kind == ClauseKind::Note && says_quality(vocabulary, plain_words_of(clause.text));
-  if (clause.kind != ClauseKind::Intake && !(quality && before.kind == ClauseKind::Spasm)) return false;
+  const auto words = plain_words_of(clause.text);
+  const bool of_spasm = quality || (clause.kind == ClauseKind::Note && !words.empty() &&
+                                    vocabulary.words("at a spasm").contains(words.front().text));
+  if (clause.kind != ClauseKind::Intake && !(of_spasm && before.kind == ClauseKind::Spasm)) return false;
   if (before.kind == ClauseKind::Spasm) return !clause.when && goes_with_spasm(vocabulary, clause);
   const bool same_verb = !clause.taken && !clause.drunk;
   return before.kind == ClauseKind::Intake && same_verb && (!before.when || !clause.when);
 }
 
-/// "cramp after running 6": the one number is the spasm's severity.
-bool has_one_bare_number(const std::vector<PlainWord>& words) {
-  const auto is_number = [](const PlainWord& word) { return text::is_digit(word.text[0]); };
-  return std::ranges::count_if(words, is_number) == 1 && is_number(words.back()) &&
-         std::ranges::all_of(words.back().text, text::is_digit);
+/// Where the length ends that stands behind a factor's word.
+std::optional<std::size_t> end_of_length(const std::string& text, const std::vector<PlainWord>& words,
+                                         std::size_t factor) {
+  constexpr std::size_t most_words = 4;
+  for (std::size_t count = std::min(most_words, words.size() - factor - 1); count > 0; --count) {
+    const std::size_t begin = words[factor + 1].begin;
+    if (is_length(std::string_view(text).substr(begin, words[factor + count].end - begin)))
+      return words[factor + count].end;
+  }
+  return std::nullopt;
 }
 
 /// "spasm 5/10 after sitting 6 hours": the factor that a spasm is put down to, with its value.
@@ -151,12 +223,11 @@ std::optional<Clause> factor_in(const Vocabulary& vocabulary, const Clause& spas
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     const bool put_down_to = vocabulary.words("story start").contains(words[i - 1].text);
     const FactorWord* known = put_down_to ? vocabulary.factors().find(words[i].text) : nullptr;
-    const bool value = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
-                                   [](const PlainWord& word) { return text::is_digit(word.text[0]); });
-    if (!known || known->scale == Scale::Free || !value || has_one_bare_number(words)) continue;
+    const auto end = known && known->scale != Scale::Free ? end_of_length(spasm.text, words, i) : std::nullopt;
+    if (!end) continue;
     Clause factor = spasm;
     factor.kind = ClauseKind::Factor;
-    factor.text = spasm.text.substr(words[i].begin);
+    factor.text = spasm.text.substr(words[i].begin, *end - words[i].begin);
     factor.begin += words[i].begin;
     return factor;
   }
@@ -189,26 +260,51 @@ std::optional<Span> beside_night(Span piece, const ClockSpan& night) {
 /// Puts the clauses of a line together, one after the other.
 class ClauseList {
  public:
-  ClauseList(const Vocabulary& vocabulary, std::string_view line, calendar::Day today)
-      : vocabulary_(vocabulary), line_(line), today_(today) {}
+  ClauseList(const Vocabulary& vocabulary, std::string_view line, const calendar::Reckoning& reckoning)
+      : vocabulary_(vocabulary), line_(line), reckoning_(reckoning), today_(calendar::today(reckoning)) {}
 
   void add(Clause clause, Span piece) {
     if (clause.text.empty()) return take_time(clause);
     if (text::is_one_of(text::lowered(clause.text), "am|pm|a.m|p.m"))
       throw InputError("half a day is no time", std::string(line_), clause.begin, "a line for each: `... @ 8:00`");
     if (says_what_was_not_had(clause)) clause.kind = ClauseKind::Note;
+    put_in_second_half(clause);
+    if (!clauses_.empty() && says_again(clause)) return;
     if (!clauses_.empty() && is_part_of_last(clause)) return;
     const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
     const auto factor = clause.kind == ClauseKind::Spasm ? factor_in(vocabulary_, clause) : std::nullopt;
     clauses_.push_back(std::move(clause));
-    if (factor) clauses_.push_back(*factor);
+    if (factor) put_down_to_.emplace_back(clauses_.size(), *factor);
     time_was_in_front_ = in_front;
   }
 
   void add(Clause whole) { clauses_.push_back(std::move(whole)); }
 
+  /// "again this evening 4/10" behind a spasm: the words of another one at the same place; empty where it is none.
+  std::string another_spasm(std::string_view piece) const {
+    constexpr std::string_view again = "again ";
+    if (clauses_.empty() || clauses_.back().kind != ClauseKind::Spasm || !text::lowered(piece).starts_with(again))
+      return {};
+    if (piece.find("/10") == std::string_view::npos) return {};
+    std::string words;
+    for (const PlainWord& word : plain_words_of(clauses_.back().text)) {
+      const bool place = vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
+      if (place || vocabulary_.words("spasm word").contains(word.text)) words += word.text + " ";
+    }
+    return words + std::string(piece.substr(again.size()));
+  }
+
   std::vector<Clause> take() {
+    for (auto factor = put_down_to_.rbegin(); factor != put_down_to_.rend(); ++factor)
+      clauses_.insert(clauses_.begin() + static_cast<std::ptrdiff_t>(factor->first), factor->second);
     join_wakings(vocabulary_, clauses_);
+    for (Clause& clause : clauses_) {
+      constexpr std::size_t most_words = 4;
+      const auto words = clause.kind == ClauseKind::Intake ? plain_words_of(clause.text) : std::vector<PlainWord>();
+      const bool woke =
+          !words.empty() && words.size() <= most_words && vocabulary_.words("woken").contains(words[0].text);
+      if (woke) clause.kind = ClauseKind::Note;  // of no spasm: "4 hours sleep, woke up at 3"
+    }
     return std::move(clauses_);
   }
 
@@ -217,8 +313,14 @@ class ClauseList {
   void take_time(const Clause& clause) {
     if (clauses_.empty() || !clause.when) return;
     const ClauseKind kind = clauses_.back().kind;
-    if (clauses_.back().when && (kind == ClauseKind::Intake || kind == ClauseKind::Spasm)) {
+    if (kind == ClauseKind::Spasm) take_number_off(clauses_.back().text);
+    // "two cramps overnight, 11pm and 3am"
+    const bool only_vague =
+        kind == ClauseKind::Spasm && clauses_.back().when && clauses_.back().when->vague && !clause.when->vague;
+    if (clauses_.back().when && !only_vague && (kind == ClauseKind::Intake || kind == ClauseKind::Spasm)) {
       clauses_.push_back(clauses_.back());
+    } else if (only_vague) {
+      clauses_.back().when.reset();
     } else if (clauses_.back().when) {
       return;
     }
@@ -226,11 +328,61 @@ class ClauseList {
     clauses_.back().when_said = clause.when_said;
   }
 
+  /// "two cramps at 11pm and 3am" are one at each of the times.
+  static void take_number_off(std::string& text) {
+    const auto words = plain_words_of(text);
+    if (words.size() > 1 && text::is_one_of(words[0].text, "2|3|4|two|three|four|both")) text.erase(0, words[1].begin);
+  }
+
+  /// "coffee at 7 and again at 11", "1 beer at lunch, 1 at dinner"
+  bool says_again(const Clause& clause) {
+    const Clause& last = clauses_.back();
+    const bool alike = last.kind == ClauseKind::Intake || last.kind == ClauseKind::Spasm;
+    if (!alike || !last.when || !clause.when) return false;
+    const auto before = plain_words_of(last.text);
+    const std::string said = text::lowered(clause.text);
+    const bool one_before = before.size() > 1 && text::is_one_of(before[0].text, "1|a|an|one|another");
+    const bool another = text::is_one_of(said, "1|one|another|another one|one more|a second one|a second");
+    if (!text::is_one_of(said, "again|and again|the same|same again") && !(another && one_before)) return false;
+    take_time(clause);
+    return true;
+  }
+
+  /// "gym 6pm, shake 7pm, twitching calf at 8": a plain hour that would be before what was told goes on from there; and
+  /// nobody has coffee "at 3" in the night.
+  void put_in_second_half(Clause& clause) {
+    constexpr std::chrono::hours half(12);
+    if (!clause.when || !says_plain_hour(clause.when_said)) return;
+    if (clause.when->moment.at + half > reckoning_.now) return;
+    const int hour = std::stoi(calendar::short_time(clause.when->moment).substr(0, 2));
+    const auto& said = clause.when->moment.at;
+    const auto* before = clauses_.empty() || !clauses_.back().when ? nullptr : &clauses_.back().when->moment.at;
+    const bool goes_on = before != nullptr && said < *before && said + half >= *before && *before - said < half;
+    constexpr int last_small_hour = 5;
+    const bool spasm = clause.kind == ClauseKind::Spasm || clause.kind == ClauseKind::NoSpasms;
+    const bool by_day = !spasm && hour <= last_small_hour && !tells_of_night();
+    if (spasm && !goes_on && !tells_of_night()) clause.when->vague = true;  // said, for it may be either
+    if (!goes_on && !by_day) return;
+    clause.when->moment = calendar::moment_at(said + half, reckoning_);
+    clause.when->vague = true;
+  }
+
+  bool tells_of_night() {
+    const auto of_night = [&](const PlainWord& word) {
+      return vocabulary_.words("woken").contains(word.text) ||
+             text::is_one_of(word.text, "night|overnight|asleep|sleep");
+    };
+    if (!of_night_) of_night_ = std::ranges::any_of(plain_words_of(line_), of_night);
+    return *of_night_;
+  }
+
   /// "no alcohol" by itself; behind food it says what was not in it, and "no sugar coke" is a drink.
   bool says_what_was_not_had(const Clause& clause) const {
     const bool behind_food = !clauses_.empty() && clauses_.back().kind == ClauseKind::Intake;
     const auto words = plain_words_of(clause.text);
-    return !behind_food && clause.kind == ClauseKind::Intake && words.size() == 2 && words[0].text == "no";
+    const bool alone =
+        words.size() == 2 || (words.size() > 2 && vocabulary_.words("how long not").contains(words[2].text));
+    return !behind_food && clause.kind == ClauseKind::Intake && words.size() > 1 && words[0].text == "no" && alone;
   }
 
   /// Whether it only says more of the one before, and is told with it.
@@ -241,8 +393,13 @@ class ClauseList {
       last.text += " " + added;
       return true;
     }
+    if (denies_of_complaint(vocabulary_, last, clause)) {
+      last.text += ", " + clause.text;
+      return true;
+    }
     if (add_quality(vocabulary_, last, clause) || add_waking(vocabulary_, last, clause)) return true;
     if (says_rating_alone(last, clause)) clause.kind = ClauseKind::Stress;
+    if (says_another_spasm(vocabulary_, last, clause)) clause.kind = ClauseKind::Spasm;
     if (!is_joined(vocabulary_, last, clause)) return false;
     const bool has_own_time = last.when && !time_was_in_front_;
     if (!has_own_time) {
@@ -260,8 +417,11 @@ class ClauseList {
 
   const Vocabulary& vocabulary_;
   std::string_view line_;
+  const calendar::Reckoning& reckoning_;
   calendar::Day today_;
   std::vector<Clause> clauses_;
+  std::optional<bool> of_night_;                             ///< whether the line speaks of one, once it was asked
+  std::vector<std::pair<std::size_t, Clause>> put_down_to_;  ///< factors of spasms, and before which clause they come
   bool time_was_in_front_ = false;  ///< then it holds for what follows, and a time behind begins another clause
 };
 
@@ -269,12 +429,20 @@ class ClauseList {
 
 std::vector<Clause> clauses_of(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning,
                                std::string_view line) {
-  ClauseList clauses(vocabulary, line, calendar::today(reckoning));
-  const auto night = night_in(line);
+  ClauseList clauses(vocabulary, line, reckoning);
+  const auto night = night_in(vocabulary, line);
   if (night) clauses.add(night_clause(*night, line, reckoning));
-  for (const Span whole : pieces_of(line)) {
+  for (const Span whole : pieces_of(vocabulary, line)) {
     const auto piece = night ? beside_night(whole, *night) : whole;
-    if (piece) clauses.add(read_clause(vocabulary, reckoning, line, *piece), *piece);
+    if (!piece) continue;
+    const std::string another = clauses.another_spasm(line.substr(piece->begin, piece->end - piece->begin));
+    if (another.empty()) {
+      clauses.add(read_clause(vocabulary, reckoning, line, *piece), *piece);
+    } else {
+      Clause spasm = read_clause(vocabulary, reckoning, another, {0, another.size()});
+      spasm.begin = piece->begin;
+      clauses.add(std::move(spasm));
+    }
   }
   return clauses.take();
 }

@@ -6,6 +6,7 @@
 
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/vocabulary.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
@@ -23,7 +24,7 @@ struct Piece {
 };
 
 /// Words and the dashes between figures, with "pm" put to the number before it.
-std::vector<Piece> pieces_of(std::string_view line) {
+std::vector<Piece> pieces_of(const Vocabulary& vocabulary, std::string_view line) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < line.size();) {
     if (line[at] == ' ' || line[at] == ',') {
@@ -37,7 +38,7 @@ std::vector<Piece> pieces_of(std::string_view line) {
       while (at < line.size() && std::string_view(" ,-").find(line[at]) == std::string_view::npos) ++at;
     }
     std::string word = text::lowered(line.substr(begin, at - begin));
-    const bool half = text::is_one_of(word, "am|pm|a.m.|p.m.|uhr");
+    const bool half = vocabulary.words("half of day").contains(word);
     if (half && !pieces.empty() && text::is_digit(pieces.back().text.front())) {
       pieces.back().text += " " + word;
       pieces.back().end = at;
@@ -73,31 +74,34 @@ minutes length_between(const Clock& from, const Clock& until) {
 }
 
 /// The clock behind the word at `at`, over "at", "around" and "up"; empty for none. `at` is then its place.
-std::optional<Clock> clock_behind(const std::vector<Piece>& pieces, std::size_t& at) {
-  for (++at; at < pieces.size() && text::is_one_of(pieces[at].text, "at|around|about|by|up|again"); ++at) {
+std::optional<Clock> clock_behind(const Vocabulary& vocabulary, const std::vector<Piece>& pieces, std::size_t& at) {
+  const WordSet& between = vocabulary.words("before clock");
+  for (++at; at < pieces.size() && between.contains(pieces[at].text); ++at) {
   }
   return at < pieces.size() ? clock_of(pieces[at].text) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<ClockSpan> night_in(std::string_view line) {
-  const auto pieces = pieces_of(line);
+std::optional<ClockSpan> night_in(const Vocabulary& vocabulary, std::string_view line) {
+  const auto is_one_of = [&](const Piece& piece, std::string_view list) {
+    return vocabulary.words(list).contains(piece.text);
+  };
+  const auto pieces = pieces_of(vocabulary, line);
   for (std::size_t bed = 0; bed < pieces.size(); ++bed) {
-    if (!text::is_one_of(pieces[bed].text, "bed|asleep|sleep")) continue;
+    if (!is_one_of(pieces[bed], "in bed")) continue;
     std::size_t first = bed;
-    while (first > 0 && text::is_one_of(pieces[first - 1].text, "i|went|to|in|got|was|fell")) --first;
+    while (first > 0 && is_one_of(pieces[first - 1], "before bed")) --first;
     std::size_t from = bed;
-    const auto asleep = clock_behind(pieces, from);
+    const auto asleep = clock_behind(vocabulary, pieces, from);
     if (!asleep) continue;
     std::size_t woke = from + 1;
-    while (woke < pieces.size() && text::is_one_of(pieces[woke].text, "and|i|then|got|was")) ++woke;
-    if (woke >= pieces.size() || !text::is_one_of(pieces[woke].text, "woke|awake|up")) continue;
-    const auto awake = clock_behind(pieces, woke);
+    while (woke < pieces.size() && is_one_of(pieces[woke], "before waking")) ++woke;
+    if (woke >= pieces.size() || !is_one_of(pieces[woke], "awake")) continue;
+    const auto awake = clock_behind(vocabulary, pieces, woke);
     if (!awake) continue;
-    const bool beside = first > 0 && text::is_one_of(pieces[first - 1].text, "before|after|until|by|since|from|of|for");
-    const bool by_something =
-        woke + 1 < pieces.size() && text::is_one_of(pieces[woke + 1].text, "with|by|from|because");
+    const bool beside = first > 0 && is_one_of(pieces[first - 1], "beside night");
+    const bool by_something = woke + 1 < pieces.size() && is_one_of(pieces[woke + 1], "waking cause");
     const minutes length = length_between(*asleep, *awake);
     if (beside || by_something || length == minutes(0)) continue;
     return ClockSpan{pieces[first].begin, pieces[woke].end, asleep->at, awake->at, length};
@@ -105,14 +109,14 @@ std::optional<ClockSpan> night_in(std::string_view line) {
   return std::nullopt;
 }
 
-std::optional<ClockSpan> clock_span_in(std::string_view line) {
-  const auto pieces = pieces_of(line);
+std::optional<ClockSpan> clock_span_in(const Vocabulary& vocabulary, std::string_view line) {
+  const auto pieces = pieces_of(vocabulary, line);
   for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
-    if (!text::is_one_of(pieces[i].text, "to|till|til|until|-|bis")) continue;
+    if (!vocabulary.words("span to").contains(pieces[i].text)) continue;
     const auto from = clock_of(pieces[i - 1].text);
     const auto until = clock_of(pieces[i + 1].text);
     if (!from || !until) continue;
-    const bool marked = i >= 2 && text::is_one_of(pieces[i - 2].text, "from|von|between");
+    const bool marked = i >= 2 && vocabulary.words("span from").contains(pieces[i - 2].text);
     if (from->plain_number && until->plain_number && !marked) continue;
     const minutes length = length_between(*from, *until);
     if (length == minutes(0)) continue;

@@ -7,6 +7,8 @@
 
 namespace lytes::language {
 
+class Vocabulary;
+
 /// From one clock time to another, as "11pm to 6am" in a line.
 struct ClockSpan {
   std::size_t begin;  ///< bytes of the line that say it, "from" included
@@ -18,9 +20,9 @@ struct ClockSpan {
 
 /// `11pm to 6am`, `from 23:30 till 7`, `10:30pm-6:15am`, `from 9 to 5`. Two plain numbers only behind "from", and then
 /// never more than twelve hours apart: a nine to five is eight. Nothing where the line holds none.
-std::optional<ClockSpan> clock_span_in(std::string_view line);
+std::optional<ClockSpan> clock_span_in(const Vocabulary& vocabulary, std::string_view line);
 
 /// `went to bed at 23:30 woke up 6:15`, `bed 11, up at 7`: a night's sleep. "Woke at 3 with a cramp" ends none.
-std::optional<ClockSpan> night_in(std::string_view line);
+std::optional<ClockSpan> night_in(const Vocabulary& vocabulary, std::string_view line);
 
 }  // namespace lytes::language

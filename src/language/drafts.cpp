@@ -6,6 +6,7 @@
 
 #include "clauses.hpp"
 #include "clock_span.hpp"
+#include "corrected.hpp"
 #include "food_context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
@@ -17,8 +18,10 @@
 #include "lytes/language/signs.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/language/timed_line.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "piece.hpp"
+#include "plain_words.hpp"
 #include "said_words.hpp"
 #include "several_kinds.hpp"
 
@@ -76,6 +79,15 @@ Drafts draft_intake_at(Speaker& speaker, const std::string& line, std::optional<
   return drafts;
 }
 
+namespace {
+
+Remark word_taken(const std::string& word, double rating, std::string_view command) {
+  return lytes::note("rating_word",
+                     fmt::format("\"{}\" is taken as {} of 10; `lytes {}` says a number", word, rating, command));
+}
+
+}  // namespace
+
 Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar::Moment& when,
                        const std::string& note) {
   constexpr std::string_view command = "stress ";
@@ -84,11 +96,7 @@ Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar
   Drafts drafts;
   drafts.entries.push_back(
       entry_at(when, journal::EntryKind::Stress, journal::Stress{rating.rating}, both(rating.note, note)));
-  if (!rating.word.empty())
-    drafts.remarks.push_back(
-        lytes::note("rating_word", fmt::format("\"{}\" is taken as {} of 10; `lytes stress 7` says a "
-                                               "number",
-                                               rating.word, rating.rating)));
+  if (!rating.word.empty()) drafts.remarks.push_back(word_taken(rating.word, rating.rating, "stress 7"));
   return drafts;
 }
 
@@ -101,6 +109,8 @@ Drafts draft_factors_at(Speaker& speaker, const std::string& line, const calenda
           "new_factor",
           fmt::format("\"{}\" is kept as a factor of your own; `lytes undo` takes it back", said.factor.name)));
     }
+    if (!said.word.empty())
+      drafts.remarks.push_back(word_taken(said.word, *said.factor.value, "log " + said.factor.name + " 7"));
     const std::string words_beside = both(said.note, note);
     if (said.factor.name == "stress" && said.factor.value && *said.factor.value <= 10) {
       drafts.entries.push_back(
@@ -141,8 +151,18 @@ Drafts with_note(Drafts drafts, const std::string& note) {
   return drafts;
 }
 
-/// "250ml water at 6am and 250ml at 7am"
-bool says_several_times(const Words& words) {
+/// "eggs for breakfast, toast for lunch"
+bool names_two_meals(const Vocabulary& vocabulary, const std::string& line) {
+  const auto words = plain_words_of(line);
+  int meals = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i - 1].text == "for" && vocabulary.words("meal word").contains(words[i].text)) ++meals;
+  }
+  return meals > 1;
+}
+
+/// "250ml water at 6am and 250ml at 7am", "8am tea, 3pm coffee"
+bool says_several_times(const Vocabulary& vocabulary, const Words& words) {
   const std::string line = " " + text::joined(words);
   const auto count = [&](std::string_view marker) {
     int found = 0;
@@ -150,14 +170,18 @@ bool says_several_times(const Words& words) {
       ++found;
     return found;
   };
-  return count(" at ") + count("@") > 1;
+  const auto clocks = std::ranges::count_if(plain_words_of(line), [](const PlainWord& word) {
+    return text::is_digit(word.text.front()) && (word.text.ends_with("am") || word.text.ends_with("pm"));
+  });
+  return count(" at ") + count("@") > 1 || clocks > 1 || (count(" for ") > 1 && names_two_meals(vocabulary, line));
 }
 
 }  // namespace
 
-Drafts draft_intake(Speaker& speaker, const Words& words, foods::FoodKind kind, const std::string& note) {
-  const bool several =
-      says_several_times(words) || tells_of_another_kind(speaker, text::joined(words), ClauseKind::Intake);
+Drafts draft_intake(Speaker& speaker, const Words& typed, foods::FoodKind kind, const std::string& note) {
+  const Words words{corrected(speaker.vocabulary(), text::joined(typed))};
+  const bool several = says_several_times(speaker.vocabulary(), words) ||
+                       tells_of_another_kind(speaker, text::joined(words), ClauseKind::Intake);
   if (several) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
   Drafts drafts = with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
@@ -179,8 +203,9 @@ bool says_several_ratings(Speaker& speaker, const std::string& line) {
 
 }  // namespace
 
-Drafts draft_stress(Speaker& speaker, const Words& words, const std::string& note) {
-  const std::string said = text::joined(words);
+Drafts draft_stress(Speaker& speaker, const Words& typed, const std::string& note) {
+  const std::string said = corrected(speaker.vocabulary(), text::joined(typed));
+  const Words words{said};
   const std::string whole = said.starts_with("stress") ? said : "stress " + said;
   if (says_several_ratings(speaker, whole) || tells_of_another_kind(speaker, whole, ClauseKind::Stress))
     return with_note(draft_line(speaker, {whole}), note);
@@ -194,7 +219,7 @@ namespace {
 bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
   const std::string line = text::joined(words);
   const std::string first = line.substr(0, line.find(' '));
-  return vocabulary.factors().find(first) != nullptr && clock_span_in(line).has_value();
+  return vocabulary.factors().find(first) != nullptr && clock_span_in(vocabulary, line).has_value();
 }
 
 }  // namespace

@@ -2,13 +2,17 @@
 #include <array>
 
 #include "food_context.hpp"
+#include "joined_foods.hpp"
+#include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
 namespace {
 
 using foods::FoodKind;
+using quantity::Amount;
 
 /// How a dish is said to differ from the usual one.
 struct Difference {
@@ -41,7 +45,9 @@ std::optional<Difference> difference_in(std::string_view text) {
     for (const Marker& marker : markers) {
       if (text::lowered(text.substr(at, marker.words.size())) != marker.words) continue;
       const std::size_t food = at + marker.words.size();
-      const std::size_t end = std::min(text.find_first_of(",(", food), text.size());
+      std::size_t end = std::min(text.find_first_of(",(", food), text.size());
+      if (marker.left_out && text.find_first_of("0123456789", food) > food)  // "no sugar 12oz": how much of the dish
+        end = std::min(end, text.find_first_of("0123456789", food));
       std::string name(text.substr(food, end - food));
       name.resize(std::min(name.find(" instead"), name.size()));
       if (marker.left_out && name.starts_with("added ")) name.erase(0, 6);
@@ -49,6 +55,15 @@ std::optional<Difference> difference_in(std::string_view text) {
     }
   }
   return std::nullopt;
+}
+
+/// A piece without all that it says is not in it: "cheeseburger" of "cheeseburger, no bun, no fries".
+std::string without_what_is_left_out(std::string_view text) {
+  std::string plain(text);
+  for (auto more = difference_in(plain); more && more->left_out; more = difference_in(plain))
+    plain.erase(more->begin, more->end - more->begin);
+  while (!plain.empty() && (plain.back() == ' ' || plain.back() == ',')) plain.pop_back();
+  return plain;
 }
 
 /// The part of the dish that the food is or stands for.
@@ -66,11 +81,47 @@ std::optional<Read> read_dish(const FoodContext& context, const Piece& piece, Fo
   if (auto named = read_named_food(context, piece, kind)) return named;
   const std::string said = context.amount(piece, kind).rest;
   const auto words = text::words_of(said);
-  const auto name =
-      std::ranges::find_if(words, [&](const text::Word& word) { return !context.units().contains(word.text); });
+  const auto name = std::ranges::find_if(
+      words, [&](const text::Word& word) { return word.text != "of" && !context.units().contains(word.text); });
   const bool sized = name != words.begin() && name != words.end();
   if (!sized || !context.finder().called(said.substr(name->offset))) return std::nullopt;
   return read_searched_food(context, piece, kind);
+}
+
+/// "Chili con carne with beans", "pizza, cheese topping": the food is known with it alone.
+bool names_with(std::string_view name, const std::string& thing) {
+  if (text::is_one_of(thing, "salt|sugar")) return false;  // changes no figure that is asked for
+  const std::string lowered = text::lowered(name);
+  return lowered.find(" with " + thing) != std::string::npos ||
+         lowered.find(" " + thing + " topping") != std::string::npos;
+}
+
+/// Whether a food without known parts is known with a thing alone; a burger lies in its bun.
+bool is_made_with(const foods::Serving& dish, const std::string& thing) {
+  if (names_with(dish.description, thing)) return true;
+  const bool in_bread = dish.amount.ends_with(" sandwich") || dish.amount.ends_with(" sandwiches") ||
+                        dish.amount.ends_with(" sub") || dish.amount.ends_with(" wrap");
+  return !dish.ref.starts_with("dish:") && in_bread && text::is_one_of(thing, "bun|bread|roll|wrap|tortilla");
+}
+
+/// "burger, no bun" where "burger without bun" is a name of its own.
+std::optional<Read> read_named_without(const FoodContext& context, const Piece& piece, const Difference& difference,
+                                       FoodKind kind) {
+  const std::string dish = without_what_is_left_out(piece.text());
+  if (dish.empty()) return std::nullopt;
+  const Amount amount = context.amount(Piece{dish, 0, dish.size()}, kind);
+  const auto other = context.called(amount.rest + " without " + difference.food, kind);
+  if (!other) return std::nullopt;
+  return context.weigh(piece, context.finder().food(*other), {amount, {}, {}}, kind);
+}
+
+/// Whether all that is said of a thing stands in the food's name, but for how it was served: "hot milk".
+bool names_no_more(const FoodContext& context, const Read& read, std::string_view said) {
+  std::string plain;
+  for (const auto& word : text::words_of(said)) {
+    if (!context.speaker().vocabulary().words("preparation").contains(word.text)) plain += " " + word.text;
+  }
+  return !plain.empty() && is_in_name(read.serving.description, plain);
 }
 
 /// "Latte (typical recipe)" as "Latte with oat milk (typical recipe)"
@@ -81,7 +132,8 @@ void describe(foods::Serving& serving, const std::string& difference) {
 }  // namespace
 
 std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece& piece, FoodKind kind) {
-  const auto difference = difference_in(piece.text());
+  constexpr std::size_t longest = 300;  // bytes; a longer piece says more than one dish
+  const auto difference = piece.length <= longest ? difference_in(piece.text()) : std::nullopt;
   if (!difference || difference->food.empty()) return std::nullopt;
   const bool measured = std::ranges::any_of(difference->food, text::is_digit);
   if (measured && !difference->left_out && !difference->made_with) return std::nullopt;  // "muesli with 200 ml milk"
@@ -90,14 +142,28 @@ std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece&
   std::fill(at + static_cast<std::ptrdiff_t>(difference->begin), at + static_cast<std::ptrdiff_t>(difference->end),
             ' ');
   const Piece dish_alone = Piece{plain, piece.offset, piece.length}.part(0, piece.length);
+  const bool more_said = difference->left_out && difference->food.find(" with ") != std::string::npos;
+  if (more_said) return std::nullopt;  // "burger without bun with cheese": parts of their own
   auto read = read_dish(context, dish_alone, kind);
+  if (!read) read = read_exchanged_food(context, dish_alone, kind);  // "cheeseburger, no bun, no fries"
   if (!read) return std::nullopt;
+  if (difference->left_out) {
+    if (auto other = read_named_without(context, piece, *difference, kind)) return other;
+  }
   read->serving.said = piece.text();
   const auto said = context.called(difference->food, kind);
   const auto part = said ? part_like(context, read->serving.ref, said->ref) : std::nullopt;
   if (!part) {
-    // A thing that is not in it is left out by itself; "made with water" changes nothing that has no milk.
-    const bool changes_nothing = difference->left_out || (difference->made_with && difference->food == "water");
+    // A thing that is not in it is left out by itself; "made with water" changes nothing that has no milk, nor "made
+    // with hot milk" what is known so.
+    if (difference->left_out && is_made_with(read->serving, difference->food)) {
+      piece.reading([&]() -> Read {
+        throw InputError("no " + without_what_is_left_out(piece.text()) + " is known without " + difference->food, {},
+                         0, "its parts with their amounts, or another name");
+      });
+    }
+    const bool is_in_it = difference->food == "water" || names_no_more(context, *read, difference->food);
+    const bool changes_nothing = difference->left_out || (difference->made_with && is_in_it);
     return changes_nothing ? std::move(read) : std::nullopt;
   }
   if (!difference->left_out && part->ref == said->ref) return std::nullopt;

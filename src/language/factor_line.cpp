@@ -11,6 +11,7 @@
 #include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/rating.hpp"
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
@@ -68,18 +69,36 @@ class Part {
     std::string beside;  // "sat at the desk for 8 hours": the words that do not name it are a note
     if (!known) std::tie(known, beside) = known_beginning(name);
     if (!known) return {with_value({name, std::nullopt, std::nullopt}, value, Scale::Free), false, {}};
-    if (!beside.empty() && value.empty())
+    if (!beside.empty() && value.empty()) {
+      if (auto rated = rated_in_words(*known, beside)) return std::move(*rated);
       return {{known->name, std::nullopt, std::nullopt}, true, beside};  // "sat all day"
+    }
     if (known->scale == Scale::Rating && !value.empty() &&
         (is_duration(value) || is_count(value) || (words_after(value, known->scale).empty() && !is_rating(value))))
-      return {{known->name, std::nullopt, std::nullopt},
-              true,
-              std::string(text::trimmed(part_.substr(digit)))};  // "ran 10k"
+      return {{known->name, std::nullopt, std::nullopt}, true, what_was_done(*known, digit)};  // "ran 10k"
+    if (known->scale == Scale::Hours && is_count(value))
+      return {{known->name, std::nullopt, std::nullopt}, true, std::string(part_)};  // "drove 400km"
     const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);
     value = text::trimmed(value.substr(0, value.size() - words.size()));
     refuse_second_number(words);
     return {with_value({known->name, std::nullopt, std::nullopt}, value, known->scale), true,
             beside.empty() || words.empty() ? beside + std::string(words) : beside + ", " + std::string(words)};
+  }
+
+  /// "walked 45 minutes" where the factor is exertion, "2h" where "exertion" itself was said.
+  std::string what_was_done(const FactorWord& known, std::size_t value) const {
+    const bool by_name = text::lowered(part_).starts_with(known.name);
+    return std::string(text::trimmed(by_name ? part_.substr(value) : part_));
+  }
+
+  /// "sleep quality poor": how good, where no number says it.
+  std::optional<SaidFactor> rated_in_words(const FactorWord& known, const std::string& beside) const {
+    if (known.name != "sleep quality") return std::nullopt;
+    for (const auto& word : text::words_of(beside)) {
+      const auto rating = quality_in_words(vocabulary_, word.text);
+      if (rating) return SaidFactor{{known.name, rating, std::nullopt}, true, beside, word.text};
+    }
+    return std::nullopt;
   }
 
   /// "gardening 2 hrs": how long it was, and not how much.
@@ -96,7 +115,8 @@ class Part {
     const std::string_view behind =
         text::trimmed(value.substr(std::min(value.find_first_not_of("0123456789.,"), value.size())));
     return text::is_one_of(text::lowered(behind.substr(0, behind.find(' '))),
-                           "km|kms|k|mi|mile|miles|m|metres|meters|yards|laps|lengths|reps|sets|rounds|flights|floors");
+                           "km|kms|k|kilometres|kilometers|mi|mile|miles|m|metres|meters|yards|laps|lengths|reps|sets|"
+                           "rounds|flights|floors");
   }
 
   bool is_rating(std::string_view value) const {
@@ -257,7 +277,8 @@ class Part {
 
   /// A number and whatever unit the user gives it.
   void free_value(journal::Factor& factor, std::string_view value) const {
-    const std::size_t end = std::min(value.find_first_not_of("0123456789.,/½"), value.size());
+    std::size_t end = std::min(value.find_first_not_of("0123456789.,/"), value.size());
+    if (constexpr std::string_view half = "½"; value.substr(end).starts_with(half)) end += half.size();
     factor.value = number(value.substr(0, end), 0, 1e6, "a number, with a unit if you like");
     const auto unit = text::trimmed(value.substr(end));
     refuse_second_number(unit);

@@ -60,6 +60,16 @@ std::optional<double> rating_at_end(std::string_view text) {
   return rating && only ? std::optional(quantity::parse_number(last)) : std::nullopt;
 }
 
+/// "4h at the desk" as "4 h at the desk"; empty where no hours are written so.
+std::string with_hours_apart(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const bool ends = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == ',';
+    if ((text[at] == 'h' || text[at] == 'H') && ends && text::is_digit(text[at - 1]))
+      return std::string(text.substr(0, at)) + " " + std::string(text.substr(at));
+  }
+  return {};
+}
+
 const FactorWord* known_by_name(const Factors& factors, std::string_view name) {
   const auto found = std::ranges::find(factors.all(), name, &FactorWord::name);
   return found == factors.all().end() ? nullptr : &*found;
@@ -85,7 +95,9 @@ const FactorWord* factor_named(const Vocabulary& vocabulary, std::string_view te
 
 FactorsInWords factors_in_words(const Vocabulary& vocabulary, std::string_view text) {
   FactorsInWords found;
-  const FoundPhrases phrases = find_phrases(vocabulary, vocabulary.factor_index(), text);
+  FoundPhrases phrases = find_phrases(vocabulary, vocabulary.factor_index(), text);
+  if (const std::string apart = phrases.said.empty() ? with_hours_apart(text) : std::string(); !apart.empty())
+    phrases = find_phrases(vocabulary, vocabulary.factor_index(), apart);
   found.sounds_like_one = phrases.sounds_like_one;
   for (const FoundSign& phrase : phrases.said) {
     const FactorWord* known = known_by_name(vocabulary.factors(), phrase.name);

@@ -1,5 +1,6 @@
 #include "line_pieces.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "lytes/text/letters.hpp"
@@ -9,60 +10,82 @@ namespace lytes::language {
 
 namespace {
 
-/// "on and off", "again and again": two words that are one.
-bool joins_twins(std::string_view line, std::size_t at) {
-  for (const std::string_view twins :
-       {"on and off", "off and on", "again and again", "pins and needles", "up and down"}) {
-    const std::size_t before = twins.find(' ');
-    if (at >= before && text::lowered(line.substr(at - before, twins.size())) == twins) return true;
+/// Parts a line; knows the words that "and" and "but" stand between without parting them.
+class Parter {
+ public:
+  Parter(const Vocabulary& vocabulary, std::string_view line)
+      : vocabulary_(vocabulary), lowered_(text::lowered(line)), line_(lowered_) {}
+
+  /// Bytes of the separator at `at`; 0 for none.
+  std::size_t separator_at(std::size_t at) const {
+    switch (line_[at]) {
+      case ',':
+        return at > 0 && digit(at - 1) && digit(at + 1) ? 0 : 1;
+      case ';':
+      case '\n':
+        return 1;
+      case '.':
+        return at + 1 == line_.size() || line_[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
+      case ' ':
+        return word_at(at);
+      default:
+        return 0;
+    }
   }
-  return false;
-}
 
-/// "nothing but crackers", "all but one"
-bool nothing_but(std::string_view line, std::size_t at) {
-  constexpr std::size_t longest = 8;  // "anything"
-  const std::size_t from = at > longest ? at - longest : 0;
-  const std::string before = text::lowered(line.substr(from, at - from));
-  return text::lowered(line.substr(at, 5)) == " but " &&
-         (before.ends_with("nothing") || before.ends_with("all") || before.ends_with("anything"));
-}
+ private:
+  bool digit(std::size_t i) const { return i < line_.size() && text::is_digit(line_[i]); }
 
-/// "six and a half hours"
-bool half_more(std::string_view line, std::size_t at) {
-  constexpr std::string_view half = " and a half";
-  if (text::lowered(line.substr(at, half.size())) != half) return false;
-  const std::size_t begin = line.substr(0, at).find_last_of(' ') + 1;  // 0 where there is none
-  const std::string before = text::lowered(line.substr(begin, at - begin));
-  return !before.empty() && (text::is_digit(before.back()) ||
-                             text::is_one_of(before, "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"));
-}
-
-/// Bytes of the separator at `at`; 0 for none.
-std::size_t separator_at(std::string_view line, std::size_t at) {
-  const auto digit = [&](std::size_t i) { return i < line.size() && text::is_digit(line[i]); };
-  switch (line[at]) {
-    case ',':
-      return at > 0 && digit(at - 1) && digit(at + 1) ? 0 : 1;
-    case ';':
-    case '\n':
-      return 1;
-    case '.':
-      return at + 1 == line.size() || line[at + 1] == ' ' ? (at > 0 && digit(at - 1) && digit(at + 2) ? 0 : 1) : 0;
-    case ' ':
-      if (joins_twins(line, at) || nothing_but(line, at) || half_more(line, at)) return 0;
-      for (const std::string_view word : {" and ", " then ", " und ", " & ", " but "}) {
-        if (text::lowered(line.substr(at, word.size())) == word) return word.size() - 1;
-      }
-      return 0;
-    default:
-      return 0;
+  std::string_view word_before(std::size_t at) const {
+    const std::size_t begin = line_.substr(0, at).find_last_of(' ') + 1;  // 0 where there is none
+    return line_.substr(begin, at - begin);
   }
-}
+
+  std::string_view word_behind(std::size_t at) const {
+    return line_.substr(at, std::min(line_.find_first_of(" ,;.", at), line_.size()) - at);
+  }
+
+  std::size_t word_at(std::size_t at) const {
+    if (denies_spasms(at)) return 1;
+    for (const std::string_view word : {" and ", " then ", " und ", " & ", " + ", " but "}) {
+      if (!line_.substr(at).starts_with(word)) continue;
+      const bool one = word == " and " && (joins_twins(at) || half_more(at));
+      const bool exception = word == " but " && vocabulary_.words("before but").contains(word_before(at));
+      if (!one && !exception) return word.size() - 1;
+    }
+    return 0;
+  }
+
+  /// "slept 7h no cramps"
+  bool denies_spasms(std::size_t at) const {
+    constexpr std::string_view no = " no ";
+    if (at == 0 || !line_.substr(at).starts_with(no)) return false;
+    return vocabulary_.words("spasm word").contains(word_behind(at + no.size())) && line_[at - 1] != ' ';
+  }
+
+  /// "on and off", "again and again": words that are one.
+  bool joins_twins(std::size_t at) const {
+    constexpr std::size_t between = 5;  // " and "
+    const std::string twins = std::string(word_before(at)) + " and " + std::string(word_behind(at + between));
+    return vocabulary_.words("twins").contains(twins);
+  }
+
+  /// "six and a half hours", "an hour and a half"
+  bool half_more(std::size_t at) const {
+    if (!line_.substr(at).starts_with(" and a half")) return false;
+    const std::string_view before = word_before(at);
+    return !before.empty() && (text::is_digit(before.back()) || vocabulary_.words("and a half").contains(before));
+  }
+
+  const Vocabulary& vocabulary_;
+  std::string lowered_;
+  std::string_view line_;
+};
 
 }  // namespace
 
-std::vector<Span> pieces_of(std::string_view line) {
+std::vector<Span> pieces_of(const Vocabulary& vocabulary, std::string_view line) {
+  const Parter parter(vocabulary, line);
   std::vector<Span> pieces;
   std::size_t begin = 0;
   const auto close = [&](std::size_t end) {
@@ -72,7 +95,7 @@ std::vector<Span> pieces_of(std::string_view line) {
     if (size > 0) pieces.push_back({from, from + size});
   };
   for (std::size_t at = 0; at < line.size();) {
-    const std::size_t separator = separator_at(line, at);
+    const std::size_t separator = parter.separator_at(at);
     if (separator == 0) {
       ++at;
       continue;

@@ -11,6 +11,7 @@
 #include "lytes/language/speaker.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
+#include "told_then.hpp"
 
 namespace lytes::language {
 
@@ -144,31 +145,6 @@ class NotesReader {
   std::vector<NoteLine> lines_;
 };
 
-/// Somebody who tells of a day that is over, at its end.
-class SpeakerOfDay : public Speaker {
- public:
-  SpeakerOfDay(Speaker& speaker, calendar::Reckoning reckoning) : speaker_(speaker), reckoning_(std::move(reckoning)) {}
-
-  const calendar::Reckoning& reckoning() override { return reckoning_; }
-  quantity::MeasureSystem measures() override { return speaker_.measures(); }
-  const Vocabulary& vocabulary() override { return speaker_.vocabulary(); }
-  const foods::Catalogue& catalogue() override { return speaker_.catalogue(); }
-  const foods::UserFoods& user_foods() override { return speaker_.user_foods(); }
-  const foods::Answers& answers() override { return speaker_.answers(); }
-  const foods::ImportedFoods& imported_foods() override { return speaker_.imported_foods(); }
-  Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override {
-    return speaker_.which_food(phrase, candidates);
-  }
-  Choice unknown_food(std::string_view phrase) override { return speaker_.unknown_food(phrase); }
-  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double mg, bool likely) override {
-    return speaker_.is_salt(phrase, salt, mg, likely);
-  }
-
- private:
-  Speaker& speaker_;
-  calendar::Reckoning reckoning_;
-};
-
 Words words_in(std::string_view text) {
   Words words;
   for (std::size_t at = text::skip_spaces(text, 0); at < text.size(); at = text::skip_spaces(text, at)) {
@@ -192,13 +168,6 @@ Drafts draft_words(Speaker& speaker, const Words& words) {
   if (first == "log") return draft_factors(speaker, rest, {});
   if (first == "note") return draft_note(speaker, rest);
   return draft_line(speaker, words);
-}
-
-calendar::Moment noon_of(Day day, const calendar::Reckoning& reckoning) {
-  const auto clock = std::max(std::chrono::minutes(std::chrono::hours(12)), reckoning.day_start);
-  calendar::Moment noon = moment_after_gap(calendar::LocalTime(day.time_since_epoch()) + clock, reckoning);
-  noon.day = day;
-  return noon;
 }
 
 bool speaks_of_time_to_come(const Drafts& drafts) {
@@ -243,22 +212,12 @@ Drafts draft_note_line(Speaker& speaker, const NoteLine& line) {
     if (speaks_of_time_to_come(drafts)) throw InputError("this time has not come yet; it will be read once it has");
     return drafts;
   }
-  calendar::Reckoning then = now;
-  const calendar::LocalTime end_of_day =
-      calendar::LocalTime(line.day.time_since_epoch()) + std::chrono::days(1) + now.day_start - std::chrono::seconds(1);
-  then.now = std::min(moment_after_gap(end_of_day, now).at, now.now);
-  SpeakerOfDay told_then(speaker, then);
-  Drafts drafts = draft_words(told_then, words);
-  const auto of_time = [](const Remark& remark) { return text::is_one_of(remark.code, "earlier_day|long_ago"); };
-  std::erase_if(drafts.remarks, of_time);
-  int place = 0;
-  for (auto& entry : drafts.entries) {
-    ++place;
-    if (entry.when.at != then.now) continue;
-    entry.when = noon_of(line.day, now);
-    entry.import_key = fmt::format("{}read:{}:{:x}:{}:{}", journal::day_only_key, calendar::iso(line.day),
-                                   static_cast<std::uint64_t>(line.hash), line.occurrence, place);
-  }
+  Drafts drafts = drafts_of_day(
+      speaker, line.day, [&](Speaker& then) { return draft_words(then, words); },
+      [&](journal::Entry& entry, int place) {
+        entry.import_key = fmt::format("{}read:{}:{:x}:{}:{}", journal::day_only_key, calendar::iso(line.day),
+                                       static_cast<std::uint64_t>(line.hash), line.occurrence, place);
+      });
   return drafts;
 }
 

@@ -89,16 +89,25 @@ class AmountFinder {
     }
   }
 
+  /// Bytes before the number of "x2" and "x 2"; 0 where nothing is multiplied.
+  std::size_t times_sign_at(std::size_t at, std::string_view word) const {
+    if (word[0] != 'x' && word[0] != 'X') return 0;
+    if (word.size() > 1) return std::ranges::all_of(word.substr(1), text::is_digit) ? 1 : 0;
+    const std::size_t number = at + 2;  // behind one blank
+    const std::string_view next = number < text_.size() ? word_at(text_, number) : std::string_view();
+    return at > 0 && !next.empty() && std::ranges::all_of(next, text::is_digit) ? 2 : 0;
+  }
+
   std::optional<Part> part_at(std::size_t at) {
     const std::string_view word = word_at(text_, at);
-    const bool times =
-        word.size() > 1 && (word[0] == 'x' || word[0] == 'X') && std::ranges::all_of(word.substr(1), text::is_digit);
+    const std::size_t sign = times_sign_at(at, word);
+    const bool times = sign > 0;
     const bool digits =
         text::is_digit(word[0]) || (word.size() > 1 && (word[0] == '.' || word[0] == '~') && text::is_digit(word[1]));
     const bool beyond_ascii = !text::is_ascii(word[0]);  // "½"
     if (!times && !digits && !beyond_ascii && std::ranges::find(count_words, text::lowered(word)) == count_words.end())
       return bare_unit_at(at);
-    const std::size_t begin = at + (times ? 1 : 0);
+    const std::size_t begin = at + sign;
     try {
       Part part{at, 0, quantity::parse_amount(text_.substr(begin, longest_amount), ounce_), {}, times, false};
       if (!part.amount.number_given) return std::nullopt;
@@ -154,7 +163,8 @@ class AmountFinder {
 
   bool counts(const Part& part) const {
     const bool word_alone = !text::is_digit(text_[part.begin]) && text::is_ascii(text_[part.begin]);
-    if (part.unit.empty()) return ends_here(part.end) && !word_alone;
+    const bool part_of_one = one_of(text::lowered(word_at(text_, part.begin)), {"half", "quarter"});  // "pizza half"
+    if (part.unit.empty()) return ends_here(part.end) && (!word_alone || part_of_one);
     return true;
   }
 

@@ -29,12 +29,14 @@ class LineReader {
     part_at_slashes();
     blank_heading();
     blank_name_before_brackets();
+    blank_cooking_fat(is_name);
     for (const Piece& piece : parts_at_commas(plain_)) {
       auto words = words_in(piece);
       const std::size_t first = words_in_front(words);
       const bool is_own = first > 0 && is_name(piece.text());
       if (!is_own) blank(words, 0, first);
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(is_own ? 0 : first));
+      blank_seller(words, is_name);
       blank_estimates(words);
       blank_links_of_sentences(words);
       blank_story(words);
@@ -57,17 +59,71 @@ class LineReader {
     }
   }
 
-  /// "smoothie: 1 banana, 1 cup spinach": behind a colon stands what it is made of.
+  /// "smoothie: 1 banana, 1 cup spinach", "omelette made with 3 eggs and spinach": behind it stands what it is made of.
   void blank_heading() {
-    const std::size_t colon = line_.find(": ");
-    if (colon == std::string_view::npos || std::ranges::any_of(line_.substr(0, colon), text::is_digit)) return;
-    if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, colon))))
-      return;  // its words go by themselves
-    const std::string_view parts = line_.substr(colon);
-    const bool several = parts.find(',') != std::string_view::npos || parts.find(" + ") != std::string_view::npos;
-    if (!several || std::ranges::none_of(parts, text::is_digit) || !names_food(parts.substr(1))) return;
-    story_ = text::trimmed(line_.substr(0, colon));
-    std::fill_n(plain_.begin(), colon + 1, ' ');
+    for (const std::string_view mark : {": ", " made with ", " made from ", " made of "}) {
+      const std::size_t begin = line_.find(mark);
+      if (begin == std::string_view::npos || std::ranges::any_of(line_.substr(0, begin), text::is_digit)) continue;
+      if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, begin))))
+        return;  // its words go by themselves
+      const std::string_view parts = line_.substr(begin + mark.size());
+      if (mark != ": " && !measures_each(parts)) continue;  // "made with 3 eggs and spinach": how much spinach?
+      if (!lists_parts(parts) || std::ranges::none_of(parts, text::is_digit) || !names_food(parts)) continue;
+      story_ = text::trimmed(line_.substr(0, begin));
+      std::fill_n(plain_.begin(), begin + mark.size(), ' ');
+      return;
+    }
+  }
+
+  /// "3 eggs and 30g spinach"
+  bool measures_each(std::string_view parts) const {
+    const Piece whole{parts, 0, parts.size()};
+    const auto each = parts_at(whole, {"and ", "& ", "+ "});
+    return std::ranges::all_of(each, [&](const Piece& part) {
+      const auto words = text::words_of(part.text());
+      return !words.empty() &&
+             (text::is_digit(words.front().text.front()) || vocabulary_.words("number").contains(words.front().text));
+    });
+  }
+
+  /// "2 bananas, 300ml milk", "2 bananas 300ml milk", "3 eggs and 30g spinach"
+  static bool lists_parts(std::string_view parts) {
+    for (const std::string_view joint : {",", " + ", " and ", " & "}) {
+      if (parts.find(joint) != std::string_view::npos) return true;
+    }
+    int numbers = 0;
+    for (const auto& word : text::words_of(parts)) numbers += text::is_digit(word.text.front()) ? 1 : 0;
+    return numbers > 1;
+  }
+
+  /// "2 eggs fried in olive oil": what it was fried in stays a note, for nobody knows how much of it was eaten. What no
+  /// table knows as fried is taken as it is.
+  void blank_cooking_fat(const std::function<bool(std::string_view)>& is_name) {
+    auto words = words_in({line_, 0, line_.size()});
+    const WordSet& states = vocabulary_.words("cooked in");
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+      if (!states.contains(words[i].text) || words[i + 1].text != "in") continue;
+      const std::size_t fat = end_of_fat(words, i + 2);
+      if (fat == 0) continue;
+      if (words[fat - 1].text.ends_with(',') || words[fat - 1].text.ends_with(';')) --words[fat - 1].end;
+      const bool known = i > 0 && is_name(words[i].text + " " + words[i - 1].text);
+      story_ +=
+          (story_.empty() ? "" : "; ") + std::string(line_.substr(words[i].begin, words[fat - 1].end - words[i].begin));
+      blank(words, known ? i + 1 : i, fat);
+      i = fat - 1;
+    }
+  }
+
+  /// Behind "butter" or "a little olive oil"; 0 where no fat is named, or how much of it.
+  std::size_t end_of_fat(const std::vector<Spoken>& words, std::size_t from) const {
+    constexpr std::size_t most_words = 4;
+    for (std::size_t i = from; i < std::min(from + most_words, words.size()); ++i) {
+      if (text::is_digit(words[i].text.front())) return 0;
+      std::string_view word = words[i].text;
+      while (word.ends_with(',') || word.ends_with(';')) word.remove_suffix(1);
+      if (vocabulary_.words("cooking fat").contains(word)) return i + 1;
+    }
+    return 0;
   }
 
   /// "overnight oats (40g oats, 150ml milk)": in brackets stands what it is made of.
@@ -147,6 +203,20 @@ class LineReader {
     return first;
   }
 
+  /// "half a chipotle burrito": whose it is, behind an amount.
+  void blank_seller(std::vector<Spoken>& words, const std::function<bool(std::string_view)>& is_name) {
+    const auto is_amount = [&](const Spoken& word) {
+      return text::is_digit(word.text.front()) || word.text == "of" || is_unit(word.text) ||
+             vocabulary_.words("number").contains(word.text);
+    };
+    std::size_t at = 0;
+    while (at < words.size() && is_amount(words[at])) ++at;
+    if (at == 0 || at + 1 >= words.size() || !vocabulary_.words("seller").contains(words[at].text)) return;
+    if (is_name(line_.substr(words[at].begin, words.back().end - words[at].begin))) return;
+    blank(words, at, at + 1);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+
   /// "maybe 300 ml", "a heaped tablespoon": words that make an amount no other one.
   void blank_estimates(const std::vector<Spoken>& words) {
     const WordSet& estimates = vocabulary_.words("estimate");
@@ -181,20 +251,32 @@ class LineReader {
            (units_.contains(singular.front().text) || vocabulary_.words("measure").contains(singular.front().text));
   }
 
+  void blank_tail(const std::vector<Spoken>& words, std::size_t from) {
+    story_ += (story_.empty() ? "" : "; ") +
+              std::string(line_.substr(words[from].begin, words.back().end - words[from].begin));
+    blank(words, from, words.size());
+  }
+
+  /// "with my mum", "with friends"
+  bool names_company(const std::vector<Spoken>& words, std::size_t at) const {
+    if (words[at].text != "with" || at + 1 >= words.size()) return false;
+    const bool whose = text::is_one_of(words[at + 1].text, "my|the|a|our|some") && at + 2 < words.size();
+    const std::size_t who = at + (whose ? 2 : 1);
+    return who + 1 == words.size() && vocabulary_.words("sign other people").contains(words[who].text);
+  }
+
   /// "... while reading", "... on the way to work": where it was had, and at what.
   void blank_story(const std::vector<Spoken>& words) {
     const WordSet& tails = vocabulary_.words("story tail");
     for (std::size_t i = 1; i < words.size(); ++i) {
+      if (names_company(words, i)) return blank_tail(words, i);
       std::string phrase = words[i].text;
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;
         if (!tails.contains(phrase)) continue;
         const bool says_nothing = last + 1 == words.size() && vocabulary_.words("empty tail").contains(phrase);
         if (says_nothing) return blank(words, i, words.size());
-        story_ +=
-            (story_.empty() ? "" : "; ") + std::string(line_.substr(words[i].begin, words.back().end - words[i].begin));
-        blank(words, i, words.size());
-        return;
+        return blank_tail(words, i);
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "clauses.hpp"
+#include "corrected.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/language/any_line.hpp"
 #include "lytes/language/drafts.hpp"
@@ -126,8 +127,9 @@ TimedLine timed_spasm(Speaker& speaker, const Words& words) {
 
 }  // namespace
 
-Drafts draft_spasm(Speaker& speaker, const Words& words, const Words& with_words, const std::string& note) {
-  const std::string whole = "spasm " + text::joined(words);
+Drafts draft_spasm(Speaker& speaker, const Words& typed, const Words& with_words, const std::string& note) {
+  const Words words{corrected(speaker.vocabulary(), text::joined(typed))};
+  const std::string whole = "spasm " + words.front();
   if (with_words.empty() && note.empty() && tells_of_another_kind(speaker, whole, ClauseKind::Spasm))
     return draft_line(speaker, {whole});
   const TimedLine line = timed_spasm(speaker, words);

@@ -152,6 +152,7 @@ class Reader {
   void word() {
     words_began_ = words_began_ || (!is_small(at_) && !is_manner(at_));
     story_began_ = story_began_ || story_starts_.contains(tokens_[at_].text);
+    lying_ = lying_ || vocabulary_.words("lying").contains(tokens_[at_].text);
     words_.push_back(at_++);
   }
 
@@ -181,8 +182,7 @@ class Reader {
 
   /// "10m", "1h30", "10 min", "half an hour".
   std::optional<Minutes> minutes_at(std::size_t begin) const {
-    static constexpr std::array<std::string_view, 7> counts = {"a", "an", "half", "one", "quarter", "two", "three"};
-    if (!is_number(begin) && !is_one_of(tokens_[begin].text, counts)) return std::nullopt;
+    if (!is_number(begin) && !vocabulary_.words("length start").contains(tokens_[begin].text)) return std::nullopt;
     constexpr std::size_t most_words = 6;
     for (std::size_t end = std::min(begin + most_words, tokens_.size()); end > begin; --end) {
       const std::size_t from = tokens_[begin].begin;
@@ -319,11 +319,32 @@ class Reader {
     return true;
   }
 
+  /// "cramp in the quads after leg day, both, 4/10", "trapezius knot right side": behind words a side needs a comma, or
+  /// words for the spasm before it.
+  bool side_stands_apart() const {
+    const std::size_t next = at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == "side" ? at_ + 2 : at_ + 1;
+    const bool ends = ends_at(next);
+    const std::size_t last = at_ > 1 && tokens_[at_ - 1].text == "again" ? at_ - 2 : at_ - 1;
+    const bool behind_spasm = vocabulary_.words("spasm word").contains(tokens_[last].text);
+    return (ends && (tokens_[at_].comma_before || behind_spasm)) || says_on_the_side();
+  }
+
+  bool ends_at(std::size_t i) const { return i >= tokens_.size() || tokens_[i].comma_before || is_number(i); }
+
+  /// "cramped on the right side while typing", but not "while sleeping on my right side"
+  bool says_on_the_side() const {
+    const bool side = at_ > 2 && at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == "side" &&
+                      tokens_[at_ - 1].text == "the" && tokens_[at_ - 2].text == "on";
+    return side && !lying_;
+  }
+
   /// A side apart from its part: "calf 6/10 left", "left charley horse leg", "left calf 4, right 5".
   bool lone_side() {
     const auto side = parts_.side_named(tokens_[at_].text);
     const bool other_word = at_ + 1 < tokens_.size() && vocabulary_.words("not a side").contains(tokens_[at_ + 1].text);
-    if (side.empty() || words_began() || other_word) return false;
+    if (side.empty() || (words_began() && !side_stands_apart()) || other_word) return false;
+    const bool of_more = side == "both" && line_.severity && !ends_at(at_ + 1);  // "neck 3/10, both all day"
+    if (of_more) return false;
     if (place_.items.empty()) {
       if (!side_.empty()) return false;
       side_ = side;
@@ -361,7 +382,7 @@ class Reader {
     };
     std::vector<std::size_t> words = std::move(words_);
     words_.clear();
-    words_began_ = story_began_ = false;
+    words_began_ = story_began_ = lying_ = false;
     while (!words.empty() && is_small(words.back()) && !tokens_[words.back()].in_sign) words.pop_back();
     auto first = std::ranges::find_if_not(words, begins_nothing);
     if (first == words.end()) return;
@@ -454,6 +475,7 @@ class Reader {
   std::vector<std::size_t> words_;  // tokens that may be a site or a note
   bool words_began_ = false;        // words_ hold some that say something
   bool story_began_ = false;        // words_ hold one of story_starts_
+  bool lying_ = false;              // words_ hold one for how somebody lay, whose side is no part's
   std::string side_;
   std::string site_;  // where no part is known
   Place place_;

@@ -74,6 +74,7 @@ class PlaceReader {
     if (first) return false;
     if (vocabulary_.words("place joining").contains(word)) {
       set_apart();
+      joined_ = true;
     } else if (word == "of") {
       of_ = true;
     } else {
@@ -82,7 +83,35 @@ class PlaceReader {
     return true;
   }
 
+  /// "fingers left hand", "toe cramps both feet", "foot cramp (right arch)": a part of the other, and one place.
+  bool joins_limb(const std::string& name) {
+    if (place_.items.empty() || of_ || !qualifiers_.empty()) return false;
+    Place::Item& item = place_.items.back();
+    const bool sided = item.side.empty() || side_.empty();
+    const bool joined = joined_ || item.words != item.last_part || !sided || (item.side.empty() && side_.empty());
+    if (joined) return false;
+    const bool before = is_part_of(item.last_part, name);
+    if (!before && !is_part_of(name, item.last_part)) return false;
+    const std::string& side = item.side.empty() ? side_ : item.side;
+    const std::string limb = before ? name : item.last_part;
+    item.words =
+        (before ? item.last_part : name) + " of " + side + " " + (side == "both" ? parts_.both_of(limb) : limb);
+    item.last_part = limb;
+    item.side.clear();
+    side_.clear();
+    apart_ = false;
+    place_.end = at_ + 1;
+    return true;
+  }
+
+  /// "toes" of the "foot"
+  bool is_part_of(const std::string& small, const std::string& limb) const {
+    const auto one = [](const std::string& word) { return word == "feet" ? "foot" : word == "hands" ? "hand" : word; };
+    return vocabulary_.words("part of " + one(limb)).contains(small);
+  }
+
   void part(const std::string& name) {
+    if (joins_limb(name)) return;
     const bool same = !place_.items.empty() && !apart_ && (of_ || side_.empty());
     if (!same) {
       place_.items.push_back({side_, qualifiers_ + name, name});
@@ -94,7 +123,7 @@ class PlaceReader {
     }
     side_.clear();
     qualifiers_.clear();
-    of_ = apart_ = false;
+    of_ = apart_ = joined_ = false;
     place_.end = at_ + 1;
   }
 
@@ -111,7 +140,8 @@ class PlaceReader {
   std::size_t side_end_ = 0;
   std::string qualifiers_;
   bool of_ = false;
-  bool apart_ = false;  // a joining word or a comma stands before what comes next
+  bool apart_ = false;   // a joining word or a comma stands before what comes next
+  bool joined_ = false;  // a joining word
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace {
 
 /// Where a time in front of the line ends: "8:30 1 glass water". 0 where there is none.
 std::size_t time_in_front(const std::string& line, const calendar::Reckoning& reckoning) {
-  constexpr int most_words = 3;
+  const int most_words = line.starts_with("at ") ? 4 : 3;  // "at half past one"
   std::size_t end = 0;
   std::size_t best = 0;
   for (int words = 1; words <= most_words; ++words) {

@@ -77,6 +77,16 @@ WordSet::WordSet(std::string words) : text_(std::move(words)) {
 
 bool WordSet::contains(std::string_view word) const { return std::ranges::binary_search(words_, word); }
 
+std::optional<std::string_view> WordSet::meaning_of(std::string_view word) const {
+  const auto begins_pair = [&](std::string_view pair) {
+    return pair.size() > word.size() && pair[word.size()] == '=' && pair.starts_with(word);
+  };
+  const std::string first = std::string(word) + "=";
+  const auto found = std::ranges::lower_bound(words_, std::string_view(first));
+  if (found == words_.end() || !begins_pair(*found)) return std::nullopt;
+  return found->substr(first.size());
+}
+
 Vocabulary::Vocabulary(storage::ReadOnlyFile& catalogue) : catalogue_(catalogue) {}
 
 Vocabulary::~Vocabulary() = default;

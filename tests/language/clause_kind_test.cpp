@@ -62,3 +62,39 @@ TEST_CASE("still water is drunk, and a stiff neck is no spasm") {
   CHECK(kind("stress level high") == ClauseKind::Stress);
   CHECK(kind("massage 30 min") == ClauseKind::Factor);
 }
+
+TEST_CASE("a part of the body that went had a spasm") {
+  for (const char* text : {"left calf went", "my back's gone again", "calf went at the gym"}) {
+    CAPTURE(text);
+    CHECK(kind(text) == ClauseKind::Spasm);
+  }
+  for (const char* text : {"went to the gym", "back to sleep by 4", "milk gone off"}) {
+    CAPTURE(text);
+    CHECK(kind(text) != ClauseKind::Spasm);
+  }
+}
+
+TEST_CASE("a cramp that was to come, or was felt again, was none") {
+  for (const char* text : {"thought I was going to cramp", "calf about to cramp",
+                           "calf still sore from last night's cramp", "nearly got a cramp in my foot"}) {
+    CAPTURE(text);
+    CHECK(kind(text) == ClauseKind::Note);
+  }
+}
+
+TEST_CASE("how stressed somebody is says a rating where words do") {
+  for (const char* text :
+       {"very stressed today", "bit stressed about money", "super stressed out", "stress high-ish"}) {
+    CAPTURE(text);
+    CHECK(kind(text) == ClauseKind::Stress);
+  }
+}
+
+TEST_CASE("what is to come, what somebody did and a dose that changed are notes") {
+  for (const char* text : {"travel day tomorrow", "kids driving me mad", "started on amlodipine 5mg",
+                           "doubled my gabapentin dose", "forgot magnesium", "can't pee properly"}) {
+    CAPTURE(text);
+    CHECK(kind(text) == ClauseKind::Note);
+  }
+  CHECK(kind("husband made me a cup of tea") == ClauseKind::Intake);
+}

@@ -48,3 +48,30 @@ TEST_CASE("who drinks squash does not eat one") { CHECK(grams("squash", foods::F
 TEST_CASE("what lacks the word that says what it is, is not offered") {
   CHECK_THROWS_AS(grams("dark xylophones"), NotFoundError);
 }
+
+TEST_CASE("what is said of a dish and is in it is counted once") {
+  CHECK(grams("lasagne with beef") == grams("lasagne"));
+  CHECK(grams("pho with beef") == grams("pho"));
+  CHECK(grams("lasagne with 100g beef") == Weights{grams("lasagne").front(), 100});
+  CHECK(grams("pancakes with milk").size() == 2);
+}
+
+TEST_CASE("what something was fried in is no food of its own") {
+  CHECK(grams("2 eggs fried in olive oil") == grams("2 fried eggs"));
+  CHECK(grams("mushrooms fried in butter 150g") == Weights{150});
+  CHECK(grams("steak, 8oz, cooked in a little butter").size() == 1);
+  CHECK(grams("tuna in oil 100g") == Weights{100});
+}
+
+TEST_CASE("a dish that is said to be made of amounts is these") {
+  CHECK(grams("omelette made with 3 eggs and 30g spinach") == Weights{150, 30});
+  CHECK(grams("recovery shake: 2 bananas 300ml milk 30g oats").size() == 3);
+}
+
+TEST_CASE("portions at the end are of the dish where its last part does not come so") {
+  CHECK(grams("poha with peanuts 1 plate").front() >= 150);
+}
+
+TEST_CASE("half a litre is no number of its own") {
+  CHECK(grams("Weizenbier 0.5l", foods::FoodKind::Drink) == grams("beer 0.5l", foods::FoodKind::Drink));
+}

@@ -175,3 +175,27 @@ TEST_CASE("a range, a dash between words and the cold in a story are no negative
   CHECK(said("l4-5 3") == "l4-5|3||");
   CHECK(said("calf 5 after a run at -5 degrees") == "calf|5||after a run at -5 degrees");
 }
+
+TEST_CASE("a small part and its limb are one place, also behind one another") {
+  CHECK(said("cramps in my fingers left hand 4/10") == "fingers of left hand|4||");
+  CHECK(said("foot cramp (right arch) 10 min") == "arch of right foot||10|");
+  CHECK(said("toe cramps both feet 4/10") == "toe of both feet|4||");
+  CHECK(said("toe and left hand 3") == "toe and left hand|3||");
+}
+
+TEST_CASE("a side stands behind a comma or the word for the spasm, too") {
+  CHECK(said("cramp in quads after leg day, both, 4/10") == "both quads|4||after leg day");
+  CHECK(said("trapezius knot right side 4") == "right trapezius|4||knot");
+}
+
+TEST_CASE("lengths and severities may be about so much") {
+  CHECK(said("spasm ~6/10 low back") == "low back|6||");
+  CHECK(said("back spasm 6ish") == "back|6||");
+  CHECK(said("calf cramp 5/10 for a couple of minutes") == "calf|5|2|");
+  CHECK(said("mid back spasm 8/10, 20-25 min") == "mid back|8|22|");
+  CHECK(said("neck cramp twenty minutes 4/10") == "neck|4|20|");
+}
+
+TEST_CASE("asleep is no sign where somebody was") {
+  CHECK(said("cramp at the back of my thigh 5/10 while asleep") == "back of thigh|5||while asleep");
+}

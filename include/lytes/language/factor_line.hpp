@@ -12,8 +12,9 @@ class Vocabulary;
 
 struct SaidFactor {
   journal::Factor factor;
-  bool known;        ///< one of those with a meaning of their own, not one of the user's
-  std::string note;  ///< words after the value: "sleep 5h bad dreams"
+  bool known;             ///< one of those with a meaning of their own, not one of the user's
+  std::string note;       ///< words after the value: "sleep 5h bad dreams"
+  std::string word = {};  ///< that the value was taken from, where no number is said: "poor"
 };
 
 /// "sleep 6.5h, sitting 9h and exertion 3, heat": factors between commas, or "and" before one that is known, each a

@@ -11,8 +11,14 @@ class Vocabulary;
 /// @throws InputError with the place in `text`
 double read_rating(const std::string& text);
 
-/// What a word says that stands for a rating: "low" 2, "medium" 5, "high" 8.
+/// What a word says that stands for a rating: "low" 2, "medium" 5, "high" 8, also "high-ish".
 std::optional<double> rating_in_words(const Vocabulary& vocabulary, const std::string& word);
+
+/// What a word beside "stressed" says of it: "slightly" 3, "pretty" 6, "very" 8.
+std::optional<double> stress_in_words(const Vocabulary& vocabulary, const std::string& word);
+
+/// What a word says of how well one slept: "poor" 2, "ok" 5, "great" 8.
+std::optional<double> quality_in_words(const Vocabulary& vocabulary, const std::string& word);
 
 struct RatingLine {
   double rating;

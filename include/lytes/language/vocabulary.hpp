@@ -132,6 +132,8 @@ class WordSet {
   ~WordSet() = default;
 
   bool contains(std::string_view word) const;
+  /// In a list of pairs, "sarnie=sandwich": what the first of a pair means; nothing where no pair begins so.
+  std::optional<std::string_view> meaning_of(std::string_view word) const;
   bool empty() const { return words_.empty(); }
   std::vector<std::string_view>::const_iterator begin() const { return words_.begin(); }
   std::vector<std::string_view>::const_iterator end() const { return words_.end(); }

@@ -1,0 +1,94 @@
+#include "dish_parts.hpp"
+
+#include <algorithm>
+
+#include "joined_foods.hpp"
+#include "lytes/errors.hpp"
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+
+namespace lytes::language {
+
+using foods::FoodKind;
+using quantity::Amount;
+
+namespace {
+
+/// Whether it was said how much of it there was.
+bool is_measured(const FoodContext& context, const foods::Serving& serving) {
+  return std::ranges::any_of(text::words_of(serving.said), [&](const text::Word& word) {
+    return text::is_digit(word.text.front()) || context.speaker().vocabulary().words("number").contains(word.text);
+  });
+}
+
+}  // namespace
+
+void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
+  if (whole.servings.size() < 3 || !whole.servings.front().ref.starts_with("dish:")) return;
+  const Amount said = context.amount(first, kind);
+  if (said.number_given || said.measure) return;
+  const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
+  const bool all_parts =
+      std::all_of(whole.servings.begin() + 1, whole.servings.end(), [&](const foods::Serving& serving) {
+        return is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+                 return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
+               });
+      });
+  if (!all_parts) return;
+  const std::string dish = whole.servings.front().description;
+  whole.servings.erase(whole.servings.begin());
+  whole.servings.front().remarks.push_back(note("parts_of_dish", dish + " is counted by its parts"));
+}
+
+void leave_out_parts_said(const FoodContext& context, const Piece& first, ReadLine& whole) {
+  constexpr std::size_t least_parts = 2;
+  const auto links = parts_at_links(first);
+  if (links.size() < 2 || !links[1].addition || whole.servings.size() <= least_parts) return;
+  if (!whole.servings.front().ref.starts_with("dish:")) return;
+  const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
+  const auto is_in_it = [&](const foods::Serving& serving) {
+    const auto words = text::words_of(serving.said);
+    return !is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+      const auto food = context.catalogue().find(part.ref);
+      return food && !words.empty() && foods::Finder::fits(food->name, words.back().text);
+    });
+  };
+  whole.servings.erase(std::remove_if(whole.servings.begin() + 1, whole.servings.end(), is_in_it),
+                       whole.servings.end());
+  if (whole.servings.size() == 1) whole.servings.front().said = first.line;
+}
+
+void refuse_unclear_parts(const FoodContext& context, const std::vector<Piece>& pieces, FoodKind kind) {
+  auto parts = parts_at_links(pieces.front());
+  if (parts.size() < 2 || !parts[1].addition) return;
+  const auto words = text::words_of(parts.front().text());
+  if (words.empty() || !context.speaker().vocabulary().words("made of").contains(words.back().text)) return;
+  const std::size_t with = parts[1].offset;
+  parts.insert(parts.end(), pieces.begin() + 1, pieces.end());
+  const auto says_amount = [&](const Piece& part) {
+    const Amount said = context.amount(part, kind);
+    return said.number_given || said.measure;
+  };
+  if (parts.size() < 4 || std::any_of(parts.begin() + 1, parts.end(), says_amount)) return;
+  throw InputError("what is in it, and how much?", std::string(pieces.front().line), with,
+                   "its parts with their amounts, such as `1 banana, 1 cup spinach, 200 ml almond milk`");
+}
+
+bool is_part_of_dish(const FoodContext& context, const foods::Serving& dish, const Piece& part) {
+  const auto words = text::words_of(part.text());
+  if (words.empty()) return false;
+  const std::string& food = words.back().text;
+  const auto holds = [](std::string_view name, std::string_view word) {
+    return std::ranges::any_of(text::words_of(name), [&](const text::Word& each) { return each.text == word; });
+  };
+  const bool meat = context.speaker().vocabulary().words("meat").contains(food);
+  if (meat && holds(dish.description, "meat")) return true;
+  if (!dish.ref.starts_with("dish:")) return false;
+  const auto parts = context.catalogue().parts_of(dish.ref);
+  return std::ranges::any_of(parts, [&](const foods::DishPart& each) {
+    const auto found = context.catalogue().find(each.ref);
+    return found && found->kind == FoodKind::Food && is_in_name(found->name, part.text());
+  });
+}
+
+}  // namespace lytes::language
