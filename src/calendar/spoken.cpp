@@ -20,6 +20,8 @@ using std::chrono::seconds;
 
 constexpr const char* moment_examples = "8:30, 8pm, yesterday 23:40, mon 7am, 2h ago or 2026-11-20 14:00";
 
+constexpr DayPart bedtime{std::chrono::hours(21), std::chrono::hours(24), std::chrono::hours(23), false, true};
+
 LocalTime local_of(Day day, seconds since_midnight) { return LocalTime(day.time_since_epoch() + since_midnight); }
 
 // Reads one moment out of its tokens.
@@ -97,8 +99,11 @@ class MomentReader {
     const bool last = tokens_.accept("last");
     const bool this_one = !last && (tokens_.accept("this") || tokens_.accept_all({"in", "the"}));
     if (!last && !this_one && accept_bedtime()) {
-      constexpr DayPart night{hours(21), hours(24), hours(23), false, true};
-      return plainly(last_part(night, place), true);
+      const std::size_t end = tokens_.position();
+      const bool on = skip_prepositions();
+      if (const auto said = read_day_behind(on)) return plainly(in_part(*said, bedtime), true);
+      tokens_.back_to(end);
+      return plainly(last_part(bedtime, place), true);
     }
     const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with"});
     const auto exact = last || for_it ? std::nullopt : read_exact_part(tokens_);
@@ -211,6 +216,7 @@ class MomentReader {
     if (!tokens_.accept("t")) skip_prepositions();
     tokens_.accept_all({"in", "the"});
     tokens_.accept("for");
+    if (accept_bedtime()) return plainly(in_part(day, bedtime), true);
     if (const auto part = read_day_part(tokens_)) return in_part(day, *part);
     const auto clock = read_clock(tokens_);
     if (!clock) {

@@ -42,7 +42,9 @@ class KindReader {
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
     if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
     if (is_no_food()) return ClauseKind::Note;
-    if (is_remark() || is_reading() || says_how_often_woken() || is_of_somebody()) return ClauseKind::Note;
+    if (is_remark() || says_how_often(vocabulary_, words_) || is_reading() || says_how_often_woken() ||
+        is_of_somebody())
+      return ClauseKind::Note;
     if (text::is_one_of(first, "forgot|forgotten") && is_rated()) return ClauseKind::Intake;  // "forgot: 2 eggs at 8"
     const bool how = words_.size() > 1 && stress_in_words(vocabulary_, first).has_value();    // "very tired"
     if (how && vocabulary_.words("note start").contains(words_[1].text)) return ClauseKind::Note;

@@ -419,7 +419,8 @@ class ClauseReader {
       begin_ += words[1].end;  // "nothing but crackers"
       skip_blanks();
     }
-    for (auto words = plain_words_of(rest()); words.size() > 1 && starts.contains(words.front().text);
+    for (auto words = plain_words_of(rest());
+         words.size() > 1 && starts.contains(words.front().text) && !says_how_often(vocabulary_, words);
          words = plain_words_of(rest())) {
       clause_.drunk = clause_.drunk || vocabulary_.words("drink verb").contains(words.front().text);
       clause_.taken = clause_.taken || vocabulary_.words("supplement verb").contains(words.front().text);

@@ -27,6 +27,7 @@ bool goes_with_spasm(const Vocabulary& vocabulary, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   if (words.empty() || vocabulary.words("goes with a spasm").contains(words.front().text)) return true;
   if (vocabulary.words("at a spasm").contains(words.front().text)) return true;
+  if (says_how_often(vocabulary, words)) return true;
   if (is_out_of_ten(words) || words.front().text.ends_with("/10") || says_quality(vocabulary, words)) return true;
   const bool rated_behind = words.size() > 1 && words.back().text.ends_with("/10");
   if (rated_behind && says_quality(vocabulary, {words.begin(), words.end() - 1})) return true;  // "really bad 9/10"
@@ -195,10 +196,10 @@ void join(Clause& before, const Clause& clause, std::string_view line) {
 }
 
 bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
-  const bool quality = clause.kind == ClauseKind::Note && says_quality(vocabulary, plain_words_of(clause.text));
   const auto words = plain_words_of(clause.text);
-  const bool of_spasm = quality || (clause.kind == ClauseKind::Note && !words.empty() &&
-                                    vocabulary.words("at a spasm").contains(words.front().text));
+  const bool how = says_quality(vocabulary, words) || says_how_often(vocabulary, words) ||
+                   (!words.empty() && vocabulary.words("at a spasm").contains(words.front().text));
+  const bool of_spasm = clause.kind == ClauseKind::Note && how;
   if (clause.kind != ClauseKind::Intake && !(of_spasm && before.kind == ClauseKind::Spasm)) return false;
   if (before.kind == ClauseKind::Spasm) return !clause.when && goes_with_spasm(vocabulary, clause);
   const bool same_verb = !clause.taken && !clause.drunk;

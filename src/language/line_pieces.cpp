@@ -49,7 +49,8 @@ class Parter {
     if (denies_spasms(at)) return 1;
     for (const std::string_view word : {" and ", " then ", " und ", " & ", " + ", " but "}) {
       if (!line_.substr(at).starts_with(word)) continue;
-      const bool one = word == " and " && (joins_twins(at) || half_more(at));
+      const bool one = (word == " and " && (joins_twins(at) || half_more(at))) ||
+                       (word == " then " && line_.substr(0, at).ends_with("now and"));
       const bool exception = word == " but " && vocabulary_.words("before but").contains(word_before(at));
       if (!one && !exception) return word.size() - 1;
     }
@@ -67,7 +68,7 @@ class Parter {
   bool joins_twins(std::size_t at) const {
     constexpr std::size_t between = 5;  // " and "
     const std::string twins = std::string(word_before(at)) + " and " + std::string(word_behind(at + between));
-    return vocabulary_.words("twins").contains(twins);
+    return vocabulary_.words("twins").contains(twins) || vocabulary_.words("how often").contains(twins);
   }
 
   /// "six and a half hours", "an hour and a half"

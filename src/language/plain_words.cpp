@@ -35,4 +35,9 @@ bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& wo
          std::ranges::all_of(words, [&](const PlainWord& word) { return quality.contains(word.text); });
 }
 
+bool says_how_often(const Vocabulary& vocabulary, const std::vector<PlainWord>& words) {
+  return words.size() > 2 &&
+         vocabulary.words("how often").contains(words[0].text + " " + words[1].text + " " + words[2].text);
+}
+
 }  // namespace lytes::language

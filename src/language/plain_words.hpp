@@ -24,4 +24,7 @@ bool is_length(std::string_view text);
 /// "mild", "really bad": only words for how something was.
 bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& words);
 
+/// Begins with "on and off", "now and then".
+bool says_how_often(const Vocabulary& vocabulary, const std::vector<PlainWord>& words);
+
 }  // namespace lytes::language

@@ -330,6 +330,10 @@ Read not_a_candidate(const Order& order, const Choice& choice) {
 
 /// What a search finds; the speaker chooses where more than one food may be meant.
 std::optional<Read> by_search(const Order& order) {
+  // "off", "on and off": a few foods have such a word in their names, and none is meant by it.
+  const WordSet& no_food = order.context.speaker().vocabulary().words("names no food");
+  if (std::ranges::all_of(order.words, [&](const auto& word) { return no_food.contains(word.text); }))
+    return not_a_candidate(order, order.context.speaker().unknown_food(order.name));
   std::string aside;
   Matches matches = search_by(order, aside);
   if (!matches.clear) {

@@ -100,6 +100,15 @@ TEST_CASE("a part of the day that has begun, and a meal that may go on, is now")
   CHECK(said("for lunch", reckoning_at("2026-11-22 16:00")) == "2026-11-22T12:30:00+01:00");
 }
 
+TEST_CASE("bedtime may be that of a day that is named, before or behind it") {
+  const Reckoning ten = reckoning_at("2026-11-22 10:00");
+  for (const char* text : {"before bed yesterday", "yesterday before bed", "b4 bed on saturday", "sat before bed"}) {
+    INFO(text);
+    CHECK(said(text, ten) == "2026-11-21T23:00:00+01:00");
+    CHECK(parse_moment(text, ten).plain);
+  }
+}
+
 TEST_CASE("in the small hours last night is the evening that has just been") {
   CHECK(said("last night", reckoning_at("2026-11-22 01:30")) == "2026-11-21T23:00:00+01:00");
   CHECK(said("this evening", reckoning_at("2026-11-22 01:30")) == "2026-11-21T19:00:00+01:00");

@@ -33,6 +33,22 @@ TEST_CASE("the day of a spasm or of stress is heard before, between and behind w
   CHECK(entries_of("calf cramp on Friday") == Entries{"spasm 2026-11-20T12:00"});
 }
 
+TEST_CASE("words for how often a spasm came belong to it and are no food") {
+  for (const char* line : {"upper back spasm 4/10, on and off", "spasm between shoulder blades, on and off, 4-5/10",
+                           "calf cramp now and then, 3/10", "back spasm on and off 3/10"}) {
+    INFO(line);
+    CHECK(entries_of(line) == Entries{"spasm 2026-11-22T11:00"});
+  }
+  CHECK(entries_of("stress 6, again and again") == Entries{"stress 2026-11-22T11:00", "note 2026-11-22T11:00"});
+  CHECK(Computer().lytes({"eat", "off"}) != 0);
+  CHECK(Computer().lytes({"eat", "on", "and", "off"}) != 0);
+}
+
+TEST_CASE("a supplement before bed is of the night of the day that is named") {
+  CHECK(entries_of("magnesium 200mg before bed yesterday") == Entries{"supplement 2026-11-21T23:00"});
+  CHECK(entries_of("yesterday before bed magnesium 200mg") == Entries{"supplement 2026-11-21T23:00"});
+}
+
 TEST_CASE("the verb of sitting is no Saturday, and a roast of Sunday is food") {
   CHECK(entries_of("sat at the desk 8 hours") == Entries{"factor 2026-11-22T11:00"});
   CHECK(entries_of("sunday roast") == Entries{"food 2026-11-22T11:00"});
