@@ -32,7 +32,7 @@ class KindReader {
     const SpasmTalk talk = spasm_talk();
     if (talk == SpasmTalk::Denied) return ClauseKind::NoSpasms;
     const std::string& first = words_.front().text;
-    if (first == "note") return ClauseKind::Note;
+    if (first == "note" || says_the_most()) return ClauseKind::Note;
     if (rates_stress()) return ClauseKind::Stress;
     if (talk == SpasmTalk::Mentioned) return ClauseKind::Note;
     if (talk == SpasmTalk::Told || is_part_with_severity() || says_part_went()) return ClauseKind::Spasm;
@@ -188,10 +188,11 @@ class KindReader {
 
   /// "left calf went", "my back's gone again": the part gave way, and nothing was counted.
   bool says_part_went() const {
-    constexpr std::size_t most_words = 6;
+    constexpr std::size_t most_words = 10;
     const WordSet& went = vocabulary_.words("part went");
     for (std::size_t i = 1; i < words_.size() && words_.size() <= most_words; ++i) {
-      const std::string& before = words_[i - 1].text;
+      const bool of_two = i > 1 && words_[i - 1].text == "blade";  // of the shoulder
+      const std::string& before = words_[of_two ? i - 2 : i - 1].text;
       const std::string part = before.ends_with("'s") ? before.substr(0, before.size() - 2) : before;
       if (went.contains(words_[i].text) && vocabulary_.body_parts().kind_of(part) == BodyWord::Part)
         return i + 1 == words_.size() || vocabulary_.words("part went behind").contains(words_[i + 1].text);
@@ -205,6 +206,12 @@ class KindReader {
       if (words_[i].text == "me" && !vocabulary_.words("gave me").contains(words_[i - 1].text)) return !is_rated();
     }
     return false;
+  }
+
+  /// "worst 6", "worst was 7/10": of several, and of none by itself.
+  bool says_the_most() const {
+    return words_.size() > 1 && words_.size() <= 3 && text::is_one_of(words_.front().text, "worst|max|peak|peaked") &&
+           is_number(words_.back());
   }
 
   /// "woke up 3 times"

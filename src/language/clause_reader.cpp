@@ -52,6 +52,7 @@ class ClauseReader {
     put_length_behind();
     put_steps_behind();
     clause_.kind = kind_of_clause(vocabulary_, clause_.text);
+    note_what_took_time();
     take_time_of_event();
     put_number_of_times_in_front();
     // "slept 7h last night": a night's sleep is of the morning it ends.
@@ -427,6 +428,16 @@ class ClauseReader {
       begin_ += words.front().end;
       skip_blanks();
     }
+  }
+
+  /// "took 20 minutes to let go": a length, and nothing that was swallowed.
+  void note_what_took_time() {
+    if (!clause_.taken || clause_.kind != ClauseKind::Intake) return;
+    const std::string_view length = std::string_view(clause_.text).substr(0, clause_.text.find(" to "));
+    if (!is_length(length)) return;
+    clause_.text.insert(0, "took ");
+    clause_.taken = false;
+    clause_.kind = ClauseKind::Note;
   }
 
   /// "a banana too"

@@ -78,14 +78,19 @@ bool says_severity_alone(const Clause& before, const Clause& clause) {
   return severity && (named || (!rated && !of_clock));
 }
 
-/// "2 spasms in the night, both left lower back": where the ones before it were, of which nothing said so.
+/// "2 spasms in the night, both left lower back", "3 spasms, all upper back": where the ones before it were, of which
+/// nothing said so.
 bool says_place_alone(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
-  if (before.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Spasm) return false;
+  const bool may_be = clause.kind == ClauseKind::Spasm || clause.kind == ClauseKind::Intake;
+  if (before.kind != ClauseKind::Spasm || !may_be) return false;
   const BodyParts& parts = vocabulary.body_parts();
-  const auto is_place = [&](const PlainWord& word) { return parts.kind_of(word.text) != BodyWord::None; };
+  const auto is_place = [&](const PlainWord& word) {
+    return parts.kind_of(word.text) != BodyWord::None || text::is_one_of(word.text, "all|each|always|mostly");
+  };
   const auto says_part = [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; };
   const auto words = plain_words_of(clause.text);
-  return std::ranges::all_of(words, is_place) && std::ranges::none_of(plain_words_of(before.text), says_part);
+  return std::ranges::all_of(words, is_place) && std::ranges::any_of(words, says_part) &&
+         std::ranges::none_of(plain_words_of(before.text), says_part);
 }
 
 /// "spasm 4 lower back, 4 upper back": a severity and a place behind a spasm are another one.
@@ -122,7 +127,7 @@ bool says_rating_alone(const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   if (is_out_of_ten(words)) return true;
   const bool is_number = words.size() == 1 && words[0].text.find_first_not_of("0123456789") == std::string::npos;
-  return is_number && clause.when && (words[0].text.size() == 1 || words[0].text == "10");
+  return is_number && (words[0].text.size() == 1 || words[0].text == "10");
 }
 
 /// "maybe 5 hrs" as "5 hrs"

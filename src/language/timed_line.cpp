@@ -145,7 +145,8 @@ std::string clock_in(std::string_view said) {
   const std::string_view number = text::trimmed(said);
   const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
   const bool clock_hour = digits > 0 && digits <= 2 && std::stoi(std::string(number.substr(0, digits))) <= 24;
-  if (clock_hour && digits == number.size()) return std::string(number) + ":00";
+  if (clock_hour && (digits == number.size() || number.substr(digits) == "ish"))
+    return std::string(number.substr(0, digits)) + ":00";
   if (clock_hour && number[digits] == 'h') {
     const std::string_view minutes = number.substr(digits + 1);
     constexpr int first_hour = 7;  // "2h" is more likely a length of time

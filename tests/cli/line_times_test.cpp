@@ -14,6 +14,7 @@ std::vector<std::string> entries_of(const std::string& line) {
   Computer computer;
   std::vector<std::string> entries;
   const auto answer = computer.json_of({"had", "--json", "--", line});
+  if (!answer.contains("entries")) return {"refused"};
   for (const auto& entry : answer["entries"])
     entries.push_back(entry["kind"].get<std::string>() + " " + entry["at"].get<std::string>().substr(0, 16));
   return entries;
@@ -42,6 +43,24 @@ TEST_CASE("words for how often a spasm came belong to it and are no food") {
   CHECK(entries_of("stress 6, again and again") == Entries{"stress 2026-11-22T11:00", "note 2026-11-22T11:00"});
   CHECK(Computer().lytes({"eat", "off"}) != 0);
   CHECK(Computer().lytes({"eat", "on", "and", "off"}) != 0);
+}
+
+TEST_CASE("what took time was not swallowed, and what is said of several spasms is no food") {
+  CHECK(entries_of("took 20 minutes to let go") == Entries{"note 2026-11-22T11:00"});
+  Computer computer;
+  const auto spasm = computer.json_of({"had", "--json", "upper back spasm 7/10, took 20 minutes to let go"});
+  REQUIRE(spasm["entries"].size() == 1);
+  CHECK(spasm["entries"][0]["minutes"] == 20);
+  CHECK(entries_of("3 spasms this morning, all upper back").size() == 3);
+  CHECK(entries_of("2 back spasms, worst 6").size() == 3);  // with a note
+  CHECK(entries_of("right shoulder blade went again lifting the basket, 5/10 for 10 mins") ==
+        Entries{"spasm 2026-11-22T11:00"});
+  CHECK(entries_of("two coffees to get going") == Entries{"drink 2026-11-22T11:00"});
+}
+
+TEST_CASE("a rating behind one of stress is another, and an hour may be about") {
+  CHECK(entries_of("stress 8 until noon then 4").size() == 2);
+  CHECK(entries_of("upper back spasm around 2ish 4/10") == Entries{"spasm 2026-11-22T02:00"});
 }
 
 TEST_CASE("a supplement before bed is of the night of the day that is named") {
