@@ -190,7 +190,10 @@ bool add_quality(const Vocabulary& vocabulary, Clause& before, const Clause& cla
 /// of "3 times") with a comma.
 void join(Clause& before, const Clause& clause, std::string_view line) {
   const std::size_t end = clause.begin + clause.text.size();
-  if (line.substr(before.begin, before.text.size()) == before.text) {
+  const std::size_t between = before.begin + before.text.size();
+  const bool stands_so = line.substr(before.begin, before.text.size()) == before.text && between <= clause.begin &&
+                         line.substr(between, clause.begin - between).find('.') == std::string_view::npos;
+  if (stands_so) {
     before.text = std::string(line.substr(before.begin, end - before.begin));
   } else {
     before.text += ", " + clause.text;

@@ -92,7 +92,8 @@ Drafts draft_stress_at(Speaker& speaker, const std::string& line, const calendar
                        const std::string& note) {
   constexpr std::string_view command = "stress ";
   const std::size_t said = line.starts_with(command) ? command.size() : 0;
-  const RatingLine rating = read_rating_line(speaker.vocabulary(), line.substr(said));
+  RatingLine rating = read_rating_line(speaker.vocabulary(), line.substr(said));
+  if (rating.note == "stress") rating.note.clear();  // "6/10 stress"
   Drafts drafts;
   drafts.entries.push_back(
       entry_at(when, journal::EntryKind::Stress, journal::Stress{rating.rating}, both(rating.note, note)));

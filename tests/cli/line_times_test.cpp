@@ -63,6 +63,16 @@ TEST_CASE("a rating behind one of stress is another, and an hour may be about") 
   CHECK(entries_of("upper back spasm around 2ish 4/10") == Entries{"spasm 2026-11-22T02:00"});
 }
 
+TEST_CASE("what is rated is not its own note") {
+  Computer computer;
+  CHECK(computer.json_of({"had", "--json", "6/10 stress"})["entries"][0]["note"].is_null());
+}
+
+TEST_CASE("a full stop parts what was had as a comma does") {
+  CHECK(entries_of("salmon, potatoes, broccoli. glass of wine").size() == 4);
+  CHECK(entries_of("lunch: toast. glass of milk. 2 biscuits").size() == 3);
+}
+
 TEST_CASE("a supplement before bed is of the night of the day that is named") {
   CHECK(entries_of("magnesium 200mg before bed yesterday") == Entries{"supplement 2026-11-21T23:00"});
   CHECK(entries_of("yesterday before bed magnesium 200mg") == Entries{"supplement 2026-11-21T23:00"});
