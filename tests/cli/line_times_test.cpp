@@ -153,3 +153,12 @@ TEST_CASE("a dish made with something else may have a size before or behind it")
     CHECK(entries[0]["nutrients"]["magnesium_mg"] < 40);  // with cow's milk it would be 45
   }
 }
+
+TEST_CASE("a vessel behind what a dish is with is the dish's, and a size alone is no food") {
+  Computer computer;
+  const auto behind = computer.json_of({"eat", "--json", "pho with beef, bowl"})["entries"];
+  const auto before = computer.json_of({"eat", "--json", "bowl of pho"})["entries"];
+  CHECK(behind[0]["grams"] == before[0]["grams"]);
+  for (std::size_t i = 1; i < behind.size(); ++i) CHECK(behind[i]["grams"] < 200);
+  CHECK(Computer().lytes({"eat", "small"}) != 0);
+}
