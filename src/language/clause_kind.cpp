@@ -32,11 +32,12 @@ class KindReader {
     const SpasmTalk talk = spasm_talk();
     if (talk == SpasmTalk::Denied) return ClauseKind::NoSpasms;
     const std::string& first = words_.front().text;
-    if (first == "note" || says_the_most()) return ClauseKind::Note;
+    if (first == "note" || says_the_most() || says_what_helped()) return ClauseKind::Note;
     if (rates_stress()) return ClauseKind::Stress;
     if (talk == SpasmTalk::Mentioned) return ClauseKind::Note;
     if (talk == SpasmTalk::Told || is_part_with_severity() || says_part_went()) return ClauseKind::Spasm;
     if (says_change() || speaks_of_tomorrow()) return ClauseKind::Note;
+    if (was_had_beside()) return ClauseKind::Intake;
     if (says_factor()) return ClauseKind::Factor;
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
@@ -212,6 +213,26 @@ class KindReader {
   bool says_the_most() const {
     return words_.size() > 1 && words_.size() <= 3 && text::is_one_of(words_.front().text, "worst|max|peak|peaked") &&
            is_number(words_.back());
+  }
+
+  /// "heat helped"
+  bool says_what_helped() const {
+    constexpr std::size_t most_words = 4;
+    return words_.size() <= most_words && !is_rated() && text::is_one_of(words_.back().text, "helped|helps");
+  }
+
+  /// "gatorade 20oz after mowing the lawn": so much of something, and beside what it was had.
+  bool was_had_beside() const {
+    const auto beside = std::ranges::find_if(
+        words_, [](const PlainWord& word) { return text::is_one_of(word.text, "after|before|during|while"); });
+    const bool amount = std::any_of(
+        words_.begin(), beside, [](const PlainWord& word) { return is_number(word) && !word.text.ends_with("/10"); });
+    if (beside == words_.end() || !amount) return false;
+    const bool part = std::any_of(words_.begin(), beside, [&](const PlainWord& word) {
+      return vocabulary_.body_parts().kind_of(word.text) == BodyWord::Part;
+    });
+    const std::string_view had = text_.substr(0, beside->begin);
+    return !part && factors_in_words(vocabulary_, had).said.empty() && factor_named(vocabulary_, had) == nullptr;
   }
 
   /// "woke up 3 times"

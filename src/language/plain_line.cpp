@@ -265,11 +265,17 @@ class LineReader {
     return who + 1 == words.size() && vocabulary_.words("sign other people").contains(words[who].text);
   }
 
+  /// "after mowing the lawn", "before gardening"
+  static bool names_doing(const std::vector<Spoken>& words, std::size_t at) {
+    return text::is_one_of(words[at].text, "after|before") && at + 1 < words.size() &&
+           words[at + 1].text.ends_with("ing");
+  }
+
   /// "... while reading", "... on the way to work": where it was had, and at what.
   void blank_story(const std::vector<Spoken>& words) {
     const WordSet& tails = vocabulary_.words("story tail");
     for (std::size_t i = 1; i < words.size(); ++i) {
-      if (names_company(words, i)) return blank_tail(words, i);
+      if (names_company(words, i) || names_doing(words, i)) return blank_tail(words, i);
       std::string phrase = words[i].text;
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;

@@ -162,3 +162,12 @@ TEST_CASE("a vessel behind what a dish is with is the dish's, and a size alone i
   for (std::size_t i = 1; i < behind.size(); ++i) CHECK(behind[i]["grams"] < 200);
   CHECK(Computer().lytes({"eat", "small"}) != 0);
 }
+
+TEST_CASE("so much of something is had also beside what is exertion, and what helped is a note") {
+  CHECK(entries_of("gatorade 20oz after mowing the lawn") == Entries{"drink 2026-11-22T11:00"});
+  CHECK(entries_of("500ml water before gardening") == Entries{"drink 2026-11-22T11:00"});
+  CHECK(entries_of("gardening 2 hours after lunch").front().starts_with("factor"));
+  CHECK(entries_of("back spasm 6/10, heat helped").front() == "spasm 2026-11-22T11:00");
+  CHECK(entries_of("back went out bending over, couldn't move for 10 mins, 9/10") == Entries{"spasm 2026-11-22T11:00"});
+  CHECK(entries_of("ate out: burrito, diet coke").size() == 2);
+}
