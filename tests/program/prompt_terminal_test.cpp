@@ -50,6 +50,7 @@ class Prompt {
       if (size <= 0) FAIL("ended before " << awaited << " in " << seen_);
       seen_.append(block, static_cast<std::size_t>(size));
     }
+    seen_.erase(0, seen_.find(awaited) + awaited.size());  // the next prompt is not the one that was typed behind
   }
 
   /// Whether the program holds the journal open, but for a mark of the place.
