@@ -1,7 +1,6 @@
 #include "lytes/storage/one_thread.hpp"
 
 #include <sqlite3.h>
-#include <sys/mman.h>
 
 #include <array>
 #include <cstddef>
@@ -13,9 +12,7 @@ namespace {
 
 /// Memory for SQLite, which asks for thousands of small blocks while it reads a schema and prepares statements, and
 /// gives them back in no order. A block that comes back is kept for the next one of its size; none goes back to the
-/// system. Large ones are the C library's. Each is preceded by its size, which SQLite asks for. Small ones, and the
-/// pages of a file, are cut from stretches that the system hands out whole: asked for page by page, as they are first
-/// written to, memory costs a drink a tenth of its time.
+/// system. Large ones are the C library's. Each is preceded by its size, which SQLite asks for.
 class Blocks {
  public:
   void* allocate(std::size_t size) {
@@ -58,8 +55,8 @@ class Blocks {
 
   static constexpr std::size_t head = sizeof(std::size_t);
   static constexpr std::size_t unit = 16;
-  static constexpr std::size_t largest = 4608;  // with its head; a page of a file and what SQLite notes of it
-  static constexpr std::size_t stretch = std::size_t{1} << 18U;
+  static constexpr std::size_t largest = 2048;  // with its head
+  static constexpr std::size_t stretch = std::size_t{1} << 16U;
 
   static std::size_t whole_of(std::size_t size) { return (size + head + unit - 1) / unit * unit; }
   static void* start_of(void* memory) { return static_cast<std::byte*>(memory) - head; }
@@ -78,11 +75,10 @@ class Blocks {
 
   void* fresh(std::size_t whole) {
     if (static_cast<std::size_t>(end_ - next_) < whole) {
-      void* const more =
-          ::mmap(nullptr, stretch, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-      if (more == MAP_FAILED) return nullptr;
-      next_ = static_cast<std::byte*>(more);
-      end_ = next_ + stretch;
+      auto* const more = static_cast<std::byte*>(std::malloc(stretch));
+      if (more == nullptr) return nullptr;
+      next_ = more;
+      end_ = more + stretch;
     }
     void* const block = next_;
     next_ += whole;
@@ -107,8 +103,6 @@ void use_blocks() {
       [](void* /*nothing*/) {},
       nullptr};
   sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
-  // Pages one by one, out of the stretches, rather than many at once from the C library.
-  sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0);
 }
 
 }  // namespace
