@@ -56,8 +56,7 @@ void declare_profile(Command& program) {
     auto& typed = command.writes(change);
     command.option("what...", typed.words,
                    "sex, birth_year, stage, guideline, fluid_basis, condition, medicine, since, reviewed, "
-                   "kidney_test, health, day_start, "
-                   "measures, date_order, history_limit_mb");
+                   "kidney_test, health, day_start, measures, date_order, history_limit_mb");
     command.option("--from DAY", typed.from, "From this day on");
   };
   declare("set", "Say something of yourself", set);

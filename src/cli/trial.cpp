@@ -242,7 +242,7 @@ void declare_trial(Command& program) {
 
   auto& starts = trial.add("start", "Begin it: lytes trial start magnesium");
   auto& started = add_plan_options(starts, starts.runs(start));
-  starts.option("--days INT", started.days, "Another length than the plan's, 28 to 365");
+  starts.option("--days NUMBER", started.days, "Another length than the plan's, 28 to 365");
 
   trial.add("today", "Draw the coin of today, or hear again what it said").writes(draw);
 

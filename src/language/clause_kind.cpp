@@ -211,8 +211,8 @@ class KindReader {
 
   /// "worst 6", "worst was 7/10": of several, and of none by itself.
   bool says_the_most() const {
-    return words_.size() > 1 && words_.size() <= 3 && text::is_one_of(words_.front().text, "worst|max|peak|peaked") &&
-           is_number(words_.back());
+    return words_.size() > 1 && words_.size() <= 3 &&
+           vocabulary_.words("most of several").contains(words_.front().text) && is_number(words_.back());
   }
 
   /// "heat helped"

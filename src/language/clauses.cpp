@@ -48,8 +48,7 @@ bool says_side_alone(const Vocabulary& vocabulary, const Clause& before, const C
   const bool sided =
       std::ranges::any_of(before_words, [&](const PlainWord& word) { return !parts.side_named(word.text).empty(); });
   const bool of_limb = std::ranges::any_of(before_words, [&](const PlainWord& word) {
-    return leg ? text::is_one_of(word.text, "calf|calves|thigh|hamstring|shin|foot|toe|toes|ankle|knee|quad|quads")
-               : text::is_one_of(word.text, "bicep|biceps|triceps|forearm|hand|finger|fingers|wrist|elbow");
+    return vocabulary.words(leg ? "on a leg" : "on an arm").contains(word.text);
   });
   return (leg || words[1].text == "arm" || words[1].text == "hand") && !sided && of_limb;
 }
@@ -85,7 +84,7 @@ bool says_place_alone(const Vocabulary& vocabulary, const Clause& before, const 
   if (before.kind != ClauseKind::Spasm || !may_be) return false;
   const BodyParts& parts = vocabulary.body_parts();
   const auto is_place = [&](const PlainWord& word) {
-    return parts.kind_of(word.text) != BodyWord::None || text::is_one_of(word.text, "all|each|always|mostly");
+    return parts.kind_of(word.text) != BodyWord::None || vocabulary.words("place of several").contains(word.text);
   };
   const auto says_part = [&](const PlainWord& word) { return parts.kind_of(word.text) == BodyWord::Part; };
   const auto words = plain_words_of(clause.text);

@@ -110,25 +110,11 @@ std::optional<Read> read_clear_part(const FoodContext& context, const Piece& par
   return read_searched_food(context, part, kind);
 }
 
-/// "large bowl pho with beef" of "pho with beef, large bowl": the bowl is the dish's. Empty where none stands behind.
-std::string with_vessel_in_front(const FoodContext& context, const Piece& piece, const Piece& last) {
-  const std::size_t comma = piece.text().rfind(',');
-  if (!last.addition || comma == std::string_view::npos) return {};
-  const std::string_view vessel = piece.text().substr(comma + 1);
-  const auto words = text::words_of(vessel);
-  const bool is_vessel = !words.empty() && std::ranges::all_of(words, [&](const text::Word& word) {
-    return context.units().contains(word.text);
-  });
-  return is_vessel ? std::string(text::trimmed(vessel)) + " " + std::string(piece.text().substr(0, comma)) : "";
-}
-
 }  // namespace
 
 std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
-  if (const std::string moved = with_vessel_in_front(context, piece, parts.back()); !moved.empty())
-    return read_parts(context, Piece{moved, 0, moved.size()}, kind);
   std::vector<Read> reads;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Piece part = parts[i];
@@ -179,8 +165,6 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   const auto parts = parts_at_links(piece);
   const bool whole = std::ranges::all_of(parts, [](const Piece& part) { return part.length > 0; });
   if (parts.size() < 2 || !whole || !are_single_things(context, parts, kind)) return std::nullopt;
-  if (const std::string moved = with_vessel_in_front(context, piece, parts.back()); !moved.empty())
-    return read_each_part(context, Piece{moved, 0, moved.size()}, kind);
   if (context.finder().search(context.amount(piece, kind).rest).clear) return std::nullopt;
   std::vector<Read> reads;
   for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -87,7 +87,8 @@ std::optional<std::string> with_size_in_front(const FoodContext& context, const 
   const Amount first = context.amount(parts.front(), kind);
   const auto named = read_named_food(context, parts.front(), kind);
   if (first.number_given || first.measure || !named) return std::nullopt;
-  if (!times && !portions && !context.is_drink(named->serving.ref)) return std::nullopt;
+  const bool vessel = is_all_units(context, piece.text().substr(*place + 1));  // "pho with beef, large bowl"
+  if (!times && !portions && !vessel && !context.is_drink(named->serving.ref)) return std::nullopt;
   return std::string(text::trimmed(piece.text().substr(*place + 1))) + " " +
          std::string(text::without_trailing_spaces(piece.text().substr(0, *place)));
 }

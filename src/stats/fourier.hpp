@@ -15,7 +15,8 @@ struct Complexes {
   std::vector<double> imaginary;
 };
 
-/// Fourier transforms of one length, with the tables made once.
+/// Fourier transforms of one length, with the tables made once. Of our own because Eigen's, which stood here, makes the
+/// week of a hundred years a seventh slower and more than twelve times that of ten; FFTW is under another licence.
 class Fourier {
  public:
   /// The smallest length from `least` on that `Fourier` takes: powers of two, also times 3 or 9.
