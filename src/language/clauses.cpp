@@ -204,11 +204,15 @@ void join(Clause& before, const Clause& clause, std::string_view line) {
 
 bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
-  const bool how = says_quality(vocabulary, words) || says_how_often(vocabulary, words) ||
+  const bool often = says_how_often(vocabulary, words);
+  const bool how = says_quality(vocabulary, words) || often ||
                    (!words.empty() && vocabulary.words("at a spasm").contains(words.front().text));
   const bool of_spasm = clause.kind == ClauseKind::Note && how;
   if (clause.kind != ClauseKind::Intake && !(of_spasm && before.kind == ClauseKind::Spasm)) return false;
-  if (before.kind == ClauseKind::Spasm) return !clause.when && goes_with_spasm(vocabulary, clause);
+  if (before.kind == ClauseKind::Spasm) {
+    const bool own_time = clause.when && !(often && !before.when);  // but "on and off since 3"
+    return !own_time && goes_with_spasm(vocabulary, clause);
+  }
   const bool same_verb = !clause.taken && !clause.drunk;
   return before.kind == ClauseKind::Intake && same_verb && (!before.when || !clause.when);
 }

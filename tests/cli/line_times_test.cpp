@@ -40,6 +40,7 @@ TEST_CASE("words for how often a spasm came belong to it and are no food") {
     INFO(line);
     CHECK(entries_of(line) == Entries{"spasm 2026-11-22T11:00"});
   }
+  CHECK(entries_of("upper back spasm 5/10, on and off since 9") == Entries{"spasm 2026-11-22T09:00"});
   CHECK(entries_of("stress 6, again and again") == Entries{"stress 2026-11-22T11:00", "note 2026-11-22T11:00"});
   CHECK(Computer().lytes({"eat", "off"}) != 0);
   CHECK(Computer().lytes({"eat", "on", "and", "off"}) != 0);
