@@ -13,13 +13,18 @@ option(LYTES_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitize
 option(LYTES_FUZZ "Build the fuzz targets (needs clang)" OFF)
 option(LYTES_BENCH "Build the benchmarks and calibrations" OFF)
 option(LYTES_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
+option(LYTES_PRECOMPILE "Read the standard library's headers once for all rooms, and Catch2's once for all tests" OFF)
 
 add_library(lytes_options INTERFACE)
 target_compile_definitions(lytes_options INTERFACE LYTES_VERSION="${PROJECT_VERSION}")
 target_compile_options(lytes_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # Optimizing, GCC 12 sees overlapping copies in every "literal" + std::string: https://gcc.gnu.org/PR105651
+  # It sees more of them, and copies longer than memory, in headers that were read beforehand.
   target_compile_options(lytes_options INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
+  if(LYTES_PRECOMPILE)
+    target_compile_options(lytes_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+  endif()
 endif()
 # What users run stops where memory is about to be misused, instead of going on with somebody's health data: bounds of
 # containers and buffers, the stack, jumps, and tables that are read-only once the program has started.
@@ -56,6 +61,31 @@ if(LYTES_TESTS)
   include(Catch)
 endif()
 
+# The standard library is most of what a file takes to compile. Where it is read once for all of them, a file that forgets
+# to include something compiles all the same: the builds for sanitizers and for users do without, and find it.
+set(LYTES_STANDARD_HEADERS <algorithm> <array> <charconv> <chrono> <cmath> <cstdint> <filesystem> <fstream> <functional>
+  <map> <memory> <optional> <ranges> <set> <span> <sstream> <stdexcept> <string> <string_view> <utility> <variant> <vector>)
+if(LYTES_PRECOMPILE)
+  file(WRITE "${PROJECT_BINARY_DIR}/precompiled/empty.cpp" "")
+  add_library(lytes_precompiled OBJECT "${PROJECT_BINARY_DIR}/precompiled/empty.cpp")
+  target_link_libraries(lytes_precompiled PRIVATE lytes_options)
+  target_precompile_headers(lytes_precompiled PRIVATE ${LYTES_STANDARD_HEADERS})
+  if(LYTES_TESTS)
+    add_library(lytes_precompiled_for_tests OBJECT "${PROJECT_BINARY_DIR}/precompiled/empty.cpp")
+    target_link_libraries(lytes_precompiled_for_tests PRIVATE lytes_options)
+    target_precompile_headers(lytes_precompiled_for_tests PRIVATE ${LYTES_STANDARD_HEADERS} <catch2/catch.hpp>)
+  endif()
+endif()
+
+# lytes_precompile(<target> <library whose headers it shares>)
+function(lytes_precompile target shared)
+  if(LYTES_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM ${shared})
+    # Without it a compiler cache cannot tell what such a file is made of.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  endif()
+endfunction()
+
 # lytes_room(<name> [DEPENDS <room>...] [USES <library>...] [TESTS_USE <library>...])
 #
 # Makes the library lytes_<name> from src/<name>/*.cpp and one folder deeper, and the program
@@ -77,6 +107,7 @@ function(lytes_room name)
   endforeach()
   # A packaged library's headers are not ours to warn about.
   target_link_libraries(lytes_${name} PRIVATE lytes_options ${room_USES})
+  lytes_precompile(lytes_${name} lytes_precompiled)
 
   file(GLOB tests CONFIGURE_DEPENDS "tests/${name}/*_test.cpp")
   if(LYTES_TESTS AND tests)
@@ -85,6 +116,7 @@ function(lytes_room name)
     target_compile_definitions(${name}_tests PRIVATE LYTES_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LYTES_BUILD_DIR="${PROJECT_BINARY_DIR}")
     target_link_libraries(${name}_tests PRIVATE
       lytes_${name} lytes_options ${room_USES} ${room_TESTS_USE} nlohmann_json::nlohmann_json Catch2::Catch2WithMain)
+    lytes_precompile(${name}_tests lytes_precompiled_for_tests)
     catch_discover_tests(${name}_tests EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
   endif()
   file(GLOB sessions CONFIGURE_DEPENDS "tests/${name}/*.test")
