@@ -243,7 +243,8 @@ Offers offers_for(const Command& program, Session& session, const std::vector<st
   const Reached reached = reach(program, words);
   const std::string& path = reached.command->path();
   if (reached.awaits_value != nullptr) {
-    add_place(path, reached.awaits_value->value_name(), session, offers);
+    for (const std::string& word : reached.awaits_value->one_of) offers.words.push_back({word, ""});
+    add_place(path, reached.awaits_value->value, session, offers);
   } else if (typed.starts_with('-') && !reached.options_ended) {
     add_options(program, *reached.command, offers.words);
   } else {

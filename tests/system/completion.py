@@ -59,6 +59,7 @@ def main():
             (["import", "d"], "daily", "drink"),
             (["import", "daily", "n"], "notes.txt", "j.db"),
             (["list", "--kind", "sp"], "spasm", "stress"),
+            (["import", "--mark-days", "c"], "complete", "partial"),
             (["config", "mea"], "measures", "day_start"),
             (["targets", "set", "mag"], "magnesium", "water"),
             (["seen", "numb"], "numbness", "fever"),
