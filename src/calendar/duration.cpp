@@ -78,7 +78,7 @@ std::optional<double> number_in_words(Tokens& tokens) {
 std::optional<double> read_count(Tokens& tokens) {
   if (const auto decimal = read_decimal(tokens)) return middle_of_range(tokens, *decimal);
   if (tokens.accept_all({"a", "couple", "of"}) || tokens.accept_all({"couple", "of"}) ||
-      tokens.accept_all({"a", "couple"}))
+      tokens.accept_all({"a", "couple"}) || tokens.accept("couple"))
     return 2;
   if (tokens.accept_all({"a", "few"}) || tokens.accept("few")) return 3;
   if (tokens.accept("half")) {
@@ -100,6 +100,10 @@ std::optional<Part> read_part(Tokens& tokens, double largest_unit) {
   const std::size_t start = tokens.position();
   if (auto number = read_count(tokens)) {
     if (tokens.accept_all({"and", "a", "half"})) *number += 0.5;
+    if (tokens.accept("x")) {  // "2x15 min"
+      const auto each = read_decimal(tokens);
+      *number *= each.value_or(0);
+    }
     const double unit = unit_seconds(tokens.peek());
     if (unit > 0 && unit < largest_unit) {
       tokens.take();

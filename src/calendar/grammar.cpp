@@ -41,6 +41,18 @@ std::optional<Half> read_half(Tokens& tokens) {
   return half;
 }
 
+// "2 in the night", "11 at night"; but "4 in the morning and 8 at night" may be two ratings.
+std::optional<Half> read_night(Tokens& tokens, int hour) {
+  constexpr int last_small_hour = 6;
+  const bool late = hour > 10 && hour <= 12;
+  const bool small = hour >= 1 && hour <= last_small_hour;
+  const bool night = (late && tokens.accept_all({"at", "night"})) ||
+                     ((late || small) && tokens.accept_all({"in", "the", "night"})) ||
+                     (small && tokens.accept_all({"in", "the", "early", "hours"}));
+  if (!night) return std::nullopt;
+  return hour == 11 ? Half::Pm : Half::Am;
+}
+
 int hour_of_day(const Tokens& tokens, const Token& hour, std::optional<Half> half) {
   const int value = hour.value();
   if (half) {
@@ -280,13 +292,13 @@ std::optional<DayPart> read_day_part(Tokens& tokens) {
   using std::literals::operator""h;
   // Meals last as long as `lytes again` looks for them.
   static const Named named[] = {
-      {{"morning"}, {4h, 12h, 8h, false, false}},
+      {{"morning", "morgens"}, {4h, 12h, 8h, false, false}},
       {{"breakfast", "breakfasttime", "brekkie", "brekky", "bfast"}, {4h, 11h, 8h, true, false}},
-      {{"lunch", "lunchtime"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
-      {{"afternoon", "arvo"}, {12h, 18h, 15h, false, false}},
-      {{"evening"}, {17h, 24h, 19h, false, false}},
+      {{"lunch", "lunchtime", "mittags"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
+      {{"afternoon", "arvo", "nachmittags"}, {12h, 18h, 15h, false, false}},
+      {{"evening", "abends"}, {17h, 24h, 19h, false, false}},
       {{"dinner", "dinnertime", "supper"}, {17h, 23h, 19h, true, false}},
-      {{"night", "bedtime"}, {21h, 24h, 23h, false, true}},
+      {{"night", "bedtime", "nachts", "nite"}, {21h, 24h, 23h, false, true}},
   };
   for (const auto& [words, part] : named) {
     if (tokens.accept_any(words)) return part;
@@ -347,7 +359,8 @@ std::optional<Clock> read_clock(Tokens& tokens) {
     if (!tokens.peek().apart) tokens.accept("ish");  // "8:30ish"
   }
   const bool by_part_of_day = tokens.peek().is("this") || tokens.peek().is("in");  // "3 this morning" may be a severity
-  const auto half = read_half(tokens);
+  const auto night = read_night(tokens, hour.value());
+  const auto half = night ? night : read_half(tokens);
   const bool oclock = !half && read_oclock(tokens);
   if (!has_minutes && !half && !oclock) {
     tokens.back_to(start);
@@ -384,7 +397,7 @@ std::optional<std::chrono::month> read_month(Tokens& tokens) {
 std::optional<SpokenDay> read_day(Tokens& tokens, DateOrder order) {
   SpokenDay said{.kind = SpokenDay::Kind::BeforeToday, .place = tokens.peek().place};
   if (tokens.accept("today")) return said;
-  if (tokens.accept_any({"yesterday", "yday"})) {
+  if (tokens.accept_any({"yesterday", "yday", "ystrday", "ystrdy", "yest", "gestern"})) {
     said.days_back = 1;
     return said;
   }

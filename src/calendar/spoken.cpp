@@ -95,7 +95,7 @@ class MomentReader {
     const std::size_t place = tokens_.peek().place;
     SpokenDay day{.kind = SpokenDay::Kind::BeforeToday, .place = place};
     if (accept_middle_of_night()) return vaguely(bare(Clock{hours(3), place}));
-    if (tokens_.accept("tonight")) return in_part(day, {hours(17), hours(24), hours(21), false, true});
+    if (tokens_.accept_any({"tonight", "tonite"})) return in_part(day, {hours(17), hours(24), hours(21), false, true});
     const bool last = tokens_.accept("last");
     const bool this_one = !last && (tokens_.accept("this") || tokens_.accept_all({"in", "the"}));
     if (!last && !this_one && accept_bedtime()) {

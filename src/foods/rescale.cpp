@@ -65,6 +65,14 @@ Serving scaled(const Serving& logged, double ratio, std::string amount) {
 
 }  // namespace
 
+Serving part_of(const Serving& whole, double share) {
+  auto amount = amount_logged(whole);
+  if (amount) amount->number *= share;
+  Serving part = scaled(whole, share, amount ? written(*amount) : whole.amount);
+  part.remarks = whole.remarks;
+  return part;
+}
+
 Serving rescale(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
                 quantity::MeasureSystem system) {
   Amount amount = quantity::parse_amount(text, ounce_for(logged.kind));

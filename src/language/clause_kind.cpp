@@ -72,7 +72,7 @@ class KindReader {
     if (free_of) return SpasmTalk::Denied;
     if (at == words_.end()) return SpasmTalk::None;
     if (is_denied(at)) return SpasmTalk::Denied;
-    if (was_without(at)) return SpasmTalk::Mentioned;
+    if (was_without(at) || is_question()) return SpasmTalk::Mentioned;
     if (is_of_another(at) || words_.front().text == "correction") return SpasmTalk::Mentioned;
     if (at - words_.begin() > 1 && any_in(words_.begin() + 1, at, vocabulary_.words("spasm purpose")))
       return SpasmTalk::Purpose;
@@ -85,15 +85,22 @@ class KindReader {
       return words_.size() > 1 && (text::is_one_of(words_[1].text, "free|none|nil") ||
                                    (words_.size() == 2 && text::is_one_of(words_[1].text, "zero|0|no")));
     }
-    const Place denial = words_.front().text == "still" ? words_.begin() + 1 : words_.begin();
+    const bool of_today = text::is_one_of(words_.front().text, "still|today|heute|so");
+    const Place denial = of_today ? words_.begin() + 1 : words_.begin();
     if (denial == at || !vocabulary_.words("spasm denied").contains(denial->text)) return false;
-    const bool plainly = text::is_one_of(denial->text, "no|none|zero");
+    const bool plainly = text::is_one_of(denial->text, "no|none|zero|kein|keine|keinen");
     const WordSet& fillers = vocabulary_.words("spasm denied filler");
     const WordSet& quality = vocabulary_.words("spasm quality");
     return (plainly || !is_rated()) && std::all_of(denial + 1, at, [&](const PlainWord& word) {
              return fillers.contains(word.text) || quality.contains(word.text) ||
                     vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
            });
+  }
+
+  /// "will i get a cramp tonight?"
+  bool is_question() const {
+    return !is_rated() &&
+           (text_.ends_with('?') || text::is_one_of(words_.front().text, "will|should|could|would|might|can|may"));
   }
 
   /// "day went without a spasm": who says so of a day says it as "no spasms today".
@@ -135,10 +142,17 @@ class KindReader {
     const bool of_stress =
         std::any_of(words_.begin(), words_.begin() + std::min(farthest, std::ssize(words_)),
                     [](const PlainWord& word) { return word.text == "stress" || word.text == "stressed"; });
-    if (!of_stress) return false;
+    if (!of_stress) return ends_with_stress();
     const bool rated = std::ranges::any_of(
         words_, [&](const PlainWord& word) { return is_number(word) || rating_in_words(vocabulary_, word.text); });
     return rated || says_how_stressed();
+  }
+
+  /// "pretty chilled today stress 2"
+  bool ends_with_stress() const {
+    const std::size_t last = words_.size() - 1;
+    return words_.size() > 2 && words_[last - 1].text == "stress" && is_number(words_[last]) &&
+           std::none_of(words_.begin(), words_.end() - 1, is_number);
   }
 
   /// "very stressed today", "a bit stressed about money", but not "not that stressed"
@@ -160,7 +174,8 @@ class KindReader {
 
   /// "deadline at work", "physio appointment": what happened, and nothing that was counted.
   bool is_remark() const {
-    return !is_rated() && any_in(words_.begin(), words_.end(), vocabulary_.words("remark word"));
+    const bool first_time = words_.size() > 1 && words_[0].text == "first" && words_[1].text == "time";
+    return first_time || (!is_rated() && any_in(words_.begin(), words_.end(), vocabulary_.words("remark word")));
   }
 
   /// "blood pressure 135/85", "screen time 7h": a figure that lytes makes nothing of.
@@ -237,7 +252,8 @@ class KindReader {
 
   /// "woke up 3 times"
   bool says_how_often_woken() const {
-    return vocabulary_.words("woken").contains(words_.front().text) &&
+    const bool alone = words_.size() == 2 && is_number(words_.front());  // "up 4 times"
+    return (alone || vocabulary_.words("woken").contains(words_.front().text)) &&
            text::is_one_of(words_.back().text, "times|once|twice");
   }
 

@@ -140,7 +140,7 @@ class ClauseReader {
 
   /// "for dinner I had", "this morning", "lunch: ", "at 7am took"
   void take_time_in_front() {
-    constexpr std::size_t most_words = 4;
+    constexpr std::size_t most_words = 6;  // "at about 2 in the night"
     if (clause_.when) return;
     const auto words = plain_words_of(rest());
     for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
@@ -227,6 +227,8 @@ class ClauseReader {
       if (take_clock_with_day(words, i)) return;
       const bool sign = words[i].text == "@";
       if (words[i].text != "at" && !sign) continue;
+      const bool of_number = words[i + 1].text == "night" && text::is_digit(words[i - 1].text.front());
+      if (of_number) continue;  // "11 at night"
       for (std::size_t count = std::min(most_words, words.size() - i - 1); count > 0; --count) {
         const PlainWord& last = words[i + count];
         const std::string said = clause_.text.substr(words[i].begin, last.end - words[i].begin);

@@ -53,11 +53,13 @@ bool says_side_alone(const Vocabulary& vocabulary, const Clause& before, const C
   return (leg || words[1].text == "arm" || words[1].text == "hand") && !sided && of_limb;
 }
 
-/// "at 8", "half past one", which may be in the evening
+/// "at 8", "around 2ish", "half past one", which may be in the evening
 bool says_plain_hour(std::string_view said) {
+  constexpr std::string_view about = "ish";
   const auto words = plain_words_of(said);
   if (words.empty()) return false;
-  const std::string& last = words.back().text;
+  std::string last = words.back().text;
+  if (last.size() > about.size() && last.ends_with(about)) last.resize(last.size() - about.size());
   const bool number = words.size() <= 2 && last.size() <= 2 && std::ranges::all_of(last, text::is_digit);
   if (number) return std::stoi(last) <= 12;
   return words.size() > 1 && words[words.size() - 2].text == "past";
@@ -112,6 +114,8 @@ bool says_rating_of(const Clause& before, const Clause& clause) {
   return rateable && clause.kind == ClauseKind::Intake && is_out_of_ten(plain_words_of(clause.text)) &&
          std::ranges::none_of(before.text, text::is_digit);
 }
+
+bool says_rating(const Clause& clause) { return is_out_of_ten(plain_words_of(clause.text)); }
 
 /// "hot day, 34°C"
 bool is_temperature(std::string_view text) {
@@ -282,6 +286,7 @@ class ClauseList {
     if (says_what_was_not_had(clause)) clause.kind = ClauseKind::Note;
     put_in_second_half(clause);
     if (!clauses_.empty() && says_again(clause)) return;
+    if (!clauses_.empty() && says_where_it_was(clause, piece)) return;
     if (!clauses_.empty() && is_part_of_last(clause)) return;
     const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
     const auto factor = clause.kind == ClauseKind::Spasm ? factor_in(vocabulary_, clause) : std::nullopt;
@@ -388,6 +393,18 @@ class ClauseList {
     return *of_night_;
   }
 
+  /// "quad spasm 4/10, on the bike": where a spasm came, and at what.
+  bool says_where_it_was(const Clause& clause, Span piece) {
+    Clause& last = clauses_.back();
+    if (last.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Intake || clause.when) return false;
+    const std::string_view said = line_.substr(piece.begin, piece.end - piece.begin);
+    const auto words = plain_words_of(said);
+    const bool where = words.size() > 1 && text::is_one_of(words.front().text, "on|in|at|while|during|doing|climbing");
+    if (!where || std::ranges::any_of(said, text::is_digit)) return false;
+    last.text += ", " + std::string(said);
+    return true;
+  }
+
   /// "no alcohol" by itself; behind food it says what was not in it, and "no sugar coke" is a drink.
   bool says_what_was_not_had(const Clause& clause) const {
     const bool behind_food = !clauses_.empty() && clauses_.back().kind == ClauseKind::Intake;
@@ -403,6 +420,8 @@ class ClauseList {
     Clause& last = clauses_.back();
     if (const auto added = added_to(vocabulary_, last, clause); !added.empty()) {
       last.text += " " + added;
+      const bool of_stress = last.kind == ClauseKind::Factor && last.text.starts_with("stress") && says_rating(clause);
+      if (of_stress) last.kind = ClauseKind::Stress;  // "stressed about the exam, 8/10"
       return true;
     }
     if (denies_of_complaint(vocabulary_, last, clause)) {

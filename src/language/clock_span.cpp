@@ -117,10 +117,15 @@ std::optional<ClockSpan> clock_span_in(const Vocabulary& vocabulary, std::string
     const auto until = clock_of(pieces[i + 1].text);
     if (!from || !until) continue;
     const bool marked = i >= 2 && vocabulary.words("span from").contains(pieces[i - 2].text);
-    if (from->plain_number && until->plain_number && !marked) continue;
+    const bool part_behind = i + 3 < pieces.size() && text::is_one_of(pieces[i + 2].text, "this|in") &&
+                             vocabulary.words("part of day").contains(pieces.back().text);  // "6 to 7 this morning"
+    if (from->plain_number && until->plain_number && !marked && !part_behind) continue;
     const minutes length = length_between(*from, *until);
     if (length == minutes(0)) continue;
-    return ClockSpan{pieces[marked ? i - 2 : i - 1].begin, pieces[i + 1].end, from->at, until->at, length};
+    const bool second_half = from->plain_number && !until->plain_number && from->at + length != until->at &&
+                             from->at < hours(12);  // "from 1 to 2:30 pm", "11 to 7am"
+    return ClockSpan{pieces[marked ? i - 2 : i - 1].begin, pieces[i + 1].end,
+                     second_half ? from->at + hours(12) : from->at, until->at, length};
   }
   return std::nullopt;
 }

@@ -16,6 +16,9 @@ FoodKind kind_of(const foods::Food& food, FoodKind said) {
   return known ? food.kind : said;
 }
 
+/// What so much of a food is called as lies on a dish or in it.
+constexpr const char* topping = "topping";
+
 }  // namespace
 
 FoodContext::FoodContext(Speaker& speaker)
@@ -30,7 +33,11 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
     foods::Helping amount = helping;
     const bool addition = piece.addition && food.kind != FoodKind::Supplement;  // a whole tablet in the water
     if (addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
-      amount.amount.measure = quantity::Measure::Tablespoon;
+      if (kind == FoodKind::Drink) {
+        amount.amount.measure = quantity::Measure::Tablespoon;
+      } else if (is_topping(food)) {
+        amount.unit = {topping};
+      }
     }
     Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
     read.serving.kind = kind_of(food, kind);
@@ -77,6 +84,10 @@ std::vector<text::Word> FoodContext::unit_mended(const quantity::Amount& amount)
   if (!meant) meant = nearest_unit_word(units_, typed);
   if (meant) words.front().text = *meant;
   return words;
+}
+
+bool FoodContext::is_topping(const foods::Food& food) const {
+  return !food.everyday_words.empty() && catalogue_.container(topping, food.everyday_words).has_value();
 }
 
 bool FoodContext::is_drink(const std::string& ref) const {

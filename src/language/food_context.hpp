@@ -46,6 +46,9 @@ class FoodContext {
 
   Read weigh(const Piece& piece, const foods::Food& food, const foods::Helping& helping, foods::FoodKind kind) const;
 
+  /// Whether it is known how much of it lies on a dish or in it: onions on a sausage are not two onions.
+  bool is_topping(const foods::Food& food) const;
+
   /// Whether it is a drink, or unknown to the catalogue.
   bool is_drink(const std::string& ref) const;
   bool is_known_drink(const std::string& ref) const;

@@ -5,16 +5,20 @@
 #include <optional>
 
 #include "dish_parts.hpp"
+#include "eaten_share.hpp"
 #include "food_context.hpp"
 #include "joined_foods.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/foods/rescale.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "piece.hpp"
 #include "plain_line.hpp"
 #include "reworded.hpp"
+#include "run_on.hpp"
+#include "translated.hpp"
 #include "turned_piece.hpp"
 
 namespace lytes::language {
@@ -157,8 +161,9 @@ std::vector<Read> read_food_piece(const FoodContext& context, const Piece& piece
   if (auto exchanged = read_exchanged_food(context, piece, kind)) return {std::move(*exchanged)};
   if (auto sized = read_with_size_behind(context, piece, kind)) return std::move(*sized);
   if (auto parts = read_parts(context, piece, kind)) return std::move(*parts);
-  if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
   if (auto parts = read_by_amounts(context, piece, kind)) return std::move(*parts);
+  if (auto foods = read_run_on(context, piece, kind)) return std::move(*foods);
+  if (auto parts = read_each_part(context, piece, kind)) return std::move(*parts);
   return {read_searched_food(context, piece, kind)};
 }
 
@@ -226,12 +231,59 @@ void keep(Read read, ReadLine& whole) {
   if (read.answer) whole.answers.push_back(std::move(*read.answer));
 }
 
-ReadLine read_plain_line(const FoodContext& context, std::string_view line, std::optional<FoodKind> kind) {
+/// "crispbread with cheese", "sausage in a bun": what follows behind commas lies on it or in it.
+bool begins_a_dish(const Piece& first, const ReadLine& whole) {
+  if (whole.servings.empty()) return false;
+  const auto parts = parts_at_links(first);
+  const bool with = std::ranges::any_of(parts, [](const Piece& part) { return part.addition; });
+  return with || whole.servings.front().ref.starts_with("dish:");
+}
+
+/// Whether a serving is what a share was said to be of: "the chips" of "fish and chips".
+bool is_of(const foods::Serving& serving, const std::string& of) {
+  return is_in_name(serving.said, of) || is_in_name(serving.description, of);
+}
+
+/// How much of a serving is left where so much of one thing in it was eaten: "the chips" of "fish and chips" are half
+/// of them, as far as anybody can tell.
+double left_of(const foods::Serving& serving, const EatenShare& share) {
+  const bool one_of_two = !share.of.empty() && text::lowered(serving.said).find(" and ") != std::string::npos;
+  return one_of_two ? (1 + share.eaten) / 2 : share.eaten;
+}
+
+/// Leaves of the servings what was had of them. A share of something that was not named stays words alone.
+/// @param first the first serving of what stands before the share
+void take_share(const EatenShare& share, std::size_t first, ReadLine& whole) {
+  auto& servings = whole.servings;
+  std::size_t begin = share.of_all ? 0 : first;
+  if (!share.of.empty()) {
+    begin = 0;
+    const auto is_meant = [&](const foods::Serving& serving) { return is_of(serving, share.of); };
+    if (std::ranges::none_of(servings, is_meant)) {
+      whole.story += (whole.story.empty() ? "" : "; ") + share.words;
+      return;
+    }
+  }
+  for (std::size_t i = begin; i < servings.size(); ++i) {
+    if (!share.of.empty() && !is_of(servings[i], share.of)) continue;
+    servings[i] = foods::part_of(servings[i], left_of(servings[i], share));
+    servings[i].said += ", " + share.words;
+  }
+  std::erase_if(servings, [](const foods::Serving& serving) { return serving.grams == 0.0; });
+}
+
+ReadLine read_plain_line(const FoodContext& context, std::string_view line, const std::vector<EatenShare>& shares,
+                         std::optional<FoodKind> kind) {
   const auto pieces = pieces_of(context, line, kind.value_or(FoodKind::Food));
   if (pieces.empty()) throw InputError("nothing to log", std::string(line), line.size(), example_of(kind));
   if (!kind || *kind != FoodKind::Supplement) refuse_unclear_parts(context, pieces, kind.value_or(FoodKind::Food));
   ReadLine whole;
-  for (const auto& piece : pieces) {
+  auto share = shares.begin();
+  bool on_a_dish = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Piece piece = pieces[i];
+    piece.addition = on_a_dish;
+    const std::size_t first = whole.servings.size();
     refuse_signed_amount(piece);
     auto reads = !kind                           ? read_any_piece(context, piece)
                  : *kind == FoodKind::Supplement ? read_supplement_piece(context, piece)
@@ -239,10 +291,29 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
     // As many entries as a line may make.
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) keep(std::move(read), whole);
+    if (i == 0 && kind.value_or(FoodKind::Food) == FoodKind::Food) on_a_dish = begins_a_dish(pieces.front(), whole);
+    const std::size_t end = i + 1 < pieces.size() ? pieces[i + 1].offset : line.size();
+    for (; share != shares.end() && share->place < end; ++share) take_share(*share, first, whole);
   }
   leave_out_parts_said(context, pieces.front(), whole);
   leave_out_heading(context, pieces.front(), kind.value_or(FoodKind::Food), whole);
   return whole;
+}
+
+ReadLine read_english_line(const FoodContext& context, std::string_view line, std::optional<FoodKind> kind) {
+  Speaker& speaker = context.speaker();
+  const auto is_name = [&](std::string_view name) { return context.finder().called(name).has_value(); };
+  const Reworded reworded(speaker.vocabulary(), line, is_name);
+  const LineWithShares parted = shares_in(speaker.vocabulary(), reworded.text());
+  PlainLine plain = plain_line(speaker.vocabulary(), context.units(), parted.text, is_name);
+  try {
+    ReadLine read = read_plain_line(context, plain.text, parted.shares, kind);
+    if (!plain.story.empty()) read.story += (read.story.empty() ? "" : "; ") + plain.story;
+    return read;
+  } catch (const InputError& error) {
+    if (error.input != plain.text) throw;
+    throw InputError(error.what(), std::string(line), reworded.place_in_line(error.place), error.valid);
+  }
 }
 
 }  // namespace
@@ -250,16 +321,12 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, std:
 ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<FoodKind> kind) {
   const FoodContext context(speaker);
   const auto is_name = [&](std::string_view name) { return context.finder().called(name).has_value(); };
-  const Reworded reworded(speaker.vocabulary(), line, is_name);
-  PlainLine plain = plain_line(speaker.vocabulary(), context.units(), reworded.text(), is_name);
-  try {
-    ReadLine read = read_plain_line(context, plain.text, kind);
-    if (!plain.story.empty()) read.story += (read.story.empty() ? "" : "; ") + plain.story;
+  if (const auto english = translated(speaker.vocabulary(), line, is_name)) {
+    ReadLine read = read_english_line(context, *english, kind);
+    if (read.servings.size() == 1) read.servings.front().said = line;
     return read;
-  } catch (const InputError& error) {
-    if (error.input != plain.text) throw;
-    throw InputError(error.what(), std::string(line), reworded.place_in_line(error.place), error.valid);
   }
+  return read_english_line(context, line, kind);
 }
 
 }  // namespace lytes::language

@@ -1,11 +1,13 @@
 #include "joined_foods.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "dish_parts.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
+#include "run_on.hpp"
 
 namespace lytes::language {
 
@@ -100,6 +102,13 @@ bool is_in_first(const FoodContext& context, const Read& first, const Piece& fir
          is_its_bread(first_part, part);
 }
 
+/// Whether a part goes into the drink before it, or lies on the dish before it with what else was named since "with".
+bool is_addition(const FoodContext& context, const Piece& part, FoodKind kind, bool on_a_dish,
+                 const std::vector<Read>& reads) {
+  if (kind == FoodKind::Food) return on_a_dish;
+  return part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
+}
+
 /// A part that is a food by name, or one that a search finds and that has an amount or can be no other.
 std::optional<Read> read_clear_part(const FoodContext& context, const Piece& part, FoodKind kind) {
   if (auto named = read_named_food(context, part, kind)) return named;
@@ -112,18 +121,27 @@ std::optional<Read> read_clear_part(const FoodContext& context, const Piece& par
 
 }  // namespace
 
+bool binds_two(const FoodContext& context, const Piece& piece, FoodKind kind) {
+  const auto parts = parts_at_links(piece);
+  return std::any_of(parts.begin() + 1, parts.end(), [&](const Piece& part) {
+    return part.length > 0 && !part.addition && binds_both(context, parts, part, kind);
+  });
+}
+
 std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, FoodKind kind) {
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   std::vector<Read> reads;
+  bool on_a_dish = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Piece part = parts[i];
     if (part.length == 0) return std::nullopt;
+    on_a_dish = on_a_dish || part.addition;
     if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     const bool again = !reads.empty() && is_in_first(context, reads.front(), parts.front(), part, kind);
     if (again) continue;
-    part.addition = part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
+    part.addition = is_addition(context, part, kind, on_a_dish, reads);
     auto read = read_clear_part(context, part, kind);
     if (!read) return std::nullopt;
     reads.push_back(std::move(*read));
@@ -167,13 +185,20 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   if (parts.size() < 2 || !whole || !are_single_things(context, parts, kind)) return std::nullopt;
   if (context.finder().search(context.amount(piece, kind).rest).clear) return std::nullopt;
   std::vector<Read> reads;
+  bool on_a_dish = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Piece part = parts[i];
+    on_a_dish = on_a_dish || part.addition;
     if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
-    part.addition = part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
-    auto named = read_named_food(context, part, kind);
-    reads.push_back(named ? std::move(*named) : read_searched_food(context, part, kind));
+    part.addition = is_addition(context, part, kind, on_a_dish, reads);
+    if (auto named = read_named_food(context, part, kind)) {
+      reads.push_back(std::move(*named));
+    } else if (auto several = read_run_on(context, part, kind)) {
+      std::ranges::move(*several, std::back_inserter(reads));
+    } else {
+      reads.push_back(read_searched_food(context, part, kind));
+    }
   }
   return reads;
 }

@@ -21,6 +21,9 @@ std::optional<std::vector<Read>> read_each_so_much(const FoodContext& context, c
 /// "2 eggs and toast": the parts around "and", "with" and their like, if each of them is a food by name.
 std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Piece& piece, foods::FoodKind kind);
 
+/// "cheese and ham sandwich" is one sandwich, and no cheese beside it.
+bool binds_two(const FoodContext& context, const Piece& piece, foods::FoodKind kind);
+
 /// "30g oats with milk": the foods of a dish's name, where the amount before it is that of the first alone.
 std::optional<std::vector<Read>> read_first_measured(const FoodContext& context, const Piece& piece,
                                                      foods::FoodKind kind);

@@ -46,7 +46,7 @@ class Parter {
   }
 
   std::size_t word_at(std::size_t at) const {
-    if (denies_spasms(at)) return 1;
+    if (denies_spasms(at) || begins_to_eat(at)) return 1;
     for (const std::string_view word : {" and ", " then ", " und ", " & ", " + ", " but "}) {
       if (!line_.substr(at).starts_with(word)) continue;
       const bool one = (word == " and " && (joins_twins(at) || half_more(at))) ||
@@ -62,6 +62,12 @@ class Parter {
     constexpr std::string_view no = " no ";
     if (at == 0 || !line_.substr(at).starts_with(no)) return false;
     return vocabulary_.words("spasm word").contains(word_behind(at + no.size())) && line_[at - 1] != ' ';
+  }
+
+  /// "calf cramp 8/10 drank a glass of water": what was had behind what is rated.
+  bool begins_to_eat(std::size_t at) const {
+    if (at < 3 || !line_.substr(0, at).ends_with("/10")) return false;
+    return text::is_one_of(word_behind(at + 1), "drank|ate|took|had|popped|drinking|eating");
   }
 
   /// "on and off", "again and again": words that are one.

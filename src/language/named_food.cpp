@@ -38,8 +38,8 @@ struct Named {
 
   /// "eggs": more than one of what comes one by one, and most often two.
   Amount counted(const Food& food, std::size_t first, std::size_t last) const {
-    const bool to_drink = piece.addition && kind == FoodKind::Drink;
-    if (amount.number_given || amount.measure || to_drink || first >= last || !foods::comes_one_by_one(food))
+    const bool added = piece.addition && (kind == FoodKind::Drink || context.is_topping(food));
+    if (amount.number_given || amount.measure || added || first >= last || !foods::comes_one_by_one(food))
       return amount;
     const text::Word& noun = words[last - 1];
     const std::string typed = text::lowered(std::string_view(amount.rest).substr(noun.offset, noun.length));

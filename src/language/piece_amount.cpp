@@ -239,8 +239,20 @@ class AmountFinder {
     }
     if (parts.times != nullptr && !take_times(whole, unit, *parts.times)) return front;
     whole.rest = unit.empty() ? name_from(name) : unit + " " + name_from(name);
+    const bool counted_in_brackets = !exact_counts && parts.count != nullptr && parts.count->unit.empty() &&
+                                     parts.count->begin > 0 && text_[parts.count->begin - 1] == '(';
+    if (counted_in_brackets) whole.rest = without_vessel(whole.rest);
     whole.rest_offset = name;
     return whole;
+  }
+
+  /// "small bowl of prunes (6)": six prunes, whatever they lie in.
+  std::string without_vessel(const std::string& name) const {
+    const auto words = text::words_of(std::string_view(name).substr(0, longest_amount));
+    std::size_t units = 0;
+    while (units < words.size() && units_.contains(words[units].text)) ++units;
+    const bool vessel = units > 0 && units + 1 < words.size() && words[units].text == "of";
+    return vessel ? name.substr(words[units + 1].offset) : name;
   }
 
   /// "coffee x2"; false for "3 coffees x2", which could be either.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "lytes/quantity/units.hpp"
@@ -27,11 +28,17 @@ class LineReader {
 
   PlainLine take(const std::function<bool(std::string_view)>& is_name) {
     part_at_slashes();
-    blank_heading();
+    part_at_full_stops();
+    blank_heading(is_name);
     blank_name_before_brackets();
     blank_cooking_fat(is_name);
+    bool first_piece = true;
     for (const Piece& piece : parts_at_commas(plain_)) {
       auto words = words_in(piece);
+      if (!std::exchange(first_piece, false) && tells_nothing_had(words, is_name)) {
+        blank_tail(words, 0);
+        continue;
+      }
       const std::size_t first = words_in_front(words);
       const bool is_own = first > 0 && is_name(piece.text());
       if (!is_own) blank(words, 0, first);
@@ -39,7 +46,7 @@ class LineReader {
       blank_seller(words, is_name);
       blank_estimates(words);
       blank_links_of_sentences(words);
-      blank_story(words);
+      blank_story(words, is_name);
     }
     return {std::move(plain_), std::move(story_)};
   }
@@ -59,20 +66,47 @@ class LineReader {
     }
   }
 
+  /// "water. one glass. finally" are three; "approx. 200 g" is one.
+  void part_at_full_stops() {
+    constexpr std::size_t shortest_word = 4;
+    for (std::size_t at = plain_.find(". "); at != std::string::npos; at = plain_.find(". ", at + 1)) {
+      std::size_t begin = at;
+      while (begin > 0 && text::is_ascii_letter(plain_[begin - 1])) --begin;
+      const std::string word = text::lowered(std::string_view(plain_).substr(begin, at - begin));
+      const bool short_for_more =
+          word.size() < shortest_word || vocabulary_.words("estimate").contains(word) || quantity::measure_named(word);
+      if (!short_for_more) plain_[at] = ',';
+    }
+  }
+
   /// "smoothie: 1 banana, 1 cup spinach", "omelette made with 3 eggs and spinach": behind it stands what it is made of.
-  void blank_heading() {
-    for (const std::string_view mark : {": ", " made with ", " made from ", " made of "}) {
+  void blank_heading(const std::function<bool(std::string_view)>& is_name) {
+    for (const std::string_view mark : {": ", " - ", " made with ", " made from ", " made of "}) {
       const std::size_t begin = line_.find(mark);
       if (begin == std::string_view::npos || std::ranges::any_of(line_.substr(0, begin), text::is_digit)) continue;
       if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, begin))))
         return;  // its words go by themselves
       const std::string_view parts = line_.substr(begin + mark.size());
-      if (mark != ": " && !measures_each(parts)) continue;  // "made with 3 eggs and spinach": how much spinach?
-      if (!lists_parts(parts) || std::ranges::none_of(parts, text::is_digit) || !names_food(parts)) continue;
+      const bool listed = mark == ": " || mark == " - ";
+      if (!listed && !measures_each(parts)) continue;  // "made with 3 eggs and spinach": how much spinach?
+      if (!lists_parts(parts) || (mark != " - " && !names_food(parts))) continue;
+      const bool no_dish = mark == ": " && !names_any(line_.substr(0, begin), is_name);  // "tray lunch: turkey, mash"
+      if (!no_dish && std::ranges::none_of(parts, text::is_digit)) continue;
       story_ = text::trimmed(line_.substr(0, begin));
       std::fill_n(plain_.begin(), begin + mark.size(), ' ');
       return;
     }
+  }
+
+  /// Whether a food goes by one or two of the words.
+  bool names_any(std::string_view words, const std::function<bool(std::string_view)>& is_name) const {
+    const auto each = words_in({words, 0, words.size()});
+    for (std::size_t i = 0; i < each.size(); ++i) {
+      for (std::size_t last = i; last < std::min(i + 2, each.size()); ++last) {
+        if (is_name(words.substr(each[i].begin, each[last].end - each[i].begin))) return true;
+      }
+    }
+    return false;
   }
 
   /// "3 eggs and 30g spinach"
@@ -195,7 +229,7 @@ class LineReader {
     std::size_t first = 0;
     const auto is_start = [&](std::string_view word) {
       while (word.size() > 1 && (word.back() == ':' || word.back() == ',')) word.remove_suffix(1);
-      if (sellers.contains(word)) return true;
+      if (sellers.contains(word) || text::is_one_of(word, "1st|2nd|3rd|4th|5th|6th|first|second")) return true;
       return word == "-" || word == "*" || word == "\u2022" || word == ":" || starts.contains(word);
     };
     if (words.size() > 1 && names_meal(words)) first = 1;
@@ -271,11 +305,60 @@ class LineReader {
            words[at + 1].text.ends_with("ing");
   }
 
+  /// "from the chippy", "at footy", "that nobody else ate": what a small word begins and names no food.
+  bool leads_away(const std::vector<Spoken>& words, std::size_t at,
+                  const std::function<bool(std::string_view)>& is_name) const {
+    constexpr std::size_t most_words = 8;
+    if (at + 1 >= words.size() || words.size() - at > most_words) return false;
+    const std::string_view tail(line_.substr(words[at].begin, words.back().end - words[at].begin));
+    if (std::ranges::any_of(tail, text::is_digit)) return false;
+    const auto size = [&](const Spoken& word) { return is_unit(word.text); };  // "chips from the chippy small"
+    return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(), size) &&
+           !names_any(line_.substr(words[at].end, words.back().end - words[at].end), is_name);
+  }
+
+  bool tail_begins(const std::vector<Spoken>& words, std::size_t at) const {
+    const bool place = vocabulary_.words("tail start").contains(words[at].text) ||
+                       vocabulary_.words("telling verb").contains(words[at].text);
+    const bool indoors = text::is_one_of(words[at].text, "in|on") && at + 2 < words.size() &&
+                         text::is_one_of(words[at + 1].text, "the|my|front");
+    return place || indoors;
+  }
+
+  /// "finally", "couldnt be bothered with the rest": what stands behind a comma and names nothing that was had.
+  bool tells_nothing_had(const std::vector<Spoken>& words, const std::function<bool(std::string_view)>& is_name) const {
+    const auto bare = [](std::string_view word) {
+      while (!word.empty() && std::string_view(".!?").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
+      return word;
+    };
+    const WordSet& remarks = vocabulary_.words("remark behind");
+    const bool remark = !words.empty() && std::ranges::all_of(words, [&](const Spoken& word) {
+      return remarks.contains(bare(word.text)) || vocabulary_.words("left over").contains(bare(word.text)) ||
+             vocabulary_.words("sentence end").contains(bare(word.text));
+    });
+    if (remark) return true;
+    if (words.size() < 2 || !vocabulary_.words("telling verb").contains(words.front().text)) return false;
+    const std::string_view clause(line_.substr(words.front().begin, words.back().end - words.front().begin));
+    return std::ranges::none_of(clause, text::is_digit) && !names_any(clause, is_name);
+  }
+
   /// "... while reading", "... on the way to work": where it was had, and at what.
-  void blank_story(const std::vector<Spoken>& words) {
+  void blank_story(const std::vector<Spoken>& words, const std::function<bool(std::string_view)>& is_name) {
     const WordSet& tails = vocabulary_.words("story tail");
+    if (words.size() > 1 && vocabulary_.words("remark behind").contains(words.back().text) &&
+        !is_name(line_.substr(words.front().begin, words.back().end - words.front().begin)))
+      return blank_tail(words, words.size() - 1);  // "dry toast nausea"
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (names_company(words, i) || names_doing(words, i)) return blank_tail(words, i);
+      if (tail_begins(words, i)) {
+        auto tail = words;
+        const auto without =
+            std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(i), tail.end(),
+                         [&](const Spoken& word) { return vocabulary_.words("without").contains(word.text); });
+        tail.erase(without, tail.end());  // "from mcdonalds no pickles"
+        if (leads_away(tail, i, is_name)) return blank_tail(tail, i);
+      }
       std::string phrase = words[i].text;
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;

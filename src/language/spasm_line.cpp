@@ -14,33 +14,20 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
+#include "spasm_figures.hpp"
 #include "spasm_place.hpp"
 
 namespace lytes::language {
 
 namespace {
 
-constexpr std::string_view dashes = "-\u2013\u2014";
-
 template <std::size_t Size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
   return std::ranges::find(words, word) != words.end();
 }
 
-struct Severity {
-  int value;
-  std::string said;  ///< where it was not a whole number of its own
-  bool out_of_ten;
-  std::size_t end;
-};
-
 struct Minutes {
   double value;
-  std::size_t end;
-};
-
-struct Times {
-  int value;
   std::size_t end;
 };
 
@@ -105,7 +92,7 @@ class Reader {
     if (const auto counted = is_number(at_) ? counted_spasms_at(at_) : std::nullopt; counted && !words_began()) {
       line_.times = counted->value;
       at_ = counted->end;
-    } else if (const auto times = times_at(at_); times && !words_began()) {
+    } else if (const auto times = times_at(tokens_, at_); times && !words_began()) {
       finish_words();
       line_.times = times->value;
       at_ = times->end;
@@ -173,11 +160,20 @@ class Reader {
 
   bool number_in_words() const {
     const bool out_of_ten =
-        tokens_[at_].text.find('/') != std::string::npos || severity_at(at_).value_or(Severity{}).out_of_ten;
+        tokens_[at_].text.find('/') != std::string::npos || severity_at(tokens_, at_).value_or(Severity{}).out_of_ten;
     if (out_of_ten && !line_.severity) return false;
+    if (!line_.severity && rated_behind()) return true;  // "at 2ish or 3, calf 7/10"
     const bool clock = words_began() && tokens_[at_ - 1].text == "at";
     const bool is_word = std::ranges::any_of(tokens_[at_].text, text::is_ascii_letter);
     return is_word || clock || in_story(at_ + 1, line_.severity.has_value());
+  }
+
+  /// Whether a number behind this one says of the same spasm how bad it was: "7/10".
+  bool rated_behind() const {
+    for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].body != BodyWord::Part; ++i) {
+      if (is_number(i) && severity_at(tokens_, i).value_or(Severity{}).out_of_ten) return true;
+    }
+    return false;
   }
 
   /// "10m", "1h30", "10 min", "half an hour".
@@ -205,77 +201,6 @@ class Reader {
     return is_one_of(std::string(said.substr(std::min(said.find_first_not_of("0123456789.,"), said.size()))), units);
   }
 
-  /// "x3", "3x", "3 times", "three times"
-  std::optional<Times> times_at(std::size_t begin) const {
-    static constexpr std::array<std::string_view, 11> numbers = {"",    "one",   "two",   "three", "four", "five",
-                                                                 "six", "seven", "eight", "nine",  "ten"};
-    std::string_view word = tokens_[begin].text;
-    std::size_t end = begin + 1;
-    const bool sign = word.starts_with("x") || word.starts_with("\xC3\x97");
-    const auto next_is = [&](std::string_view what) { return end < tokens_.size() && tokens_[end].text == what; };
-    if (sign) {
-      word.remove_prefix(word[0] == 'x' ? 1 : 2);
-      if (word.empty() && is_number(end)) word = tokens_[end++].text;
-    } else if (word.ends_with("x")) {
-      word.remove_suffix(1);
-    } else if (next_is("times") || next_is("x")) {
-      ++end;
-    } else {
-      return std::nullopt;
-    }
-    int count = static_cast<int>(std::ranges::find(numbers, word) - numbers.begin()) % static_cast<int>(numbers.size());
-    if (count == 0) {
-      const auto [rest, error] = std::from_chars(word.data(), word.data() + word.size(), count);
-      if (error != std::errc{} || rest != word.data() + word.size()) return std::nullopt;
-    }
-    if (count < 1 || count > most_spasms_at_once) return std::nullopt;
-    return Times{count, end};
-  }
-
-  static std::optional<double> number_in(std::string_view word) {
-    try {
-      return quantity::parse_number(word);
-    } catch (const InputError&) {
-      return std::nullopt;
-    }
-  }
-
-  /// "6", "6.5", "6-7", "6 to 7", each with "/10", "out of 10" or nothing; without looking at how much it is.
-  std::optional<Severity> severity_at(std::size_t begin) const {
-    std::string said = tokens_[begin].text;
-    std::size_t end = begin + 1;
-    const auto next_is = [&](std::initializer_list<std::string_view> words) {
-      std::size_t i = end;
-      for (const std::string_view word : words) {
-        if (i == tokens_.size() || tokens_[i++].text != word) return false;
-      }
-      return true;
-    };
-    if ((next_is({"to"}) || next_is({"-"})) && is_number(end + 1)) {
-      said += "-" + tokens_[end + 1].text;
-      end += 2;
-    }
-    bool out_of_ten = said.ends_with("/10");
-    if (out_of_ten) said.resize(said.size() - 3);
-    for (const auto& words :
-         {std::initializer_list<std::string_view>{"out", "of", "10"}, {"of", "10"}, {"/", "10"}, {"/10"}}) {
-      if (out_of_ten || !next_is(words)) continue;
-      out_of_ten = true;
-      end += words.size();
-    }
-    std::string_view highest = said;
-    if (const std::size_t dash = said.find_first_of(dashes); dash != std::string::npos) {
-      const std::size_t after = std::min(said.find_first_not_of(dashes, dash), said.size());
-      if (!number_in(said.substr(0, dash))) return std::nullopt;
-      highest.remove_prefix(after);
-    }
-    const auto value = number_in(highest);
-    if (!value || *value > 1e6) return std::nullopt;
-    const int rounded = static_cast<int>(std::ceil(*value));
-    const bool whole = said.find_first_not_of("0123456789") == std::string::npos;
-    return Severity{rounded, whole ? "" : said, out_of_ten, end};
-  }
-
   void severity() {
     const auto& token = tokens_[at_];
     const std::string valid = "a severity from 0 to 10, such as `6/10`, and a duration with its unit, such as `10m`";
@@ -287,7 +212,7 @@ class Reader {
       if (number) refuse("severity is out of 10", token.begin + slash + 1, valid);
       refuse("not a severity", token.begin, valid);
     }
-    const auto said = severity_at(at_);
+    const auto said = severity_at(tokens_, at_);
     if (!said) refuse("not a severity", token.begin, valid);
     if (said->value > 10) refuse("severity goes up to 10", token.begin, valid);
     finish_words();
@@ -304,9 +229,11 @@ class Reader {
   bool place() {
     const bool another = !place_.items.empty();
     const bool had_number = line_.severity || line_.minutes;
-    if (another && (words_began() || !had_number)) return false;
+    const bool limb_alone = another && !had_number && is_limb_alone();
+    if (another && !limb_alone && (words_began() || !had_number)) return false;
     const auto found = read_place(vocabulary_, tokens_, at_, false);
     if (!found) return false;
+    if (limb_alone) return take_part_of_limb(*found);
     if (another) {
       if (!number_follows(found->end)) return false;
       finish_spasm();
@@ -319,6 +246,24 @@ class Reader {
     return true;
   }
 
+  /// "leg", of no side
+  bool is_limb_alone() const {
+    const auto& item = place_.items.back();
+    return place_.items.size() == 1 && item.side.empty() && (item.words == "leg" || item.words == "arm");
+  }
+
+  /// "leg just locked up right calf 9/10": the part of the limb that was named before it, where it has a side.
+  bool take_part_of_limb(const Place& found) {
+    const auto& part = found.items.front();
+    const char* parts = place_.items.back().words == "leg" ? "on a leg" : "on an arm";
+    if (found.items.size() != 1 || part.side.empty() || !vocabulary_.words(parts).contains(part.last_part))
+      return false;
+    finish_words();
+    place_ = found;
+    at_ = found.end;
+    return true;
+  }
+
   /// "cramp in the quads after leg day, both, 4/10", "trapezius knot right side": behind words a side needs a comma, or
   /// words for the spasm before it.
   bool side_stands_apart() const {
@@ -326,7 +271,8 @@ class Reader {
     const bool ends = ends_at(next);
     const std::size_t last = at_ > 1 && tokens_[at_ - 1].text == "again" ? at_ - 2 : at_ - 1;
     const bool behind_spasm = vocabulary_.words("spasm word").contains(tokens_[last].text);
-    return (ends && (tokens_[at_].comma_before || behind_spasm)) || says_on_the_side();
+    const bool initial = tokens_[at_].text.size() == 1;  // "hamstring went L 7/10"
+    return (ends && (tokens_[at_].comma_before || behind_spasm || initial)) || says_on_the_side();
   }
 
   bool ends_at(std::size_t i) const { return i >= tokens_.size() || tokens_[i].comma_before || is_number(i); }

@@ -78,6 +78,27 @@ bool behind_marker(const std::string& line, std::size_t blank) {
   return marked && blank + 1 < line.size() && text::is_digit(line[blank + 1]);
 }
 
+/// "toast, breakfast", "beer arvo": a part of the day or a meal that is a time and no food, with nothing before it that
+/// says so.
+bool tells_part_of_day(std::string_view before, std::string_view tail) {
+  return before.ends_with(',') ||
+         text::is_one_of(
+             text::lowered(tail),
+             "arvo|this arvo|brekkie|brekky|bfast|lunchtime|dinnertime|morgens|mittags|nachmittags|abends|nachts");
+}
+
+/// "lunch 1230", "dinner 1900": the clock beside a meal.
+std::optional<std::string> clock_of_meal(std::string_view tail) {
+  const std::size_t blank = tail.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = tail.substr(blank + 1);
+  const bool meal = text::is_one_of(text::lowered(tail.substr(0, blank)),
+                                    "breakfast|brekkie|bfast|lunch|dinner|supper|snack|brunch|tea|at|@");
+  if (!meal || digits.size() != 4 || !std::ranges::all_of(digits, text::is_digit)) return std::nullopt;
+  const std::string clock = clock_in(digits);
+  return clock == digits ? std::nullopt : std::optional(clock);
+}
+
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
 std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& reckoning) {
   constexpr int most_words = 6;
@@ -91,7 +112,8 @@ std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& re
     // "6/10 8am" is more than a time; fewer words may be one.
     const auto spoken =
         calendar::moment_in(behind_marker(line, blank) ? "at " + std::string(tail) : std::string(tail), reckoning);
-    if (spoken && spoken->plain) best = blank + 1;
+    const bool told = spoken && (spoken->plain || tells_part_of_day(std::string_view(line).substr(0, blank), tail));
+    if (told || clock_of_meal(tail)) best = blank + 1;
   }
   return best;
 }
@@ -116,7 +138,9 @@ TimedLine timed(const std::string& line, std::size_t end_of_text, std::size_t be
   if (timed.text.ends_with(" at")) timed.text.resize(timed.text.size() - 3);
   try {
     timed.said = line.substr(begin_of_time);
-    const auto spoken = calendar::parse_moment(clock_in(half_hour_in(timed.said, reckoning)), reckoning);
+    const auto of_meal = clock_of_meal(timed.said);
+    const auto spoken =
+        calendar::parse_moment(of_meal ? *of_meal : clock_in(half_hour_in(timed.said, reckoning)), reckoning);
     timed.when = spoken.moment;
     timed.remarks = remarks_on(spoken, timed.said, reckoning);
   } catch (const InputError& error) {

@@ -172,3 +172,41 @@ TEST_CASE("so much of something is had also beside what is exertion, and what he
   CHECK(entries_of("back went out bending over, couldn't move for 10 mins, 9/10") == Entries{"spasm 2026-11-22T11:00"});
   CHECK(entries_of("ate out: burrito, diet coke").size() == 2);
 }
+
+TEST_CASE("an hour of the night is a time and no severity, and a span in the afternoon begins there") {
+  CHECK(entries_of("calf cramp at 3 in the night, left") == Entries{"spasm 2026-11-22T03:00"});
+  CHECK(entries_of("at about 2 in the night my right calf went 7/10") == Entries{"spasm 2026-11-22T02:00"});
+  CHECK(entries_of("hamstring cramp last nite L 7/10") == Entries{"spasm 2026-11-21T23:00"});
+  CHECK(entries_of("gym 6 to 7 this morning") == Entries{"factor 2026-11-22T06:00"});
+  Computer computer;
+  const auto spasm =
+      computer.json_of({"had", "--json", "at about 2 in the night my right calf went 7/10"})["entries"][0];
+  CHECK(spasm["severity"] == 7);
+  CHECK(computer.json_of({"had", "--json", "calf cramp at 3 in the night"})["entries"][0]["severity"].is_null());
+}
+
+TEST_CASE("what is asked or only feared is no spasm, and where one came is told with it") {
+  CHECK(entries_of("will i get a cramp tonight?").front().starts_with("note"));
+  CHECK(entries_of("heute keine Kr\u00E4mpfe").empty());
+  CHECK(entries_of("quad spasm R 4/10, quarter of an hour, on the bike") == Entries{"spasm 2026-11-22T11:00"});
+  CHECK(entries_of("slept badly, up 4 times").size() == 2);
+  Computer computer;
+  const auto spasm = computer.json_of({"had", "--json", "my leg just locked up right calf 9/10"})["entries"][0];
+  CHECK(spasm["site"] == "right calf");
+}
+
+TEST_CASE("of what was left on the plate nothing is counted") {
+  Computer computer;
+  const auto whole = computer.json_of({"eat", "--json", "lasagne"})["entries"][0]["grams"].get<double>();
+  for (const auto& [line, share] : {std::pair{"lasagne, left a third", 2.0 / 3},
+                                    {"lasagne, ate about half", 0.5},
+                                    {"lasagne but only a quarter of it", 0.25},
+                                    {"lasagne - left 1/4", 0.75}}) {
+    INFO(line);
+    CHECK(computer.json_of({"eat", "--json", line})["entries"][0]["grams"].get<double>() == Approx(share * whole));
+  }
+  CHECK(computer.json_of({"eat", "--json", "half a banana"})["entries"].size() == 1);
+  const auto both = computer.json_of({"eat", "--json", "fish and chips"})["entries"][0]["grams"].get<double>();
+  const auto chips_left = computer.json_of({"eat", "--json", "fish and chips, left half the chips"})["entries"];
+  CHECK(chips_left[0]["grams"].get<double>() == Approx(0.75 * both));
+}

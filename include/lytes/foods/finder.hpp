@@ -54,6 +54,10 @@ class Finder {
   /// packs, so none is meant beyond doubt.
   std::vector<Candidate> imported(std::string_view phrase, bool last_is_prefix = false) const;
 
+  /// The word of a food's name that a word which none has was meant to be: "yoghrt" is "yogurt". Empty where none is
+  /// near.
+  std::optional<std::string> nearest_word(const std::string& word) const;
+
   /// The user's own food, a food of the catalogue or an imported one behind a ref.
   std::optional<Food> find(std::string_view ref) const;
 
@@ -69,7 +73,6 @@ class Finder {
   std::optional<Candidate> own_called(const std::string& key) const;
   void search_exactly(const std::vector<std::string>& words, bool last_is_prefix, Matches& matches) const;
   void search_with_two_as_one(const std::vector<std::string>& words, bool last_is_prefix, Matches& matches) const;
-  std::optional<std::string> nearest_word(const std::string& word) const;
   bool read_as_nearest(std::vector<std::string>& words, std::string& main_word) const;
   std::vector<Candidate> with_all_but_one(const std::vector<std::string>& words, const std::string& main_word,
                                           bool last_is_prefix) const;

@@ -17,4 +17,7 @@ namespace lytes::foods {
 Serving rescale(const Serving& logged, const std::string& text, const Food* food, const Catalogue& catalogue,
                 quantity::MeasureSystem system);
 
+/// A share of a serving, from 0 to 1, its amount and figures with it: half of "1 bowl" is "0.5 bowl".
+Serving part_of(const Serving& whole, double share);
+
 }  // namespace lytes::foods
