@@ -60,6 +60,21 @@ class KindReader {
 
   bool is_rated() const { return std::ranges::any_of(words_, is_number); }
 
+  /// "7/10", "7"; but "after the 10k" is none.
+  bool says_severity() const {
+    return std::ranges::any_of(words_, [](const PlainWord& word) {
+      const bool number =
+          std::ranges::all_of(word.text, text::is_digit) && (word.text.size() == 1 || word.text == "10");
+      return number || (is_number(word) && word.text.ends_with("/10"));
+    });
+  }
+
+  /// "both cramps": of those told before.
+  bool speaks_of_all() const {
+    return words_.size() == 2 && text::is_one_of(words_[0].text, "both|all|each") &&
+           vocabulary_.words("spasm word").contains(words_[1].text);
+  }
+
   static bool any_in(Place first, Place last, const WordSet& set) {
     return std::any_of(first, last, [&](const PlainWord& word) { return set.contains(word.text); });
   }
@@ -72,7 +87,7 @@ class KindReader {
     if (free_of) return SpasmTalk::Denied;
     if (at == words_.end()) return SpasmTalk::None;
     if (is_denied(at)) return SpasmTalk::Denied;
-    if (was_without(at) || is_question()) return SpasmTalk::Mentioned;
+    if (was_without(at) || is_question() || speaks_of_all()) return SpasmTalk::Mentioned;
     if (is_of_another(at) || words_.front().text == "correction") return SpasmTalk::Mentioned;
     if (at - words_.begin() > 1 && any_in(words_.begin() + 1, at, vocabulary_.words("spasm purpose")))
       return SpasmTalk::Purpose;
@@ -91,7 +106,7 @@ class KindReader {
     const bool plainly = text::is_one_of(denial->text, "no|none|zero|kein|keine|keinen");
     const WordSet& fillers = vocabulary_.words("spasm denied filler");
     const WordSet& quality = vocabulary_.words("spasm quality");
-    return (plainly || !is_rated()) && std::all_of(denial + 1, at, [&](const PlainWord& word) {
+    return (plainly || !says_severity()) && std::all_of(denial + 1, at, [&](const PlainWord& word) {
              return fillers.contains(word.text) || quality.contains(word.text) ||
                     vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
            });

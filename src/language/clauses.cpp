@@ -369,7 +369,7 @@ class ClauseList {
   /// nobody has coffee "at 3" in the night.
   void put_in_second_half(Clause& clause) {
     constexpr std::chrono::hours half(12);
-    if (!clause.when || !says_plain_hour(clause.when_said)) return;
+    if (!clause.when || !(says_plain_hour(clause.when_said) || says_hour_of_lunch(clause))) return;
     if (clause.when->moment.at + half > reckoning_.now) return;
     const int hour = std::stoi(calendar::short_time(clause.when->moment).substr(0, 2));
     const auto& said = clause.when->moment.at;
@@ -382,6 +382,15 @@ class ClauseList {
     if (!goes_on && !by_day) return;
     clause.when->moment = calendar::moment_at(said + half, reckoning_);
     clause.when->vague = true;
+  }
+
+  /// "chicken salad for lunch at 1.15"
+  static bool says_hour_of_lunch(const Clause& clause) {
+    const std::string_view said = clause.when_said;
+    const bool clock = said.find_first_of(".:") != std::string_view::npos && said.find('m') == std::string_view::npos;
+    return clock && std::ranges::any_of(plain_words_of(clause.text), [](const PlainWord& word) {
+             return text::is_one_of(word.text, "lunch|dinner|supper");
+           });
   }
 
   bool tells_of_night() {

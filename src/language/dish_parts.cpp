@@ -25,16 +25,17 @@ bool is_measured(const FoodContext& context, const foods::Serving& serving) {
 
 void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
   if (whole.servings.size() < 3 || !whole.servings.front().ref.starts_with("dish:")) return;
-  const Amount said = context.amount(first, kind);
+  const Amount said = amount_before(first, kind);
   if (said.number_given || said.measure) return;
   const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
-  const bool all_parts =
-      std::all_of(whole.servings.begin() + 1, whole.servings.end(), [&](const foods::Serving& serving) {
+  const auto measured_parts =
+      std::count_if(whole.servings.begin() + 1, whole.servings.end(), [&](const foods::Serving& serving) {
         return is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
                  return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
                });
       });
-  if (!all_parts) return;
+  constexpr std::ptrdiff_t enough_parts = 2;  // "overnight oats 50g oats 200ml soy milk blueberries"
+  if (measured_parts < enough_parts) return;
   const std::string dish = whole.servings.front().description;
   whole.servings.erase(whole.servings.begin());
   whole.servings.front().remarks.push_back(note("parts_of_dish", dish + " is counted by its parts"));

@@ -107,7 +107,7 @@ std::optional<std::vector<Read>> read_supplement_with(const FoodContext& context
                                                       const Reader& supplement) {
   constexpr std::size_t longest = 300;  // bytes; a longer piece says more than two things
   if (piece.length > longest) return std::nullopt;
-  const auto parts = parts_at(piece, {"with ", "in ", "into "});
+  const auto parts = parts_at(piece, {"with ", "w/ ", "in ", "into "});
   if (parts.size() != 2) return std::nullopt;
   std::vector<Read> reads;
   if (auto drink = read_drink_beside(context, parts.back())) {

@@ -352,11 +352,13 @@ class LineReader {
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (names_company(words, i) || names_doing(words, i)) return blank_tail(words, i);
       if (tail_begins(words, i)) {
-        auto tail = words;
-        const auto without =
-            std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(i), tail.end(),
-                         [&](const Spoken& word) { return vocabulary_.words("without").contains(word.text); });
-        tail.erase(without, tail.end());  // "from mcdonalds no pickles"
+        auto tail = words;  // up to what is told next: "from mcdonalds no pickles", "after run + half a banana"
+        const auto next =
+            std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(i) + 1, tail.end(), [&](const auto& word) {
+              return vocabulary_.words("without").contains(word.text) ||
+                     text::is_one_of(word.text, "+|and|&|plus|then|with");
+            });
+        tail.erase(next, tail.end());
         if (leads_away(tail, i, is_name)) return blank_tail(tail, i);
       }
       std::string phrase = words[i].text;

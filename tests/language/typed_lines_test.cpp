@@ -196,7 +196,7 @@ TEST_CASE("what is typed with one thumb by people of all ages comes out right, o
 }
 
 TEST_CASE("what is told in forums and chats of many countries comes out right, or is asked about") {
-  check_shares("forum_lines.csv", {.least_right = 0.68, .most_wrong = 0.02});
+  check_shares("forum_lines.csv", {.least_right = 0.62, .most_wrong = 0.035});
 }
 
 TEST_CASE("what is eaten and drunk in the kitchens of India comes out right without a question") {
