@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "joined_foods.hpp"
 #include "lytes/errors.hpp"
@@ -21,6 +22,7 @@ struct Token {
   std::string text;
   std::size_t begin;
   std::size_t end;
+  std::string mended = {};  ///< how it was typed, where its spelling was read otherwise
 };
 
 std::vector<Token> tokens_of(std::string_view text) {
@@ -82,7 +84,8 @@ class RunOn {
     if (token.text.size() < shortest || words.size() != 1 || !std::ranges::all_of(token.text, text::is_ascii_letter))
       return;
     if (context_.units().contains(words.front().text) || context_.catalogue().knows_word(words.front().text)) return;
-    if (auto nearest = context_.finder().nearest_word(token.text)) token.text = std::move(*nearest);
+    if (auto nearest = context_.finder().nearest_word(token.text))
+      token.mended = std::exchange(token.text, std::move(*nearest));
   }
 
   void find_tail(std::size_t first) {
@@ -129,8 +132,13 @@ class RunOn {
       auto read = read_named_food(context_, part, kind_);
       const std::string bare = read ? std::string() : without_preparations(first, end);
       if (!bare.empty()) read = read_named_food(context_, Piece{bare, 0, bare.size(), part.addition}, kind_);
-      if (read)
-        read->serving.said = piece_.text().substr(tokens_[first].begin, tokens_[end - 1].end - tokens_[first].begin);
+      if (!read) return std::nullopt;
+      read->serving.said = piece_.text().substr(tokens_[first].begin, tokens_[end - 1].end - tokens_[first].begin);
+      for (std::size_t i = first; i < end; ++i) {
+        if (tokens_[i].mended.empty()) continue;
+        read->serving.remarks.push_back(
+            note("spelling", "\"" + tokens_[i].mended + "\" was read as \"" + tokens_[i].text + "\""));
+      }
       return read;
     } catch (const InputError&) {
       return std::nullopt;  // an amount in which this food does not come

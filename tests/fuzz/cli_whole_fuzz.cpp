@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
 
   const auto before = world.run(everything);
   const auto said = world.run(import);
-  fuzz::check(said, true);
+  const bool too_new = said.out.find("\"journal_too_new\"") != std::string::npos;  // it says what to do: update lytes
+  if (!too_new) fuzz::check(said, true);
   const auto after = world.run(everything);
   fuzz::require(after.code == 0, "what was brought in can be exported", after.out);
   if (said.code != 0) {
