@@ -17,6 +17,10 @@ struct Fraction {
   std::size_t end;
 };
 
+// A clause has no more words than these, so that a long line is read in a time that grows as its length does.
+constexpr std::size_t most_words_before = 6;
+constexpr std::size_t most_words_behind = 8;
+
 /// Reads one clause, word by word.
 class ShareReader {
  public:
@@ -26,12 +30,13 @@ class ShareReader {
   /// A share whose first word is this one, and the word behind it.
   std::optional<std::pair<EatenShare, std::size_t>> at(std::size_t first) const {
     std::size_t i = first;
-    while (is_one(i, "but|and|then|i|we|-|only|just|so")) ++i;
+    const std::size_t farthest = first + most_words_before;
+    while (i < farthest && is_one(i, "but|and|then|i|we|-|only|just|so")) ++i;
     const bool left = is_one(i, "left|gave");
     const bool had = is_one(i, "ate|had|drank|finished|managed|eaten|drunk|used|got");
     if (left || had) ++i;
     if (had && is_one(i, "through|down")) ++i;
-    while (is_in("estimate", i) || is_one(i, "over|the|only|just")) ++i;
+    while (i < farthest && (is_in("estimate", i) || is_one(i, "over|the|only|just"))) ++i;
     const auto fraction = fraction_at(i);
     if (!fraction) return std::nullopt;
     const bool of_all = words_[first].text == "-";  // "turkey, mash, gravy - ate half"
@@ -44,7 +49,9 @@ class ShareReader {
     }
     const bool of_something = take_whole(i, share.of);
     if (!left && !had && !left_behind && !of_something) return std::nullopt;
-    while (is_one(i, "over|behind|left|uneaten|though|tho|lol|only|so|far")) ++i;
+    for (const std::size_t behind = i + most_words_behind;
+         i < behind && is_one(i, "over|behind|left|uneaten|though|tho|lol|only|so|far");)
+      ++i;
     if (is_one(i, "gave|rest|threw|binned|because|cos|then|before|left|and|to") && tells_to_the_end(i))
       i = end_of_clause(i);
     if (!ends_clause(i)) return std::nullopt;
@@ -68,7 +75,7 @@ class ShareReader {
   bool parted_behind(std::size_t i) const { return words_[i].end - words_[i].begin != words_[i].text.size(); }
   bool ends_clause(std::size_t i) const { return i == words_.size() || parted_behind(i - 1); }
   std::size_t end_of_clause(std::size_t i) const {
-    while (i < words_.size() && !ends_clause(i)) ++i;
+    for (const std::size_t farthest = i + most_words_behind; i < farthest && i < words_.size() && !ends_clause(i);) ++i;
     return i;
   }
   /// Whether nothing behind it counts anything: "gave rest to my daughter".

@@ -285,10 +285,12 @@ class LineReader {
            (units_.contains(singular.front().text) || vocabulary_.words("measure").contains(singular.front().text));
   }
 
-  void blank_tail(const std::vector<Spoken>& words, std::size_t from) {
+  void blank_tail(const std::vector<Spoken>& words, std::size_t from) { blank_tail(words, from, words.size()); }
+
+  void blank_tail(const std::vector<Spoken>& words, std::size_t from, std::size_t end) {
     story_ += (story_.empty() ? "" : "; ") +
-              std::string(line_.substr(words[from].begin, words.back().end - words[from].begin));
-    blank(words, from, words.size());
+              std::string(line_.substr(words[from].begin, words[end - 1].end - words[from].begin));
+    blank(words, from, end);
   }
 
   /// "with my mum", "with friends"
@@ -306,15 +308,26 @@ class LineReader {
   }
 
   /// "from the chippy", "at footy", "that nobody else ate": what a small word begins and names no food.
-  bool leads_away(const std::vector<Spoken>& words, std::size_t at,
+  bool leads_away(const std::vector<Spoken>& words, std::size_t at, std::size_t end,
                   const std::function<bool(std::string_view)>& is_name) const {
-    constexpr std::size_t most_words = 8;
-    if (at + 1 >= words.size() || words.size() - at > most_words) return false;
-    const std::string_view tail(line_.substr(words[at].begin, words.back().end - words[at].begin));
+    if (at + 1 >= end) return false;
+    const std::string_view tail(line_.substr(words[at].end, words[end - 1].end - words[at].end));
     if (std::ranges::any_of(tail, text::is_digit)) return false;
     const auto size = [&](const Spoken& word) { return is_unit(word.text); };  // "chips from the chippy small"
-    return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(), size) &&
-           !names_any(line_.substr(words[at].end, words.back().end - words[at].end), is_name);
+    return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at),
+                        words.begin() + static_cast<std::ptrdiff_t>(end), size) &&
+           !names_any(tail, is_name);
+  }
+
+  /// Where what is told next begins: "from mcdonalds no pickles", "after run + half a banana". `at` where it is far.
+  std::size_t end_of_tail(const std::vector<Spoken>& words, std::size_t at) const {
+    constexpr std::size_t most_words = 8;
+    for (std::size_t end = at + 1; end <= at + most_words; ++end) {
+      if (end == words.size() || vocabulary_.words("without").contains(words[end].text) ||
+          text::is_one_of(words[end].text, "+|and|&|plus|then|with"))
+        return end;
+    }
+    return at;
   }
 
   bool tail_begins(const std::vector<Spoken>& words, std::size_t at) const {
@@ -351,16 +364,8 @@ class LineReader {
       return blank_tail(words, words.size() - 1);  // "dry toast nausea"
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (names_company(words, i) || names_doing(words, i)) return blank_tail(words, i);
-      if (tail_begins(words, i)) {
-        auto tail = words;  // up to what is told next: "from mcdonalds no pickles", "after run + half a banana"
-        const auto next =
-            std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(i) + 1, tail.end(), [&](const auto& word) {
-              return vocabulary_.words("without").contains(word.text) ||
-                     text::is_one_of(word.text, "+|and|&|plus|then|with");
-            });
-        tail.erase(next, tail.end());
-        if (leads_away(tail, i, is_name)) return blank_tail(tail, i);
-      }
+      const std::size_t end = tail_begins(words, i) ? end_of_tail(words, i) : i;
+      if (leads_away(words, i, end, is_name)) return blank_tail(words, i, end);
       std::string phrase = words[i].text;
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;

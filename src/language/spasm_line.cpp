@@ -170,7 +170,9 @@ class Reader {
 
   /// Whether a number behind this one says of the same spasm how bad it was: "7/10".
   bool rated_behind() const {
-    for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].body != BodyWord::Part; ++i) {
+    constexpr std::size_t farthest = 12;
+    for (std::size_t i = at_ + 1; i < std::min(at_ + farthest, tokens_.size()); ++i) {
+      if (tokens_[i].body == BodyWord::Part) return false;
       if (is_number(i) && severity_at(tokens_, i).value_or(Severity{}).out_of_ten) return true;
     }
     return false;
