@@ -100,10 +100,6 @@ std::optional<Part> read_part(Tokens& tokens, double largest_unit) {
   const std::size_t start = tokens.position();
   if (auto number = read_count(tokens)) {
     if (tokens.accept_all({"and", "a", "half"})) *number += 0.5;
-    if (tokens.accept("x")) {  // "2x15 min"
-      const auto each = read_decimal(tokens);
-      *number *= each.value_or(0);
-    }
     const double unit = unit_seconds(tokens.peek());
     if (unit > 0 && unit < largest_unit) {
       tokens.take();

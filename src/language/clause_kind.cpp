@@ -112,10 +112,11 @@ class KindReader {
            });
   }
 
-  /// "will i get a cramp tonight?"
+  /// "will i get a cramp tonight?", but not "can of coke gave me a cramp"
   bool is_question() const {
-    return !is_rated() &&
-           (text_.ends_with('?') || text::is_one_of(words_.front().text, "will|should|could|would|might|can|may"));
+    const bool asks = words_.size() > 1 && text::is_one_of(words_[0].text, "will|should|could|would|might|can|may") &&
+                      text::is_one_of(words_[1].text, "i|it|this|that|my|there|they");
+    return !is_rated() && (asks || text_.ends_with('?'));
   }
 
   /// "day went without a spasm": who says so of a day says it as "no spasms today".

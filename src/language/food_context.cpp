@@ -32,13 +32,9 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
   return piece.reading([&] {
     foods::Helping amount = helping;
     const bool addition = piece.addition && food.kind != FoodKind::Supplement;  // a whole tablet in the water
-    if (addition && !amount.amount.number_given && !amount.amount.measure && amount.unit.empty()) {
-      if (kind == FoodKind::Drink) {
-        amount.amount.measure = quantity::Measure::Tablespoon;
-      } else if (is_topping(food)) {
-        amount.unit = {topping};
-      }
-    }
+    const bool unmeasured = !amount.amount.number_given && !amount.amount.measure && amount.unit.empty();
+    if (unmeasured && addition) amount.amount.measure = quantity::Measure::Tablespoon;
+    if (unmeasured && piece.topping && is_topping(food)) amount.unit = {topping};
     Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
     read.serving.kind = kind_of(food, kind);
     read.serving.said = piece.text();

@@ -231,12 +231,9 @@ void keep(Read read, ReadLine& whole) {
   if (read.answer) whole.answers.push_back(std::move(*read.answer));
 }
 
-/// "crispbread with cheese", "sausage in a bun": what follows behind commas lies on it or in it.
-bool begins_a_dish(const Piece& first, const ReadLine& whole) {
-  if (whole.servings.empty()) return false;
-  const auto parts = parts_at_links(first);
-  const bool with = std::ranges::any_of(parts, [](const Piece& part) { return part.addition; });
-  return with || whole.servings.front().ref.starts_with("dish:");
+/// "crispbread with cheese": what follows behind commas lies on it, too.
+bool says_with(const Piece& first) {
+  return std::ranges::any_of(parts_at_links(first), [](const Piece& part) { return part.addition; });
 }
 
 /// Whether a serving is what a share was said to be of: "the chips" of "fish and chips".
@@ -264,12 +261,18 @@ void take_share(const EatenShare& share, std::size_t first, ReadLine& whole) {
       return;
     }
   }
-  for (std::size_t i = begin; i < servings.size(); ++i) {
-    if (!share.of.empty() && !is_of(servings[i], share.of)) continue;
-    servings[i] = foods::part_of(servings[i], left_of(servings[i], share));
-    servings[i].said += ", " + share.words;
+  for (std::size_t i = begin; i < servings.size();) {
+    const double left = share.of.empty() || is_of(servings[i], share.of) ? left_of(servings[i], share) : 1;
+    if (left == 0) {  // "none of the potato"
+      servings.erase(servings.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    if (left < 1) {
+      servings[i] = foods::part_of(servings[i], left);
+      servings[i].said += ", " + share.words;
+    }
+    ++i;
   }
-  std::erase_if(servings, [](const foods::Serving& serving) { return serving.grams == 0.0; });
 }
 
 ReadLine read_plain_line(const FoodContext& context, std::string_view line, const std::vector<EatenShare>& shares,
@@ -279,10 +282,10 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, cons
   if (!kind || *kind != FoodKind::Supplement) refuse_unclear_parts(context, pieces, kind.value_or(FoodKind::Food));
   ReadLine whole;
   auto share = shares.begin();
-  bool on_a_dish = false;
+  const bool on_a_dish = says_with(pieces.front());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Piece piece = pieces[i];
-    piece.addition = on_a_dish;
+    piece.topping = i > 0 && on_a_dish;
     const std::size_t first = whole.servings.size();
     refuse_signed_amount(piece);
     auto reads = !kind                           ? read_any_piece(context, piece)
@@ -291,7 +294,6 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, cons
     // As many entries as a line may make.
     if (whole.servings.size() + reads.size() > most_entries_at_once) refuse_more_entries(piece.line, piece.offset);
     for (auto& read : reads) keep(std::move(read), whole);
-    if (i == 0 && kind.value_or(FoodKind::Food) == FoodKind::Food) on_a_dish = begins_a_dish(pieces.front(), whole);
     const std::size_t end = i + 1 < pieces.size() ? pieces[i + 1].offset : line.size();
     for (; share != shares.end() && share->place < end; ++share) take_share(*share, first, whole);
   }
@@ -305,7 +307,8 @@ ReadLine read_english_line(const FoodContext& context, std::string_view line, st
   const auto is_name = [&](std::string_view name) { return context.finder().called(name).has_value(); };
   const Reworded reworded(speaker.vocabulary(), line, is_name);
   const LineWithShares parted = shares_in(speaker.vocabulary(), reworded.text());
-  PlainLine plain = plain_line(speaker.vocabulary(), context.units(), parted.text, is_name);
+  const FoodNames names{is_name, [&](const std::string& word) { return context.catalogue().knows_word(word); }};
+  PlainLine plain = plain_line(speaker.vocabulary(), context.units(), parted.text, names);
   try {
     ReadLine read = read_plain_line(context, plain.text, parted.shares, kind);
     if (!plain.story.empty()) read.story += (read.story.empty() ? "" : "; ") + plain.story;

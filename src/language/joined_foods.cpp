@@ -102,11 +102,11 @@ bool is_in_first(const FoodContext& context, const Read& first, const Piece& fir
          is_its_bread(first_part, part);
 }
 
-/// Whether a part goes into the drink before it, or lies on the dish before it with what else was named since "with".
-bool is_addition(const FoodContext& context, const Piece& part, FoodKind kind, bool on_a_dish,
-                 const std::vector<Read>& reads) {
-  if (kind == FoodKind::Food) return on_a_dish;
-  return part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
+/// What stands after "with" goes into the drink before it, or lies on the dish before it with what else is named.
+void place_on_or_in(const FoodContext& context, FoodKind kind, bool after_with, const std::vector<Read>& reads,
+                    Piece& part) {
+  part.addition = part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
+  part.topping = part.topping || (after_with && kind == FoodKind::Food);
 }
 
 /// A part that is a food by name, or one that a search finds and that has an amount or can be no other.
@@ -132,16 +132,16 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
   const auto parts = parts_at_links(piece);
   if (parts.size() < 2) return std::nullopt;
   std::vector<Read> reads;
-  bool on_a_dish = false;
+  bool after_with = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Piece part = parts[i];
     if (part.length == 0) return std::nullopt;
-    on_a_dish = on_a_dish || part.addition;
+    after_with = after_with || part.addition;
     if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
     const bool again = !reads.empty() && is_in_first(context, reads.front(), parts.front(), part, kind);
     if (again) continue;
-    part.addition = is_addition(context, part, kind, on_a_dish, reads);
+    place_on_or_in(context, kind, after_with, reads, part);
     auto read = read_clear_part(context, part, kind);
     if (!read) return std::nullopt;
     reads.push_back(std::move(*read));
@@ -185,13 +185,13 @@ std::optional<std::vector<Read>> read_each_part(const FoodContext& context, cons
   if (parts.size() < 2 || !whole || !are_single_things(context, parts, kind)) return std::nullopt;
   if (context.finder().search(context.amount(piece, kind).rest).clear) return std::nullopt;
   std::vector<Read> reads;
-  bool on_a_dish = false;
+  bool after_with = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Piece part = parts[i];
-    on_a_dish = on_a_dish || part.addition;
+    after_with = after_with || part.addition;
     if (part.addition && exchange_in_last(context, parts, i, kind, reads)) continue;
     if (!reads.empty() && !part.addition && binds_both(context, parts, part, kind)) return std::nullopt;
-    part.addition = is_addition(context, part, kind, on_a_dish, reads);
+    place_on_or_in(context, kind, after_with, reads, part);
     if (auto named = read_named_food(context, part, kind)) {
       reads.push_back(std::move(*named));
     } else if (auto several = read_run_on(context, part, kind)) {

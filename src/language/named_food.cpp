@@ -38,7 +38,7 @@ struct Named {
 
   /// "eggs": more than one of what comes one by one, and most often two.
   Amount counted(const Food& food, std::size_t first, std::size_t last) const {
-    const bool added = piece.addition && (kind == FoodKind::Drink || context.is_topping(food));
+    const bool added = (piece.addition && kind == FoodKind::Drink) || (piece.topping && context.is_topping(food));
     if (amount.number_given || amount.measure || added || first >= last || !foods::comes_one_by_one(food))
       return amount;
     const text::Word& noun = words[last - 1];

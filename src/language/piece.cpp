@@ -60,7 +60,7 @@ void add_part(std::vector<Piece>& parts, const Piece& part) {
 }  // namespace
 
 Piece Piece::part(std::size_t from, std::size_t size) const {
-  Piece trimmed{line, offset + from, size, addition};
+  Piece trimmed{line, offset + from, size, addition, topping};
   while (trimmed.length > 0 && is_blank(line[trimmed.offset])) {
     ++trimmed.offset;
     --trimmed.length;

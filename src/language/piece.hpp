@@ -18,6 +18,7 @@ struct Piece {
   std::size_t offset;
   std::size_t length;
   bool addition = false;  ///< stands after "with": "coffee with milk" is a splash of milk, not a glass
+  bool topping = false;   ///< lies on a dish or in it: "eggs with tomatoes"
 
   std::string_view text() const { return line.substr(offset, length); }
 

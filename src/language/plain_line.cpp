@@ -23,30 +23,30 @@ struct Spoken {
 
 class LineReader {
  public:
-  LineReader(const Vocabulary& vocabulary, const WordSet& units, std::string_view line)
-      : vocabulary_(vocabulary), units_(units), line_(line), plain_(line) {}
+  LineReader(const Vocabulary& vocabulary, const WordSet& units, std::string_view line, const FoodNames& foods)
+      : vocabulary_(vocabulary), units_(units), line_(line), foods_(foods), plain_(line) {}
 
-  PlainLine take(const std::function<bool(std::string_view)>& is_name) {
+  PlainLine take() {
     part_at_slashes();
     part_at_full_stops();
-    blank_heading(is_name);
+    blank_heading();
     blank_name_before_brackets();
-    blank_cooking_fat(is_name);
+    blank_cooking_fat();
     bool first_piece = true;
     for (const Piece& piece : parts_at_commas(plain_)) {
       auto words = words_in(piece);
-      if (!std::exchange(first_piece, false) && tells_nothing_had(words, is_name)) {
+      if (!std::exchange(first_piece, false) && tells_nothing_had(words)) {
         blank_tail(words, 0);
         continue;
       }
       const std::size_t first = words_in_front(words);
-      const bool is_own = first > 0 && is_name(piece.text());
+      const bool is_own = first > 0 && foods_.is_name(piece.text());
       if (!is_own) blank(words, 0, first);
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(is_own ? 0 : first));
-      blank_seller(words, is_name);
+      blank_seller(words);
       blank_estimates(words);
       blank_links_of_sentences(words);
-      blank_story(words, is_name);
+      blank_story(words);
     }
     return {std::move(plain_), std::move(story_)};
   }
@@ -80,17 +80,16 @@ class LineReader {
   }
 
   /// "smoothie: 1 banana, 1 cup spinach", "omelette made with 3 eggs and spinach": behind it stands what it is made of.
-  void blank_heading(const std::function<bool(std::string_view)>& is_name) {
-    for (const std::string_view mark : {": ", " - ", " made with ", " made from ", " made of "}) {
+  void blank_heading() {
+    for (const std::string_view mark : {": ", " made with ", " made from ", " made of "}) {
       const std::size_t begin = line_.find(mark);
       if (begin == std::string_view::npos || std::ranges::any_of(line_.substr(0, begin), text::is_digit)) continue;
       if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, begin))))
         return;  // its words go by themselves
       const std::string_view parts = line_.substr(begin + mark.size());
-      const bool listed = mark == ": " || mark == " - ";
-      if (!listed && !measures_each(parts)) continue;  // "made with 3 eggs and spinach": how much spinach?
-      if (!lists_parts(parts) || (mark != " - " && !names_food(parts))) continue;
-      const bool no_dish = mark == ": " && !names_any(line_.substr(0, begin), is_name);  // "tray lunch: turkey, mash"
+      if (mark != ": " && !measures_each(parts)) continue;  // "made with 3 eggs and spinach": how much spinach?
+      if (!lists_parts(parts) || !names_food(parts)) continue;
+      const bool no_dish = mark == ": " && !speaks_of_food(line_.substr(0, begin));  // "tray lunch: turkey, mash"
       if (!no_dish && std::ranges::none_of(parts, text::is_digit)) continue;
       story_ = text::trimmed(line_.substr(0, begin));
       std::fill_n(plain_.begin(), begin + mark.size(), ' ');
@@ -99,14 +98,21 @@ class LineReader {
   }
 
   /// Whether a food goes by one or two of the words.
-  bool names_any(std::string_view words, const std::function<bool(std::string_view)>& is_name) const {
+  bool names_any(std::string_view words) const {
     const auto each = words_in({words, 0, words.size()});
     for (std::size_t i = 0; i < each.size(); ++i) {
       for (std::size_t last = i; last < std::min(i + 2, each.size()); ++last) {
-        if (is_name(words.substr(each[i].begin, each[last].end - each[i].begin))) return true;
+        if (foods_.is_name(words.substr(each[i].begin, each[last].end - each[i].begin))) return true;
       }
     }
     return false;
+  }
+
+  /// Whether a word stands in any food's name, beside the names of meals: "soup", which no one food is called.
+  bool speaks_of_food(std::string_view words) const {
+    return std::ranges::any_of(text::words_of(words), [&](const text::Word& word) {
+      return foods_.is_word(word.text) && !vocabulary_.words("meal word").contains(word.text);
+    });
   }
 
   /// "3 eggs and 30g spinach"
@@ -132,7 +138,7 @@ class LineReader {
 
   /// "2 eggs fried in olive oil": what it was fried in stays a note, for nobody knows how much of it was eaten. What no
   /// table knows as fried is taken as it is.
-  void blank_cooking_fat(const std::function<bool(std::string_view)>& is_name) {
+  void blank_cooking_fat() {
     auto words = words_in({line_, 0, line_.size()});
     const WordSet& states = vocabulary_.words("cooked in");
     for (std::size_t i = 0; i + 2 < words.size(); ++i) {
@@ -140,7 +146,7 @@ class LineReader {
       const std::size_t fat = end_of_fat(words, i + 2);
       if (fat == 0) continue;
       if (words[fat - 1].text.ends_with(',') || words[fat - 1].text.ends_with(';')) --words[fat - 1].end;
-      const bool known = i > 0 && is_name(words[i].text + " " + words[i - 1].text);
+      const bool known = i > 0 && foods_.is_name(words[i].text + " " + words[i - 1].text);
       story_ +=
           (story_.empty() ? "" : "; ") + std::string(line_.substr(words[i].begin, words[fat - 1].end - words[i].begin));
       blank(words, known ? i + 1 : i, fat);
@@ -238,7 +244,7 @@ class LineReader {
   }
 
   /// "half a chipotle burrito": whose it is, behind an amount.
-  void blank_seller(std::vector<Spoken>& words, const std::function<bool(std::string_view)>& is_name) {
+  void blank_seller(std::vector<Spoken>& words) {
     const auto is_amount = [&](const Spoken& word) {
       return text::is_digit(word.text.front()) || word.text == "of" || is_unit(word.text) ||
              vocabulary_.words("number").contains(word.text);
@@ -246,7 +252,7 @@ class LineReader {
     std::size_t at = 0;
     while (at < words.size() && is_amount(words[at])) ++at;
     if (at == 0 || at + 1 >= words.size() || !vocabulary_.words("seller").contains(words[at].text)) return;
-    if (is_name(line_.substr(words[at].begin, words.back().end - words[at].begin))) return;
+    if (foods_.is_name(line_.substr(words[at].begin, words.back().end - words[at].begin))) return;
     blank(words, at, at + 1);
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
   }
@@ -308,15 +314,14 @@ class LineReader {
   }
 
   /// "from the chippy", "at footy", "that nobody else ate": what a small word begins and names no food.
-  bool leads_away(const std::vector<Spoken>& words, std::size_t at, std::size_t end,
-                  const std::function<bool(std::string_view)>& is_name) const {
+  bool leads_away(const std::vector<Spoken>& words, std::size_t at, std::size_t end) const {
     if (at + 1 >= end) return false;
     const std::string_view tail(line_.substr(words[at].end, words[end - 1].end - words[at].end));
     if (std::ranges::any_of(tail, text::is_digit)) return false;
     const auto size = [&](const Spoken& word) { return is_unit(word.text); };  // "chips from the chippy small"
     return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at),
                         words.begin() + static_cast<std::ptrdiff_t>(end), size) &&
-           !names_any(tail, is_name);
+           !names_any(tail);
   }
 
   /// Where what is told next begins: "from mcdonalds no pickles", "after run + half a banana". `at` where it is far.
@@ -331,15 +336,14 @@ class LineReader {
   }
 
   bool tail_begins(const std::vector<Spoken>& words, std::size_t at) const {
-    const bool place = vocabulary_.words("tail start").contains(words[at].text) ||
-                       vocabulary_.words("telling verb").contains(words[at].text);
+    const bool place = vocabulary_.words("tail start").contains(words[at].text);
     const bool indoors = text::is_one_of(words[at].text, "in|on") && at + 2 < words.size() &&
                          text::is_one_of(words[at + 1].text, "the|my|front");
     return place || indoors;
   }
 
   /// "finally", "couldnt be bothered with the rest": what stands behind a comma and names nothing that was had.
-  bool tells_nothing_had(const std::vector<Spoken>& words, const std::function<bool(std::string_view)>& is_name) const {
+  bool tells_nothing_had(const std::vector<Spoken>& words) const {
     const auto bare = [](std::string_view word) {
       while (!word.empty() && std::string_view(".!?").find(word.back()) != std::string_view::npos)
         word.remove_suffix(1);
@@ -353,19 +357,20 @@ class LineReader {
     if (remark) return true;
     if (words.size() < 2 || !vocabulary_.words("telling verb").contains(words.front().text)) return false;
     const std::string_view clause(line_.substr(words.front().begin, words.back().end - words.front().begin));
-    return std::ranges::none_of(clause, text::is_digit) && !names_any(clause, is_name);
+    const std::string_view told = clause.substr(words[1].begin - words[0].begin);
+    return std::ranges::none_of(clause, text::is_digit) && !speaks_of_food(told);
   }
 
   /// "... while reading", "... on the way to work": where it was had, and at what.
-  void blank_story(const std::vector<Spoken>& words, const std::function<bool(std::string_view)>& is_name) {
+  void blank_story(const std::vector<Spoken>& words) {
     const WordSet& tails = vocabulary_.words("story tail");
     if (words.size() > 1 && vocabulary_.words("remark behind").contains(words.back().text) &&
-        !is_name(line_.substr(words.front().begin, words.back().end - words.front().begin)))
+        !foods_.is_name(line_.substr(words.front().begin, words.back().end - words.front().begin)))
       return blank_tail(words, words.size() - 1);  // "dry toast nausea"
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (names_company(words, i) || names_doing(words, i)) return blank_tail(words, i);
       const std::size_t end = tail_begins(words, i) ? end_of_tail(words, i) : i;
-      if (leads_away(words, i, end, is_name)) return blank_tail(words, i, end);
+      if (leads_away(words, i, end)) return blank_tail(words, i, end);
       std::string phrase = words[i].text;
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;
@@ -380,6 +385,7 @@ class LineReader {
   const Vocabulary& vocabulary_;
   const WordSet& units_;
   std::string_view line_;
+  const FoodNames& foods_;
   std::string plain_;
   std::string story_;
 };
@@ -387,8 +393,8 @@ class LineReader {
 }  // namespace
 
 PlainLine plain_line(const Vocabulary& vocabulary, const WordSet& units, std::string_view line,
-                     const std::function<bool(std::string_view)>& is_name) {
-  return LineReader(vocabulary, units, line).take(is_name);
+                     const FoodNames& foods) {
+  return LineReader(vocabulary, units, line, foods).take();
 }
 
 }  // namespace lytes::language

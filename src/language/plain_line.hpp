@@ -15,10 +15,14 @@ struct PlainLine {
   std::string story;  ///< where it was had, at what and why: "while reading"; empty where nothing is told
 };
 
+/// What is known of names of foods.
+struct FoodNames {
+  std::function<bool(std::string_view)> is_name;  ///< whether words are one as they stand: the user's own "my tablets"
+  std::function<bool(const std::string&)> is_word;  ///< whether a singular word stands in any of the catalogue's
+};
+
 /// "I think I drank about a pint of water while reading" as "a pint of water" and "while reading".
 /// @param units the words that count or contain
-/// @param is_name whether a part of the line is a name as it stands, such as the user's own "my tablets"
-PlainLine plain_line(const Vocabulary& vocabulary, const WordSet& units, std::string_view line,
-                     const std::function<bool(std::string_view)>& is_name);
+PlainLine plain_line(const Vocabulary& vocabulary, const WordSet& units, std::string_view line, const FoodNames& foods);
 
 }  // namespace lytes::language

@@ -127,11 +127,13 @@ class RunOn {
     if (end - first == 1 && context_.speaker().vocabulary().words("names no food").contains(last)) return std::nullopt;
     const std::string name = words_between(first, end);
     Piece part{name, 0, name.size()};
-    part.addition = first > 0 && (kind_ == FoodKind::Drink ? adds(first - 1) : first > first_addition_);
+    part.addition = kind_ == FoodKind::Drink && first > 0 && adds(first - 1);
+    part.topping = piece_.topping || (kind_ == FoodKind::Food && first > first_addition_);
     try {
       auto read = read_named_food(context_, part, kind_);
       const std::string bare = read ? std::string() : without_preparations(first, end);
-      if (!bare.empty()) read = read_named_food(context_, Piece{bare, 0, bare.size(), part.addition}, kind_);
+      if (!bare.empty())
+        read = read_named_food(context_, Piece{bare, 0, bare.size(), part.addition, part.topping}, kind_);
       if (!read) return std::nullopt;
       read->serving.said = piece_.text().substr(tokens_[first].begin, tokens_[end - 1].end - tokens_[first].begin);
       for (std::size_t i = first; i < end; ++i) {

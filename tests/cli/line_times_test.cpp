@@ -210,3 +210,16 @@ TEST_CASE("of what was left on the plate nothing is counted") {
   const auto chips_left = computer.json_of({"eat", "--json", "fish and chips, left half the chips"})["entries"];
   CHECK(chips_left[0]["grams"].get<double>() == Approx(0.75 * both));
 }
+
+TEST_CASE("what follows behind a comma is no topping of what it is not on, and no dish is lost to its heading") {
+  Computer computer;
+  const auto coffee = computer.json_of({"had", "--json", "toast with jam, coffee"})["entries"][1];
+  CHECK(coffee["grams"].get<double>() > 200);
+  const auto banana = computer.json_of({"eat", "--json", "lasagne with salad, banana"})["entries"].back();
+  CHECK(banana["grams"].get<double>() > 100);
+  CHECK(computer.json_of(
+            {"drink", "--json", "coffee - 2 cups, 3 biscuits"})["entries"][0]["nutrients"]["potassium_mg"] > 200);
+  CHECK(computer.lytes({"eat", "toast, made soup"}) != 0);  // which soup is asked
+  CHECK(entries_of("can of coke gave me a calf cramp") == Entries{"spasm 2026-11-22T11:00"});
+  CHECK(computer.lytes({"eat", "steak, ate none of it"}) != 0);
+}
