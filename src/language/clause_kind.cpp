@@ -268,8 +268,8 @@ class KindReader {
 
   /// "woke up 3 times"
   bool says_how_often_woken() const {
-    const bool alone = words_.size() == 2 && is_number(words_.front());  // "up 4 times"
-    return (alone || vocabulary_.words("woken").contains(words_.front().text)) &&
+    const bool up = words_.front().text == "up";  // "up 4 times"
+    return (up || vocabulary_.words("woken").contains(words_.front().text)) &&
            text::is_one_of(words_.back().text, "times|once|twice");
   }
 

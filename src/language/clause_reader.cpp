@@ -415,6 +415,11 @@ class ClauseReader {
     skip_blanks();
   }
 
+  /// "up 4 times": how often somebody woke
+  static bool says_up_so_often(const std::vector<PlainWord>& words) {
+    return words.size() > 1 && words.front().text == "up" && text::is_one_of(words.back().text, "times|twice|once");
+  }
+
   void take_sentence_words() {
     const WordSet& starts = vocabulary_.words("sentence start");
     if (const auto words = plain_words_of(rest());
@@ -422,8 +427,8 @@ class ClauseReader {
       begin_ += words[1].end;  // "nothing but crackers"
       skip_blanks();
     }
-    for (auto words = plain_words_of(rest());
-         words.size() > 1 && starts.contains(words.front().text) && !says_how_often(vocabulary_, words);
+    for (auto words = plain_words_of(rest()); words.size() > 1 && starts.contains(words.front().text) &&
+                                              !says_how_often(vocabulary_, words) && !says_up_so_often(words);
          words = plain_words_of(rest())) {
       clause_.drunk = clause_.drunk || vocabulary_.words("drink verb").contains(words.front().text);
       clause_.taken = clause_.taken || vocabulary_.words("supplement verb").contains(words.front().text);

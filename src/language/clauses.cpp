@@ -5,6 +5,7 @@
 
 #include "clause_reader.hpp"
 #include "clock_span.hpp"
+#include "eaten_share.hpp"
 #include "line_pieces.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
@@ -116,13 +117,6 @@ bool says_rating_of(const Clause& before, const Clause& clause) {
 }
 
 bool says_rating(const Clause& clause) { return is_out_of_ten(plain_words_of(clause.text)); }
-
-/// "hot day, 34°C"
-bool is_temperature(std::string_view text) {
-  const std::size_t unit = std::min(text.find_first_not_of("0123456789.,"), text.size());
-  return unit > 0 && text::is_one_of(text::lowered(text::trimmed(text.substr(unit))),
-                                     "\u00B0|\u00B0c|c|degrees|degrees c|deg|celsius|\u00B0f|f|fahrenheit|degrees f");
-}
 
 /// "stress 3 then 6 after lunch": a rating alone behind one is another.
 bool says_rating_alone(const Clause& before, const Clause& clause) {
@@ -287,6 +281,7 @@ class ClauseList {
     put_in_second_half(clause);
     if (!clauses_.empty() && says_again(clause)) return;
     if (!clauses_.empty() && says_where_it_was(clause, piece)) return;
+    if (!clauses_.empty() && says_how_much_of_it(clause, piece)) return;
     if (!clauses_.empty() && is_part_of_last(clause)) return;
     const bool in_front = clause.when && clause.begin > piece.begin && clause.begin + clause.text.size() == piece.end;
     const auto factor = clause.kind == ClauseKind::Spasm ? factor_in(vocabulary_, clause) : std::nullopt;
@@ -400,6 +395,19 @@ class ClauseList {
     };
     if (!of_night_) of_night_ = std::ranges::any_of(plain_words_of(line_), of_night);
     return *of_night_;
+  }
+
+  /// "2 beers, drank half of it", "curry with rice, couldnt finish @ 20:00": told with what was had, and at its time.
+  bool says_how_much_of_it(const Clause& clause, Span piece) {
+    Clause& last = clauses_.back();
+    if (last.kind != ClauseKind::Intake || (last.when && clause.when)) return false;
+    const std::string_view said = line_.substr(piece.begin, clause.begin + clause.text.size() - piece.begin);
+    if (!tells_how_much_was_eaten(vocabulary_, said)) return false;
+    last.text += ", " + std::string(said);
+    if (!clause.when) return true;
+    last.when = clause.when;
+    last.when_said = clause.when_said;
+    return true;
   }
 
   /// "quad spasm 4/10, on the bike": where a spasm came, and at what.

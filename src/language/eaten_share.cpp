@@ -155,4 +155,17 @@ LineWithShares shares_in(const Vocabulary& vocabulary, std::string_view line) {
   return found;
 }
 
+bool tells_how_much_was_eaten(const Vocabulary& vocabulary, std::string_view clause) {
+  constexpr std::size_t most_words = 3;
+  const auto words = plain_words_of(clause);
+  if (words.empty()) return false;
+  const bool left_some = words.size() > 1 && words.size() <= most_words &&
+                         text::is_one_of(words[0].text, "couldnt|couldn't|didnt|didn't") &&
+                         text::is_one_of(words[1].text, "finish|eat|manage|like|want") &&
+                         !vocabulary.words("meal word").contains(words.back().text);  // "didn't eat breakfast"
+  if (left_some) return true;
+  const auto share = ShareReader(vocabulary, clause, words).at(0);
+  return share && share->second == words.size();
+}
+
 }  // namespace lytes::language

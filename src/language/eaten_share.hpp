@@ -26,4 +26,7 @@ struct LineWithShares {
 /// "most" is three quarters. What begins a line says a share of nothing and stays.
 LineWithShares shares_in(const Vocabulary& vocabulary, std::string_view line);
 
+/// Whether a clause says nothing but that: "drank half of it", "couldn't finish".
+bool tells_how_much_was_eaten(const Vocabulary& vocabulary, std::string_view clause);
+
 }  // namespace lytes::language

@@ -34,7 +34,10 @@ Read FoodContext::weigh(const Piece& piece, const foods::Food& food, const foods
     const bool addition = piece.addition && food.kind != FoodKind::Supplement;  // a whole tablet in the water
     const bool unmeasured = !amount.amount.number_given && !amount.amount.measure && amount.unit.empty();
     if (unmeasured && addition) amount.amount.measure = quantity::Measure::Tablespoon;
-    if (unmeasured && piece.topping && is_topping(food)) amount.unit = {topping};
+    if (unmeasured && piece.topping && is_topping(food)) {
+      amount.unit = {topping};
+      amount.unit_as_typed = topping;
+    }
     Read read{foods::measure_out(food, amount, catalogue_, speaker_.measures()), std::nullopt};
     read.serving.kind = kind_of(food, kind);
     read.serving.said = piece.text();

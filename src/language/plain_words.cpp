@@ -6,6 +6,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::language {
 
@@ -27,6 +28,12 @@ bool is_length(std::string_view text) {
   } catch (const InputError&) {
     return false;
   }
+}
+
+bool is_temperature(std::string_view text) {
+  const std::size_t unit = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  return unit > 0 && text::is_one_of(text::lowered(text::trimmed(text.substr(unit))),
+                                     "\u00B0|\u00B0c|c|degrees|degrees c|deg|celsius|\u00B0f|f|fahrenheit|degrees f");
 }
 
 bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& words) {

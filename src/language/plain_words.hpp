@@ -21,6 +21,9 @@ std::vector<PlainWord> plain_words_of(std::string_view text);
 /// "10 min", "1h30"
 bool is_length(std::string_view text);
 
+/// "34°C", "90 degrees F"
+bool is_temperature(std::string_view text);
+
 /// "mild", "really bad": only words for how something was.
 bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& words);
 

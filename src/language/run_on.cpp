@@ -77,6 +77,9 @@ class RunOn {
            context_.speaker().vocabulary().words("number").contains(tokens_[at].text);
   }
 
+  /// "2 mugs", "splash of milk"
+  bool begins_amount(std::size_t at) const { return counts(at) || context_.units().contains(tokens_[at].text); }
+
   /// "cofee", "scrmbled"
   void mend(Token& token) const {
     constexpr std::size_t shortest = 5;
@@ -114,7 +117,7 @@ class RunOn {
       return false;
     }
     if (end < tokens_.size() && counts(end - 1)) return true;
-    const bool amounts_in_front = counts(0) || context_.units().contains(tokens_[0].text);
+    const bool amounts_in_front = begins_amount(0);
     return amounts_in_front && std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                                            tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                                            [](const Token& token) { return text::is_digit(token.text.front()); });
@@ -171,7 +174,7 @@ class RunOn {
   std::optional<std::vector<Read>> foods_found() {
     constexpr std::size_t enough_side_by_side = 3;
     std::vector<Read> reads;
-    const bool amounts_in_front = counts(0) || context_.units().contains(tokens_[0].text);
+    const bool amounts_in_front = begins_amount(0);
     bool parted = true;
     bool all_parted = true;
     for (std::size_t at = 0; at < tokens_.size(); at = tails_[at].next) {
@@ -179,7 +182,7 @@ class RunOn {
         parted = true;
         continue;
       }
-      all_parted = all_parted && (parted || (amounts_in_front && counts(at)));
+      all_parted = all_parted && (parted || (amounts_in_front && begins_amount(at)));
       reads.push_back(std::move(*tails_[at].read));
       parted = false;
     }

@@ -223,3 +223,13 @@ TEST_CASE("what follows behind a comma is no topping of what it is not on, and n
   CHECK(entries_of("can of coke gave me a calf cramp") == Entries{"spasm 2026-11-22T11:00"});
   CHECK(computer.lytes({"eat", "steak, ate none of it"}) != 0);
 }
+
+TEST_CASE("how much of it was eaten is told with the food, and at its time") {
+  CHECK(entries_of("2 beers, drank half of it at 8") == Entries{"drink 2026-11-22T08:00"});
+  CHECK(entries_of("pizza at 8, ate half") == Entries{"food 2026-11-22T08:00"});
+  CHECK(entries_of("curry with rice, couldn't finish @ 8:00") == Entries{"food 2026-11-22T08:00"});
+  CHECK(entries_of("2 eggs, didn't eat breakfast").size() == 2);
+  Computer computer;
+  CHECK(computer.json_of({"had", "--json", "slept 6h, up 3 times"})["entries"][1]["note"] == "up 3 times");
+  CHECK(computer.json_of({"eat", "--json", "porridge with walnuts"})["entries"][1]["amount"] == "1 topping");
+}
