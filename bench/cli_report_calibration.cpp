@@ -23,8 +23,8 @@
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 #include "lytes/stats/joint_model.hpp"
 #include "lytes/stats/posterior.hpp"
 #include "simulated_diary.hpp"
@@ -66,14 +66,14 @@ class Journal {
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    const cli::Context context{[] { return calendar::Instant(first_day + std::chrono::days{5000}); },
-                               "UTC",
-                               in,
-                               out,
-                               err,
-                               {},
-                               {folder_ / "journal.db", true, catalogue_, folder_},
-                               [](const fs::path&) { return 1; }};
+    const console::Context context{[] { return calendar::Instant(first_day + std::chrono::days{5000}); },
+                                   "UTC",
+                                   in,
+                                   out,
+                                   err,
+                                   {},
+                                   {folder_ / "journal.db", true, catalogue_, folder_},
+                                   [](const fs::path&) { return 1; }};
     if (cli::run(words, context) != 0) throw std::runtime_error(err.str());
     return out.str();
   }

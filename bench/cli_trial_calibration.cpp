@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 
 namespace {
 
@@ -118,7 +118,7 @@ class Person {
     std::istringstream in(typed);
     std::ostringstream out;
     std::ostringstream err;
-    cli::Context context{
+    console::Context context{
         [this] { return now_; },          "UTC", in, out, err, {}, {folder_ / "journal.db", true, catalogue_, folder_},
         [](const fs::path&) { return 1; }};
     context.random_seed = [this] { return seed(); };

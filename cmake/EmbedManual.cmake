@@ -8,12 +8,12 @@ foreach(file IN LISTS PAGES)
   string(APPEND rows "    Page{\"${command}\", R\"scd(${text})scd\"},\n")
 endforeach()
 
-file(WRITE "${OUTPUT}" "// Made from src/cli/manual/ by cmake/EmbedManual.cmake.
-#include \"manual.hpp\"
+file(WRITE "${OUTPUT}" "// Made from src/command/manual/ by cmake/EmbedManual.cmake.
+#include \"lytes/command/manual.hpp\"
 
 #include <array>
 
-namespace lytes::cli {
+namespace lytes::command {
 
 std::span<const Page> manual() {
   static constexpr std::array pages = {
@@ -21,5 +21,5 @@ ${rows}  };
   return pages;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command
 ")

@@ -5,13 +5,13 @@
 
 #include <charconv>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -3,12 +3,12 @@
 
 #include <filesystem>
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/restore.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -4,10 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Command;
-class Session;
+namespace lytes::cli {
 
 // Each declares its commands on the program; what they do stands in the file of that name.
 void declare_drink(Command& program);
@@ -41,9 +40,6 @@ void declare_demo(Command& program);
 void declare_backup(Command& program);  // backup, restore
 void declare_doctor(Command& program);
 void declare_purge(Command& program);
-
-struct Context;
-struct GlobalOptions;
 
 /// Runs one line of a prompt: as `run` does, but that a word which is no command is a line, also alone.
 /// @param options that were given before

@@ -1,10 +1,10 @@
 // completion: what teaches a shell to complete, and what it then asks
-#include "command.hpp"
 #include "commands.hpp"
-#include "completion_offers.hpp"
-#include "completion_script.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/command/completion_offers.hpp"
+#include "lytes/command/completion_script.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 
@@ -15,10 +15,10 @@ struct Typed {
   std::vector<std::string> words;
 };
 
-Shell shell_named(const std::string& name) {
-  if (name == "bash") return Shell::Bash;
-  if (name == "zsh") return Shell::Zsh;
-  if (name == "fish") return Shell::Fish;
+command::Shell shell_named(const std::string& name) {
+  if (name == "bash") return command::Shell::Bash;
+  if (name == "zsh") return command::Shell::Zsh;
+  if (name == "fish") return command::Shell::Fish;
   throw InputError("no shell that is known here", name, 0, "bash, zsh or fish");
 }
 
@@ -27,8 +27,9 @@ Shell shell_named(const std::string& name) {
 void declare_completion(Command& program) {
   auto& command = program.add("completion", "A script that completes commands: lytes completion bash");
   auto& typed = command.runs<Typed>([&program](Session& session, const Typed& asked) {
-    session.say_as_it_is(asked.shell == "offer" ? offers_text(offers_for(program, session, asked.words))
-                                                : completion_script(shell_named(asked.shell)));
+    session.say_as_it_is(asked.shell == "offer"
+                             ? command::offers_text(command::offers_for(program, session, asked.words))
+                             : command::completion_script(shell_named(asked.shell)));
   });
   command.option("shell", typed.shell, "bash, zsh or fish");
   command.option("[words...]", typed.words, "Behind `offer --`, as scripts ask: the words typed so far");

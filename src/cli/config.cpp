@@ -1,13 +1,13 @@
 // config: the settings that the journal holds, in one place
 #include <algorithm>
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/language/profile_line.hpp"
 #include "lytes/notebook/stated.hpp"
 #include "lytes/report/config_page.hpp"
 #include "lytes/storage/setting.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -1,12 +1,12 @@
 // day: closing a day, or looking at one
 #include <span>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "day_view.hpp"
 #include "log_entries.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -2,9 +2,9 @@
 
 #include "lytes/calendar/day.hpp"
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// The page of one day.
 void show_day(Session& session, calendar::Day day);

@@ -7,15 +7,15 @@
 #include <memory>
 #include <sstream>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/exchange/made_up_diary.hpp"
 #include "lytes/insight/trial.hpp"
 #include "lytes/journal/trials.hpp"
 #include "lytes/report/demo_page.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

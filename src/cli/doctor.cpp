@@ -1,17 +1,15 @@
 // doctor: is the journal as it should be, and what to do if not
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <ostream>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/progress.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/notebook/examination.hpp"
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/examination.hpp"
 #include "lytes/storage/rescue.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 
@@ -38,35 +36,9 @@ void mend(Session& session, const Findings& findings, bool unasked) {
   if (!session.options.json) session.say("The permissions are mended.\n");
 }
 
-/// Tells on a terminal how far a rescue is, once it takes long.
-class RescueProgress {
- public:
-  explicit RescueProgress(const Context& context) : context_(context), last_(context.clock()) {}
-  RescueProgress(const RescueProgress&) = delete;
-  RescueProgress& operator=(const RescueProgress&) = delete;
-  ~RescueProgress() {
-    if (told_) context_.err << "\n";
-  }
-
-  void operator()(double share) {
-    constexpr std::chrono::seconds long_time{2};
-    const calendar::Instant now = context_.clock();
-    // The first time after two seconds, then every second.
-    if (!context_.terminal.shows_errors || now - last_ <= (told_ ? std::chrono::seconds{0} : long_time)) return;
-    context_.err << fmt::format("\rSaving what can be read: {:3.0f} %", share * 100) << std::flush;
-    last_ = now;
-    told_ = true;
-  }
-
- private:
-  const Context& context_;
-  calendar::Instant last_;
-  bool told_ = false;
-};
-
 storage::Rescued rescued_to(Session& session, const std::string& copy) {
-  RescueProgress progress(session.context());
-  return notebook::rescue(session, copy, [&](double share) { progress(share); });
+  console::Progress progress(session);
+  return notebook::rescue(session, copy, [&](double share) { progress.show("Saving what can be read", share); });
 }
 
 void rescue(Session& session, const std::string& copy) {

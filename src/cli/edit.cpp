@@ -3,14 +3,14 @@
 
 #include <set>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/entry_form.hpp"
 #include "lytes/report/error_text.hpp"
 #include "lytes/storage/draft.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

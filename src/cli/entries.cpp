@@ -1,11 +1,11 @@
 // list, show
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/entry_search.hpp"
 #include "lytes/report/before_page.hpp"
 #include "lytes/report/entry_text.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

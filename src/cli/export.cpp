@@ -3,13 +3,13 @@
 
 #include <ostream>
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/storage/export_file.hpp"
 #include "lytes/storage/table.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -1,11 +1,11 @@
 // stress, log, note
-#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
+#include "lytes/console/text_input.hpp"
 #include "lytes/language/drafts.hpp"
 #include "lytes/notebook/saved_line.hpp"
-#include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 

@@ -1,7 +1,8 @@
 // foods: search, show, add, list, delete
-#include "command.hpp"
 #include "commands.hpp"
 #include "foods_edit.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/barcode.hpp"
 #include "lytes/foods/finder.hpp"
@@ -9,7 +10,6 @@
 #include "lytes/language/own_food.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/text/width.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

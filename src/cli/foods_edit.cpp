@@ -3,15 +3,16 @@
 
 #include <fmt/format.h>
 
-#include "command.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/recipe.hpp"
 #include "lytes/language/own_food.hpp"
 #include "lytes/notebook/own_foods.hpp"
+#include "lytes/quantity/nutrients.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

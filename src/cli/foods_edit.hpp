@@ -9,10 +9,9 @@ namespace lytes::language {
 struct OwnFood;
 }
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Command;
-class Session;
+namespace lytes::cli {
 
 /// Saves a food of one's own and tells it. What was logged of it before its figures were known is filled in, where
 /// somebody can answer if they want that.

@@ -1,12 +1,12 @@
 // foods import
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/progress.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/exchange/food_data_central.hpp"
 #include "lytes/foods/food_import.hpp"
 #include "lytes/report/food_page.hpp"
 #include "lytes/storage/new_file.hpp"
-#include "progress.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 
@@ -19,7 +19,7 @@ struct Typed {
 };
 
 foods::ImportCounts imported(Session& session, const Typed& typed, const std::filesystem::path& file) {
-  Progress progress(session);
+  console::Progress progress(session);
   foods::FoodImport import(file);
   exchange::read_food_data_central(typed.file, typed.only, import,
                                    [&](std::string_view table, std::uint64_t done, std::uint64_t all) {

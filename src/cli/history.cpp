@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/journal/entry_diff.hpp"
 #include "lytes/journal/trials.hpp"
 #include "lytes/report/history_page.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -1,8 +1,8 @@
 #include "html_page.hpp"
 
+#include "lytes/console/session.hpp"
 #include "lytes/report/html_report.hpp"
 #include "lytes/storage/page_file.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

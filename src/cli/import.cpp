@@ -6,11 +6,14 @@
 #include <optional>
 #include <ostream>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "import_view.hpp"
 #include "import_whole.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/progress.hpp"
+#include "lytes/console/session.hpp"
+#include "lytes/console/text_input.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/exchange/daily_diary.hpp"
 #include "lytes/exchange/formats.hpp"
@@ -18,9 +21,6 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
-#include "progress.hpp"
-#include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 
@@ -110,7 +110,7 @@ ReadFile read(Session& session, const ImportOptions& options) {
                             session.context().paths.temporary};
   if (!options.encoding.empty()) reading.encoding = encodings.at(options.encoding);
   const auto read_once = [&] {
-    Progress progress(session);
+    console::Progress progress(session);
     file.progress = [&](std::uint64_t done, std::uint64_t all) { progress.show(file.name(), done, all); };
     return format->read(file, reading);
   };

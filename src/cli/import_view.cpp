@@ -1,45 +1,29 @@
 #include "import_view.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
-#include "lytes/notebook/notes_remarks.hpp"
-#include "lytes/notebook/saved_line.hpp"
-#include "lytes/safety/signs.hpp"
-#include "session.hpp"
+#include "lytes/console/session.hpp"
+#include "lytes/notebook/import_remarks.hpp"
 
 namespace lytes::cli {
 
 namespace {
 
-constexpr std::chrono::days news{28};
-
-/// Whether an entry has words, or numbers, that a sign may be told with.
-bool is_worded(const journal::Entry& entry) { return !journal::is_intake(entry.kind) || entry.note; }
-
-/// Tells what the added entries of the last weeks call for, and counts the signs in older ones.
-void add_what_it_calls_for(Session& session, const ImportedFile& file, report::ImportView& view) {
+/// The entries of days that something was added to.
+std::vector<journal::Entry> added_entries(const ImportedFile& file) {
   std::set<calendar::Day> days;
   for (const exchange::ImportedDay& day : file.imported.days) {
     const bool any = std::ranges::any_of(day.added, [](std::size_t number) { return number > 0; });
     if (any) days.insert(day.day);
   }
-  const calendar::Day first_new = session.today() - news;
-  std::vector<language::Drafts> recent(1);
-  std::vector<journal::Entry> old;
+  std::vector<journal::Entry> entries;
   for (const journal::Entry& entry : file.incoming.entries) {
-    if (!days.contains(entry.when.day)) continue;
-    if (entry.when.day >= first_new)
-      recent.front().entries.push_back(entry);
-    else if (is_worded(entry))
-      old.push_back(entry);
+    if (days.contains(entry.when.day)) entries.push_back(entry);
   }
-  if (!old.empty()) view.old_signs = safety::told_signs(old, session.vocabulary()).size();
-  if (recent.front().entries.empty()) return;
-  auto remarks = notebook::remarks_on_notes(session, recent, !file.dry_run);
-  view.remarks.insert(view.remarks.end(), remarks.begin(), remarks.end());
-  std::ranges::stable_sort(view.remarks, {}, &Remark::level);
+  return entries;
 }
 
 }  // namespace
@@ -85,7 +69,10 @@ report::ImportView import_view(Session& session, const ImportedFile& file) {
   } else if (!file.conflicts.empty() && file.conflicts.front().decided) {
     view.rule = rule_of(*file.conflicts.front().decided);
   }
-  add_what_it_calls_for(session, file, view);
+  auto [remarks, old_signs] = notebook::remarks_on_import(session, added_entries(file), !file.dry_run);
+  view.old_signs = old_signs;
+  std::ranges::move(remarks, std::back_inserter(view.remarks));
+  std::ranges::stable_sort(view.remarks, {}, &Remark::level);
   return view;
 }
 

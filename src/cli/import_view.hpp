@@ -7,9 +7,9 @@
 #include "lytes/exchange/import.hpp"
 #include "lytes/report/import_text.hpp"
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// A file that was taken over, or would be.
 struct ImportedFile {

@@ -1,9 +1,9 @@
 #include "import_whole.hpp"
 
+#include "lytes/console/session.hpp"
+#include "lytes/console/text_input.hpp"
 #include "lytes/exchange/export.hpp"
 #include "lytes/report/whole_text.hpp"
-#include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 

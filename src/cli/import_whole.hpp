@@ -2,9 +2,9 @@
 
 #include <string>
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 struct WholeImportOptions {
   bool dry_run = false;

@@ -1,11 +1,11 @@
 // drink, eat, take
-#include "command.hpp"
 #include "commands.hpp"
 #include "log_entries.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
+#include "lytes/console/text_input.hpp"
 #include "lytes/language/barcode_line.hpp"
 #include "lytes/language/drafts.hpp"
-#include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 

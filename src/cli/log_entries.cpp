@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "lytes/bounds.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/notebook/saved_line.hpp"
 #include "lytes/notebook/too_much.hpp"
 #include "lytes/report/day_page.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -9,9 +9,9 @@
 #include "lytes/language/drafts.hpp"
 #include "lytes/report/entry_text.hpp"
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// Saves what one line logged, as one change, and says back what was understood and where the day stands.
 void log_entries(Session& session, language::Drafts drafts);

@@ -1,10 +1,10 @@
 // profile: who the targets are for, and how times and measures are read
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/notebook/stated.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/storage/setting.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -7,11 +7,11 @@
 
 #include "commands.hpp"
 #include "lytes/calendar/day_heading.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/notes.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

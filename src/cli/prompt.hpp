@@ -1,8 +1,8 @@
 #pragma once
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// Answers line after line as if each were typed after `lytes`, but that nothing in it means anything to a shell; until
 /// an empty line or the end of input. Each is a command of its own, and no journal is open while the prompt waits.

@@ -1,14 +1,14 @@
 // purge: what was deleted is forgotten for good
 #include "lytes/storage/purge.hpp"
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/doctor_page.hpp"
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/copies.hpp"
 #include "lytes/text/width.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

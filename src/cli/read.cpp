@@ -2,17 +2,17 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
+#include "lytes/console/text_input.hpp"
 #include "lytes/language/notes.hpp"
 #include "lytes/notebook/notes_reading.hpp"
 #include "lytes/notebook/notes_remarks.hpp"
 #include "lytes/notebook/saved_line.hpp"
 #include "lytes/report/read_page.hpp"
 #include "prompt.hpp"
-#include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 

@@ -1,8 +1,10 @@
 // recipe: add, list, show, delete
 #include "lytes/foods/recipe.hpp"
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
+#include "lytes/console/text_input.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/finder.hpp"
 #include "lytes/language/food_line.hpp"
@@ -12,8 +14,6 @@
 #include "lytes/report/recipe_page.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
-#include "text_input.hpp"
 
 namespace lytes::cli {
 

@@ -1,13 +1,13 @@
 // remind: how the day stands, shown by the system's own timers
 #include <fstream>
 
-#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/calendar/spoken.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/report/reminder.hpp"
 #include "lytes/report/reminder_text.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

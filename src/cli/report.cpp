@@ -1,10 +1,10 @@
 // report: any stretch of days, with the evidence up to its end
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/notebook/report_days.hpp"
 #include "report_view.hpp"
-#include "session.hpp"
 #include "visit.hpp"
 
 namespace lytes::cli {

@@ -5,9 +5,9 @@
 
 #include "lytes/calendar/day.hpp"
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// Shows these days with all the evidence up to the last of them.
 /// @param is_week a Monday to Sunday, which may not be over yet

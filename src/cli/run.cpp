@@ -3,22 +3,21 @@
 #include <algorithm>
 #include <ostream>
 
-#include "command.hpp"
-#include "command_line.hpp"
 #include "commands.hpp"
-#include "help.hpp"
-#include "language_help.hpp"
 #include "lytes/bounds.hpp"
-#include "lytes/cli/context.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/command/command_line.hpp"
+#include "lytes/command/first_word.hpp"
+#include "lytes/command/help.hpp"
+#include "lytes/command/language_help.hpp"
+#include "lytes/console/context.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/notebook/open_signs.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/report/error_text.hpp"
 #include "lytes/storage/draft.hpp"
-#include "lytes/text/letters.hpp"
-#include "lytes/text/spelling.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 #include "version.hpp"
 
 namespace lytes::cli {
@@ -67,52 +66,11 @@ void declare_global_options(Command& program, GlobalOptions& options) {
 constexpr const char* more_help =
     "`lytes help COMMAND` explains one, `lytes help language` shows what can be written in a line.";
 
-/// How the line may have been meant to begin: "drink ...", "day done". Empty where nothing is near.
-std::string nearest_command(const Command& program, const std::string& word) {
-  for (const char* of_a_day : {"done", "partial", "skip", "open"}) {
-    if (word == of_a_day) return "day " + word;
-  }
-  std::string nearest;
-  std::size_t most = 1;
-  for (const Command& command : program.below()) {
-    const std::string name = command.name();
-    const std::size_t same = text::letters_in_place(name, word);
-    if (same > most && same + 2 > std::max(name.size(), word.size())) {
-      most = same;
-      nearest = name;
-    }
-  }
-  return nearest.empty() ? nearest : nearest + " ...";
-}
-
-/// The first word that is no option, or the end. What stands behind "--" is none.
-std::vector<std::string>::const_iterator command_word(const std::vector<std::string>& words) {
-  auto word = words.begin();
-  while (word != words.end() && word->starts_with('-') && *word != "-" && *word != "--") {
-    const bool takes_value = *word == "--now" || *word == "--db";
-    word = takes_value && std::next(word) != words.end() ? word + 2 : word + 1;
-  }
-  return word;
-}
-
-/// `lytes help` and `lytes version` are what people try first, then `lytes help drink`.
-std::vector<std::string> as_options(std::vector<std::string> words) {
-  const auto help = command_word(words);
-  if (help != words.end() && *help == "help" && std::next(help) != words.end() && is_command(*std::next(help))) {
-    words.erase(help);  // of "help trial start"
-    words.emplace_back("--help");
-  }
-  const bool alone = std::all_of(words.begin() + (words.empty() ? 0 : 1), words.end(),
-                                 [](const std::string& word) { return word.starts_with('-'); });
-  if (!words.empty() && alone && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
-  return words;
-}
-
 InputError usage_error(const Command& program, const std::string& why, const std::vector<std::string>& words) {
-  const auto first = command_word(words);
+  const auto first = command::command_word(words);
   const bool known = first != words.end() && program.command_called(*first) != nullptr;
   if (first != words.end() && !known) {
-    const std::string nearest = nearest_command(program, *first);
+    const std::string nearest = command::nearest_command(program, *first);
     return InputError("there is no command \"" + *first + "\"", text::joined(words),
                       text::joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
                       nearest.empty() ? "one of those that `lytes --help` lists"
@@ -163,6 +121,12 @@ const std::vector<Declaration>& declarations() {
   return all;
 }
 
+command::Names command_names() {
+  command::Names names;
+  for (const Declaration& one : declarations()) names.insert(names.end(), one.commands.begin(), one.commands.end());
+  return names;
+}
+
 }  // namespace
 
 void declare_all_commands(Command& program) {
@@ -180,7 +144,7 @@ namespace {
 /// Declares the command that the line names, for all of them take longer than logging a drink does otherwise; and all
 /// of them where help, completion or an error speaks of them.
 void declare_commands(Command& program, const std::vector<std::string>& words) {
-  const auto named = command_word(words);
+  const auto named = command::command_word(words);
   const auto wanted = [&](const Declaration& one) {
     return named != words.end() && std::ranges::find(one.commands, *named) != one.commands.end();
   };
@@ -191,96 +155,36 @@ void declare_commands(Command& program, const std::vector<std::string>& words) {
   if (!known) program.more = more_help;
 }
 
-/// Whether a word is a command with a slip of the keys in it: "drnk", "spsam". "drank" and "spasms" are words.
-/// @param words_follow that are no options and no numbers: only what logs takes any words, "slow mag" shows nothing
-bool is_misspelt_command(const std::string& word, bool words_follow) {
-  constexpr std::size_t least_letters = 4;
-  if (word.size() < least_letters || text::is_one_of(word, "drank|drunk|drinks|spasms|Drank|Spasms")) return false;
-  for (const Declaration& one : declarations()) {
-    for (const std::string_view command : one.commands) {
-      const bool takes_words = text::is_one_of(command, "drink|eat|take|spasm|stress|log|note|had|again");
-      if (command.size() >= least_letters && (takes_words || !words_follow) &&
-          text::spelling_distance(word, command, 1) == 1)
-        return true;
-    }
-  }
-  return false;
-}
-
-/// Whether a word by itself may be a command with more than one slip: "tdoay", "hlep".
-bool is_near_command(const std::string& word) {
-  if (text::is_one_of(word, "done|partial|skip|status|quit|exit|info|start|stop"))
-    return true;  // of a command, or a tool's
-  const int most_slips = word.size() > 5 ? 2 : 1;
-  return word.size() < 4 || std::ranges::any_of(declarations(), [&](const Declaration& one) {
-           return std::ranges::any_of(one.commands, [&](std::string_view command) {
-             return text::spelling_distance(text::lowered(word), command, most_slips) <= most_slips;
-           });
-         });
-}
-
-enum class OneWord {
-  MayBeSlip,  ///< and is told
-  IsLine
-};
-
-/// Words that name no command are a line: "2 eggs and coffee, stress 6".
-std::vector<std::string> with_command(std::vector<std::string> words, OneWord one_word) {
-  const auto first = command_word(words);
-  if (first == words.end()) return words;
-  const bool more_follows =
-      std::next(first) != words.end() && !std::next(first)->empty() && !std::next(first)->starts_with('-');
-  if (*first == "today" && more_follows) {  // "today I had 2 eggs"
-    words.insert(words.begin() + (first - words.cbegin()), "had");
-    return words;
-  }
-  if (is_command(*first)) return words;
-  if (first->ends_with(':') &&
-      is_command(std::string_view(*first).substr(0, first->size() - 1))) {  // "note: new mattress"
-    words[static_cast<std::size_t>(first - words.cbegin())].pop_back();
-    return words;
-  }
-  if (*first == "-" || *first == "--") {
-    words.insert(words.begin() + (first - words.cbegin()), *first == "-" ? "read" : "had");
-    return words;
-  }
-  const bool several = std::next(first) != words.end() || first->find(' ') != std::string::npos;
-  if (!several && one_word == OneWord::MayBeSlip && is_near_command(*first)) return words;
-  const bool words_follow = more_follows && !text::is_digit(std::next(first)->front());
-  if (is_misspelt_command(*first, words_follow) || *first == "help" || *first == "version") return words;
-  words.insert(words.begin() + (first - words.cbegin()), "had");
-  return words;
-}
-
 /// `lytes help language`, also behind options.
 bool asks_for_language(const std::vector<std::string>& words) {
-  const auto help = command_word(words);
+  const auto help = command::command_word(words);
   return words.end() - help == 2 && *help == "help" && words.back() == "language";
 }
 
-int parse_and_run(const std::vector<std::string>& typed, Session& session, OneWord one_word) {
+int parse_and_run(const std::vector<std::string>& typed, Session& session, command::OneWord one_word) {
   if (asks_for_language(typed)) {
-    session.say(language_help());
+    session.say(command::language_help());
     return Done;
   }
-  const std::vector<std::string> words = as_options(with_command(typed, one_word));
+  const command::Names names = command_names();
+  const std::vector<std::string> words = command::as_options(command::with_command(typed, names, one_word), names);
   Command program("", "Log meals, drinks, supplements, stress and spasms in one line; see what goes together.");
   program.runs(show_today);
-  program.shows(Option::Page::Version, "--version", "What this program is, and what it stands on");
+  program.shows(command::Option::Page::Version, "--version", "What this program is, and what it stands on");
   declare_global_options(program, session.options);
   declare_commands(program, words);
-  const auto [what, command, why] = parse(program, words);
+  const auto [what, named, why] = command::parse(program, words);
   switch (what) {
-    case Parsed::What::Version:
+    case command::Parsed::What::Version:
       show_version(session);
       return Done;
-    case Parsed::What::Help:
-      session.say(report::help_page(help_of(*command), session.style()));
+    case command::Parsed::What::Help:
+      session.say(report::help_page(command::help_of(*named), session.style()));
       return Done;
-    case Parsed::What::Misread:
+    case command::Parsed::What::Misread:
       throw usage_error(program, why, words);
-    case Parsed::What::Command:
-      command->run(session);
+    case command::Parsed::What::Command:
+      named->run(session);
   }
   return session.exit_code;
 }
@@ -292,7 +196,8 @@ bool has_arrived(const Context& context) {
   return context.out || (context.reader_has_left && context.reader_has_left());
 }
 
-int run(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options, OneWord one_word) {
+int run(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options,
+        command::OneWord one_word) {
   const std::string line = text::joined(words);
   Session session(context, line);
   session.options = options;
@@ -329,11 +234,11 @@ int run(const std::vector<std::string>& words, const Context& context, const Glo
 }  // namespace
 
 int run(const std::vector<std::string>& words, const Context& context) {
-  return run(words, context, {}, OneWord::MayBeSlip);
+  return run(words, context, {}, command::OneWord::MayBeSlip);
 }
 
 int run_line(const std::vector<std::string>& words, const Context& context, const GlobalOptions& options) {
-  return run(words, context, options, OneWord::IsLine);
+  return run(words, context, options, command::OneWord::IsLine);
 }
 
 }  // namespace lytes::cli

@@ -1,9 +1,9 @@
 // seen: a doctor has seen a sign
 #include "lytes/notebook/seen.hpp"
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/report/day_page.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

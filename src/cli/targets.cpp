@@ -1,10 +1,10 @@
 // targets: what a day is held against
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/language/target_amount.hpp"
 #include "lytes/report/profile_page.hpp"
 #include "lytes/targets/profile_store.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -1,12 +1,12 @@
 // today, and what `lytes` alone shows
-#include "command.hpp"
 #include "commands.hpp"
 #include "day_view.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/notebook/open_signs.hpp"
+#include "lytes/notebook/trials.hpp"
 #include "lytes/report/day_page.hpp"
 #include "lytes/timeline/timeline.hpp"
-#include "session.hpp"
-#include "trial_view.hpp"
 
 namespace lytes::cli {
 
@@ -15,12 +15,12 @@ namespace {
 /// Of an experiment under way, or that it is over, for two weeks; drawn here it never is.
 std::optional<insight::CoinOfToday> coin_under_way(Session& session) {
   constexpr std::chrono::days told_for{14};
-  const auto trial = latest_trial(session);
+  const auto trial = notebook::latest_trial(session);
   // What safety has against going on ends it, as `trial` tells; until then nothing is asked.
-  if (trial && !trial->over() && refusal(session, trial->trial.terms.nutrient, safety::TrialStep::GoOn))
+  if (trial && !trial->over() && notebook::refusal(session, trial->trial.terms.nutrient, safety::TrialStep::GoOn))
     return std::nullopt;
   if (!trial || (trial->over() && *trial->ended + told_for < session.today())) return std::nullopt;
-  return coin_of_today(session, *trial);
+  return notebook::coin_of_today(session, *trial);
 }
 
 }  // namespace

@@ -3,16 +3,15 @@
 
 #include <algorithm>
 
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/insight/trial_plan.hpp"
 #include "lytes/journal/trials.hpp"
-#include "lytes/notebook/report_days.hpp"
+#include "lytes/notebook/trials.hpp"
 #include "lytes/report/trial_page.hpp"
 #include "lytes/storage/page_file.hpp"
-#include "session.hpp"
-#include "trial_view.hpp"
 
 namespace lytes::cli {
 
@@ -35,28 +34,24 @@ Exposure exposure_named(const std::string& said) {
 }
 
 void refuse_if_unsafe(Session& session, Exposure exposure) {
-  const auto against = refusal(session, insight::nutrient_of(exposure), safety::TrialStep::Begin);
+  const auto against = notebook::refusal(session, insight::nutrient_of(exposure), safety::TrialStep::Begin);
   if (against) throw NotFoundError("trial_refused", against->says);
 }
 
 insight::TrialPlan plan_of(Session& session, Exposure exposure, const PlanOptions& options) {
   constexpr double hundred = 100;
-  const Day yesterday = session.today() - std::chrono::days{1};
-  const auto diary = notebook::diary_up_to(session, yesterday);
-  calendar::DayRange days{yesterday - insight::trial_looks_back + std::chrono::days{1}, yesterday};
-  if (diary) days.from = std::max(days.from, diary->from);
   insight::TrialWishes wishes;
   if (!options.from.empty()) wishes.draw_from = calendar::parse_clock(options.from);
   if (options.obeyed) wishes.obeyed = *options.obeyed / hundred;
   if (options.known) wishes.known = *options.known / hundred;
-  return insight::trial_plan(session.store(), session.targets(), days, exposure, wishes);
+  return notebook::plan_of_trial(session, exposure, wishes);
 }
 
 void plan(Session& session, const PlanOptions& options) {
   const Exposure exposure = exposure_named(options.exposure);
   refuse_if_unsafe(session, exposure);
   const auto planned = plan_of(session, exposure, options);
-  const auto latest = latest_trial(session);
+  const auto latest = notebook::latest_trial(session);
   const auto busy_until = latest && !latest->over() ? std::optional(latest->trial.terms.last_day()) : std::nullopt;
   session.say(session.options.json ? report::trial_plan_json(planned)
                                    : report::trial_plan_page(planned, busy_until, session.style()));
@@ -77,7 +72,7 @@ int days_to_plan(const insight::TrialPlan& plan, const PlanOptions& options) {
 void start(Session& session, const PlanOptions& options) {
   const Exposure exposure = exposure_named(options.exposure);
   session.prepare_to_write();
-  const auto latest = latest_trial(session);
+  const auto latest = notebook::latest_trial(session);
   if (latest && !latest->over()) {
     throw NotFoundError("trial_running",
                         fmt::format("an experiment with {} is under way until {}; one at a time",
@@ -88,82 +83,36 @@ void start(Session& session, const PlanOptions& options) {
   const auto terms = insight::terms_of(planned, session.today(), days_to_plan(planned, options));
   session.save([&] { journal::Trials(session.journal()).begin(terms, session.context().random_seed()); });
   session.say(session.options.json
-                  ? report::trial_json(*latest_trial(session))
+                  ? report::trial_json(*notebook::latest_trial(session))
                   : report::trial_begun_lines(terms, insight::trial_power(terms), latest, session.style()));
 }
 
 insight::TrialStanding need_trial(Session& session) {
-  auto standing = latest_trial(session);
+  auto standing = notebook::latest_trial(session);
   if (!standing) {
     throw NotFoundError("no_trial", "there is no experiment; `lytes trial plan magnesium` says what one would ask");
   }
   return std::move(*standing);
 }
 
-void end_trial(Session& session, const insight::TrialStanding& standing, const std::string& by) {
-  session.save([&] { journal::Trials(session.journal()).end(standing.trial.id, {session.today(), by}); });
-}
-
-/// What safety now has against going on ends the experiment for good.
-std::optional<safety::TrialRefusal> end_if_unsafe(Session& session, const insight::TrialStanding& standing) {
-  if (standing.over()) return std::nullopt;
-  auto against = refusal(session, standing.trial.terms.nutrient, safety::TrialStep::GoOn);
-  if (!against) return std::nullopt;
-  session.prepare_to_write();
-  end_trial(session, standing, against->code);
-  session.saved.reset();  // nothing that was typed
-  return against;
-}
-
-/// What was seen to be ended by its evidence has ended, whatever becomes of its entries.
-void keep_end_by_evidence(Session& session, const insight::TrialStanding& standing) {
-  if (!standing.evidence_ended_it || standing.trial.end) return;
-  session.prepare_to_write();
-  auto change = session.change();
-  journal::Trials(session.journal())
-      .end(standing.trial.id, {*standing.evidence_ended_it, std::string(journal::ended_by_evidence)});
-  change.commit();
-}
-
-/// This person's own foods that hold most of it, where the coin says to reach it.
-std::vector<timeline::Source> foods_for(Session& session, const insight::CoinOfToday& coin) {
-  constexpr std::chrono::days eight_weeks{56};
-  constexpr std::size_t most = 6;
-  const bool ask = coin.coin == journal::CoinSide::Target && coin.exposure != Exposure::Water && !coin.nothing_logged &&
-                   coin.missing() > 0;
-  if (!ask) return {};
-  return timeline::best_sources(session.store(), {coin.day - eight_weeks, coin.day},
-                                insight::nutrient_of(coin.exposure), most);
-}
-
 void draw(Session& session) {
   const auto standing = need_trial(session);
-  keep_end_by_evidence(session, standing);
-  if (const auto against = end_if_unsafe(session, standing)) {
+  notebook::keep_end_by_evidence(session, standing);
+  if (const auto against = notebook::end_if_unsafe(session, standing)) {
     throw NotFoundError("trial_ended",
                         "the experiment with " + std::string(word(standing.exposure)) + " has ended. " + against->says);
   }
-  report::CoinView view{coin_of_today(session, standing)};
-  if (view.coin.answer == insight::CoinAnswer::ToDraw) {
-    journal::Trials trials(session.journal());
-    if (trials.was_drawn_for(view.coin.day)) {  // by an earlier experiment
-      view.coin.answer = insight::CoinAnswer::LeftOut;
-    } else {
-      const auto side = insight::coin_of(standing.trial, view.coin.day);
-      session.save([&] { trials.add_coin(standing.trial.id, view.coin.day, side); });
-      view.coin.answer = insight::CoinAnswer::Drawn;
-      view.coin.coin = side;
-      view.just_drawn = true;
-    }
-  }
-  view.foods = foods_for(session, view.coin);
+  auto [coin, just_drawn] = notebook::draw_coin(session, standing);
+  report::CoinView view{std::move(coin)};
+  view.just_drawn = just_drawn;
+  view.foods = notebook::foods_for_coin(session, view.coin);
   if (standing.over()) view.ended = &standing;
   session.answer(report::coin_json, report::coin_lines, view);
 }
 
 /// A line for each experiment before the latest.
 std::string earlier(Session& session) {
-  auto all = trial_standings(session, session.today());
+  auto all = notebook::trial_standings(session, session.today());
   all.pop_back();
   return report::earlier_trials(all, session.style());
 }
@@ -176,8 +125,8 @@ struct ShowOptions {
 void show(Session& session, const ShowOptions& options) {
   const auto& [csv, html_file] = options;
   auto standing = need_trial(session);
-  keep_end_by_evidence(session, standing);
-  if (end_if_unsafe(session, standing)) standing = need_trial(session);
+  notebook::keep_end_by_evidence(session, standing);
+  if (notebook::end_if_unsafe(session, standing)) standing = need_trial(session);
   const Day today = session.today();
   if (html_file) storage::write_page(*html_file, report::trial_html(standing, today));
   session.say(session.options.json ? report::trial_json(standing)
@@ -194,7 +143,7 @@ void stop(Session& session) {
     if (!session.agrees("Stop it for good, without a verdict? It cannot be begun again. (y/N) "))
       throw NotFoundError("not_stopped", "the experiment goes on");
   }
-  end_trial(session, standing, std::string(journal::ended_by_person));
+  notebook::end_trial(session, standing, std::string(journal::ended_by_person));
   const auto ended = need_trial(session);
   session.answer(report::trial_json, report::trial_stopped_lines, ended);
 }

@@ -1,11 +1,11 @@
 #include "version.hpp"
 
 #include "lytes/calendar/zone_data.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/foods/catalogue_size.hpp"
 #include "lytes/report/version_page.hpp"
 #include "lytes/storage/sqlite_version.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// What `lytes --version` says: the program, and what it stands on.
 void show_version(Session& session);

@@ -4,14 +4,14 @@
 
 #include <algorithm>
 
+#include "lytes/console/session.hpp"
 #include "lytes/insight/evidence.hpp"
 #include "lytes/notebook/open_signs.hpp"
 #include "lytes/notebook/report_days.hpp"
+#include "lytes/notebook/trials.hpp"
 #include "lytes/report/visit_page.hpp"
 #include "lytes/safety/day_rules.hpp"
 #include "lytes/storage/page_file.hpp"
-#include "session.hpp"
-#include "trial_view.hpp"
 
 namespace lytes::cli {
 
@@ -39,9 +39,9 @@ void show_visit(Session& session, DayRange shown, const std::optional<std::strin
   const auto timeline = timeline::build(session.store(), session.targets(), read);
   const auto personal = session.personal_advice();
   const DayRange told = notebook::signs_in_sight(shown, diary, today);
-  const auto evidence = insight::assess(timeline, {diary, shown}, session.targets(), personal,
-                                        open_signs(session, told, notebook::RulesTold::All),
-                                        trial_standings(session, std::min(today, shown.to + std::chrono::days{1})));
+  const auto evidence = insight::assess(
+      timeline, {diary, shown}, session.targets(), personal, open_signs(session, told, notebook::RulesTold::All),
+      notebook::trial_standings(session, std::min(today, shown.to + std::chrono::days{1})));
   const auto seen = seen_signs_told(session, told);
   const auto& targets = session.targets().on(today);
   const auto& profile = session.targets().profile_on(today);

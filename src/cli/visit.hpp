@@ -5,9 +5,9 @@
 
 #include "lytes/calendar/day.hpp"
 
-namespace lytes::cli {
+#include "terms.hpp"
 
-class Session;
+namespace lytes::cli {
 
 /// Shows the page for a doctor.
 /// @param html_file where to write it as a page, too

@@ -1,9 +1,9 @@
 // week
-#include "command.hpp"
 #include "commands.hpp"
 #include "lytes/calendar/spoken.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "report_view.hpp"
-#include "session.hpp"
 
 namespace lytes::cli {
 

@@ -28,8 +28,8 @@
 #include <vector>
 
 #include "line_editor.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/notebook/customs.hpp"
 #include "lytes/storage/one_thread.hpp"
@@ -104,8 +104,8 @@ std::string random_seed() {
   return seed;
 }
 
-cli::Paths find_paths() {
-  cli::Paths paths;
+console::Paths find_paths() {
+  console::Paths paths;
   if (const auto journal = variable("LYTES_DB")) {
     paths.journal = *journal;
   } else if (const auto folder = data_folder()) {
@@ -141,8 +141,8 @@ bool find_colour(bool out_is_terminal) {
   return out_is_terminal && variable("CLICOLOR").value_or("1") != "0" && variable("TERM").value_or("dumb") != "dumb";
 }
 
-cli::Terminal find_terminal() {
-  cli::Terminal terminal;
+console::Terminal find_terminal() {
+  console::Terminal terminal;
   const bool out_is_terminal = isatty(STDOUT_FILENO) != 0;
   terminal.shows_errors = isatty(STDERR_FILENO) != 0;
   terminal.can_ask = isatty(STDIN_FILENO) != 0 && terminal.shows_errors;
@@ -327,20 +327,21 @@ int run_program(int count, const char* const* words) {
   std::ios::sync_with_stdio(false);
   std::optional<std::string> zone;
   if (const char* tz = std::getenv("TZ")) zone = tz;
-  const cli::Context context{[] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
-                             zone,
-                             std::cin,
-                             std::cout,
-                             std::cerr,
-                             find_terminal(),
-                             find_paths(),
-                             run_editor,
-                             edit_line,
-                             reader_has_left,
-                             find_locale(),
-                             run_silently,
-                             random_seed,
-                             do_behind};
+  const console::Context context{
+      [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
+      zone,
+      std::cin,
+      std::cout,
+      std::cerr,
+      find_terminal(),
+      find_paths(),
+      run_editor,
+      edit_line,
+      reader_has_left,
+      find_locale(),
+      run_silently,
+      random_seed,
+      do_behind};
   return cli::run({words + 1, words + count}, context);
 }
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "lytes/calendar/day.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 #include "storage/fresh_folder.hpp"
 
 namespace lytes::cli::testing {
@@ -46,7 +46,7 @@ struct Computer {
   calendar::Instant now = calendar::Day(std::chrono::year{2026} / 11 / 22) + std::chrono::hours{10};
   std::string zone = "Europe/Berlin";
   std::chrono::seconds each_look_at_the_clock{0};
-  Terminal terminal;
+  console::Terminal terminal;
   notebook::Locale locale{"", "en_US.UTF-8", "", ""};
   std::string seed = "000102030405060708090a0b0c0d0e0f";
   std::string said;
@@ -60,7 +60,7 @@ struct Computer {
   int answer(const std::vector<std::string>& words, const std::string& answer, const std::function<void()>& meanwhile) {
     SlowAnswer slow(answer, meanwhile);
     std::istream in(&slow);
-    const Terminal before = terminal;
+    const console::Terminal before = terminal;
     terminal.can_ask = true;
     const int code = run_with(words, in, {});
     terminal = before;
@@ -93,19 +93,19 @@ struct Computer {
   int run_with(const std::vector<std::string>& words, std::istream& in, const Editor& editor) {
     std::ostringstream out;
     std::ostringstream err;
-    const Context context{[this] { return now += each_look_at_the_clock; },
-                          zone,
-                          in,
-                          out,
-                          err,
-                          terminal,
-                          {journal, false, LYTES_CATALOGUE, folder.path()},
-                          editor,
-                          {},
-                          {},
-                          locale,
-                          {},
-                          [this] { return seed; }};
+    const console::Context context{[this] { return now += each_look_at_the_clock; },
+                                   zone,
+                                   in,
+                                   out,
+                                   err,
+                                   terminal,
+                                   {journal, false, LYTES_CATALOGUE, folder.path()},
+                                   editor,
+                                   {},
+                                   {},
+                                   locale,
+                                   {},
+                                   [this] { return seed; }};
     const int code = run(words, context);
     said = out.str();
     complained = err.str();

@@ -9,8 +9,8 @@
 
 #include "indented_json.hpp"
 #include "lytes/calendar/spoken.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 
 namespace lytes::test {
 
@@ -120,7 +120,7 @@ class Player {
     std::istringstream in(answers_);
     std::ostringstream out;
     std::ostringstream err;
-    const cli::Context context{
+    const console::Context context{
         [this] { return now_; },
         zone_,
         in,
@@ -164,7 +164,7 @@ class Player {
   fs::path folder_;
   std::string zone_ = "UTC";
   calendar::Instant now_{};
-  cli::Terminal terminal_;
+  console::Terminal terminal_;
   notebook::Locale locale_{"", "en_US.UTF-8", "", ""};  // who plays has US cups, wherever they are
   std::string answers_;
   std::vector<std::string> edits_;

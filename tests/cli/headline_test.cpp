@@ -8,8 +8,8 @@
 #include <sstream>
 
 #include "lytes/calendar/spoken.hpp"
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 
 using namespace lytes;
 using Catch::WithinAbs;
@@ -36,14 +36,14 @@ class Program {
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    const cli::Context context{[this] { return now_; },
-                               "UTC",
-                               in,
-                               out,
-                               err,
-                               {},
-                               {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
-                               [](const fs::path&) { return 1; }};
+    const console::Context context{[this] { return now_; },
+                                   "UTC",
+                                   in,
+                                   out,
+                                   err,
+                                   {},
+                                   {folder_ / "journal.db", true, LYTES_CATALOGUE, folder_},
+                                   [](const fs::path&) { return 1; }};
     const int code = cli::run(words, context);
     INFO(err.str());
     REQUIRE(code == 0);

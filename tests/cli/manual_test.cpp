@@ -1,13 +1,13 @@
 // The manual: a page for each command, that says what the command itself says of its options.
-#include "manual.hpp"
+#include "lytes/command/manual.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
 
 #include "cli/computer.hpp"
-#include "command.hpp"
 #include "commands.hpp"
+#include "lytes/command/command.hpp"
 
 using namespace lytes;
 
@@ -47,21 +47,21 @@ TEST_CASE("every command has a page, which says of its options what --help says"
   cli::declare_all_commands(program);
   std::vector<std::string> wrong;
   for (const auto& command : program.below()) {
-    const auto page = std::ranges::find(cli::manual(), command.path(), &cli::Page::command);
-    if (page == cli::manual().end()) {
+    const auto page = std::ranges::find(command::manual(), command.path(), &command::Page::command);
+    if (page == command::manual().end()) {
       wrong.push_back("no page src/cli/manual/" + command.path() + ".scd");
     } else {
       compare(command, plain(page->text), wrong);
-      if (cli::examples_of(command.path()).empty()) wrong.push_back("no example of " + command.path());
+      if (command::examples_of(command.path()).empty()) wrong.push_back("no example of " + command.path());
     }
   }
   CHECK(wrong == std::vector<std::string>{});
 }
 
 TEST_CASE("every page is of a command, and the page of the program names all others") {
-  const auto program = std::ranges::find(cli::manual(), "lytes", &cli::Page::command);
-  REQUIRE(program != cli::manual().end());
-  for (const auto& page : cli::manual()) {
+  const auto program = std::ranges::find(command::manual(), "lytes", &command::Page::command);
+  REQUIRE(program != command::manual().end());
+  for (const auto& page : command::manual()) {
     if (page.command == "lytes") continue;
     CAPTURE(page.command);
     CHECK(cli::is_command(page.command));

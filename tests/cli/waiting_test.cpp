@@ -206,7 +206,7 @@ TEST_CASE_METHOD(Waiting, "an entry that was saved and could not be shown is sai
   std::ostringstream err;
   out.setstate(std::ios::badbit);
   const bool reader_left = GENERATE(false, true);
-  const cli::Context context{
+  const console::Context context{
       [this] { return now; },     zone, in, out, err, {}, {journal, false, LYTES_CATALOGUE, folder.path()}, {}, {},
       [&] { return reader_left; }};
   CHECK(cli::run({"drink", "300ml", "water"}, context) == (reader_left ? cli::Done : cli::Failed));

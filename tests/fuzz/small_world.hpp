@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lytes/cli/context.hpp"
 #include "lytes/cli/run.hpp"
+#include "lytes/console/context.hpp"
 #include "require.hpp"
 
 namespace fuzz {
@@ -73,17 +73,17 @@ class SmallWorld {
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    const lytes::cli::Context context{[] {
-                                        using namespace std::chrono;
-                                        return sys_days(year(2026) / 11 / 22) + hours(9);
-                                      },
-                                      "Europe/Berlin",
-                                      in,
-                                      out,
-                                      err,
-                                      {},
-                                      {journal(), false, LYTES_CATALOGUE, folder_},
-                                      editor};
+    const lytes::console::Context context{[] {
+                                            using namespace std::chrono;
+                                            return sys_days(year(2026) / 11 / 22) + hours(9);
+                                          },
+                                          "Europe/Berlin",
+                                          in,
+                                          out,
+                                          err,
+                                          {},
+                                          {journal(), false, LYTES_CATALOGUE, folder_},
+                                          editor};
     const int code = lytes::cli::run(words, context);
     return {code, out.str(), err.str()};
   }

@@ -51,7 +51,7 @@ const std::vector<Library> libraries = {
     {"utf8proc.h", {"text"}},
     {"histedit.h", {"program"}},
     {"cctype", {}},
-    {"CLI/", {"src/cli/command_line.cpp"}},
+    {"CLI/", {"src/command/command_line.cpp"}},
     {"iostream", {"program"}},
 };
 

@@ -77,21 +77,21 @@ class Prompt {
     setenv("TERM", "xterm", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("HOME", computer.folder.path().c_str(), 1);  // with no settings of an editor
-    cli::Terminal terminal;
+    console::Terminal terminal;
     terminal.can_ask = true;
     program::LineEditor editor;
-    const cli::Context context{[&] { return computer.now; },
-                               computer.zone,
-                               std::cin,
-                               std::cout,
-                               std::cerr,
-                               terminal,
-                               {computer.journal, false, LYTES_CATALOGUE, computer.folder.path()},
-                               {},
-                               [&](const std::string& prompt) {
-                                 std::cout << std::flush;
-                                 return editor.line(prompt);
-                               }};
+    const console::Context context{[&] { return computer.now; },
+                                   computer.zone,
+                                   std::cin,
+                                   std::cout,
+                                   std::cerr,
+                                   terminal,
+                                   {computer.journal, false, LYTES_CATALOGUE, computer.folder.path()},
+                                   {},
+                                   [&](const std::string& prompt) {
+                                     std::cout << std::flush;
+                                     return editor.line(prompt);
+                                   }};
     ::_exit(cli::run({"read"}, context));
   }
 

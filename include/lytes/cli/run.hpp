@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
-namespace lytes::cli {
-
+namespace lytes::console {
 struct Context;
+}
+
+namespace lytes::cli {
 
 /// Exit codes, as scripts may rely on them.
 enum ExitCode : int {
@@ -18,6 +20,6 @@ enum ExitCode : int {
 
 /// Runs one command line. Every exception becomes a message and an exit code here.
 /// @param words the command line without the program's name
-int run(const std::vector<std::string>& words, const Context& context);
+int run(const std::vector<std::string>& words, const console::Context& context);
 
 }  // namespace lytes::cli

@@ -94,7 +94,7 @@ std::string import_json(const ImportView& view);
 
 /// How far the reading of a file has come, on one line of `style.width` columns at most: "servings.csv  [####      ] 43
 /// %".
-std::string import_progress(const std::string& name, double share, const Style& style);
+std::string progress_line(const std::string& name, double share, const Style& style);
 
 /// An import that was refused for its conflicts:
 /// {"error":{"code":"import_conflicts",...,"conflicts":[...],"saved":false}}

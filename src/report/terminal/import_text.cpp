@@ -137,7 +137,7 @@ std::string import_page(const ImportView& view, const Style& style) {
   return in_style(text + (nothing_new ? "" : "To take it all back: lytes undo\n"), style);
 }
 
-std::string import_progress(const std::string& name, double share, const Style& style) {
+std::string progress_line(const std::string& name, double share, const Style& style) {
   constexpr std::size_t cells = 20;
   const auto full = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells));
   const std::string bar = fmt::format("[{}{}] {:3.0f} %", std::string(full, '#'), std::string(cells - full, ' '),

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace lytes::cli {
+namespace lytes::console {
 
 class Session;
 
@@ -18,4 +18,4 @@ std::string text_of_input(Session& session, const std::string& file);
 std::vector<std::string> line_words(Session& session, const std::vector<std::string>& words,
                                     const std::string& between = ", ");
 
-}  // namespace lytes::cli
+}  // namespace lytes::console

@@ -2,9 +2,9 @@
 
 #include <string>
 
-namespace lytes::cli {
+namespace lytes::command {
 
 /// The language in short, for `lytes help language`.
 std::string language_help();
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

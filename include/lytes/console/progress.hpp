@@ -5,11 +5,11 @@
 
 #include "lytes/calendar/zone.hpp"
 
-namespace lytes::cli {
+namespace lytes::console {
 
 class Session;
 
-/// On a terminal, how far a file has been read, once that takes more than a second.
+/// On a terminal, how far something long has come, once it takes more than a second.
 class Progress {
  public:
   explicit Progress(Session& session);
@@ -17,6 +17,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// @param share that is done, 0 to 1
+  void show(const std::string& name, double share);
+  /// Nothing where nobody knows how much all is.
   void show(const std::string& name, std::uint64_t done, std::uint64_t all);
 
  private:
@@ -28,4 +31,4 @@ class Progress {
   std::size_t length_ = 0;
 };
 
-}  // namespace lytes::cli
+}  // namespace lytes::console

@@ -1,12 +1,12 @@
-#include "command.hpp"
+#include "lytes/command/command.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "session.hpp"
+#include "lytes/console/session.hpp"
 
-namespace lytes::cli {
+namespace lytes::command {
 
 Option::Option(std::string_view term, Into goes_into, std::string meaning)
     : says(std::move(meaning)), into(goes_into), required(!term.starts_with('[') && !term.starts_with('-')) {
@@ -58,4 +58,4 @@ const Option* Command::option_called(std::string_view name) const {
   return found == options_.end() ? nullptr : &*found;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

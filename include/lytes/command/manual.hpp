@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace lytes::cli {
+namespace lytes::command {
 
-/// A page of the manual, src/cli/manual/COMMAND.scd.
+/// A page of the manual, src/command/manual/COMMAND.scd.
 struct Page {
   std::string_view command;  ///< "drink"; "lytes" for the program itself
   std::string_view text;     ///< in scdoc's marks
@@ -19,4 +19,4 @@ std::span<const Page> manual();
 /// @param path "foods add"; empty for the program itself
 std::vector<std::string> examples_of(std::string_view path);
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "lytes/calendar/spoken.hpp"
-#include "lytes/cli/context.hpp"
+#include "lytes/console/context.hpp"
 #include "lytes/language/speaker.hpp"
 #include "lytes/notebook/notebook.hpp"
 #include "lytes/report/style.hpp"
 
-namespace lytes::cli {
+namespace lytes::console {
 
 /// Options that stand before or after any command.
 struct GlobalOptions {
@@ -83,4 +83,4 @@ class Session : public notebook::Notebook {
   std::map<std::string, language::Choice, std::less<>> chosen_;  ///< on the way: nobody is asked twice in one line
 };
 
-}  // namespace lytes::cli
+}  // namespace lytes::console

@@ -1,6 +1,6 @@
-#include "completion_script.hpp"
+#include "lytes/command/completion_script.hpp"
 
-namespace lytes::cli {
+namespace lytes::command {
 
 namespace {
 
@@ -72,4 +72,4 @@ std::string completion_script(Shell shell) {
   return {};
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

@@ -1,9 +1,9 @@
-#include "help.hpp"
+#include "lytes/command/help.hpp"
 
-#include "command.hpp"
-#include "manual.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/command/manual.hpp"
 
-namespace lytes::cli {
+namespace lytes::command {
 
 namespace {
 
@@ -40,4 +40,4 @@ report::HelpView help_of(const Command& command) {
   return view;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

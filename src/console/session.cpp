@@ -1,4 +1,4 @@
-#include "session.hpp"
+#include "lytes/console/session.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
 
-namespace lytes::cli {
+namespace lytes::console {
 
 Session::Session(const Context& context, std::string command_line)
     : Notebook(std::move(command_line)), context_(context) {}
@@ -134,4 +134,4 @@ void Session::say_aloud(const std::string& text) const {
 
 void Session::say_as_it_is(const std::string& text) const { context_.out << text; }
 
-}  // namespace lytes::cli
+}  // namespace lytes::console

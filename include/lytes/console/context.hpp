@@ -10,7 +10,7 @@
 #include "lytes/calendar/zone.hpp"
 #include "lytes/notebook/customs.hpp"
 
-namespace lytes::cli {
+namespace lytes::console {
 
 struct Terminal {
   bool can_ask = false;  ///< somebody is there to answer: both ways are a terminal
@@ -53,4 +53,4 @@ struct Context {
   std::function<bool(const std::function<void()>& work)> do_behind = {};
 };
 
-}  // namespace lytes::cli
+}  // namespace lytes::console

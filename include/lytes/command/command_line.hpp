@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace lytes::cli {
+namespace lytes::command {
 
 class Command;
 
@@ -20,4 +20,4 @@ struct Parsed {
 /// @param words behind the program's name
 Parsed parse(const Command& program, const std::vector<std::string>& words);
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

@@ -1,13 +1,13 @@
 // How a command is declared, and how a line is read by that.
-#include "command_line.hpp"
+#include "lytes/command/command_line.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "command.hpp"
+#include "lytes/command/command.hpp"
 
 using namespace lytes;
-using cli::Command;
-using cli::Parsed;
+using command::Command;
+using command::Parsed;
 using Words = std::vector<std::string>;
 
 namespace {
@@ -23,19 +23,19 @@ struct Kitchen {
   Kitchen() {
     program.option("-o, --hot", hot, "Hot; or not");
     auto& pot = program.add("pot", "A pot");
-    pot.runs([](cli::Session&) {});
+    pot.runs([](console::Session&) {});
     pot.option("what...", what, "What is in it; all of it");
     pot.option("--note TEXT", note, "A note");
     pot.option("--lid NAME", lids, "A lid");
     pot.option("--count INT", count, "How many").range = {1, 9};
     auto& shelf = program.add("shelf", "A shelf");
     auto& put = shelf.add("put", "Put");
-    put.runs([](cli::Session&) {});
+    put.runs([](console::Session&) {});
     put.option("name", name, "Which");
     put.option("[pans...]", pans, "Pans").most_words = 2;
   }
 
-  Parsed reads(const Words& words) const { return cli::parse(program, words); }
+  Parsed reads(const Words& words) const { return command::parse(program, words); }
   std::string complains(const Words& words) const {
     const Parsed parsed = reads(words);
     CHECK(parsed.what == Parsed::What::Misread);

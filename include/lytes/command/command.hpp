@@ -11,9 +11,13 @@
 #include <variant>
 #include <vector>
 
-namespace lytes::cli {
-
+namespace lytes::console {
 class Session;
+}
+
+namespace lytes::command {
+
+using console::Session;
 
 /// What may stand behind a command: a word by its place, or an option by its name.
 struct Option {
@@ -120,4 +124,4 @@ class Command {
   bool writes_ = false;
 };
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

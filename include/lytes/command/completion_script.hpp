@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace lytes::cli {
+namespace lytes::command {
 
 enum class Shell { Bash, Zsh, Fish };
 
@@ -10,4 +10,4 @@ enum class Shell { Bash, Zsh, Fish };
 /// right whatever commands come.
 std::string completion_script(Shell shell);
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

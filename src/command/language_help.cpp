@@ -1,10 +1,10 @@
-#include "language_help.hpp"
+#include "lytes/command/language_help.hpp"
 
 #include <fmt/format.h>
 
 #include "lytes/language/examples.hpp"
 
-namespace lytes::cli {
+namespace lytes::command {
 
 std::string language_help() {
   std::string text =
@@ -27,4 +27,4 @@ std::string language_help() {
   return text;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

@@ -1,8 +1,8 @@
-#include "manual.hpp"
+#include "lytes/command/manual.hpp"
 
 #include <algorithm>
 
-namespace lytes::cli {
+namespace lytes::command {
 
 std::vector<std::string> examples_of(std::string_view path) {
   const std::string_view command = path.empty() ? "lytes" : path.substr(0, path.find(' '));
@@ -22,4 +22,4 @@ std::vector<std::string> examples_of(std::string_view path) {
   return examples;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

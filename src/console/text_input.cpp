@@ -1,4 +1,4 @@
-#include "text_input.hpp"
+#include "lytes/console/text_input.hpp"
 
 #include <fmt/format.h>
 
@@ -7,12 +7,12 @@
 #include <sstream>
 
 #include "lytes/bounds.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
-namespace lytes::cli {
+namespace lytes::console {
 
 namespace {
 
@@ -58,4 +58,4 @@ std::vector<std::string> line_words(Session& session, const std::vector<std::str
   return all;
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::console

@@ -1,21 +1,23 @@
-#include "completion_offers.hpp"
+#include "lytes/command/completion_offers.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
 #include <variant>
 
-#include "command.hpp"
+#include "lytes/calendar/day.hpp"
+#include "lytes/command/command.hpp"
+#include "lytes/console/session.hpp"
 #include "lytes/exchange/formats.hpp"
 #include "lytes/foods/recipe.hpp"
+#include "lytes/journal/entry.hpp"
 #include "lytes/language/profile_line.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
-#include "session.hpp"
 
-namespace lytes::cli {
+namespace lytes::command {
 
 namespace {
 
@@ -271,4 +273,4 @@ std::string offers_text(const Offers& offers) {
   return text + (offers.files ? ":files\n" : "");
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

@@ -3,10 +3,13 @@
 #include <string>
 #include <vector>
 
-namespace lytes::cli {
+namespace lytes::console {
+class Session;
+}
+
+namespace lytes::command {
 
 class Command;
-class Session;
 
 /// What a shell may offer in the place of the last word.
 struct Offers {
@@ -22,9 +25,9 @@ struct Offers {
 /// Commands, options and what stands behind them: the user's own foods and recipes, factors, entry numbers, signs.
 /// @param program with all commands declared
 /// @param words as typed after the program's name; the last is being typed and may be empty
-Offers offers_for(const Command& program, Session& session, const std::vector<std::string>& words);
+Offers offers_for(const Command& program, console::Session& session, const std::vector<std::string>& words);
 
 /// A line for each: the word, a tab, what it is. ":files" says that names of files stand there too.
 std::string offers_text(const Offers& offers);
 
-}  // namespace lytes::cli
+}  // namespace lytes::command

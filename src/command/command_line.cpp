@@ -1,15 +1,15 @@
 // The one place that knows the library by which command lines are parsed.
-#include "command_line.hpp"
+#include "lytes/command/command_line.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "command.hpp"
+#include "lytes/command/command.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
-namespace lytes::cli {
+namespace lytes::command {
 
 namespace {
 
@@ -123,4 +123,4 @@ Parsed parse(const Command& program, const std::vector<std::string>& words) {
   return {What::Command, &reached(app, program), {}};
 }
 
-}  // namespace lytes::cli
+}  // namespace lytes::command
