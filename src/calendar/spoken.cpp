@@ -105,7 +105,7 @@ class MomentReader {
       tokens_.back_to(end);
       return plainly(last_part(bedtime, place), true);
     }
-    const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with"});
+    const bool for_it = !last && !this_one && tokens_.accept_any({"for", "with", "w", "w/"});
     const auto exact = last || for_it ? std::nullopt : read_exact_part(tokens_);
     const auto part = exact ? exact : this_one ? read_part_of_this_day() : read_day_part(tokens_);
     const bool fits = part && !(for_it && !part->meal) && !(this_one && part->night) &&

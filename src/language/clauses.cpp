@@ -416,7 +416,7 @@ class ClauseList {
     if (last.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Intake || clause.when) return false;
     const std::string_view said = line_.substr(piece.begin, piece.end - piece.begin);
     const auto words = plain_words_of(said);
-    const bool where = words.size() > 1 && text::is_one_of(words.front().text, "on|in|at|while|during|doing|climbing");
+    const bool where = words.size() > 1 && vocabulary_.words("activity start").contains(words.front().text);
     if (!where || std::ranges::any_of(said, text::is_digit)) return false;
     last.text += ", " + std::string(said);
     return true;

@@ -33,7 +33,7 @@ class ShareReader {
     const std::size_t farthest = first + most_words_before;
     while (i < farthest && is_one(i, "but|and|then|i|we|-|only|just|so")) ++i;
     const bool left = is_one(i, "left|gave");
-    const bool had = is_one(i, "ate|had|drank|finished|managed|eaten|drunk|used|got");
+    const bool had = is_in("eating verb", i);
     if (left || had) ++i;
     if (had && is_one(i, "through|down")) ++i;
     while (i < farthest && (is_in("estimate", i) || is_one(i, "over|the|only|just"))) ++i;
@@ -49,9 +49,7 @@ class ShareReader {
     }
     const bool of_something = take_whole(i, share.of);
     if (!left && !had && !left_behind && !of_something) return std::nullopt;
-    for (const std::size_t behind = i + most_words_behind;
-         i < behind && is_one(i, "over|behind|left|uneaten|though|tho|lol|only|so|far");)
-      ++i;
+    for (const std::size_t behind = i + most_words_behind; i < behind && is_in("share tail", i);) ++i;
     if (is_one(i, "gave|rest|threw|binned|because|cos|then|before|left|and|to") && tells_to_the_end(i))
       i = end_of_clause(i);
     if (!ends_clause(i)) return std::nullopt;
@@ -92,7 +90,7 @@ class ShareReader {
     const std::string_view said = word(i);
     if (said.size() == 3 && said[1] == '/' && text::is_digit(said[0]) && text::is_digit(said[2]) && said[0] < said[2])
       return Fraction{static_cast<double>(said[0] - '0') / (said[2] - '0'), i + 1};
-    if (said.ends_with('%') && said.size() <= 3 && std::all_of(said.begin(), said.end() - 1, text::is_digit))
+    if (said.ends_with('%') && said.size() > 1 && said.size() <= 3 && std::all_of(said.begin(), said.end() - 1, text::is_digit))
       return Fraction{std::stod(std::string(said)) / 100, i + 1};
     if (said == "most") return Fraction{0.75, i + 1};
     if (said == "all") return Fraction{1, i + 1};

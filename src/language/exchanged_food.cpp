@@ -97,11 +97,11 @@ bool names_with(std::string_view name, const std::string& thing) {
 }
 
 /// Whether a food without known parts is known with a thing alone; a burger lies in its bun.
-bool is_made_with(const foods::Serving& dish, const std::string& thing) {
+bool is_made_with(const Vocabulary& vocabulary, const foods::Serving& dish, const std::string& thing) {
   if (names_with(dish.description, thing)) return true;
   const bool in_bread = dish.amount.ends_with(" sandwich") || dish.amount.ends_with(" sandwiches") ||
                         dish.amount.ends_with(" sub") || dish.amount.ends_with(" wrap");
-  return !dish.ref.starts_with("dish:") && in_bread && text::is_one_of(thing, "bun|bread|roll|wrap|tortilla");
+  return !dish.ref.starts_with("dish:") && in_bread && vocabulary.words("bread").contains(thing);
 }
 
 /// "burger, no bun" where "burger without bun" is a name of its own.
@@ -156,7 +156,7 @@ std::optional<Read> read_exchanged_food(const FoodContext& context, const Piece&
   if (!part) {
     // A thing that is not in it is left out by itself; "made with water" changes nothing that has no milk, nor "made
     // with hot milk" what is known so.
-    if (difference->left_out && is_made_with(read->serving, difference->food)) {
+    if (difference->left_out && is_made_with(context.speaker().vocabulary(), read->serving, difference->food)) {
       piece.reading([&]() -> Read {
         throw InputError("no " + without_what_is_left_out(piece.text()) + " is known without " + difference->food, {},
                          0, "its parts with their amounts, or another name");

@@ -111,12 +111,10 @@ class Part {
   }
 
   /// "ran 5 km in 30 min", "squats 3 sets": how far or how often.
-  static bool is_count(std::string_view value) {
+  bool is_count(std::string_view value) const {
     const std::string_view behind =
         text::trimmed(value.substr(std::min(value.find_first_not_of("0123456789.,"), value.size())));
-    return text::is_one_of(text::lowered(behind.substr(0, behind.find(' '))),
-                           "km|kms|k|kilometres|kilometers|mi|mile|miles|m|metres|meters|yards|laps|lengths|reps|sets|"
-                           "rounds|flights|floors");
+    return vocabulary_.words("activity unit").contains(text::lowered(behind.substr(0, behind.find(' '))));
   }
 
   bool is_rating(std::string_view value) const {

@@ -302,6 +302,16 @@ ReadLine read_plain_line(const FoodContext& context, std::string_view line, cons
   return whole;
 }
 
+/// A refusal of words that were put otherwise on the way, shown in the line as it was typed: at the same word where it
+/// stands there.
+InputError shown_in(std::string_view line, const InputError& error) {
+  const std::string_view said = error.input;
+  const std::size_t place = std::min(error.place, said.size());
+  const std::string_view word = said.substr(place, said.find(' ', place) - place);
+  const std::size_t found = word.empty() ? line.size() : line.find(word);
+  return InputError(error.what(), std::string(line), found == std::string_view::npos ? 0 : found, error.valid);
+}
+
 ReadLine read_english_line(const FoodContext& context, std::string_view line, std::optional<FoodKind> kind) {
   Speaker& speaker = context.speaker();
   const auto is_name = [&](std::string_view name) { return context.finder().called(name).has_value(); };
@@ -314,7 +324,8 @@ ReadLine read_english_line(const FoodContext& context, std::string_view line, st
     if (!plain.story.empty()) read.story += (read.story.empty() ? "" : "; ") + plain.story;
     return read;
   } catch (const InputError& error) {
-    if (error.input != plain.text) throw;
+    if (error.input.empty()) throw;
+    if (error.input != plain.text) throw shown_in(line, error);
     throw InputError(error.what(), std::string(line), reworded.place_in_line(error.place), error.valid);
   }
 }
@@ -325,9 +336,13 @@ ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional
   const FoodContext context(speaker);
   const auto is_name = [&](std::string_view name) { return context.finder().called(name).has_value(); };
   if (const auto english = translated(speaker.vocabulary(), line, is_name)) {
-    ReadLine read = read_english_line(context, *english, kind);
-    if (read.servings.size() == 1) read.servings.front().said = line;
-    return read;
+    try {
+      ReadLine read = read_english_line(context, *english, kind);
+      if (read.servings.size() == 1) read.servings.front().said = line;
+      return read;
+    } catch (const InputError& error) {
+      throw shown_in(line, error);
+    }
   }
   return read_english_line(context, line, kind);
 }

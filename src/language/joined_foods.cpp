@@ -84,22 +84,19 @@ bool says_part_again(const FoodContext& context, const Read& dish, const Piece& 
 }
 
 /// "tuna sandwich on brown bread": the bread is that of the sandwich.
-bool is_its_bread(const Piece& first, const Piece& part) {
+bool is_its_bread(const Vocabulary& vocabulary, const Piece& first, const Piece& part) {
   const auto of = text::words_of(first.text());
   const auto bread = text::words_of(part.text());
   const bool behind_on = part.offset >= 3 && text::lowered(part.line.substr(part.offset - 3, 3)) == "on ";
-  return behind_on && !of.empty() && !bread.empty() &&
-         text::is_one_of(of.back().text, "sandwich|toastie|panini|blt|burger|hamburger|cheeseburger|melt|reuben") &&
-         text::is_one_of(bread.back().text,
-                         "bread|rye|wheat|wholemeal|sourdough|bun|roll|baguette|ciabatta|bagel|toast|focaccia|pita|"
-                         "granary|brown|white");
+  return behind_on && !of.empty() && !bread.empty() && vocabulary.words("eaten in bread").contains(of.back().text) &&
+         vocabulary.words("bread").contains(bread.back().text);
 }
 
 /// Whether a part says only more of the first one.
 bool is_in_first(const FoodContext& context, const Read& first, const Piece& first_part, const Piece& part,
                  FoodKind kind) {
   return says_part_again(context, first, part, kind) || is_in_name(first.serving.description, part.text()) ||
-         is_its_bread(first_part, part);
+         is_its_bread(context.speaker().vocabulary(), first_part, part);
 }
 
 /// What stands after "with" goes into the drink before it, or lies on the dish before it with what else is named.

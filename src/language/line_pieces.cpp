@@ -67,7 +67,7 @@ class Parter {
   /// "calf cramp 8/10 drank a glass of water": what was had behind what is rated.
   bool begins_to_eat(std::size_t at) const {
     if (at < 3 || !line_.substr(0, at).ends_with("/10")) return false;
-    return text::is_one_of(word_behind(at + 1), "drank|ate|took|had|popped|drinking|eating");
+    return vocabulary_.words("eating verb").contains(word_behind(at + 1));
   }
 
   /// "on and off", "again and again": words that are one.

@@ -35,7 +35,8 @@ class LineReader {
     bool first_piece = true;
     for (const Piece& piece : parts_at_commas(plain_)) {
       auto words = words_in(piece);
-      if (!std::exchange(first_piece, false) && tells_nothing_had(words)) {
+      const bool behind = !std::exchange(first_piece, false);
+      if (tells_not_had(words, 0) || (behind && tells_nothing_had(words))) {
         blank_tail(words, 0);
         continue;
       }
@@ -342,6 +343,15 @@ class LineReader {
     return place || indoors;
   }
 
+  /// "forgot the potassium", "didn't take my magnesium": of a thing that was not had. With a number in it, it may be.
+  bool tells_not_had(const std::vector<Spoken>& words, std::size_t at) const {
+    const auto said = [&](std::size_t word) { return word < words.size() ? std::string_view(words[word].text) : ""; };
+    if (said(at) == "i" || said(at) == "but" || said(at) == "and") ++at;
+    if (said(at + 1).empty() || !vocabulary_.words("not had").contains(said(at))) return false;
+    const std::size_t begin = words[at].begin;
+    return std::ranges::none_of(line_.substr(begin, words.back().end - begin), text::is_digit);
+  }
+
   /// "finally", "couldnt be bothered with the rest": what stands behind a comma and names nothing that was had.
   bool tells_nothing_had(const std::vector<Spoken>& words) const {
     const auto bare = [](std::string_view word) {
@@ -368,7 +378,9 @@ class LineReader {
         !foods_.is_name(line_.substr(words.front().begin, words.back().end - words.front().begin)))
       return blank_tail(words, words.size() - 1);  // "dry toast nausea"
     for (std::size_t i = 1; i < words.size(); ++i) {
-      if (names_company(words, i) || names_doing(words, i)) return blank_tail(words, i);
+      const bool links = text::is_one_of(words[i].text, "but|and");
+      if (names_company(words, i) || names_doing(words, i) || (links && tells_not_had(words, i)))
+        return blank_tail(words, i);
       const std::size_t end = tail_begins(words, i) ? end_of_tail(words, i) : i;
       if (leads_away(words, i, end)) return blank_tail(words, i, end);
       std::string phrase = words[i].text;

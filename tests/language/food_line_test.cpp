@@ -75,3 +75,43 @@ TEST_CASE("portions at the end are of the dish where its last part does not come
 TEST_CASE("half a litre is no number of its own") {
   CHECK(grams("Weizenbier 0.5l", foods::FoodKind::Drink) == grams("beer 0.5l", foods::FoodKind::Drink));
 }
+
+TEST_CASE("what was not had is not kept as had") {
+  CHECK(grams("rice, didn't finish it") == grams("rice"));
+  CHECK(grams("skipped breakfast, 2 eggs").size() == 1);
+  const auto taken = [](const std::string& line) {
+    language::testing::PlainSpeaker speaker;
+    return language::read_intake_line(speaker, line, foods::FoodKind::Supplement).servings.size();
+  };
+  CHECK(taken("magnesium 375mg, forgot the potassium") == 1);
+  CHECK(taken("potassium 99mg but skipped magnesium") == 1);
+  CHECK_THROWS_AS(taken("forgot my magnesium"), InputError);
+  CHECK_THROWS_AS(taken("didn't take magnesium"), InputError);
+}
+
+TEST_CASE("a number before a dish of several pieces counts the pieces") {
+  CHECK(grams("3 idli sambar") == grams("a plate of idli sambar"));
+}
+
+TEST_CASE("a cup of ice chips is half a cup of water") { CHECK(grams("1 cup ice chips") == Weights{120}); }
+
+TEST_CASE("a refusal shows the line as it was typed") {
+  const auto refused = [](const std::string& line) {
+    try {
+      grams(line);
+    } catch (const InputError& error) {
+      return error;
+    }
+    return InputError("not refused");
+  };
+  CHECK(refused("half\xff rice 0").input == "half\xff rice 0");
+  CHECK(refused("reis 0 g").input == "reis 0 g");
+  const auto german = refused("brot mit butter, -2 eier");
+  CHECK(german.input == "brot mit butter, -2 eier");
+  CHECK(german.place <= german.input.size());
+}
+
+TEST_CASE("a sign of percent alone is no share") {
+  CHECK_NOTHROW(grams("rice, % salt"));
+  CHECK(grams("rice %") == grams("rice"));
+}
