@@ -44,7 +44,7 @@ class LineReader {
       const bool is_own = first > 0 && foods_.is_name(piece.text());
       if (!is_own) blank(words, 0, first);
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(is_own ? 0 : first));
-      blank_seller(words);
+      blank_owner(words);
       blank_estimates(words);
       blank_links_of_sentences(words);
       blank_story(words);
@@ -241,21 +241,28 @@ class LineReader {
     };
     if (words.size() > 1 && names_meal(words)) first = 1;
     while (first + 1 < words.size() && is_start(words[first].text)) ++first;
-    return first;
+    const bool bounds = first + 2 < words.size() && words[first].text == "at" &&
+                        text::is_one_of(words[first + 1].text, "least|most");  // "at least 3 eggs"
+    return bounds ? first + 2 : first;
   }
 
-  /// "half a chipotle burrito": whose it is, behind an amount.
-  void blank_seller(std::vector<Spoken>& words) {
+  /// "half a chipotle burrito", "2 of my magnesium tablets": whose it is, behind an amount.
+  void blank_owner(std::vector<Spoken>& words) {
     const auto is_amount = [&](const Spoken& word) {
       return text::is_digit(word.text.front()) || word.text == "of" || is_unit(word.text) ||
              vocabulary_.words("number").contains(word.text);
     };
     std::size_t at = 0;
     while (at < words.size() && is_amount(words[at])) ++at;
-    if (at == 0 || at + 1 >= words.size() || !vocabulary_.words("seller").contains(words[at].text)) return;
+    if (at == 0 || at + 1 >= words.size()) return;
+    const bool whose = vocabulary_.words("whose").contains(words[at].text);
+    if (!whose && !vocabulary_.words("seller").contains(words[at].text)) return;
+    if (whose && at + 2 == words.size() && is_unit(words[at + 1].text)) return;  // "2 of my tablets"
     if (foods_.is_name(line_.substr(words[at].begin, words.back().end - words[at].begin))) return;
-    blank(words, at, at + 1);
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+    const bool of_them = whose && at > 1 && words[at - 1].text == "of" && !is_unit(words[at - 2].text);
+    const std::size_t from = of_them ? at - 1 : at;
+    blank(words, from, at + 1);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   }
 
   /// "maybe 300 ml", "a heaped tablespoon": words that make an amount no other one.

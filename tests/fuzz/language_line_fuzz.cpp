@@ -23,8 +23,9 @@ void check(const language::ReadLine& line) {
   for (const auto& serving : line.servings) {
     require(!serving.description.empty() && !serving.amount.empty(), "a serving is told whole");
     for (const auto nutrient : quantity::all_nutrients)
-      require(nutrient == quantity::Nutrient::Water || !serving.ref.empty() || !serving.nutrients[nutrient],
-              "of what is not known no figure is known");
+      require(
+          nutrient == quantity::Nutrient::Water || !serving.ref.empty() || serving.nutrients[nutrient].value_or(0) == 0,
+          "of what is not known no figure is known, but that what is no mineral holds none");
     require(is_sensible(serving.grams), "a weight is finite and not negative");
     for (const auto nutrient : quantity::all_nutrients)
       require(is_sensible(serving.nutrients[nutrient]), "a figure is finite and not negative");

@@ -115,3 +115,15 @@ TEST_CASE("a sign of percent alone is no share") {
   CHECK_NOTHROW(grams("rice, % salt"));
   CHECK(grams("rice %") == grams("rice"));
 }
+
+TEST_CASE("whose it is says nothing of what it is") {
+  CHECK(grams("3 of those crackers") == grams("3 crackers"));
+  CHECK(grams("2 slices of my bread") == grams("2 slices of bread"));
+  CHECK(grams("at least 3 eggs") == grams("3 eggs"));
+  CHECK(grams("the usual coffee", foods::FoodKind::Drink) == grams("coffee", foods::FoodKind::Drink));
+  language::testing::PlainSpeaker speaker;
+  const auto taken =
+      language::read_intake_line(speaker, "2 of my magnesium citrate 200mg", foods::FoodKind::Supplement);
+  REQUIRE(taken.servings.size() == 1);
+  CHECK(taken.servings.front().nutrients[quantity::Nutrient::Magnesium] == 400);
+}
