@@ -194,10 +194,11 @@ Reached reach(const Command& program, const std::vector<std::string>& words) {
     } else if (word->starts_with("-") && word->size() > 1) {
       const Option* option = option_called(program, *reached.command, *word);
       const bool takes_value = option != nullptr && option->takes_value();
-      if (takes_value && word + 2 < words.end())
+      if (takes_value && word + 2 < words.end()) {
         ++word;
-      else if (takes_value)
+      } else if (takes_value) {
         reached.awaits_value = option;
+      }
     } else if (const auto* below = reached.command->command_called(*word);
                below != nullptr && reached.words_behind == 0) {
       reached.command = below;

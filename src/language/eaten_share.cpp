@@ -90,7 +90,8 @@ class ShareReader {
     const std::string_view said = word(i);
     if (said.size() == 3 && said[1] == '/' && text::is_digit(said[0]) && text::is_digit(said[2]) && said[0] < said[2])
       return Fraction{static_cast<double>(said[0] - '0') / (said[2] - '0'), i + 1};
-    if (said.ends_with('%') && said.size() > 1 && said.size() <= 3 && std::all_of(said.begin(), said.end() - 1, text::is_digit))
+    if (said.ends_with('%') && said.size() > 1 && said.size() <= 3 &&
+        std::all_of(said.begin(), said.end() - 1, text::is_digit))
       return Fraction{std::stod(std::string(said)) / 100, i + 1};
     if (said == "most") return Fraction{0.75, i + 1};
     if (said == "all") return Fraction{1, i + 1};

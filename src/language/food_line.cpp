@@ -26,7 +26,6 @@ namespace lytes::language {
 namespace {
 
 using foods::FoodKind;
-using quantity::Amount;
 
 /// "eggs -2", "magnesium −200mg", "aspirin +1": a sign before a number is not the end of a name.
 void refuse_signed_amount(const Piece& piece) {

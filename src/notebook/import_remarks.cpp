@@ -22,10 +22,11 @@ ImportRemarks remarks_on_import(Notebook& notebook, const std::vector<journal::E
   std::vector<language::Drafts> recent(1);
   std::vector<journal::Entry> old;
   for (const journal::Entry& entry : entries) {
-    if (entry.when.day >= first_new)
+    if (entry.when.day >= first_new) {
       recent.front().entries.push_back(entry);
-    else if (is_worded(entry))
+    } else if (is_worded(entry)) {
       old.push_back(entry);
+    }
   }
   ImportRemarks found;
   if (!old.empty()) found.old_signs = safety::told_signs(old, notebook.vocabulary()).size();
