@@ -240,6 +240,7 @@ class LineReader {
       return word == "-" || word == "*" || word == "\u2022" || word == ":" || starts.contains(word);
     };
     if (words.size() > 1 && names_meal(words)) first = 1;
+    if (logs_late(words, first) && first + 3 < words.size()) first += 3;
     while (first + 1 < words.size() && is_start(words[first].text)) ++first;
     const bool bounds = first + 2 < words.size() && words[first].text == "at" &&
                         text::is_one_of(words[first + 1].text, "least|most");  // "at least 3 eggs"
@@ -350,11 +351,17 @@ class LineReader {
     return place || indoors;
   }
 
+  /// "forgot to log 500 ml of water": it was had.
+  bool logs_late(const std::vector<Spoken>& words, std::size_t at) const {
+    return at + 2 < words.size() && vocabulary_.words("not had").contains(words[at].text) &&
+           words[at + 1].text == "to" && vocabulary_.words("logging verb").contains(words[at + 2].text);
+  }
+
   /// "forgot the potassium", "didn't take my magnesium": of a thing that was not had. With a number in it, it may be.
   bool tells_not_had(const std::vector<Spoken>& words, std::size_t at) const {
     const auto said = [&](std::size_t word) { return word < words.size() ? std::string_view(words[word].text) : ""; };
     if (said(at) == "i" || said(at) == "but" || said(at) == "and") ++at;
-    if (said(at + 1).empty() || !vocabulary_.words("not had").contains(said(at))) return false;
+    if (said(at + 1).empty() || logs_late(words, at) || !vocabulary_.words("not had").contains(said(at))) return false;
     const std::size_t begin = words[at].begin;
     return std::ranges::none_of(line_.substr(begin, words.back().end - begin), text::is_digit);
   }

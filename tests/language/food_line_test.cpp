@@ -84,6 +84,8 @@ TEST_CASE("what was not had is not kept as had") {
     return language::read_intake_line(speaker, line, foods::FoodKind::Supplement).servings.size();
   };
   CHECK(taken("magnesium 375mg, forgot the potassium") == 1);
+  CHECK(taken("forgot to log my magnesium 200mg") == 1);
+  CHECK(grams("forgot to log 2 eggs") == grams("2 eggs"));
   CHECK(taken("potassium 99mg but skipped magnesium") == 1);
   CHECK_THROWS_AS(taken("forgot my magnesium"), InputError);
   CHECK_THROWS_AS(taken("didn't take magnesium"), InputError);
