@@ -1,7 +1,6 @@
 #pragma once
 
 #include "lytes/calendar/day.hpp"
-
 #include "terms.hpp"
 
 namespace lytes::cli {

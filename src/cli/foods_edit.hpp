@@ -4,12 +4,11 @@
 #include <string>
 
 #include "lytes/foods/food.hpp"
+#include "terms.hpp"
 
 namespace lytes::language {
 struct OwnFood;
 }
-
-#include "terms.hpp"
 
 namespace lytes::cli {
 

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "lytes/report/report_page.hpp"
-
 #include "terms.hpp"
 
 namespace lytes::cli {

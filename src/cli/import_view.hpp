@@ -6,7 +6,6 @@
 #include "lytes/exchange/formats.hpp"
 #include "lytes/exchange/import.hpp"
 #include "lytes/report/import_text.hpp"
-
 #include "terms.hpp"
 
 namespace lytes::cli {

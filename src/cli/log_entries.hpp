@@ -8,7 +8,6 @@
 #include "lytes/journal/entry.hpp"
 #include "lytes/language/drafts.hpp"
 #include "lytes/report/entry_text.hpp"
-
 #include "terms.hpp"
 
 namespace lytes::cli {

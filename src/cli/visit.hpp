@@ -4,7 +4,6 @@
 #include <string>
 
 #include "lytes/calendar/day.hpp"
-
 #include "terms.hpp"
 
 namespace lytes::cli {

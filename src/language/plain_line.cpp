@@ -36,7 +36,8 @@ class LineReader {
     for (const Piece& piece : parts_at_commas(plain_)) {
       auto words = words_in(piece);
       const bool behind = !std::exchange(first_piece, false);
-      if (tells_not_had(words, 0) || (behind && tells_nothing_had(words))) {
+      const bool not_had = tells_not_had(words, 0) && !foods_.is_name(piece.text());  // not one's own "skip shake"
+      if (not_had || (behind && tells_nothing_had(words))) {
         blank_tail(words, 0);
         continue;
       }

@@ -180,10 +180,17 @@ class SignalsForEditor {
     for (std::size_t i = 0; i < signals_.size(); ++i) {
       sigaction(signals_[i], signals_[i] == SIGINT || signals_[i] == SIGQUIT ? &ignore : &pass, &before_[i]);
     }
+    sigset_t held;
+    sigemptyset(&held);
+    for (const int signal : signals_) sigaddset(&held, signal);
+    sigprocmask(SIG_BLOCK, &held, &open_before_);
   }
   SignalsForEditor(const SignalsForEditor&) = delete;
   SignalsForEditor& operator=(const SignalsForEditor&) = delete;
   ~SignalsForEditor() { restore(); }
+
+  /// They are held until it is known whom they are passed to, or one that comes at once would be lost.
+  void let_come() { sigprocmask(SIG_SETMASK, &open_before_, nullptr); }
 
   /// Also in the child, before it becomes the editor.
   void restore() {
@@ -193,6 +200,7 @@ class SignalsForEditor {
  private:
   static constexpr std::array<int, 4> signals_ = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
   std::array<struct sigaction, 4> before_{};
+  sigset_t open_before_{};
 };
 
 /// Whether a shell would find one command with its arguments, and no more.
@@ -241,6 +249,7 @@ int run_silently(const std::vector<std::string>& words) {
     const int nowhere = open("/dev/null", O_RDWR);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     execvp(arguments.front(), arguments.data());
@@ -293,12 +302,14 @@ int run_editor(const fs::path& file) {
   if (child == 0) {
     // What is ignored stays so across exec; the editor is to find signals as it would anywhere.
     signals.restore();
+    signals.let_come();
     set_pipe_and_size_signals(SIG_DFL);
     execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
+  editor_process = std::max(child, 0);
+  signals.let_come();
   if (child < 0) return 127;
-  editor_process = child;
   const int code = exit_code_of(child);
   editor_process = 0;
   return code;
