@@ -111,6 +111,8 @@ void configure_for_one_thread() {
   // Refused once SQLite is in use, and in a build of it that knows no threads: both are well.
   sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  // No twenty pages at once for each cache: writing one entry opens four caches, and two of them hold a page or two.
+  sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0);
   use_blocks();
 }
 
