@@ -45,14 +45,27 @@ void declare(CLI::App& app, const Option& option) {
   if (option.most_words > 0) declared->expected(1, option.most_words);
   if (option.range) declared->check(CLI::Range(option.range->first, option.range->second));
   if (!option.one_of.empty()) declared->check(CLI::IsMember(option.one_of));
-  if (!option.not_with.empty()) declared->excludes(app.get_option(option.not_with));
+  if (!option.not_with.empty()) {
+    if (auto* other = app.get_option_no_throw(option.not_with)) declared->excludes(other);
+  }
   if (option.last_counts) declared->take_last();
 }
 
-/// Of the commands below only those that the line may name: all of them take long.
+/// Whether the parser must know of it to read this line. Letters may stand together, as in "-qy".
+bool may_be_said(const Option& option, const std::vector<std::string>& words) {
+  return option.has_place() || option.required || std::ranges::any_of(words, [&](std::string_view word) {
+           if (!option.letter.empty() && word.size() > 1 && word[0] == '-' && word[1] != '-') return true;
+           return word.starts_with(option.name) &&
+                  (word.size() == option.name.size() || word[option.name.size()] == '=');
+         });
+}
+
+/// Of options and of commands below only what the line may name: all of them take long.
 void declare(CLI::App& app, const Command& command, const std::vector<std::string>& words) {
   app.require_subcommand(command.needs_one_below() ? 1 : 0, 1);
-  for (const Option& option : command.options()) declare(app, option);
+  for (const Option& option : command.options()) {
+    if (may_be_said(option, words)) declare(app, option);
+  }
   for (const Command& below : command.below()) {
     const std::string name = below.name();
     if (std::ranges::find(words, name) != words.end()) declare(*app.add_subcommand(name), below, words);

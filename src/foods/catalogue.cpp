@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <algorithm>
 #include <array>
 
 #include "figures.hpp"
@@ -88,9 +89,9 @@ struct Catalogue::FoodQueries {
         usual(db,
               "SELECT kind, portion, grams, each_grams FROM everyday"
               " WHERE id = coalesce(?1, (SELECT min(id) FROM everyday WHERE food_id = ?2))"),
-        names(db,
-              "SELECT DISTINCT words FROM title WHERE food_id = ?2 AND everyday_id IS NOT NULL AND (?1 IS NULL OR "
-              "everyday_id = ?1)") {}
+        names(db,  // answered by title_by_food alone: the titles of a food stand far apart
+              "SELECT words FROM title WHERE food_id = ?2 AND everyday_id IS NOT NULL AND (?1 IS NULL OR "
+              "everyday_id = ?1) ORDER BY id") {}
 
   SQLite::Statement food;
   SQLite::Statement portions;
@@ -134,7 +135,11 @@ std::optional<Food> Catalogue::find(std::string_view ref, std::optional<std::int
     Use names(food_queries().names);
     if (everyday) names->bind(1, *everyday);
     names->bind(2, id);
-    while (names->executeStep()) food.everyday_words.push_back(names->getColumn(0).getString());
+    while (names->executeStep()) {
+      std::string words = names->getColumn(0).getString();
+      if (std::ranges::find(food.everyday_words, words) == food.everyday_words.end())
+        food.everyday_words.push_back(std::move(words));
+    }
     if (usual->executeStep()) {
       food.kind = kind_called(usual->getColumn(0).getString());
       food.usual = Portion{usual->getColumn(1).getString(), usual->getColumn(2).getDouble()};

@@ -143,10 +143,11 @@ CREATE TABLE sign_words (
   words TEXT NOT NULL
 ) STRICT;
 
+-- In the order of small_words.csv, which begins with what every line is held against: that lies side by side.
 CREATE TABLE small_words (
-  list TEXT PRIMARY KEY,
+  list TEXT NOT NULL UNIQUE,
   words TEXT NOT NULL  -- in the order of their bytes, with a line end between
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE meal (
   word TEXT NOT NULL UNIQUE,
@@ -218,7 +219,7 @@ inline std::string without_conditions(std::string sql) {
 
 inline constexpr const char* catalogue_indexes = R"sql(
 CREATE INDEX everyday_by_food ON everyday (food_id);
-CREATE INDEX title_by_food ON title (food_id);
+CREATE INDEX title_by_food ON title (food_id, id, everyday_id, words) WHERE everyday_id IS NOT NULL;
 CREATE INDEX title_by_words ON title (words);
 CREATE INDEX title_by_sorted_words ON title (sorted_words);
 INSERT INTO title_search (title_search) VALUES ('rebuild');

@@ -109,6 +109,12 @@ void require_texts_that_fit(const Food& food) {
   throw NotFoundError("no_such_food", "there is no food of yours under " + std::string(ref));
 }
 
+/// Asked for each name of a line, by most people with none of their own: a statement for all of them is dear to
+/// prepare.
+bool are_there_any(storage::JournalFile& journal) {
+  return storage::RowCursor(journal, "SELECT 1 FROM own_food LIMIT 1").step();
+}
+
 }  // namespace
 
 void UserFoods::require_name_is_free(const Food& food, std::int64_t besides) const {
@@ -196,8 +202,7 @@ std::optional<Food> UserFoods::find(std::string_view ref) const {
 std::vector<Food> UserFoods::all() const {
   return journal_.guarded([&] {
     std::vector<Food> foods;
-    // Asked for each name of a line, by most people with none of their own: the whole statement is dear to prepare.
-    if (!SQLite::Statement(journal_.database(), "SELECT 1 FROM own_food LIMIT 1").executeStep()) return foods;
+    if (!are_there_any(journal_)) return foods;
     SQLite::Statement query(journal_.database(), select_foods() + " ORDER BY name COLLATE NOCASE");
     while (query.executeStep()) foods.push_back(food_at(journal_.database(), query));
     return foods;
@@ -207,7 +212,7 @@ std::vector<Food> UserFoods::all() const {
 std::optional<Food> UserFoods::called(const std::string& key) const {
   return journal_.guarded([&]() -> std::optional<Food> {
     SQLite::Database& db = journal_.database();
-    if (key.empty() || !SQLite::Statement(db, "SELECT 1 FROM own_food LIMIT 1").executeStep()) return std::nullopt;
+    if (key.empty() || !are_there_any(journal_)) return std::nullopt;
     SQLite::Statement query(db, "SELECT name, id FROM own_food WHERE name >= ?1 AND name < ?2 ORDER BY name");
     std::optional<std::pair<std::string, std::int64_t>> first;
     for (const NameRange& range : ranges_of_names(key)) {
@@ -234,19 +239,18 @@ std::optional<Food> UserFoods::with_barcode(std::string_view barcode) const {
 
 void UserFoods::each_name(const std::function<void(std::string_view ref, std::string_view name)>& visit) const {
   journal_.guarded([&] {
-    storage::RowCursor rows(journal_.database(), "SELECT id, name FROM own_food ORDER BY name");
+    storage::RowCursor rows(journal_, "SELECT id, name FROM own_food ORDER BY name");
     while (rows.step()) visit(own_ref(rows.integer(0)), rows.text(1));
   });
 }
 
 std::optional<std::string> Answers::given(Question question, const std::string& words) const {
   return journal_.guarded([&]() -> std::optional<std::string> {
-    SQLite::Statement query(journal_.database(),
-                            "SELECT answer FROM remembered_answer WHERE question = ? AND words = ?");
-    query.bind(1, word_for(question));
-    query.bind(2, words);
-    if (!query.executeStep()) return std::nullopt;
-    return query.getColumn(0).getString();
+    storage::RowCursor answer(journal_, "SELECT answer FROM remembered_answer WHERE question = ? AND words = ?");
+    answer.bind(1, word_for(question));
+    answer.bind(2, words);
+    if (!answer.step()) return std::nullopt;
+    return std::string(answer.text(0));
   });
 }
 

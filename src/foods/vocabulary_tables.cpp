@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
@@ -114,8 +115,10 @@ class VocabularyWriter {
 
   void small_words() {
     std::map<std::string, std::set<std::string>> lists;
+    std::vector<std::string> in_order;
     each("small_words.csv", [&](const Row& row) {
       const std::string_view list = row.required("list");
+      if (!lists.contains(std::string(list))) in_order.emplace_back(list);
       for_each_part(row.required("words"), [&](std::string_view word) {
         if (!lists[std::string(list)].emplace(word).second) {
           throw InputError(row.place("words") + ": twice in the list", std::string(word), 0, "each word once");
@@ -126,9 +129,9 @@ class VocabularyWriter {
       });
     });
     SQLite::Statement add(db_, "INSERT INTO small_words (list, words) VALUES (?, ?)");
-    for (const auto& [list, words] : lists) {
+    for (const auto& list : in_order) {
       set(add, 1, list);
-      set(add, 2, fmt::format("{}", fmt::join(words, "\n")));
+      set(add, 2, fmt::format("{}", fmt::join(lists[list], "\n")));
       run(add);
     }
   }

@@ -66,7 +66,7 @@ bool RowsByNumber::next(std::int64_t number) {
 
 RowsByNumber& LoggedDetails::rows_of(Table table) {
   auto& rows = tables_[table];
-  if (!rows) rows.emplace(database_, statement_of(table).c_str());
+  if (!rows) rows.emplace(journal_, statement_of(table).c_str());
   return *rows;
 }
 

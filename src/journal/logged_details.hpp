@@ -7,8 +7,8 @@
 #include "lytes/journal/entry.hpp"
 #include "lytes/storage/row_cursor.hpp"
 
-namespace SQLite {
-class Database;
+namespace lytes::storage {
+class JournalFile;
 }
 
 namespace lytes::journal {
@@ -18,7 +18,7 @@ namespace lytes::journal {
 class RowsByNumber {
  public:
   /// @param sql gives the rows from the number ?1 on, in order, with the number in column 0
-  RowsByNumber(SQLite::Database& database, const char* sql) : rows_(database, sql) {}
+  RowsByNumber(storage::JournalFile& journal, const char* sql) : rows_(journal, sql) {}
 
   /// @return whether there is such a row; it is then `row()`
   bool find(std::int64_t number);
@@ -38,7 +38,7 @@ class RowsByNumber {
 /// `storage::OneMoment`.
 class LoggedDetails {
  public:
-  explicit LoggedDetails(SQLite::Database& database) : database_(database) {}
+  explicit LoggedDetails(storage::JournalFile& journal) : journal_(journal) {}
 
   /// The figures of an intake; nothing where its row is gone, which the guards tell.
   std::optional<quantity::Nutrients> figures(std::int64_t id);
@@ -58,7 +58,7 @@ class LoggedDetails {
   const storage::RowCursor& detail_of(Table table, std::int64_t id);
   bool is_guarded(Table table, Table guards, std::int64_t id);
 
-  SQLite::Database& database_;
+  storage::JournalFile& journal_;
   std::array<std::optional<RowsByNumber>, TableCount> tables_;
 };
 

@@ -175,7 +175,7 @@ std::optional<calendar::DayRange> Store::days() {
 
 std::vector<DaySaid> Store::said(calendar::DayRange days) {
   return journal_->guarded([&] {
-    storage::RowCursor rows(journal_->database(),
+    storage::RowCursor rows(*journal_,
                             "SELECT day, stream, status FROM day_status WHERE day BETWEEN ?1 AND ?2"
                             " ORDER BY day, stream");
     rows.bind(1, calendar::iso(days.from));

@@ -57,8 +57,8 @@ bool is_happening(EntryKind kind) {
 /// Entries in order of days: the text of a day is understood once.
 class LoggedReader {
  public:
-  LoggedReader(SQLite::Database& database, const char* sql, calendar::DayRange days)
-      : rows_(database, sql), days_(days), day_(days.from) {
+  LoggedReader(storage::JournalFile& journal, const char* sql, calendar::DayRange days)
+      : rows_(journal, sql), days_(days), day_(days.from) {
     rows_.bind(1, calendar::iso(days.from));
     rows_.bind(2, calendar::iso(days.to));
   }
@@ -105,7 +105,7 @@ class LoggedReader {
 /// @throws StorageError Damaged
 void compare_with_guards(storage::JournalFile& journal, calendar::DayRange days, bool all, const GuardSum& read) {
   const std::string sql = select_guards(all ? of_all_intakes : of_the_days_intakes);
-  RowCursor guards(journal.database(), sql.c_str());
+  RowCursor guards(journal, sql.c_str());
   if (!all) {
     guards.bind(1, calendar::iso(days.from));
     guards.bind(2, calendar::iso(days.to));
@@ -121,10 +121,10 @@ class Visits {
  public:
   Visits(storage::JournalFile& journal, calendar::DayRange days, const std::function<void(const IntakeRow&)>* intake,
          const std::function<void(const HappeningRow&)>* happening)
-      : journal_(journal), days_(days), intake_(intake), happening_(happening), details_(journal.database()) {}
+      : journal_(journal), days_(days), intake_(intake), happening_(happening), details_(journal) {}
 
   void run() {
-    LoggedReader reader(journal_.database(), intake_ ? select_all : select_happenings, days_);
+    LoggedReader reader(journal_, intake_ ? select_all : select_happenings, days_);
     for (reader.read(batch_size, batch_); !batch_.empty(); reader.read(batch_size, batch_)) {
       read_details();
       visit();

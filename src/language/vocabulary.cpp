@@ -68,6 +68,7 @@ const FactorWord* Factors::find(std::string_view word) const {
 }
 
 WordSet::WordSet(std::string words) : text_(std::move(words)) {
+  words_.reserve(static_cast<std::size_t>(std::ranges::count(text_, '\n')) + 1);
   for (std::string_view rest = text_; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     words_.push_back(rest.substr(0, end));

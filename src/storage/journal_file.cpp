@@ -270,12 +270,13 @@ JournalFile open_journal(const fs::path& file, Access access, Folder folder, Ste
     JournalFile journal(path.value_or(file), access, steps);
     const bool there = path && is_journal_there(*path);
     if (!there && access == Access::Read) {
-      journal.database_ = empty_in_memory(steps);
+      journal.connection_ = std::make_unique<JournalFile::Connection>(empty_in_memory(steps));
       journal.on_disk_ = false;
       return journal;
     }
     if (!there) journal.remarks_ = make_journal(*path, steps);
-    journal.database_ = open_existing(*path, access, steps, journal.remarks_);
+    journal.connection_ =
+        std::make_unique<JournalFile::Connection>(open_existing(*path, access, steps, journal.remarks_));
     return journal;
   } catch (StorageError& error) {
     error.saved = Saved::No;  // whatever files were written: nothing of what the command is about
@@ -290,6 +291,9 @@ JournalFile JournalFile::open(const fs::path& file, Access access, Folder folder
   return open_journal(file, access, folder, migrations());
 }
 
+JournalFile::Connection::Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened)) {}
+JournalFile::Connection::~Connection() = default;
+
 JournalFile::JournalFile(fs::path file, Access access, Steps steps)
     : path_(std::move(file)), access_(access), steps_(steps) {}
 JournalFile::JournalFile(JournalFile&&) noexcept = default;
@@ -297,10 +301,10 @@ JournalFile& JournalFile::operator=(JournalFile&&) noexcept = default;
 JournalFile::~JournalFile() = default;
 
 void JournalFile::rest() {
-  if (!on_disk_ || !database_) return;
+  if (!on_disk_ || !connection_) return;
   if (is_in_place()) pin_ = FilePin::of(path_);
   if (!pin_ || !is_in_place()) throw replaced_meanwhile(path_);
-  database_.reset();
+  connection_.reset();
 }
 
 void JournalFile::allow_writing() {
@@ -312,14 +316,14 @@ void JournalFile::open_again() {
   if (!pin_ || !pin_->is_at(path_)) throw replaced_meanwhile(path_);
   const bool gets_its_own_file = access_ == Access::Write && names_of(path_) > 1;
   try {
-    database_ = open_existing(path_, access_, steps_, remarks_);
+    connection_ = std::make_unique<Connection>(open_existing(path_, access_, steps_, remarks_));
   } catch (...) {
     storage::rethrow_as_storage_error(path_, nullptr);
   }
   if (gets_its_own_file) pin_ = FilePin::of(path_);
   // A file that came between the look and the opening is not the one either.
   if (pin_->is_at(path_) && is_in_place()) return;
-  database_.reset();
+  connection_.reset();
   throw replaced_meanwhile(path_);
 }
 
@@ -333,7 +337,7 @@ bool JournalFile::is_in_place() {
 std::vector<std::string> JournalFile::take_remarks() { return std::exchange(remarks_, {}); }
 
 void JournalFile::rethrow_as_storage_error() const {
-  storage::rethrow_as_storage_error(path_, database_ ? database_->getHandle() : nullptr);
+  storage::rethrow_as_storage_error(path_, connection_ ? connection_->database->getHandle() : nullptr);
 }
 
 }  // namespace lytes::storage

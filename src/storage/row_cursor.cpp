@@ -4,6 +4,10 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
+#include "lytes/storage/journal_file.hpp"
+
 namespace lytes::storage {
 namespace {
 
@@ -13,7 +17,32 @@ void check(sqlite3* connection, int result) {
 
 }  // namespace
 
-RowCursor::RowCursor(SQLite::Database& database, const char* sql) {
+KeptStatements::~KeptStatements() { std::ranges::for_each(idle_, sqlite3_finalize); }
+
+sqlite3_stmt* KeptStatements::take(const char* sql) {
+  const auto found = std::ranges::find_if(
+      idle_, [&](sqlite3_stmt* statement) { return std::string_view(sqlite3_sql(statement)) == sql; });
+  if (found == idle_.end()) return nullptr;
+  sqlite3_stmt* const statement = *found;
+  idle_.erase(found);
+  return statement;
+}
+
+void KeptStatements::give_back(sqlite3_stmt* statement) {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  idle_.push_back(statement);
+}
+
+RowCursor::RowCursor(SQLite::Database& database, const char* sql) { prepare(database, sql); }
+
+RowCursor::RowCursor(JournalFile& journal, const char* sql) {
+  KeptStatements& kept = journal.statements();
+  statement_ = {kept.take(sql), LetGo{&kept}};
+  if (!statement_) prepare(journal.database(), sql);
+}
+
+void RowCursor::prepare(SQLite::Database& database, const char* sql) {
   sqlite3_stmt* statement = nullptr;
   const int result = sqlite3_prepare_v2(database.getHandle(), sql, -1, &statement, nullptr);
   statement_.reset(statement);
@@ -58,6 +87,12 @@ std::string_view RowCursor::text(int column) const {
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-void RowCursor::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void RowCursor::LetGo::operator()(sqlite3_stmt* statement) const {
+  if (kept == nullptr) {
+    sqlite3_finalize(statement);
+  } else {
+    kept->give_back(statement);
+  }
+}
 
 }  // namespace lytes::storage

@@ -1,5 +1,7 @@
 #include "lytes/targets/reference.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -158,6 +160,8 @@ std::vector<ReferenceIntake> references_about(const ProfileHistory& history, sto
   std::string which = guideline ? " WHERE guideline = ?1" : " WHERE true";
   if (!says("stage")) which += " AND stage = 'none'";
   if (!says("stage") && !says("sex")) which += " AND sex = 'any'";
+  if (!says("stage") && !says("birth_year"))
+    which += fmt::format(" AND from_years <= {0} AND ifnull(below_years > {0}, 1)", adult_age);
   return load(catalogue, which, guideline);
 }
 

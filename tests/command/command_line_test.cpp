@@ -75,6 +75,19 @@ TEST_CASE("what was typed stands where its options said, and the command is the 
   CHECK(kitchen.reads({"shelf", "--help"}).command->path() == "shelf");
 }
 
+TEST_CASE("an option is understood by its letter, alone or among others, and with its value behind a sign") {
+  for (const char* said : {"-o", "--hot"}) {
+    Kitchen kitchen;
+    CHECK(kitchen.reads({"pot", "soup", said}).what == Parsed::What::Command);
+    CHECK(kitchen.hot);
+  }
+  Kitchen kitchen;
+  CHECK(kitchen.reads({"pot", "soup", "--count=4"}).what == Parsed::What::Command);
+  CHECK(kitchen.count == 4);
+  CHECK(kitchen.complains({"pot", "soup", "-ox"}) == "not known to `lytes pot`: -x");
+  CHECK(kitchen.complains({"pot", "soup", "--counts=4"}) == "not known to `lytes pot`: --counts=4");
+}
+
 TEST_CASE("an option that may be said often takes one word each time") {
   Kitchen kitchen;
   CHECK(kitchen.reads({"pot", "--lid", "flat", "soup", "--lid", "deep"}).what == Parsed::What::Command);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lytes/storage/file_pin.hpp"
+#include "lytes/storage/row_cursor.hpp"
 
 namespace SQLite {
 class Database;
@@ -68,8 +69,13 @@ class JournalFile {
   Access access() const { return access_; }
   /// @throws StorageError Failed after `rest`, when the journal was replaced meanwhile
   SQLite::Database& database() {
-    if (!database_) open_again();
-    return *database_;
+    if (!connection_) open_again();
+    return *connection_->database;
+  }
+  /// Those of `database()`, and gone with it.
+  KeptStatements& statements() {
+    if (!connection_) open_again();
+    return connection_->statements;
   }
 
   /// Runs work that uses `database()`, and tells in the user's words what SQLite found wrong.
@@ -85,6 +91,14 @@ class JournalFile {
   }
 
  private:
+  struct Connection {
+    explicit Connection(std::unique_ptr<SQLite::Database> opened);
+    ~Connection();
+
+    std::unique_ptr<SQLite::Database> database;
+    KeptStatements statements;
+  };
+
   friend JournalFile open_journal(const std::filesystem::path& file, Access access, Folder folder,
                                   std::span<const Migration> steps);
   JournalFile(std::filesystem::path file, Access access, std::span<const Migration> steps);
@@ -94,7 +108,7 @@ class JournalFile {
   std::filesystem::path path_;
   Access access_;
   std::span<const Migration> steps_;
-  std::unique_ptr<SQLite::Database> database_;  ///< null while the journal rests
+  std::unique_ptr<Connection> connection_;  ///< null while the journal rests
   bool on_disk_ = true;
   std::optional<FilePin> pin_;  ///< of the file that the journal was when it was put to rest
   std::vector<std::string> remarks_;
