@@ -2,7 +2,6 @@
 #include "lytes/program/run_program.hpp"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <poll.h>
 #include <pwd.h>
 #include <sys/auxv.h>
@@ -335,9 +334,6 @@ int run_program(int count, const char* const* words) {
   umask(077);  // whatever this program writes is about somebody's health
   // A closed pipe and a file that may not grow are errors to be told, not a sudden end.
   set_pipe_and_size_signals(SIG_IGN);
-#ifdef M_TOP_PAD
-  mallopt(M_TOP_PAD, 1 << 20);  // memory is asked for once and not in ten pieces; what is not touched costs nothing
-#endif
   storage::configure_for_one_thread();
   std::ios::sync_with_stdio(false);
   std::optional<std::string> zone;
