@@ -20,6 +20,14 @@ void add_words(std::string& text, const std::string& words) {
   text += words;
 }
 
+/// "took 30 tablets ibuprofen": a comma in the dose would part it from the name.
+std::string taken(const journal::Medicine& medicine) {
+  if (!medicine.dose) return medicine.name;
+  std::string dose = *medicine.dose;
+  std::ranges::replace(dose, ',', ' ');
+  return "took " + dose + " " + medicine.name;
+}
+
 /// What was written of an entry. Of a spasm its site belongs to it: "fever" means more beside a back.
 std::string words_of(const journal::Entry& entry) {
   std::string text;
@@ -29,8 +37,7 @@ std::string words_of(const journal::Entry& entry) {
     if (factor->unit) text += " " + *factor->unit;
   }
   // A whole pack of tablets is told by its dose.
-  if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what))
-    text = medicine->dose.value_or("") + (medicine->dose ? " " : "") + medicine->name;
+  if (const auto* medicine = std::get_if<journal::Medicine>(&entry.what)) text = taken(*medicine);
   const auto* spasm = std::get_if<journal::Spasm>(&entry.what);
   if (spasm != nullptr && entry.note) text = spasm->site;
   add_words(text, entry.note.value_or(""));

@@ -22,6 +22,8 @@ SignContext::SignContext(const Vocabulary& vocabulary, const std::vector<SignWor
       beside_(vocabulary.words("sign beside")),
       stories_(vocabulary.words("sign story")),
       fears_(vocabulary.words("sign fear")),
+      dreams_(vocabulary.words("sign dream")),
+      places_{&vocabulary.words("sign limb"), &vocabulary.words("sign saddle"), &vocabulary.words("sign spine")},
       denied_to_(words.size() + 1) {}  // no word's number
 
 bool SignContext::is_denied(std::size_t first, std::size_t end) {
@@ -38,21 +40,33 @@ bool SignContext::is_taken_back(std::size_t first) const {
     if (i == denied_to_) return true;
     if (before == "or") {
       if (i > 1 && !is(i - 2, negations_)) --i;  // "no pain or numbness"
-    } else if (before == "and" || !small_.contains(before)) {
+    } else if (before == "and" || (!small_.contains(before) && !is_place(i - 1))) {
       return false;
     }
   }
   return false;
 }
 
-/// "fever: none", "numbness - no".
+/// "no leg weakness", "without saddle numbness"
+bool SignContext::is_place(std::size_t word) const {
+  return std::ranges::any_of(places_, [&](const WordSet* places) { return is(word, *places); });
+}
+
+/// "fever: none", "numbness - no", "saddle numbness, I have none".
 bool SignContext::is_followed_by_none(std::size_t end) const {
+  const auto stands = [&](std::size_t word, std::string_view one_of) {
+    return word < words_.size() && text::is_one_of(words_[word].text, one_of);
+  };
+  if (stands(end, "i") && stands(end + 1, "have|had|got")) end += 2;
   if (end >= words_.size() || !text::is_one_of(words_[end].text, "none|no|nil|negative")) return false;
   return ends_clause(end + 1);
 }
 
 bool SignContext::is_of_others(std::size_t first, std::size_t end) const {
   if (is_told_of_person(end)) return true;
+  for (std::size_t i = first; i > 0 && first - i < words_around && !words_[i].after_break; --i) {
+    if (is(i - 1, dreams_)) return true;
+  }
   for (std::size_t i = first; i > 0 && first - i < words_around && !words_[i].after_break; --i) {
     const std::size_t before = i - 1;
     if (is(before, oneself_) || is(before, told_by_)) return false;

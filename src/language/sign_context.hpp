@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -27,6 +28,7 @@ class SignContext {
   bool is(std::size_t word, const WordSet& list) const { return list.contains(words_[word].text); }
   bool is_followed_by_none(std::size_t end) const;
   bool is_taken_back(std::size_t first) const;
+  bool is_place(std::size_t word) const;
   bool is_beside(std::size_t person) const;
   bool is_told_of_person(std::size_t end) const;
   bool is_year(std::size_t word) const;
@@ -41,6 +43,8 @@ class SignContext {
   const WordSet& beside_;
   const WordSet& stories_;
   const WordSet& fears_;
+  const WordSet& dreams_;
+  std::array<const WordSet*, 3> places_;  ///< of the body
   std::size_t denied_to_;
 };
 

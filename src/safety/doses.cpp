@@ -145,6 +145,14 @@ std::optional<Remark> magnesium_dose(const Around& around, const DoseProfile& pe
   const double emergency_from = person.no_more_magnesium ? 2500 : 5000;
   if (day < soon_from || (person.no_more_magnesium && day <= soon_from)) return std::nullopt;
   const Level level = for_age(day >= emergency_from ? Level::Emergency : Level::Soon, person);
+  if (day < 1000 && level == Level::Soon) {
+    return Remark{
+        level, "magnesium_dose",
+        fmt::format("{:.0f} mg of magnesium from supplements within a day is above the 250 to 350 mg that are "
+                    "advised as the most for adults (food does not count), and with what stands in your "
+                    "profile it can build up. Please ask a doctor or pharmacist before you take more.",
+                    day)};
+  }
   return Remark{
       level, "magnesium_dose",
       fmt::format("{:.0f} mg of magnesium from supplements within a day is far above the 250 to 350 mg that are "
@@ -189,6 +197,9 @@ std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person
   if (four >= 4000 || day >= 8000) level = Level::Soon;
   if (four >= 6000) level = Level::Emergency;
   if (!level) return std::nullopt;
+  const bool much_at_once =
+      around.within_at_once(fluid, hours{1}) >= 2000 || around.within_at_once(fluid, hours{4}) >= 3000;
+  if (person.no_more_fluid && much_at_once) level = std::min(*level, Level::Soon);
   const bool little_by_little =
       around.within_at_once(fluid, hours{1}) < 1000 && around.within_at_once(fluid, hours{4}) < 3000;
   if (*level == Level::Care && little_by_little && !person.unwell && !person.no_more_fluid) return std::nullopt;
@@ -199,12 +210,14 @@ std::optional<Remark> fluid_dose(const Around& around, const DoseProfile& person
   const double litres = (four >= 3000 ? four : is_day ? day : hour) / 1000;
   const char* how_fast = four >= 3000 ? "within four hours" : is_day ? "within a day" : "within an hour";
   if (*level == Level::Care) {
-    return Remark{Level::Care, "fluid_dose",
-                  fmt::format("{:.1f} l to drink {} is as much as the kidneys can pass. {}", litres, how_fast,
-                              person.no_more_fluid ? "With what stands in your profile, please ask your doctor or team "
-                                                     "how much is right."
-                                                   : "Drink to thirst, and slower. With headache, sickness or "
-                                                     "confusion, stop and get medical help.")};
+    return Remark{
+        Level::Care, "fluid_dose",
+        fmt::format("{:.1f} l to drink {} is at least as much as healthy kidneys can pass. {}", litres, how_fast,
+                    person.no_more_fluid ? "With what stands in your profile, please ask your doctor or team "
+                                           "how much is right; with headache, sickness, confusion or trouble "
+                                           "breathing get medical help at once."
+                                         : "Drink to thirst, and slower. With headache, sickness or "
+                                           "confusion, stop and get medical help.")};
   }
   if (thin_blood) {
     return Remark{Level::Emergency, "fluid_dose",

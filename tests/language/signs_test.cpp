@@ -2,7 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <span>
+#include <string>
+
 #include "language/plain_speaker.hpp"
+#include "lytes/csv/csv.hpp"
 #include "lytes/errors.hpp"
 
 using namespace lytes;
@@ -152,6 +157,21 @@ TEST_CASE("a word that is no sign is pointed at, with those that are") {
 }
 
 TEST_CASE("every sign is read back from the name it is stored under") {
-  REQUIRE(real_vocabulary().sign_names().size() == 52);
+  REQUIRE(real_vocabulary().sign_names().size() == 56);
   for (const std::string& name : real_vocabulary().sign_names()) CHECK(read(name) == Names{name});
+}
+
+TEST_CASE("what a physician would hear in plain words is heard at its level, and what only sounds like it is not") {
+  const auto& vocabulary = real_vocabulary();
+  const auto emergencies = std::span(vocabulary.sign_names()).first(vocabulary.emergencies());
+  csv::read_file(LYTES_SOURCE_DIR "/tests/language/told_signs.csv", [&](const csv::Row& row) {
+    const std::string told(row["told"]);
+    CAPTURE(told);
+    std::string level = "none";
+    for (const std::string& name : found(told)) {
+      const bool emergency = std::ranges::find(emergencies, name) != emergencies.end();
+      if (level != "emergency") level = emergency ? "emergency" : "soon";
+    }
+    CHECK(level == row["level"]);
+  });
 }
