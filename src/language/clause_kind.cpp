@@ -1,6 +1,7 @@
 #include "clause_kind.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "factor_phrases.hpp"
 #include "lytes/language/rating.hpp"
@@ -34,6 +35,8 @@ class KindReader {
     const std::string& first = words_.front().text;
     if (first == "note" || says_the_most() || says_what_helped()) return ClauseKind::Note;
     if (rates_stress()) return ClauseKind::Stress;
+    if (was_had_because()) return ClauseKind::Intake;
+    if (was_done_because()) return ClauseKind::Factor;
     if (talk == SpasmTalk::Mentioned) return ClauseKind::Note;
     if (talk == SpasmTalk::Told || is_part_with_severity() || says_part_went()) return ClauseKind::Spasm;
     if (says_change() || speaks_of_tomorrow()) return ClauseKind::Note;
@@ -100,6 +103,8 @@ class KindReader {
       return words_.size() > 1 && (text::is_one_of(words_[1].text, "free|none|nil") ||
                                    (words_.size() == 2 && text::is_one_of(words_[1].text, "zero|0|no")));
     }
+    if (at + 1 != words_.end() && text::is_one_of((at + 1)->text, "none|nil") && is_of_the_body(words_.begin(), at))
+      return true;  // "back spasm none", "calf cramps: none today"
     const bool of_today = text::is_one_of(words_.front().text, "still|today|heute|so");
     const Place denial = of_today ? words_.begin() + 1 : words_.begin();
     if (denial == at || !vocabulary_.words("spasm denied").contains(denial->text)) return false;
@@ -110,6 +115,12 @@ class KindReader {
              return fillers.contains(word.text) || quality.contains(word.text) ||
                     vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
            });
+  }
+
+  bool is_of_the_body(Place first, Place last) const {
+    return std::all_of(first, last, [&](const PlainWord& word) {
+      return vocabulary_.body_parts().kind_of(word.text) != BodyWord::None;
+    });
   }
 
   /// "will i get a cramp tonight?", but not "can of coke gave me a cramp"
@@ -264,6 +275,51 @@ class KindReader {
     });
     const std::string_view had = text_.substr(0, beside->begin);
     return !part && factors_in_words(vocabulary_, had).said.empty() && factor_named(vocabulary_, had) == nullptr;
+  }
+
+  /// "baclofen 10mg because my back locked up", "300ml water after the spasm": why it was had.
+  bool was_had_because() const {
+    const auto why = reason("because|cos|coz|cuz|cause|due|after|since");
+    return why && names_a_dose(*why) && factors_in_words(vocabulary_, text_.substr(0, (*why)->begin)).said.empty();
+  }
+
+  /// "slept 5h because of cramps"
+  bool was_done_because() const {
+    const auto why = reason("because|cos|coz|cuz|cause|due");
+    if (!why) return false;
+    const std::string_view done = text_.substr(0, (*why)->begin);
+    return !factors_in_words(vocabulary_, done).said.empty() || factor_named(vocabulary_, done) != nullptr;
+  }
+
+  /// Where the reason begins, if what stands before it is not of the body and nothing behind it says how bad it was.
+  std::optional<Place> reason(std::string_view words) const {
+    const Place why =
+        std::ranges::find_if(words_, [&](const PlainWord& word) { return text::is_one_of(word.text, words); });
+    if (why == words_.begin() || why == words_.end()) return std::nullopt;
+    const WordSet& spasm = vocabulary_.words("spasm word");
+    const bool of_the_body = std::any_of(words_.begin(), why, [&](const PlainWord& word) {
+      return spasm.contains(word.text) || vocabulary_.body_parts().kind_of(word.text) == BodyWord::Part;
+    });
+    const bool rated = std::any_of(why, words_.end(), [](const PlainWord& word) { return word.text.ends_with("/10"); });
+    return of_the_body || rated ? std::nullopt : std::optional(why);
+  }
+
+  /// "300ml", "10 mg", "a baclofen", "multivitamin"
+  bool names_a_dose(Place end) const {
+    constexpr std::string_view measures = "ml|l|cl|dl|g|mg|mcg|iu|oz|mmol|meq|litre|litres|liter|liters";
+    const WordSet& units = vocabulary_.words("unit");
+    for (Place word = words_.begin(); word != end; ++word) {
+      if (vocabulary_.words("medicine").contains(word->text) ||
+          vocabulary_.words("supplement name").contains(word->text))
+        return true;
+      if (!is_number(*word)) continue;
+      const std::string behind = word->text.substr(word->text.find_last_of("0123456789") + 1);
+      if (text::is_one_of(behind, measures)) return true;
+      if (behind.empty() && word + 1 != end && !word->text.ends_with("/10") &&
+          (text::is_one_of((word + 1)->text, measures) || units.contains((word + 1)->text)))
+        return true;
+    }
+    return false;
   }
 
   /// "woke up 3 times"

@@ -16,13 +16,6 @@ namespace lytes::language {
 
 namespace {
 
-/// "8h", "6h45"
-std::string length_in_words(const ClockSpan& span) {
-  const auto whole = span.length / std::chrono::hours(1);
-  const auto part = (span.length % std::chrono::hours(1)).count();
-  return part == 0 ? fmt::format("{}h", whole) : fmt::format("{}h{:02}", whole, part);
-}
-
 class ClauseReader {
  public:
   ClauseReader(const Vocabulary& vocabulary, const calendar::Reckoning& reckoning, std::string_view line, Span piece)
@@ -48,6 +41,7 @@ class ClauseReader {
                         "no stress|not stressed|not stressed at all|no stress at all|zero stress"))
       clause_.text = "stress 0";
     take_time_within();
+    take_time_before_reason();
     drop_articles_of_factor();
     put_length_behind();
     put_steps_behind();
@@ -233,11 +227,23 @@ class ClauseReader {
         const PlainWord& last = words[i + count];
         const std::string said = clause_.text.substr(words[i].begin, last.end - words[i].begin);
         const auto when = moment(sign ? "at" + said.substr(1) : said);
-        if (!when) continue;
-        clause_.when = when;
-        clause_.when_said = said;
-        clause_.text.erase(words[i].begin, last.end - words[i].begin + 1);
-        return;
+        if (when) return take_out_time(*when, words, i, i + count);
+      }
+    }
+  }
+
+  /// "diazepam 2mg last night for the spasm", "tea yesterday because of the cold": in front of what it was for.
+  void take_time_before_reason() {
+    constexpr std::size_t most_words = 4;
+    if (clause_.when) return;
+    const auto words = plain_words_of(clause_.text);
+    for (std::size_t why = 2; why < words.size(); ++why) {
+      if (!text::is_one_of(words[why].text, "for|because|cos|against|due|after")) continue;
+      for (std::size_t count = std::min(most_words, why - 1); count > 0; --count) {
+        const auto when = moment_of(words, why - count, why - 1);
+        // "a rough night because of ...": a part of the day alone may be what is told of.
+        const bool day = count > 1 || text::is_one_of(words[why - 1].text, "yesterday|today|tonight|overnight");
+        if (when && day && (when->plain || when->vague)) return take_out_time(*when, words, why - count, why - 1);
       }
     }
   }
@@ -263,11 +269,18 @@ class ClauseReader {
         last = at + behind;
       }
     }
-    clause_.when = when;
-    clause_.when_said = clause_.text.substr(words[first].begin, words[last].end - words[first].begin);
-    const std::size_t end = last + 1 < words.size() ? words[last + 1].begin : clause_.text.size();
-    clause_.text.erase(words[first].begin, end - words[first].begin);
+    take_out_time(*when, words, first, last);
     return true;
+  }
+
+  /// The words from the first to the last say when, and what is left says what.
+  void take_out_time(const calendar::SpokenMoment& when, const std::vector<PlainWord>& words, std::size_t first,
+                     std::size_t last) {
+    const std::size_t from = words[first].begin;
+    clause_.when = when;
+    clause_.when_said = clause_.text.substr(from, words[last].end - from);
+    const std::size_t end = last + 1 < words.size() ? words[last + 1].begin : clause_.text.size();
+    clause_.text.erase(from, end - from);
   }
 
   /// What the words from one to the other say as a time.

@@ -1,5 +1,7 @@
 #include "clock_span.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -82,6 +84,12 @@ std::optional<Clock> clock_behind(const Vocabulary& vocabulary, const std::vecto
 }
 
 }  // namespace
+
+std::string length_in_words(const ClockSpan& span) {
+  const auto whole = span.length / hours(1);
+  const auto part = (span.length % hours(1)).count();
+  return part == 0 ? fmt::format("{}h", whole) : fmt::format("{}h{:02}", whole, part);
+}
 
 std::optional<ClockSpan> night_in(const Vocabulary& vocabulary, std::string_view line) {
   const auto is_one_of = [&](const Piece& piece, std::string_view list) {

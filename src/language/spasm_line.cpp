@@ -50,11 +50,10 @@ class Reader {
   }
 
   std::vector<SpasmLine> read() {
-    const bool none = !tokens_.empty() && !tokens_[0].in_sign && (tokens_[0].text == "none" || tokens_[0].text == "no");
-    if (none) {
+    if (const auto none = denial()) {
       SpasmLine line;
       line.none = true;
-      std::size_t behind = 1;  // "no spasms yesterday"
+      std::size_t behind = *none + 1;  // "no spasms yesterday"
       while (behind < tokens_.size() && vocabulary_.words("spasm word").contains(tokens_[behind].text)) ++behind;
       line.site = std::string(text_.substr(behind < tokens_.size() ? tokens_[behind].begin : text_.size()));
       return {line};
@@ -66,6 +65,15 @@ class Reader {
   }
 
  private:
+  /// Where it says that there was none: "no spasms", "none", "back none today".
+  std::optional<std::size_t> denial() const {
+    for (std::size_t i = 0; i < tokens_.size() && !tokens_[i].in_sign; ++i) {
+      if (tokens_[i].text == "none" || (i == 0 && tokens_[i].text == "no")) return i;
+      if (tokens_[i].body == BodyWord::None && !vocabulary_.words("spasm word").contains(tokens_[i].text)) break;
+    }
+    return std::nullopt;
+  }
+
   [[noreturn]] void refuse(const std::string& what, std::size_t offset, const std::string& valid) const {
     throw InputError(what, std::string(text_), offset, valid);
   }

@@ -48,10 +48,12 @@ constexpr std::array<std::string_view, 23> packings = {"tablet", "tablets", "tab
                                                        "cap",    "caps",    "pill",   "pills", "sachet",  "sachets",
                                                        "scoop",  "scoops",  "powder", "drop",  "drops",   "x",
                                                        "times",  "twice",   "once",   "each",  "dose"};
-constexpr std::array<std::string_view, 25> beside = {
-    "w/",   "total", "of",    "a",       "the",     "supplement", "before",    "after",     "with",
-    "at",   "in",    "for",   "bed",     "night",   "bedtime",    "dinner",    "breakfast", "lunch",
-    "food", "meal",  "meals", "morning", "evening", "providing",  "containing"};
+constexpr std::array<std::string_view, 4> totals = {"total", "altogether", "combined", "overall"};
+constexpr std::array<std::string_view, 28> beside = {
+    "altogether", "combined",   "overall", "w/",      "total",   "of",        "a",
+    "the",        "supplement", "before",  "after",   "with",    "at",        "in",
+    "for",        "bed",        "night",   "bedtime", "dinner",  "breakfast", "lunch",
+    "food",       "meal",       "meals",   "morning", "evening", "providing", "containing"};
 
 template <typename Words>
 bool holds(const Words& words, std::string_view word) {
@@ -171,6 +173,7 @@ class DoseReader {
   /// "144 mg elemental" and "99 mg of potassium" behind a salt's name weigh what the salt holds.
   void take_mass(double mg) {
     const std::string next = token(at_ + 1);
+    if (is_total()) total_ = mg;
     const bool of = next == "of";
     const std::string named = of ? token(at_ + 2) : next;
     const bool is_named = !dose_.name.empty() && !named.empty() && text::lowered(dose_.name).starts_with(named);
@@ -180,6 +183,13 @@ class DoseReader {
     } else {
       masses_.push_back(mg);
     }
+  }
+
+  /// "2 caps 300mg total", "3 tablets, 300 mg in total", "3 x 200mg total 600mg": the last mass is of all together.
+  bool is_total() const {
+    const auto behind = [&](std::size_t at) { return at_ >= at && holds(totals, token(at_ - at)); };
+    const std::size_t next = token(at_ + 1) == "in" ? at_ + 2 : at_ + 1;
+    return behind(1) || behind(2) || (holds(totals, token(next)) && !number_in(token(next + 1)));
   }
 
   /// "twice", "x2", "two caps"
@@ -234,7 +244,8 @@ class DoseReader {
       masses_ = elemental_;  // beside it the salt's own weight says nothing more
       dose_.elemental = true;
     }
-    if (total_in_brackets()) counts_.clear();
+    if (total_) masses_ = {*total_};
+    if (total_ || total_in_brackets()) counts_.clear();
     if (masses_.size() + charges_.size() > 1 || counts_.size() > 1 || dose_.name.empty()) return std::nullopt;
     if (!masses_.empty()) dose_.each_mg = masses_.front();
     if (!charges_.empty()) dose_.each_charge = charges_.front();
@@ -254,6 +265,7 @@ class DoseReader {
   std::vector<double> bare_;
   std::vector<double> masses_;
   std::vector<double> elemental_;
+  std::optional<double> total_;  ///< of all that was counted
   std::vector<Charge> charges_;
 };
 
