@@ -258,8 +258,8 @@ function(lytes_program)
     if(LYTES_LINKER_PACKS_RELOCATIONS)
       target_link_options(lytes PRIVATE "-Wl,-z,pack-relative-relocs")
     endif()
-    # A file is handed out in stretches of 64 KB, each for some microseconds; what every start goes through stands in a
-    # dozen of them, and in no order it would be in ninety.
+    # A file is handed out in stretches of 64 KB, each for some microseconds. With what every start goes through in front
+    # a drink touches 33 of them, and in no order 81.
     set(first_functions "${PROJECT_SOURCE_DIR}/cmake/first_functions.ld")
     check_linker_flag(CXX "-Wl,-T,${first_functions}" LYTES_LINKER_ORDERS_FUNCTIONS)
     if(LYTES_LINKER_ORDERS_FUNCTIONS)

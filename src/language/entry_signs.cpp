@@ -6,6 +6,7 @@
 #include "lytes/language/signs.hpp"
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/quantity/amount.hpp"
+#include "lytes/text/letters.hpp"
 #include "sign_words.hpp"
 #include "spasm_place.hpp"
 
@@ -20,10 +21,10 @@ void add_words(std::string& text, const std::string& words) {
   text += words;
 }
 
-/// "took 30 tablets ibuprofen": a comma in the dose would part it from the name.
+/// "took 30 tablets ibuprofen": a comma in the dose would part it from the name. A bare "200" may be milligrams.
 std::string taken(const journal::Medicine& medicine) {
-  if (!medicine.dose) return medicine.name;
-  std::string dose = *medicine.dose;
+  std::string dose = medicine.dose.value_or("");
+  if (std::ranges::all_of(dose, text::is_digit)) return medicine.name;
   std::ranges::replace(dose, ',', ' ');
   return "took " + dose + " " + medicine.name;
 }

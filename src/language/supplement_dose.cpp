@@ -185,7 +185,7 @@ class DoseReader {
     }
   }
 
-  /// "2 caps 300mg total", "3 tablets, 300 mg in total", "3 x 200mg total 600mg": the last mass is of all together.
+  /// "2 caps 300mg total", "2 caps total 300 mg", "3 x 200mg total 600mg": that mass is of all together.
   bool is_total() const {
     const auto behind = [&](std::size_t at) { return at_ >= at && holds(totals, token(at_ - at)); };
     const std::size_t next = token(at_ + 1) == "in" ? at_ + 2 : at_ + 1;
