@@ -255,15 +255,31 @@ std::optional<int> hour_in_words(const Token& word) {
   return found == words.end() ? std::nullopt : std::optional(static_cast<int>(found - words.begin()) + 1);
 }
 
-// "half past 7", "quarter to 8 pm", "half past one"
+// "ten past", "20 past"; "ten to twelve" is more often how many
+std::optional<int> minutes_past(const Tokens& tokens) {
+  if (!tokens.peek(1).is("past")) return std::nullopt;
+  const Token& said = tokens.peek();
+  if (said.is_number(1, 2) && said.value() < 60) return said.value();
+  if (said.is("five")) return 5;
+  if (said.is("ten")) return 10;
+  return said.is("twenty") ? std::optional(20) : std::nullopt;
+}
+
+// "half past 7", "quarter to 8 pm", "half past one", "ten past six"
 std::optional<Clock> read_past_or_to(Tokens& tokens) {
   const std::size_t start = tokens.position();
   const std::size_t place = tokens.peek().place;
   tokens.accept("a");
-  const bool half = tokens.accept("half");
-  const bool quarter = !half && tokens.accept("quarter");
-  const bool past = (half || quarter) && tokens.accept("past");
-  const bool to = quarter && !past && tokens.accept("to");
+  auto minute = minutes_past(tokens);
+  if (minute) {
+    tokens.take();
+  } else if (tokens.accept("half")) {
+    minute = 30;
+  } else if (tokens.accept("quarter")) {
+    minute = 15;
+  }
+  const bool past = minute && tokens.accept("past");
+  const bool to = minute == 15 && !past && tokens.accept("to");
   const auto in_words = hour_in_words(tokens.peek());
   if ((!past && !to) || !(in_words || tokens.peek().is_number(1, 2))) {
     tokens.back_to(start);
@@ -272,7 +288,7 @@ std::optional<Clock> read_past_or_to(Tokens& tokens) {
   Token hour = tokens.take();
   if (in_words) hour.text = std::to_string(*in_words);
   const seconds at = hours(hour_of_day(tokens, hour, read_half(tokens)));
-  const seconds time = past ? at + minutes(half ? 30 : 15) : at - minutes(15);
+  const seconds time = past ? at + minutes(*minute) : at - minutes(*minute);
   return Clock{time < seconds(0) ? time + hours(24) : time, place, false, true};
 }
 
@@ -346,8 +362,10 @@ std::optional<Clock> read_clock(Tokens& tokens) {
   if (tokens.accept("noon")) return Clock{hours(12), place};
   if (tokens.accept("midnight")) return Clock{hours(0), place, true};
   refuse_dates(tokens);
-  if (!tokens.peek().is_number(1, 2)) return std::nullopt;
-  const Token& hour = tokens.take();
+  const auto in_words = hour_in_words(tokens.peek());  // "seven pm"
+  if (!in_words && !tokens.peek().is_number(1, 2)) return std::nullopt;
+  Token hour = tokens.take();
+  if (in_words) hour.text = std::to_string(*in_words);
   seconds past_hour(0);
   const bool colon = tokens.peek().is(":");
   const bool has_minutes = (tokens.peek().is(":") || tokens.peek().is(".")) && tokens.peek(1).is_number(2, 2) &&

@@ -11,10 +11,16 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "plain_words.hpp"
+#include "turned_factor.hpp"
 
 namespace lytes::language {
 
 namespace {
+
+/// "up 4 times": how often somebody woke
+bool says_up_so_often(const std::vector<PlainWord>& words) {
+  return words.size() > 1 && words.front().text == "up" && text::is_one_of(words.back().text, "times|twice|once");
+}
 
 class ClauseReader {
  public:
@@ -37,14 +43,13 @@ class ClauseReader {
     clause_.begin = begin_;
     take_sentence_end();
     clause_.text = std::string(rest());
-    if (text::is_one_of(text::lowered(rest()),
-                        "no stress|not stressed|not stressed at all|no stress at all|zero stress"))
-      clause_.text = "stress 0";
+    constexpr std::string_view calm = "no stress|not stressed|not stressed at all|no stress at all|zero stress";
+    if (text::is_one_of(text::lowered(rest()), calm)) clause_.text = "stress 0";
     take_time_within();
     take_time_before_reason();
     drop_articles_of_factor();
-    put_length_behind();
-    put_steps_behind();
+    put_length_behind(vocabulary_, clause_.text);
+    put_steps_behind(clause_.text);
     clause_.kind = kind_of_clause(vocabulary_, clause_.text);
     note_what_took_time();
     take_time_of_event();
@@ -71,9 +76,11 @@ class ClauseReader {
                                : words.starts_with(around) ? around.size()
                                                            : 0;
     const bool clock = marker > 0 && marker < words.size() && text::is_digit(words[marker]);
-    const std::string said = clock ? "at " + clock_in(words.substr(marker)) : std::string(words);
-    const std::string whole = said.starts_with("half ") ? half_hour_in(said, reckoning_) : said;
-    return calendar::moment_in(whole, reckoning_);
+    const bool one_word = marker > 0 && marker < words.size() && words.find(' ', marker) == std::string_view::npos;
+    std::string said = clock ? "at " + clock_in(words.substr(marker)) : std::string(words);
+    if (said.starts_with("half ")) said = half_hour_in(said, reckoning_);
+    auto when = calendar::moment_in(said, reckoning_);
+    return !when && one_word ? calendar::moment_in(said + " oclock", reckoning_) : when;  // "at seven"
   }
 
   /// "slept 11pm to 6am", "walked 3pm to 4:30pm": a length, and when it was. A night's sleep is of the morning it ends.
@@ -121,13 +128,14 @@ class ClauseReader {
     return true;
   }
 
-  /// "dinner 19:30 spaghetti": beside a clock the meal says no time.
+  /// "dinner 19:30 spaghetti", "lunch at noon: soup": beside a clock the meal says no time.
   void take_meal_before_clock() {
     const auto words = plain_words_of(rest());
     if (words.size() < 3 || !vocabulary_.words("meal word").contains(words[0].text)) return;
     const std::string& next = words[1].text;
     const bool clock = text::is_digit(next.front()) && (next.find(':') != std::string::npos || half_day_clock(next));
-    if (!clock || !moment(next)) return;
+    const bool label = next == "at" && words.size() > 3 && rest()[words[2].end - 1] == ':';
+    if (label ? !moment("at " + words[2].text) : !clock || !moment(next)) return;
     begin_ += words[0].end;
     skip_blanks();
   }
@@ -199,7 +207,9 @@ class ClauseReader {
       const auto when = moment(said);
       const std::string& first = words[words.size() - count].text;
       const bool marked = text::is_one_of(first, "at|for|since|around|now");
-      if (!when || !(when->plain || when->vague || marked)) continue;
+      const bool by_then = count < words.size() && text::is_one_of(first, "noon|midnight") &&
+                           text::is_one_of(words[words.size() - count - 1].text, "by|before|after");
+      if (!when || !(when->plain || when->vague || marked || by_then)) continue;
       set_time(*when, from);
       return;
     }
@@ -214,7 +224,7 @@ class ClauseReader {
 
   /// "thigh cramp 5/10 at 3:30pm 4 min": behind "at" in the middle.
   void take_time_within() {
-    constexpr std::size_t most_words = 3;
+    constexpr std::size_t most_words = 4;  // "at two in the morning"
     if (clause_.when) return;
     const auto words = plain_words_of(clause_.text);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
@@ -372,49 +382,10 @@ class ClauseReader {
     if (alone) clause_.text.erase(0, words[first].begin);
   }
 
-  /// "10000 steps", "8,500 steps" as "steps 8500".
-  void put_steps_behind() {
-    const auto words = plain_words_of(clause_.text);
-    if (words.size() < 2 || words[1].text != "steps") return;
-    std::string number = words[0].text;
-    const std::size_t comma = number.find(',');
-    if (comma != std::string::npos && comma + 4 == number.size()) number.erase(comma, 1);
-    if (std::ranges::all_of(number, text::is_digit))
-      clause_.text = "steps " + number + clause_.text.substr(words[1].end);
-  }
-
   /// "3am", "7:30pm": a time wherever it stands.
   std::optional<calendar::SpokenMoment> half_day_clock(const std::string& word) const {
     const bool half_day = text::is_digit(word.front()) && (word.ends_with("am") || word.ends_with("pm"));
     return half_day ? moment(word) : std::nullopt;
-  }
-
-  /// "30 min walk", "7 hrs of sleep" as "walk 30 min".
-  void put_length_behind() {
-    const auto words = plain_words_of(clause_.text);
-    const WordSet& story = vocabulary_.words("story start");
-    constexpr std::size_t farthest = 12;
-    for (std::size_t first = 0; first + 1 < std::min(words.size(), farthest);
-         ++first) {  // "cramp after 6h sitting" too
-      if (first > 0 && !story.contains(words[first - 1].text)) continue;
-      if (put_length_behind(words, first)) return;
-    }
-  }
-
-  bool put_length_behind(const std::vector<PlainWord>& words, std::size_t first) {
-    constexpr std::size_t most_words = 3;
-    for (std::size_t count = std::min(most_words, words.size() - 1 - first); count > 0; --count) {
-      const std::size_t behind = first + count;
-      const std::size_t name = behind + (words[behind].text == "of" && behind + 1 < words.size() ? 1 : 0);
-      const std::string length = clause_.text.substr(words[first].begin, words[behind - 1].end - words[first].begin);
-      const std::string rest = clause_.text.substr(words[name].begin);
-      if (!is_length(length) || factor_named(vocabulary_, rest) == nullptr) continue;
-      // "after 2h gardening lower back seized 6/10": only the factor lasted so long
-      const std::size_t end = first == 0 ? rest.size() : words[name].end - words[name].begin;
-      clause_.text = clause_.text.substr(0, words[first].begin) + rest.substr(0, end) + " " + length + rest.substr(end);
-      return true;
-    }
-    return false;
   }
 
   void set_time(const calendar::SpokenMoment& when, std::size_t from) {
@@ -422,15 +393,10 @@ class ClauseReader {
     clause_.when_said = std::string(text::trimmed(rest().substr(from)));
     end_ = begin_ + from;
     skip_blanks();
-    for (const std::string_view at : {" at", " on", " after", " before", ","}) {
+    for (const std::string_view at : {" at", " on", " after", " before", " by", ","}) {
       if (rest().ends_with(at)) end_ -= at.size();
     }
     skip_blanks();
-  }
-
-  /// "up 4 times": how often somebody woke
-  static bool says_up_so_often(const std::vector<PlainWord>& words) {
-    return words.size() > 1 && words.front().text == "up" && text::is_one_of(words.back().text, "times|twice|once");
   }
 
   void take_sentence_words() {

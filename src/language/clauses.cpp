@@ -11,6 +11,7 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "plain_words.hpp"
+#include "several_times.hpp"
 
 namespace lytes::language {
 
@@ -52,18 +53,6 @@ bool says_side_alone(const Vocabulary& vocabulary, const Clause& before, const C
     return vocabulary.words(leg ? "on a leg" : "on an arm").contains(word.text);
   });
   return (leg || words[1].text == "arm" || words[1].text == "hand") && !sided && of_limb;
-}
-
-/// "at 8", "around 2ish", "half past one", which may be in the evening
-bool says_plain_hour(std::string_view said) {
-  constexpr std::string_view about = "ish";
-  const auto words = plain_words_of(said);
-  if (words.empty()) return false;
-  std::string last = words.back().text;
-  if (last.size() > about.size() && last.ends_with(about)) last.resize(last.size() - about.size());
-  const bool number = words.size() <= 2 && last.size() <= 2 && std::ranges::all_of(last, text::is_digit);
-  if (number) return std::stoi(last) <= 12;
-  return words.size() > 1 && words[words.size() - 2].text == "past";
 }
 
 /// "foot cramp before bed, 3", "neck locked up, sev 7": the severity of the one before, which has none yet.
@@ -278,7 +267,14 @@ class ClauseList {
     if (text::is_one_of(text::lowered(clause.text), "am|pm|a.m|p.m"))
       throw InputError("half a day is no time", std::string(line_), clause.begin, "a line for each: `... @ 8:00`");
     if (says_what_was_not_had(clause)) clause.kind = ClauseKind::Note;
+    if (!clauses_.empty()) {
+      if (auto hour = another_hour(clauses_.back(), clause, reckoning_)) {
+        clause.when = std::move(hour);
+        clause.when_said = std::exchange(clause.text, {});
+      }
+    }
     put_in_second_half(clause);
+    if (clause.text.empty()) return take_time(clause);
     if (!clauses_.empty() && says_again(clause)) return;
     if (!clauses_.empty() && says_where_it_was(clause, piece)) return;
     if (!clauses_.empty() && says_how_much_of_it(clause, piece)) return;
@@ -310,6 +306,7 @@ class ClauseList {
     for (auto factor = put_down_to_.rbegin(); factor != put_down_to_.rend(); ++factor)
       clauses_.insert(clauses_.begin() + static_cast<std::ptrdiff_t>(factor->first), factor->second);
     join_wakings(vocabulary_, clauses_);
+    share_among_times(vocabulary_, clauses_);
     for (Clause& clause : clauses_) {
       constexpr std::size_t most_words = 4;
       const auto words = clause.kind == ClauseKind::Intake ? plain_words_of(clause.text) : std::vector<PlainWord>();
@@ -327,8 +324,8 @@ class ClauseList {
     const ClauseKind kind = clauses_.back().kind;
     if (kind == ClauseKind::Spasm) take_number_off(clauses_.back().text);
     // "two cramps overnight, 11pm and 3am"
-    const bool only_vague =
-        kind == ClauseKind::Spasm && clauses_.back().when && clauses_.back().when->vague && !clause.when->vague;
+    const bool only_vague = kind == ClauseKind::Spasm && clauses_.back().when && clauses_.back().when->vague &&
+                            !clause.when->vague && !says_plain_hour(clauses_.back().when_said);
     if (clauses_.back().when && !only_vague && (kind == ClauseKind::Intake || kind == ClauseKind::Spasm)) {
       clauses_.push_back(clauses_.back());
     } else if (only_vague) {
@@ -348,15 +345,10 @@ class ClauseList {
 
   /// "coffee at 7 and again at 11", "1 beer at lunch, 1 at dinner"
   bool says_again(const Clause& clause) {
-    const Clause& last = clauses_.back();
-    const bool alike = last.kind == ClauseKind::Intake || last.kind == ClauseKind::Spasm;
-    if (!alike || !last.when || !clause.when) return false;
-    const auto before = plain_words_of(last.text);
-    const std::string said = text::lowered(clause.text);
-    const bool one_before = before.size() > 1 && text::is_one_of(before[0].text, "1|a|an|one|another");
-    const bool another = text::is_one_of(said, "1|one|another|another one|one more|a second one|a second");
-    if (!text::is_one_of(said, "again|and again|the same|same again") && !(another && one_before)) return false;
+    std::string again = had_again(clauses_.back(), clause);
+    if (again.empty()) return false;
     take_time(clause);
+    if (clauses_.back().kind == ClauseKind::Intake) clauses_.back().text = std::move(again);
     return true;
   }
 

@@ -23,20 +23,47 @@ bool is_measured(const FoodContext& context, const foods::Serving& serving) {
 
 }  // namespace
 
-void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
-  if (whole.servings.size() < 3 || !whole.servings.front().ref.starts_with("dish:")) return;
-  const Amount said = amount_before(first, kind);
-  if (said.number_given || said.measure) return;
-  const auto parts = context.catalogue().parts_of(whole.servings.front().ref);
-  const auto measured_parts =
-      std::count_if(whole.servings.begin() + 1, whole.servings.end(), [&](const foods::Serving& serving) {
-        return is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
-                 return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
-               });
-      });
+namespace {
+
+/// Whether a list holds the last word that was said of a dish with that of a food: "omelette eggs".
+bool joins(const WordSet& list, const foods::Serving& dish, const foods::Serving& food) {
+  const auto last = [](const foods::Serving& serving) {
+    const auto words = text::words_of(serving.said);
+    return words.empty() ? std::string() : words.back().text;
+  };
+  return list.contains(last(dish) + " " + last(food));
+}
+
+/// Whether so much of the dish is told by its parts that it is no dish beside them: "omelette of 3 eggs", "sandwich
+/// with 2 slices of bread and 40g ham".
+bool is_told_by_parts(const FoodContext& context, const std::vector<foods::Serving>& servings) {
+  const foods::Serving& dish = servings.front();
+  const Vocabulary& vocabulary = context.speaker().vocabulary();
+  const auto begin = servings.begin() + 1;
+  const auto is_main_part = [&](const foods::Serving& serving) {
+    const bool whole = joins(vocabulary.words("dish of one part"), dish, serving);
+    const bool with_others = servings.size() > 2 && joins(vocabulary.words("dish and its main part"), dish, serving);
+    return (whole || with_others) && is_measured(context, serving);
+  };
+  if (std::any_of(begin, servings.end(), is_main_part)) return true;
+  if (!dish.ref.starts_with("dish:")) return false;
+  const auto parts = context.catalogue().parts_of(dish.ref);
+  const auto measured_parts = std::count_if(begin, servings.end(), [&](const foods::Serving& serving) {
+    return is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
+             return part.ref == serving.ref || context.catalogue().are_exchanged(part.ref, serving.ref);
+           });
+  });
   constexpr std::ptrdiff_t enough_parts = 2;  // "overnight oats 50g oats 200ml soy milk blueberries"
-  if (measured_parts < enough_parts) return;
-  const std::string dish = whole.servings.front().description;
+  return measured_parts >= enough_parts;
+}
+
+}  // namespace
+
+void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
+  if (whole.servings.size() < 2) return;
+  const Amount said = amount_before(first, kind);
+  if (said.number_given || said.measure || !is_told_by_parts(context, whole.servings)) return;
+  const std::string dish = whole.servings.front().said;
   whole.servings.erase(whole.servings.begin());
   whole.servings.front().remarks.push_back(note("parts_of_dish", dish + " is counted by its parts"));
 }

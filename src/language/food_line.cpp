@@ -35,6 +35,13 @@ void refuse_signed_amount(const Piece& piece) {
                    "the number alone, such as 2");
 }
 
+/// "300 mg in total" as "300 mg".
+Piece without_in_total(const Piece& piece) {
+  constexpr std::string_view in_total = " in total";
+  const bool said = text::lowered(piece.text()).ends_with(in_total);
+  return said ? piece.part(0, piece.length - in_total.size()) : piece;
+}
+
 /// Whether what stands behind a comma says no food of its own but more of the one before it: "200g", "large", "boiled",
 /// "no sugar".
 bool belongs_to_the_one_before(const FoodContext& context, const Piece& before, const Piece& piece, FoodKind kind) {
@@ -44,7 +51,7 @@ bool belongs_to_the_one_before(const FoodContext& context, const Piece& before, 
     return vocabulary.words("food state").contains(word.text) || vocabulary.words("preparation").contains(word.text);
   });
   return states || vocabulary.words("without").contains(words.front().text) ||
-         says_amount_alone(piece, kind, context.units()) ||
+         says_amount_alone(without_in_total(piece), kind, context.units()) ||
          (kind == FoodKind::Supplement && is_in_name(before.text(), context.amount(piece, kind).rest));
 }
 

@@ -83,9 +83,10 @@ class LineReader {
 
   /// "smoothie: 1 banana, 1 cup spinach", "omelette made with 3 eggs and spinach": behind it stands what it is made of.
   void blank_heading() {
-    for (const std::string_view mark : {": ", " made with ", " made from ", " made of "}) {
+    for (const std::string_view mark : {": ", " made with ", " made from ", " made of ", " with "}) {
       const std::size_t begin = line_.find(mark);
       if (begin == std::string_view::npos || std::ranges::any_of(line_.substr(0, begin), text::is_digit)) continue;
+      if (mark == " with " && !is_made_of_any(line_.substr(0, begin))) continue;  // "sandwich with 2 slices of bread"
       if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, begin))))
         return;  // its words go by themselves
       const std::string_view parts = line_.substr(begin + mark.size());
@@ -97,6 +98,12 @@ class LineReader {
       std::fill_n(plain_.begin(), begin + mark.size(), ' ');
       return;
     }
+  }
+
+  /// A dish that may be of anything, and that no food is called by itself: "my usual sandwich".
+  bool is_made_of_any(std::string_view dish) const {
+    const auto words = text::words_of(dish);
+    return !words.empty() && vocabulary_.words("made of").contains(words.back().text) && !foods_.is_name(dish);
   }
 
   /// Whether a food goes by one or two of the words.
@@ -386,6 +393,12 @@ class LineReader {
     return std::ranges::none_of(clause, text::is_digit) && !speaks_of_food(told);
   }
 
+  /// "3 tablets, 300 mg in total": then it is the dose's word, and says what the milligrams are of.
+  static bool says_dose(const Spoken& word) {
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"mg", "mgs", "mcg", "ug", "mmol", "meq", "iu"},
+                               [&](std::string_view unit) { return word.text.ends_with(unit); });
+  }
+
   /// "... while reading", "... on the way to work": where it was had, and at what.
   void blank_story(const std::vector<Spoken>& words) {
     const WordSet& tails = vocabulary_.words("story tail");
@@ -401,7 +414,7 @@ class LineReader {
       std::string phrase = words[i].text;
       for (std::size_t last = i; last < std::min(i + 3, words.size()); ++last) {
         if (last > i) phrase += " " + words[last].text;
-        if (!tails.contains(phrase)) continue;
+        if (!tails.contains(phrase) || (phrase == "in total" && says_dose(words[i - 1]))) continue;
         const bool says_nothing = last + 1 == words.size() && vocabulary_.words("empty tail").contains(phrase);
         if (says_nothing) return blank(words, i, words.size());
         return blank_tail(words, i);

@@ -22,8 +22,8 @@ struct SpokenMoment {
 
 /// `now`, `8:30`, `8.30`, `8:30pm`, `8pm`, `noon`, `midnight`, `yesterday 23:40`, `yesterday at 11pm`, `mon 7am`,
 /// `last mon 7am`, `20 nov 14:00`, `2 days ago 19:00`, `2h ago`, `half an hour ago`, `2026-11-20 14:00`,
-/// `2026-11-20T14:00:00+01:00`, `half past 7`, `half past one`, `quarter to 8`, `8:30ish`, `8 o'clock`, `20 Uhr`,
-/// `~9pm`, `around noon`. A day may also follow the clock time: `23:40 yesterday`.
+/// `2026-11-20T14:00:00+01:00`, `half past 7`, `half past one`, `quarter to 8`, `ten past six`, `8:30ish`, `8 o'clock`,
+/// `seven pm`, `20 Uhr`, `~9pm`, `around noon`. A day may also follow the clock time: `23:40 yesterday`.
 ///
 /// A part of a day stands for a clock time: morning and breakfast 8:00, lunch 12:30, afternoon 15:00, evening and
 /// dinner 19:00, tonight 21:00, night 23:00; while it lasts and has not got that far, for now. `for lunch` is now while
