@@ -1,5 +1,6 @@
 #include "logged_details.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "stored_values.hpp"
@@ -11,7 +12,7 @@ using storage::RowCursor;
 
 /// In the order of the tables. What a guard holds is asked of its table in the guard's order.
 const std::string& statement_of(std::size_t table) {
-  static const std::array<std::string, 9> statements = {
+  static const std::array<std::string, 8> statements = {
       "SELECT entry_id, " + quantity::nutrient_columns() +
           " FROM intake NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
       "SELECT entry_id, severity, minutes, site FROM spasm NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
@@ -21,8 +22,7 @@ const std::string& statement_of(std::size_t table) {
       "SELECT entry_id, rating FROM stress NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
       "SELECT entry_id, rating FROM stress INDEXED BY stress_guard WHERE entry_id >= ?1 ORDER BY entry_id",
       "SELECT entry_id, value, name, unit FROM factor NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
-      "SELECT entry_id, value, name, unit FROM factor INDEXED BY factor_guard WHERE entry_id >= ?1 ORDER BY entry_id",
-      "SELECT id, import_key FROM entry NOT INDEXED WHERE id >= ?1 ORDER BY id"};
+      "SELECT entry_id, value, name, unit FROM factor INDEXED BY factor_guard WHERE entry_id >= ?1 ORDER BY entry_id"};
   return statements[table];
 }
 
@@ -115,8 +115,20 @@ std::optional<What> LoggedDetails::happening(EntryKind kind, std::int64_t id) {
 }
 
 bool LoggedDetails::time_known(std::int64_t id) {
-  RowsByNumber& keys = rows_of(Keys);
-  return !keys.find(id) || !keys.row().text(only_value).starts_with(day_only_key);
+  if (!day_only_) day_only_ = entries_of_days();
+  return !std::ranges::binary_search(*day_only_, id);
+}
+
+std::vector<std::int64_t> LoggedDetails::entries_of_days() {
+  RowCursor rows(journal_, "SELECT id FROM entry WHERE import_key >= ?1 AND import_key < ?2");
+  std::string behind(day_only_key);
+  ++behind.back();
+  rows.bind(1, std::string(day_only_key));
+  rows.bind(2, behind);
+  std::vector<std::int64_t> found;
+  while (rows.step()) found.push_back(rows.integer(0));
+  std::ranges::sort(found);
+  return found;
 }
 
 }  // namespace lytes::journal

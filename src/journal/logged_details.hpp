@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "lytes/journal/entry.hpp"
 #include "lytes/storage/row_cursor.hpp"
@@ -51,15 +52,18 @@ class LoggedDetails {
   bool time_known(std::int64_t id);
 
  private:
-  enum Table { Intakes, Spasms, SpasmGuards, Flags, Stresses, StressGuards, Factors, FactorGuards, Keys, TableCount };
+  enum Table { Intakes, Spasms, SpasmGuards, Flags, Stresses, StressGuards, Factors, FactorGuards, TableCount };
 
   RowsByNumber& rows_of(Table table);
   /// @throws StorageError Damaged where there is no such row
   const storage::RowCursor& detail_of(Table table, std::int64_t id);
   bool is_guarded(Table table, Table guards, std::int64_t id);
+  /// The numbers of those of which the day alone is known, in order; there are few, or none.
+  std::vector<std::int64_t> entries_of_days();
 
   storage::JournalFile& journal_;
   std::array<std::optional<RowsByNumber>, TableCount> tables_;
+  std::optional<std::vector<std::int64_t>> day_only_;
 };
 
 }  // namespace lytes::journal

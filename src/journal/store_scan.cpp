@@ -139,7 +139,8 @@ class Visits {
   void read_details() {
     order_.resize(batch_.size());
     for (std::size_t place = 0; place < order_.size(); ++place) order_[place] = place;
-    std::ranges::sort(order_, {}, [this](std::size_t place) { return batch_[place].id; });
+    const auto number = [this](std::size_t place) { return batch_[place].id; };
+    if (!std::ranges::is_sorted(order_, {}, number)) std::ranges::sort(order_, {}, number);
     figures_.assign(batch_.size(), std::nullopt);
     happenings_.clear();
     happening_at_.resize(batch_.size());

@@ -7,6 +7,7 @@
 #include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/language/entry_signs.hpp"
 #include "lytes/language/factor_line.hpp"
 #include "lytes/language/food_line.hpp"
 #include "lytes/language/intake_entry.hpp"
@@ -17,17 +18,43 @@
 #include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
 #include "lytes/text/words.hpp"
+#include "other_speaker.hpp"
 #include "told_then.hpp"
 
 namespace lytes::language {
 
 namespace {
 
+/// Whoever tells of a sign that a doctor should see is not asked which food was meant by "hot and red".
+class SpeakerOfLine : public OtherSpeaker {
+ public:
+  SpeakerOfLine(Speaker& speaker, const std::string& line) : OtherSpeaker(speaker), line_(line) {}
+
+  /// The signs in the line, looked for when they are first asked for.
+  const std::vector<FoundSign>& signs() {
+    if (!signs_) signs_ = find_signs(vocabulary(), line_);
+    return *signs_;
+  }
+
+  Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override {
+    if (!signs().empty()) throw NotFoundError("ambiguous_food", "no food beside a sign");
+    return OtherSpeaker::which_food(phrase, candidates);
+  }
+  Choice unknown_food(std::string_view phrase) override {
+    if (!signs().empty()) throw NotFoundError("no_such_food", "no food beside a sign");
+    return OtherSpeaker::unknown_food(phrase);
+  }
+
+ private:
+  const std::string& line_;
+  std::optional<std::vector<FoundSign>> signs_;
+};
+
 /// Puts the clauses of a line together to drafts.
 class LineDrafter {
  public:
   LineDrafter(Speaker& speaker, const std::string& line, std::optional<foods::FoodKind> kind, const std::string& note)
-      : speaker_(speaker), line_(line), kind_(kind), note_(note) {}
+      : speaker_(speaker, line), line_(line), kind_(kind), note_(note) {}
 
   Drafts draft() {
     for (const Clause& clause : clauses_of(speaker_.vocabulary(), speaker_.reckoning(), line_)) add(clause);
@@ -36,6 +63,7 @@ class LineDrafter {
     if (nothing)
       throw InputError("nothing to log", line_, 0, "`lytes had 2 eggs and coffee, stress 6, back spasm 5/10`");
     if (drafts_.entries.size() > most_entries_at_once) refuse_more_entries(line_, 0);
+    say_every_sign();
     return std::move(drafts_);
   }
 
@@ -102,10 +130,48 @@ class LineDrafter {
     std::optional<foods::FoodKind> kind = kind_;
     if (clause.drunk) kind = foods::FoodKind::Drink;
     if (clause.taken) kind = foods::FoodKind::Supplement;
-    auto drafts = draft_intake_at(speaker_, clause.text, kind, when, note_);
+    auto drafts = draft_intake_or_note(clause, kind, when);
     left_out_ = left_out_ || drafts.entries.empty();
     if (clause.when_said == "today") say_over_the_day(drafts);
     add_drafts(std::move(drafts));
+  }
+
+  /// A line that tells of a sign is kept, whatever else its words say: what cannot be read of it is a note.
+  Drafts draft_intake_or_note(const Clause& clause, std::optional<foods::FoodKind> kind, const calendar::Moment& when) {
+    try {
+      return draft_intake_at(speaker_, clause.text, kind, when, note_);
+    } catch (const InputError&) {
+      if (speaker_.signs().empty()) throw;
+    } catch (const NotFoundError&) {
+      if (speaker_.signs().empty()) throw;
+    }
+    if (std::ranges::any_of(clause.text, text::is_digit)) {
+      drafts_.remarks.push_back(lytes::note(
+          "kept_as_note", "\"" + text::printable(clause.text) + "\" is kept as a note, and nothing of it is counted"));
+    }
+    if (kept_ && drafts_.entries.back().when == when && drafts_.entries.size() == *kept_ + 1) {
+      *drafts_.entries.back().note += ", " + clause.text;
+      return {};
+    }
+    kept_ = drafts_.entries.size();
+    return draft_note_at(clause.text, when);
+  }
+
+  /// Where a sign was told across what was parted, the line is a note. Of food and drink alone no words are looked at,
+  /// but "took" may be told of a whole strip.
+  void say_every_sign() {
+    const auto has_words = [](const journal::Entry& entry) {
+      return entry.note || entry.kind == journal::EntryKind::Supplement ||
+             !std::holds_alternative<journal::Intake>(entry.what);
+    };
+    const auto first = kept_ ? drafts_.entries.begin() + static_cast<std::ptrdiff_t>(*kept_)
+                             : std::ranges::find_if(drafts_.entries, has_words);
+    if (first == drafts_.entries.end()) return;
+    const auto told = signs_said(speaker_.vocabulary(), drafts_.entries);
+    const auto is_told = [&](const FoundSign& sign) {
+      return std::ranges::find(told, sign.name, &SaidSign::name) != told.end();
+    };
+    if (!std::ranges::all_of(speaker_.signs(), is_told)) first->note = line_;
   }
 
   /// "drank 2 litres today": nobody drinks so much at once.
@@ -129,12 +195,13 @@ class LineDrafter {
     append(drafts_.answers, more.answers);
   }
 
-  Speaker& speaker_;
+  SpeakerOfLine speaker_;
   const std::string& line_;
   std::optional<foods::FoodKind> kind_;
   const std::string& note_;
   Drafts drafts_;
-  bool left_out_ = false;  ///< all of a clause of food and drink
+  bool left_out_ = false;            ///< all of a clause of food and drink
+  std::optional<std::size_t> kept_;  ///< the entry that is a note because it could not be read as anything else
 };
 
 /// "yesterday: slept 5h, stress 8, 2 glasses of wine": a day in front that is that of all clauses.

@@ -7,6 +7,7 @@
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/quantity/amount.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "sign_words.hpp"
 #include "spasm_place.hpp"
 
@@ -21,10 +22,16 @@ void add_words(std::string& text, const std::string& words) {
   text += words;
 }
 
+/// Whether a bare number is one of tablets: "30" of paracetamol, of which none holds so few milligrams.
+bool counts_tablets(const std::string& dose, const std::string& medicine) {
+  return dose.size() <= 2 &&
+         text::is_one_of(text::lowered(medicine), "paracetamol|acetaminophen|tylenol|panadol|ibuprofen");
+}
+
 /// "took 30 tablets ibuprofen": a comma in the dose would part it from the name. A bare "200" may be milligrams.
 std::string taken(const journal::Medicine& medicine) {
   std::string dose = medicine.dose.value_or("");
-  if (std::ranges::all_of(dose, text::is_digit)) return medicine.name;
+  if (std::ranges::all_of(dose, text::is_digit) && !counts_tablets(dose, medicine.name)) return medicine.name;
   std::ranges::replace(dose, ',', ' ');
   return "took " + dose + " " + medicine.name;
 }
@@ -106,6 +113,21 @@ void add(std::vector<SaidSign>& signs, SaidSign sign) {
   if (!known) signs.push_back(std::move(sign));
 }
 
+/// "beetroot salad, pee pink": what was eaten may excuse a sign, and tells of none itself.
+std::vector<FoundSign> not_excused(const Vocabulary& vocabulary, std::vector<FoundSign> found, std::string text,
+                                   std::span<const journal::Entry> line) {
+  if (found.empty()) return found;
+  for (const journal::Entry& entry : line) {
+    const auto* intake = std::get_if<journal::Intake>(&entry.what);
+    if (intake != nullptr) add_words(text, intake->description);
+  }
+  const auto beside_food = find_signs(vocabulary, text);
+  std::erase_if(found, [&](const FoundSign& sign) {
+    return std::ranges::find(beside_food, sign.name, &FoundSign::name) == beside_food.end();
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<SaidSign> signs_said(const Vocabulary& vocabulary, std::span<const journal::Entry> line) {
@@ -116,7 +138,7 @@ std::vector<SaidSign> signs_said(const Vocabulary& vocabulary, std::span<const j
     return spasm ? spasm->site : std::string();
   };
   if (!said.text.empty()) {
-    const auto found = find_signs(vocabulary, said.text);
+    const auto found = not_excused(vocabulary, find_signs(vocabulary, said.text), said.text, line);
     const PlaceFinder places(vocabulary, found.empty() ? std::string() : said.text);
     for (const FoundSign& sign : found) {
       const std::size_t entry = said.entry_at(sign.begin);

@@ -98,7 +98,7 @@ class PhraseFinder {
       const std::size_t most = i == 0 ? 0 : slot.after_any ? most_any_between : most_small_between;
       for (std::size_t skipped = 0;; ++skipped, ++at) {
         if (at >= words_.size() || (i > 0 && words_[at].after_break)) return std::nullopt;
-        if (fits(slot, at)) break;
+        if (fits(slot, at) && !(skipped > 0 && context_.is_negation(at - 1))) break;
         if (skipped == most || (!slot.after_any && !small_.contains(words_[at].text))) return std::nullopt;
       }
     }

@@ -113,7 +113,8 @@ bool SignContext::is_long_ago(std::size_t first, std::size_t end) const {
   for (std::size_t i = from; i < words_.size() && i < end + words_around; ++i) {
     if (i >= end && words_[i].after_break) break;
     if (text::is_one_of(words_[i].text, "childhood|decades")) return true;
-    if (pair(i, "years|decades", "ago|back|before") || pair(i, "long", "ago|healed") || pair(i, "last", "year"))
+    if (pair(i, "years|decades", "ago|back|before") || pair(i, "long", "ago|healed") || pair(i, "last", "year") ||
+        pair(i, "once", "in|as|at|when"))
       return true;
     if (pair(i, "a", "child|kid|boy|girl|teenager|teen|student|baby") && i > 0 && words_[i - 1].text == "as")
       return true;

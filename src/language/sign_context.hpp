@@ -21,6 +21,9 @@ class SignContext {
   /// Whether it happened to somebody else, in a book or a film, or only in somebody's fears.
   bool is_of_others(std::size_t first, std::size_t end) const;
 
+  /// Whether a word takes back what stands behind it: "not", "no".
+  bool is_negation(std::size_t word) const { return is(word, negations_); }
+
   /// Whether it was years ago.
   bool is_long_ago(std::size_t first, std::size_t end) const;
 

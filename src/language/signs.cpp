@@ -8,6 +8,7 @@
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/text/words.hpp"
 #include "phrase_finder.hpp"
+#include "told_values.hpp"
 
 namespace lytes::language {
 namespace {
@@ -79,7 +80,12 @@ std::vector<std::pair<std::string, std::size_t>> parts_of(const Vocabulary& voca
 }  // namespace
 
 std::vector<FoundSign> find_signs(const Vocabulary& vocabulary, std::string_view text) {
-  return find_phrases(vocabulary, vocabulary.sign_index(), text).said;
+  std::vector<FoundSign> signs = find_phrases(vocabulary, vocabulary.sign_index(), text).said;
+  for (FoundSign& value : values_told(vocabulary, text)) {
+    if (std::ranges::find(signs, value.name, &FoundSign::name) == signs.end()) signs.push_back(std::move(value));
+  }
+  std::ranges::stable_sort(signs, {}, &FoundSign::begin);
+  return signs;
 }
 
 SaidSigns read_signs(const Vocabulary& vocabulary, std::string_view text) {

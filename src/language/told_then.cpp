@@ -3,35 +3,22 @@
 #include <algorithm>
 
 #include "lytes/calendar/spoken.hpp"
-#include "lytes/language/speaker.hpp"
 #include "lytes/text/words.hpp"
+#include "other_speaker.hpp"
 
 namespace lytes::language {
 
 namespace {
 
 /// Somebody who tells of a day that is over, at its end.
-class SpeakerOfDay : public Speaker {
+class SpeakerOfDay : public OtherSpeaker {
  public:
-  SpeakerOfDay(Speaker& speaker, calendar::Reckoning reckoning) : speaker_(speaker), reckoning_(std::move(reckoning)) {}
+  SpeakerOfDay(Speaker& speaker, calendar::Reckoning reckoning)
+      : OtherSpeaker(speaker), reckoning_(std::move(reckoning)) {}
 
   const calendar::Reckoning& reckoning() override { return reckoning_; }
-  quantity::MeasureSystem measures() override { return speaker_.measures(); }
-  const Vocabulary& vocabulary() override { return speaker_.vocabulary(); }
-  const foods::Catalogue& catalogue() override { return speaker_.catalogue(); }
-  const foods::UserFoods& user_foods() override { return speaker_.user_foods(); }
-  const foods::Answers& answers() override { return speaker_.answers(); }
-  const foods::ImportedFoods& imported_foods() override { return speaker_.imported_foods(); }
-  Choice which_food(std::string_view phrase, const std::vector<foods::Candidate>& candidates) override {
-    return speaker_.which_food(phrase, candidates);
-  }
-  Choice unknown_food(std::string_view phrase) override { return speaker_.unknown_food(phrase); }
-  std::optional<bool> is_salt(std::string_view phrase, const foods::Supplement& salt, double mg, bool likely) override {
-    return speaker_.is_salt(phrase, salt, mg, likely);
-  }
 
  private:
-  Speaker& speaker_;
   calendar::Reckoning reckoning_;
 };
 

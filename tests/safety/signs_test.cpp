@@ -58,7 +58,7 @@ std::vector<Remark> with(std::string_view words, const targets::PersonalAdvice& 
 
 TEST_CASE("the emergencies come first, and a name that is none is not found") {
   const auto& all = real_signs().all();
-  REQUIRE(all.size() == 56);
+  REQUIRE(all.size() == 77);
   CHECK(std::ranges::is_sorted(all, {}, &Sign::level));
   CHECK(real_signs().find("numbness")->level == Level::Soon);
   CHECK(real_signs().find("purple") == nullptr);
