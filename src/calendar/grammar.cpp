@@ -255,9 +255,9 @@ std::optional<int> hour_in_words(const Token& word) {
   return found == words.end() ? std::nullopt : std::optional(static_cast<int>(found - words.begin()) + 1);
 }
 
-// "ten past", "20 past"; "ten to twelve" is more often how many
-std::optional<int> minutes_past(const Tokens& tokens) {
-  if (!tokens.peek(1).is("past")) return std::nullopt;
+// "ten past", "20 to"
+std::optional<int> minutes_beside(const Tokens& tokens) {
+  if (!tokens.peek(1).is("past") && !tokens.peek(1).is("to")) return std::nullopt;
   const Token& said = tokens.peek();
   if (said.is_number(1, 2) && said.value() < 60) return said.value();
   if (said.is("five")) return 5;
@@ -270,7 +270,8 @@ std::optional<Clock> read_past_or_to(Tokens& tokens) {
   const std::size_t start = tokens.position();
   const std::size_t place = tokens.peek().place;
   tokens.accept("a");
-  auto minute = minutes_past(tokens);
+  auto minute = minutes_beside(tokens);
+  const bool in_minutes = minute.has_value();
   if (minute) {
     tokens.take();
   } else if (tokens.accept("half")) {
@@ -279,7 +280,7 @@ std::optional<Clock> read_past_or_to(Tokens& tokens) {
     minute = 15;
   }
   const bool past = minute && tokens.accept("past");
-  const bool to = minute == 15 && !past && tokens.accept("to");
+  const bool to = (minute == 15 || in_minutes) && !past && tokens.accept("to");
   const auto in_words = hour_in_words(tokens.peek());
   if ((!past && !to) || !(in_words || tokens.peek().is_number(1, 2))) {
     tokens.back_to(start);
@@ -287,7 +288,12 @@ std::optional<Clock> read_past_or_to(Tokens& tokens) {
   }
   Token hour = tokens.take();
   if (in_words) hour.text = std::to_string(*in_words);
-  const seconds at = hours(hour_of_day(tokens, hour, read_half(tokens)));
+  const auto half = read_half(tokens);
+  if (to && in_minutes && !half) {  // "ten to twelve" is more often how many
+    tokens.back_to(start);
+    return std::nullopt;
+  }
+  const seconds at = hours(hour_of_day(tokens, hour, half));
   const seconds time = past ? at + minutes(*minute) : at - minutes(*minute);
   return Clock{time < seconds(0) ? time + hours(24) : time, place, false, true};
 }
@@ -336,6 +342,9 @@ std::optional<DayPart> read_exact_part(Tokens& tokens) {
       {{"mid", "morning"}, {4h, 12h, 10h, false, false}},
       {{"mid", "-", "morning"}, {4h, 12h, 10h, false, false}},
       {{"midmorning"}, {4h, 12h, 10h, false, false}},
+      {{"first", "thing", "this", "morning"}, {4h, 10h, 7h, false, false}},
+      {{"first", "thing", "in", "the", "morning"}, {4h, 10h, 7h, false, false}},
+      {{"first", "thing"}, {4h, 10h, 7h, false, false}},
       {{"mid", "afternoon"}, {12h, 18h, 15h, false, false}},
       {{"mid", "-", "afternoon"}, {12h, 18h, 15h, false, false}},
       {{"early", "morning"}, {4h, 12h, 6h, false, false}},

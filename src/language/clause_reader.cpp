@@ -162,8 +162,9 @@ class ClauseReader {
   /// @param said the words, which are put as a clock or part of the day where they mean one
   std::optional<calendar::SpokenMoment> time_in_front(const std::vector<PlainWord>& words, std::size_t count,
                                                       std::string& said) const {
-    const bool whole = count == words.size();  // a time alone
-    if (whole && !text::is_digit(words[0].text.front()) && words[0].text != "at") return std::nullopt;
+    const bool whole = count == words.size();                               // a time alone
+    constexpr std::string_view clocks = "at|quarter|half|ten|twenty|five";  // "last night" may be what is told of
+    if (whole && !text::is_digit(words[0].text.front()) && !text::is_one_of(words[0].text, clocks)) return std::nullopt;
     if (count == 1) said = clock_in_front(said, rest().substr(words[0].end));
     const bool half_day = count == 1 && text::is_one_of(said, "am|pm");
     if (half_day) said = said == "am" ? "this morning" : "this afternoon";
@@ -393,7 +394,8 @@ class ClauseReader {
     clause_.when_said = std::string(text::trimmed(rest().substr(from)));
     end_ = begin_ + from;
     skip_blanks();
-    for (const std::string_view at : {" at", " on", " after", " before", " by", ","}) {
+    for (const std::string_view at : {" over the", " during the", " through the", " by the", " at", " on", " after",
+                                      " before", " by", " just", ","}) {
       if (rest().ends_with(at)) end_ -= at.size();
     }
     skip_blanks();

@@ -6,12 +6,14 @@
 #include "clause_reader.hpp"
 #include "clock_span.hpp"
 #include "eaten_share.hpp"
+#include "in_all.hpp"
 #include "line_pieces.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "plain_words.hpp"
 #include "several_times.hpp"
+#include "wakings.hpp"
 
 namespace lytes::language {
 
@@ -150,20 +152,6 @@ bool denies_of_complaint(const Vocabulary& vocabulary, const Clause& before, con
          plain_words_of(clause.text).size() <= most_words && std::ranges::any_of(plain_words_of(before.text), is_part);
 }
 
-/// "cramp 6/10, woke me at 4am": what a spasm did, and when it was.
-bool add_waking(const Vocabulary& vocabulary, Clause& before, const Clause& clause) {
-  const auto words = plain_words_of(clause.text);
-  const bool woke = !words.empty() && words.size() <= 3 && vocabulary.words("woken").contains(words.front().text);
-  if (!woke || before.kind != ClauseKind::Spasm || clause.kind != ClauseKind::Intake || (before.when && clause.when))
-    return false;
-  before.text += ", " + clause.text;
-  if (clause.when) {
-    before.when = clause.when;
-    before.when_said = clause.when_said;
-  }
-  return true;
-}
-
 /// "gardening 2 hours, heavy" as "gardening heavy 2 hours": behind the length it would be taken for a unit.
 bool add_quality(const Vocabulary& vocabulary, Clause& before, const Clause& clause) {
   if (before.kind != ClauseKind::Factor || !says_quality(vocabulary, plain_words_of(clause.text))) return false;
@@ -233,21 +221,6 @@ std::optional<Clause> factor_in(const Vocabulary& vocabulary, const Clause& spas
   return std::nullopt;
 }
 
-/// "woke me at 3, left calf cramp 7/10": what woke is the spasm that is told next.
-void join_wakings(const Vocabulary& vocabulary, std::vector<Clause>& clauses) {
-  for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
-    const auto words = plain_words_of(clauses[i].text);
-    Clause& spasm = clauses[i + 1];
-    const bool woke = clauses[i].kind == ClauseKind::Intake && !words.empty() && words.size() <= 3 &&
-                      vocabulary.words("woken").contains(words.front().text);
-    if (!woke || spasm.kind != ClauseKind::Spasm || spasm.when) continue;
-    spasm.text += " " + clauses[i].text;
-    spasm.when = clauses[i].when;
-    spasm.when_said = clauses[i].when_said;
-    clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
-  }
-}
-
 /// What of a piece is not told by the night's sleep; empty where nothing is.
 std::optional<Span> beside_night(Span piece, const ClockSpan& night) {
   if (piece.begin >= night.end || piece.end <= night.begin) return piece;
@@ -264,6 +237,7 @@ class ClauseList {
 
   void add(Clause clause, Span piece) {
     if (clause.text.empty()) return take_time(clause);
+    take_time_in_front(clause);
     if (text::is_one_of(text::lowered(clause.text), "am|pm|a.m|p.m"))
       throw InputError("half a day is no time", std::string(line_), clause.begin, "a line for each: `... @ 8:00`");
     if (says_what_was_not_had(clause)) clause.kind = ClauseKind::Note;
@@ -275,7 +249,7 @@ class ClauseList {
     }
     put_in_second_half(clause);
     if (clause.text.empty()) return take_time(clause);
-    if (!clauses_.empty() && says_again(clause)) return;
+    if (!clauses_.empty() && (says_again(clause) || says_first_of_them(clause))) return;
     if (!clauses_.empty() && says_where_it_was(clause, piece)) return;
     if (!clauses_.empty() && says_how_much_of_it(clause, piece)) return;
     if (!clauses_.empty() && is_part_of_last(clause)) return;
@@ -305,22 +279,28 @@ class ClauseList {
   std::vector<Clause> take() {
     for (auto factor = put_down_to_.rbegin(); factor != put_down_to_.rend(); ++factor)
       clauses_.insert(clauses_.begin() + static_cast<std::ptrdiff_t>(factor->first), factor->second);
-    join_wakings(vocabulary_, clauses_);
     share_among_times(vocabulary_, clauses_);
-    for (Clause& clause : clauses_) {
-      constexpr std::size_t most_words = 4;
-      const auto words = clause.kind == ClauseKind::Intake ? plain_words_of(clause.text) : std::vector<PlainWord>();
-      const bool woke =
-          !words.empty() && words.size() <= most_words && vocabulary_.words("woken").contains(words[0].text);
-      if (woke) clause.kind = ClauseKind::Note;  // of no spasm: "4 hours sleep, woke up at 3"
-    }
+    join_wakings(vocabulary_, clauses_);
     return std::move(clauses_);
   }
 
  private:
+  /// "quarter past six this morning, foot cramp": a time by itself in front.
+  void take_time_in_front(Clause& clause) {
+    if (in_front_ && !clause.when) {
+      clause.when = in_front_->when;
+      clause.when_said = in_front_->when_said;
+    }
+    in_front_.reset();
+  }
+
   /// A time by itself is that of the one before, which has none; else it was so then too: "coffee 7am, 10am and 2pm".
   void take_time(const Clause& clause) {
-    if (clauses_.empty() || !clause.when) return;
+    if (!clause.when) return;
+    if (clauses_.empty()) {
+      in_front_ = clause;
+      return;
+    }
     const ClauseKind kind = clauses_.back().kind;
     if (kind == ClauseKind::Spasm) take_number_off(clauses_.back().text);
     // "two cramps overnight, 11pm and 3am"
@@ -352,6 +332,15 @@ class ClauseList {
     return true;
   }
 
+  /// "2 teas, one at 9 and one at 3"
+  bool says_first_of_them(const Clause& clause) {
+    Clause& last = clauses_.back();
+    if (!tells_of_one(last, clause)) return false;
+    last.text = so_many(last, clause);
+    take_time(clause);
+    return true;
+  }
+
   /// "gym 6pm, shake 7pm, twitching calf at 8": a plain hour that would be before what was told goes on from there; and
   /// nobody has coffee "at 3" in the night.
   void put_in_second_half(Clause& clause) {
@@ -360,7 +349,8 @@ class ClauseList {
     if (clause.when->moment.at + half > reckoning_.now) return;
     const int hour = std::stoi(calendar::short_time(clause.when->moment).substr(0, 2));
     const auto& said = clause.when->moment.at;
-    const auto* before = clauses_.empty() || !clauses_.back().when ? nullptr : &clauses_.back().when->moment.at;
+    const auto timed = std::find_if(clauses_.rbegin(), clauses_.rend(), [](const Clause& one) { return one.when; });
+    const auto* before = timed == clauses_.rend() ? nullptr : &timed->when->moment.at;
     const bool goes_on = before != nullptr && said < *before && said + half >= *before && *before - said < half;
     constexpr int last_small_hour = 5;
     const bool spasm = clause.kind == ClauseKind::Spasm || clause.kind == ClauseKind::NoSpasms;
@@ -433,7 +423,8 @@ class ClauseList {
       if (of_stress) last.kind = ClauseKind::Stress;  // "stressed about the exam, 8/10"
       return true;
     }
-    if (denies_of_complaint(vocabulary_, last, clause)) {
+    const bool total = last.kind == ClauseKind::Intake && !clause.when && says_what_it_came_to(clause.text);
+    if (total || denies_of_complaint(vocabulary_, last, clause)) {
       last.text += ", " + clause.text;
       return true;
     }
@@ -460,6 +451,7 @@ class ClauseList {
   const calendar::Reckoning& reckoning_;
   calendar::Day today_;
   std::vector<Clause> clauses_;
+  std::optional<Clause> in_front_;                           ///< a time by itself, before anything was told
   std::optional<bool> of_night_;                             ///< whether the line speaks of one, once it was asked
   std::vector<std::pair<std::size_t, Clause>> put_down_to_;  ///< factors of spasms, and before which clause they come
   bool time_was_in_front_ = false;  ///< then it holds for what follows, and a time behind begins another clause

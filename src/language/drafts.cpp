@@ -174,7 +174,13 @@ bool says_several_times(const Vocabulary& vocabulary, const Words& words) {
   const auto clocks = std::ranges::count_if(plain_words_of(line), [](const PlainWord& word) {
     return text::is_digit(word.text.front()) && (word.text.ends_with("am") || word.text.ends_with("pm"));
   });
-  return count(" at ") + count("@") > 1 || clocks > 1 || (count(" for ") > 1 && names_two_meals(vocabulary, line));
+  const auto words_said = plain_words_of(line);
+  const auto is_number = [](const PlainWord& word) { return std::ranges::all_of(word.text, text::is_digit); };
+  const std::size_t size = words_said.size();
+  const bool two_hours = size > 3 && words_said[size - 4].text == "at" && is_number(words_said[size - 3]) &&
+                         words_said[size - 2].text == "and" && is_number(words_said[size - 1]);
+  return two_hours || count(" at ") + count("@") > 1 || clocks > 1 ||
+         (count(" for ") > 1 && names_two_meals(vocabulary, line));
 }
 
 }  // namespace

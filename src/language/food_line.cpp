@@ -7,6 +7,7 @@
 #include "dish_parts.hpp"
 #include "eaten_share.hpp"
 #include "food_context.hpp"
+#include "in_all.hpp"
 #include "joined_foods.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/errors.hpp"
@@ -336,6 +337,12 @@ ReadLine read_english_line(const FoodContext& context, std::string_view line, st
   }
 }
 
+/// What was read of words that were put otherwise, said back in those that were typed.
+ReadLine as_said(std::string_view line, ReadLine read) {
+  if (read.servings.size() == 1) read.servings.front().said = line;
+  return read;
+}
+
 }  // namespace
 
 ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional<FoodKind> kind) {
@@ -343,11 +350,18 @@ ReadLine read_intake_line(Speaker& speaker, std::string_view line, std::optional
   const auto is_name = [&](std::string_view name) { return context.finder().called(name).has_value(); };
   if (const auto english = translated(speaker.vocabulary(), line, is_name)) {
     try {
-      ReadLine read = read_english_line(context, *english, kind);
-      if (read.servings.size() == 1) read.servings.front().said = line;
-      return read;
+      return as_said(line, read_english_line(context, *english, kind));
     } catch (const InputError& error) {
       throw shown_in(line, error);
+    }
+  }
+  if (kind != FoodKind::Supplement) {
+    if (const auto all = with_what_it_came_to(speaker.vocabulary(), line)) {
+      try {
+        return as_said(line, read_english_line(context, *all, kind));
+      } catch (const InputError& error) {
+        throw shown_in(line, error);
+      }
     }
   }
   return read_english_line(context, line, kind);

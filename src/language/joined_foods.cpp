@@ -99,10 +99,14 @@ bool is_in_first(const FoodContext& context, const Read& first, const Piece& fir
          is_its_bread(context.speaker().vocabulary(), first_part, part);
 }
 
-/// What stands after "with" goes into the drink before it, or lies on the dish before it with what else is named.
+/// What stands after "with" goes into the drink before it, or lies on the dish before it with what else is named: "tea
+/// with 2 sugars and milk".
 void place_on_or_in(const FoodContext& context, FoodKind kind, bool after_with, const std::vector<Read>& reads,
                     Piece& part) {
-  part.addition = part.addition && kind == FoodKind::Drink && context.is_drink(reads.front().serving.ref);
+  const bool poured_too =
+      after_with && context.speaker().vocabulary().words("poured in").contains(text::lowered(part.text()));
+  part.addition =
+      ((part.addition && kind == FoodKind::Drink) || poured_too) && context.is_drink(reads.front().serving.ref);
   part.topping = part.topping || (after_with && kind == FoodKind::Food);
 }
 
@@ -139,7 +143,7 @@ std::optional<std::vector<Read>> read_parts(const FoodContext& context, const Pi
     const bool again = !reads.empty() && is_in_first(context, reads.front(), parts.front(), part, kind);
     if (again) continue;
     place_on_or_in(context, kind, after_with, reads, part);
-    auto read = read_clear_part(context, part, kind);
+    auto read = read_clear_part(context, part, part.addition ? FoodKind::Drink : kind);
     if (!read) return std::nullopt;
     reads.push_back(std::move(*read));
   }

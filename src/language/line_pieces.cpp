@@ -77,11 +77,12 @@ class Parter {
     return vocabulary_.words("twins").contains(twins) || vocabulary_.words("how often").contains(twins);
   }
 
-  /// "six and a half hours", "an hour and a half"
+  /// "six and a half hours", "an hour and a half", "a mug and a half"
   bool half_more(std::size_t at) const {
     if (!line_.substr(at).starts_with(" and a half")) return false;
     const std::string_view before = word_before(at);
-    return !before.empty() && (text::is_digit(before.back()) || vocabulary_.words("and a half").contains(before));
+    return !before.empty() && (text::is_digit(before.back()) || vocabulary_.words("and a half").contains(before) ||
+                               vocabulary_.words("unit").contains(before));
   }
 
   const Vocabulary& vocabulary_;

@@ -83,27 +83,35 @@ class LineReader {
 
   /// "smoothie: 1 banana, 1 cup spinach", "omelette made with 3 eggs and spinach": behind it stands what it is made of.
   void blank_heading() {
-    for (const std::string_view mark : {": ", " made with ", " made from ", " made of ", " with "}) {
+    for (const std::string_view mark : {": ", " - ", " made with ", " made from ", " made of ", " with "}) {
       const std::size_t begin = line_.find(mark);
       if (begin == std::string_view::npos || std::ranges::any_of(line_.substr(0, begin), text::is_digit)) continue;
-      if (mark == " with " && !is_made_of_any(line_.substr(0, begin))) continue;  // "sandwich with 2 slices of bread"
-      if (vocabulary_.words("meal word").contains(text::lowered(line_.substr(0, begin))))
-        return;  // its words go by themselves
+      const std::string_view dish = line_.substr(0, begin);
+      if (vocabulary_.words("meal word").contains(text::lowered(dish))) return;  // its words go by themselves
       const std::string_view parts = line_.substr(begin + mark.size());
-      if (mark != ": " && !measures_each(parts)) continue;  // "made with 3 eggs and spinach": how much spinach?
-      if (!lists_parts(parts) || !names_food(parts)) continue;
-      const bool no_dish = mark == ": " && !speaks_of_food(line_.substr(0, begin));  // "tray lunch: turkey, mash"
+      if (!tells_parts(mark, dish, parts) || !lists_parts(parts) || !names_food(parts)) continue;
+      const bool no_dish = mark == ": " && !speaks_of_food(dish);  // "tray lunch: turkey, mash"
       if (!no_dish && std::ranges::none_of(parts, text::is_digit)) continue;
-      story_ = text::trimmed(line_.substr(0, begin));
+      story_ = text::trimmed(dish);
       std::fill_n(plain_.begin(), begin + mark.size(), ' ');
       return;
     }
   }
 
-  /// A dish that may be of anything, and that no food is called by itself: "my usual sandwich".
+  /// Whether behind a mark stands what the dish is made of, and not what is beside it.
+  bool tells_parts(std::string_view mark, std::string_view dish, std::string_view parts) const {
+    if (mark == ": ") return true;
+    if (mark == " - ") return is_made_of_any(dish);  // "greek salad - 100g cucumber, 50g feta"
+    if (mark == " with ") {                          // "sandwich with 2 slices of bread and butter"
+      return is_made_of_any(dish) && !foods_.is_name(dish) && !parts.empty() && text::is_digit(parts.front());
+    }
+    return measures_each(parts);  // "made with 3 eggs and spinach": how much spinach?
+  }
+
+  /// A dish that may be of anything: "my usual sandwich".
   bool is_made_of_any(std::string_view dish) const {
     const auto words = text::words_of(dish);
-    return !words.empty() && vocabulary_.words("made of").contains(words.back().text) && !foods_.is_name(dish);
+    return !words.empty() && vocabulary_.words("made of").contains(words.back().text);
   }
 
   /// Whether a food goes by one or two of the words.

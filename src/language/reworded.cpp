@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "lytes/quantity/units.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 #include "plain_words.hpp"
@@ -31,6 +32,45 @@ bool is_range(const std::vector<PlainWord>& words, std::size_t at) {
          text::is_one_of(words[at + 2].text, "and|to") && begins_with_digit(words[at + 3]);
 }
 
+/// "a", "one", "2" as a whole number; 0 for what is none.
+int small_number(const PlainWord& word) {
+  constexpr std::string_view in_words = "a|an|one";
+  if (text::is_one_of(word.text, in_words)) return 1;
+  if (word.text == "two") return 2;
+  if (word.text == "three") return 3;
+  return word.text.size() == 1 && text::is_digit(word.text.front()) ? word.text.front() - '0' : 0;
+}
+
+/// "a mug and a half", "2 glasses and a half": its five words.
+bool is_and_a_half(const Vocabulary& vocabulary, const std::vector<PlainWord>& words, std::size_t at) {
+  if (at + 4 >= words.size() || small_number(words[at]) == 0) return false;
+  const auto unit = text::words_of(words[at + 1].text);
+  return unit.size() == 1 &&
+         (vocabulary.words("unit").contains(unit.front().text) || quantity::measure_named(unit.front().text)) &&
+         words[at + 2].text == "and" && words[at + 3].text == "a" && words[at + 4].text == "half";
+}
+
+/// "three times today", "twice" at the end: how often; 0 for none.
+int times_said(const std::vector<PlainWord>& words, std::size_t at) {
+  if (at == 0) return 0;
+  const bool today = text::is_one_of(words.back().text, "today|daily");
+  const std::size_t end = words.size() - (today ? 1 : 0);
+  if (at + 1 == end && words[at].text == "twice") return 2;
+  return at + 2 == end && words[at + 1].text == "times" ? small_number(words[at]) : 0;
+}
+
+/// Where the unit ends in "500mlwater", with a name behind it; 0 for anything else.
+std::size_t end_of_glued_unit(const PlainWord& word, const std::function<bool(std::string_view)>& is_known) {
+  const std::size_t unit = std::min(word.text.find_first_not_of("0123456789."), word.text.size());
+  if (unit == 0) return 0;
+  for (const std::string_view each : {"ml", "mg", "kg", "cl", "oz", "g", "l"}) {
+    const std::string_view behind = std::string_view(word.text).substr(unit);
+    if (behind.size() > each.size() + 2 && behind.starts_with(each) && is_known(behind.substr(each.size())))
+      return unit + each.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 Reworded::Reworded(const Vocabulary& vocabulary, std::string_view line,
@@ -42,6 +82,27 @@ Reworded::Reworded(const Vocabulary& vocabulary, std::string_view line,
     if (is_range(words, i)) {
       put(line, words[i].begin, words[i + 3].begin, words[i + 1].text + "-");
       i += 3;
+      continue;
+    }
+    if (is_and_a_half(vocabulary, words, i)) {
+      const std::string amount = std::to_string(small_number(words[i])) + ".5 " + words[i + 1].text;
+      put(line, words[i].begin, words[i + 4].end, amount);
+      i += 5;
+      continue;
+    }
+    if (const int times = times_said(words, i); times > 1) {
+      put(line, words[i].begin, words.back().end, "x" + std::to_string(times));
+      break;
+    }
+    if (i + 1 < words.size() && text::is_one_of(words[i].text, "whole|entire|full") &&
+        begins_with_digit(words[i + 1])) {
+      put(line, words[i].begin, words[i + 1].begin, "");  // "soup, whole 400g tin"
+      ++i;
+      continue;
+    }
+    if (const std::size_t unit = end_of_glued_unit(words[i], is_known); unit > 0) {
+      put(line, words[i].begin + unit, words[i].begin + unit, " ");
+      ++i;
       continue;
     }
     std::size_t taken = 1;

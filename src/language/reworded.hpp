@@ -11,7 +11,7 @@
 namespace lytes::language {
 
 /// A line of food in the words that foods go by: "chkn sarnie" as "chicken sandwich", "between 5 and 6 dates" as "5-6
-/// dates".
+/// dates", "a mug and a half of tea" as "1.5 mug of tea", "twice" as "x2", "500mlwater" as "500ml water".
 class Reworded {
  public:
   /// @param is_known whether words are a name as they stand, which are then left alone

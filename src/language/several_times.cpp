@@ -94,6 +94,8 @@ bool says_plain_hour(std::string_view said) {
   if (last.size() > about.size() && last.ends_with(about)) last.resize(last.size() - about.size());
   const bool number = words.size() <= 2 && last.size() <= 2 && std::ranges::all_of(last, text::is_digit);
   if (number) return std::stoi(last) <= 12;
+  constexpr std::string_view hours = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+  if (words.size() == 2 && text::is_one_of(last, hours)) return true;
   return words.size() > 1 && words[words.size() - 2].text == "past";
 }
 
@@ -110,7 +112,7 @@ std::string had_again(const Clause& before, const Clause& clause) {
   const bool alike = before.kind == ClauseKind::Intake || before.kind == ClauseKind::Spasm;
   if (!alike || !before.when || !clause.when) return {};
   const std::string said = text::lowered(clause.text);
-  if (text::is_one_of(said, "again|and again|the same|same again")) return before.text;
+  if (text::is_one_of(said, "again|and again|the same|same again|same|the same again")) return before.text;
   const auto words = plain_words_of(before.text);
   if (words.size() < 2 || small_number(words[0].text) == 0) return {};
   const bool another = text::is_one_of(said, "another one|one more|a second one|a second");
@@ -118,6 +120,19 @@ std::string had_again(const Clause& before, const Clause& clause) {
   if (number == 0 || (before.kind == ClauseKind::Spasm && small_number(words[0].text) != 1)) return {};
   if (number == 1) return one_of_them(before.text, words[1]);
   return std::to_string(number) + " " + before.text.substr(words[1].begin);
+}
+
+bool tells_of_one(const Clause& before, const Clause& clause) {
+  const auto words = plain_words_of(before.text);
+  const std::size_t all = words.size() > 1 ? small_number(words[0].text) : 0;
+  const std::size_t these = small_number(clause.text);
+  return before.kind == ClauseKind::Intake && !before.when && clause.when && these > 0 && all > these;
+}
+
+std::string so_many(const Clause& before, const Clause& clause) {
+  const auto words = plain_words_of(before.text);
+  if (small_number(clause.text) == 1) return one_of_them(before.text, words[1]);
+  return clause.text + " " + before.text.substr(words[1].begin);
 }
 
 void share_among_times(const Vocabulary& vocabulary, std::vector<Clause>& clauses) {

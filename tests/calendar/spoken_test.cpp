@@ -119,6 +119,7 @@ TEST_CASE("clock times may be said in words and about") {
   CHECK(said("half past 7", ten) == "2026-11-22T07:30:00+01:00");
   CHECK(said("half past 7 pm", ten) == "2026-11-22T19:30:00+01:00");
   CHECK(said("ten past six", ten) == "2026-11-22T06:10:00+01:00");
+  CHECK(said("ten to five this morning", ten) == "2026-11-22T04:50:00+01:00");
   CHECK(said("20 past 7", ten) == "2026-11-22T07:20:00+01:00");
   CHECK(said("seven am", ten) == "2026-11-22T07:00:00+01:00");
   CHECK(said("two in the morning", ten) == "2026-11-22T02:00:00+01:00");
