@@ -4,6 +4,7 @@
 
 #include "clauses.hpp"
 #include "corrected.hpp"
+#include "in_figures.hpp"
 #include "lytes/bounds.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
@@ -230,7 +231,7 @@ std::optional<Heading> heading_of(const std::string& line, const calendar::Recko
 }  // namespace
 
 Drafts draft_line(Speaker& speaker, const Words& words, std::optional<foods::FoodKind> kind, const std::string& note) {
-  const std::string line = corrected(speaker.vocabulary(), text::joined(words));
+  const std::string line = corrected(speaker.vocabulary(), in_figures(text::joined(words)));
   const auto heading = heading_of(line, speaker.reckoning());
   if (!heading) return LineDrafter(speaker, line, kind, note).draft();
   bool at_noon = false;

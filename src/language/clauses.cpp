@@ -7,6 +7,7 @@
 #include "clock_span.hpp"
 #include "eaten_share.hpp"
 #include "in_all.hpp"
+#include "in_figures.hpp"
 #include "line_pieces.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/text/letters.hpp"
@@ -57,18 +58,17 @@ bool says_side_alone(const Vocabulary& vocabulary, const Clause& before, const C
   return (leg || words[1].text == "arm" || words[1].text == "hand") && !sided && of_limb;
 }
 
-/// "foot cramp before bed, 3", "neck locked up, sev 7": the severity of the one before, which has none yet.
-bool says_severity_alone(const Clause& before, const Clause& clause) {
+/// "foot cramp before bed, 3", "neck locked up, sev 7", "cramp in the calf, about a 4": the severity of the one before,
+/// which has none yet; empty where it is none.
+std::string severity_alone(const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
   const bool named = words.size() == 2 && (words[0].text == "sev" || words[0].text == "severity");
-  if (words.size() != 1 && !named) return false;
-  const std::string& number = words.back().text;
-  const bool severity = number == "10" || (number.size() == 1 && text::is_digit(number[0]));
+  const std::string figure = named ? figure_alone(words[1].text) : figure_alone(clause.text);
   const auto before_words = plain_words_of(before.text);
   const bool rated =
       std::ranges::any_of(before_words, [](const PlainWord& word) { return text::is_digit(word.text[0]); });
   const bool of_clock = before.when && says_plain_hour(before.when_said);  // "cramps at 3 and 5"
-  return severity && (named || (!rated && !of_clock));
+  return named || (!rated && !of_clock) ? figure : std::string();
 }
 
 /// "2 spasms in the night, both left lower back", "3 spasms, all upper back": where the ones before it were, of which
@@ -131,7 +131,9 @@ std::string added_to(const Vocabulary& vocabulary, const Clause& before, const C
   if (clause.when || clause.taken || clause.drunk) return {};
   if (before.kind == ClauseKind::Spasm && says_side_alone(vocabulary, before, clause))
     return clause.text.substr(0, clause.text.find(' '));
-  if (before.kind == ClauseKind::Spasm && says_severity_alone(before, clause)) return clause.text;
+  if (before.kind == ClauseKind::Spasm) {
+    if (std::string severity = severity_alone(before, clause); !severity.empty()) return severity;
+  }
   if (says_place_alone(vocabulary, before, clause)) return clause.text;
   if (before.kind == ClauseKind::Factor) {
     std::string length = without_estimate(vocabulary, clause.text);
@@ -413,10 +415,23 @@ class ClauseList {
     return !behind_food && clause.kind == ClauseKind::Intake && words.size() > 1 && words[0].text == "no" && alone;
   }
 
+  /// "foot cramp at 1am and 4am, about a minute each": of all that were told in one.
+  bool add_to_each(const Clause& clause) {
+    constexpr std::string_view each = " each";
+    if (clauses_.back().kind != ClauseKind::Spasm || !clause.text.ends_with(each)) return false;
+    const std::string length = without_estimate(vocabulary_, clause.text.substr(0, clause.text.size() - each.size()));
+    if (!is_length(length)) return false;
+    for (Clause& one : clauses_) {
+      if (one.kind == ClauseKind::Spasm && one.begin == clauses_.back().begin) one.text += " " + length;
+    }
+    return true;
+  }
+
   /// Whether it only says more of the one before, and is told with it.
   /// @param clause its kind is set where the one before tells it
   bool is_part_of_last(Clause& clause) {
     Clause& last = clauses_.back();
+    if (add_to_each(clause)) return true;
     if (const auto added = added_to(vocabulary_, last, clause); !added.empty()) {
       last.text += " " + added;
       const bool of_stress = last.kind == ClauseKind::Factor && last.text.starts_with("stress") && says_rating(clause);

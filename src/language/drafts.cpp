@@ -8,6 +8,7 @@
 #include "clock_span.hpp"
 #include "corrected.hpp"
 #include "food_context.hpp"
+#include "in_figures.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/any_line.hpp"
 #include "lytes/language/entry_signs.hpp"
@@ -211,7 +212,7 @@ bool says_several_ratings(Speaker& speaker, const std::string& line) {
 }  // namespace
 
 Drafts draft_stress(Speaker& speaker, const Words& typed, const std::string& note) {
-  const std::string said = corrected(speaker.vocabulary(), text::joined(typed));
+  const std::string said = corrected(speaker.vocabulary(), in_figures(text::joined(typed)));
   const Words words{said};
   const std::string whole = said.starts_with("stress") ? said : "stress " + said;
   if (says_several_ratings(speaker, whole) || tells_of_another_kind(speaker, whole, ClauseKind::Stress))

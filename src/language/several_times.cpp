@@ -78,7 +78,9 @@ void share(const Vocabulary& vocabulary, std::vector<Clause>::iterator first, st
   std::string once = first->text;
   if (!take_out_so_often(once, times)) {
     const auto words = plain_words_of(once);
-    if (words.size() < 2 || small_number(words[0].text) != times || tells_of_dose(vocabulary, *first)) return;
+    if (first->kind == ClauseKind::Spasm || words.size() < 2 || small_number(words[0].text) != times ||
+        tells_of_dose(vocabulary, *first))
+      return;
     once = one_of_them(once, words[1]);
   }
   for (auto clause = first; clause != end; ++clause) clause->text = once;
@@ -138,9 +140,10 @@ std::string so_many(const Clause& before, const Clause& clause) {
 void share_among_times(const Vocabulary& vocabulary, std::vector<Clause>& clauses) {
   for (auto first = clauses.begin(); first != clauses.end();) {
     const auto end = std::find_if(first + 1, clauses.end(), [&](const Clause& clause) {
-      return clause.kind != ClauseKind::Intake || clause.begin != first->begin || clause.text != first->text;
+      return clause.kind != first->kind || clause.begin != first->begin || clause.text != first->text;
     });
-    if (first->kind == ClauseKind::Intake && end - first > 1) share(vocabulary, first, end);
+    const bool alike = first->kind == ClauseKind::Intake || first->kind == ClauseKind::Spasm;
+    if (alike && end - first > 1) share(vocabulary, first, end);
     first = end;
   }
 }

@@ -6,6 +6,7 @@
 
 #include "clauses.hpp"
 #include "corrected.hpp"
+#include "in_figures.hpp"
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/language/any_line.hpp"
 #include "lytes/language/drafts.hpp"
@@ -128,7 +129,7 @@ TimedLine timed_spasm(Speaker& speaker, const Words& words) {
 }  // namespace
 
 Drafts draft_spasm(Speaker& speaker, const Words& typed, const Words& with_words, const std::string& note) {
-  const Words words{corrected(speaker.vocabulary(), text::joined(typed))};
+  const Words words{corrected(speaker.vocabulary(), in_figures(text::joined(typed)))};
   const std::string whole = "spasm " + words.front();
   if (with_words.empty() && note.empty() && tells_of_another_kind(speaker, whole, ClauseKind::Spasm))
     return draft_line(speaker, {whole});

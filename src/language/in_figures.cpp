@@ -1,0 +1,86 @@
+#include "in_figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
+#include "plain_words.hpp"
+
+namespace lytes::language {
+
+namespace {
+
+constexpr std::array<std::string_view, 11> numbers = {"zero", "one",   "two",   "three", "four", "five",
+                                                      "six",  "seven", "eight", "nine",  "ten"};
+
+/// "3", "three", "10" as figures; empty for what is no rating.
+std::string rating_of(std::string_view word) {
+  const auto found = std::ranges::find(numbers, word);
+  if (found != numbers.end()) return std::to_string(found - numbers.begin());
+  const bool digits = !word.empty() && word.size() <= 2 && std::ranges::all_of(word, text::is_digit);
+  return digits && (word.size() == 1 || word == "10") ? std::string(word) : std::string();
+}
+
+/// Words that are put for others, and how many of them.
+struct Put {
+  std::size_t count = 0;
+  std::string figures;
+};
+
+Put put_at(const std::vector<PlainWord>& words, std::size_t at) {
+  const auto says = [&](std::size_t ahead, std::string_view any) {
+    return at + ahead < words.size() && text::is_one_of(words[at + ahead].text, any);
+  };
+  const std::string& word = words[at].text;
+  if (const std::string rating = rating_of(word); !rating.empty()) {
+    if (says(1, "out") && says(2, "of") && says(3, "10|ten")) return {4, rating + "/10"};
+    if (says(1, "quarters") && rating == "3" && says(2, "of") && says(3, "an") && says(4, "hour"))
+      return {5, "45 minutes"};
+  }
+  const std::size_t slash = word.find('/');
+  if (slash != std::string::npos && word.substr(slash) == "/10" && !text::is_digit(word.front())) {
+    if (const std::string rating = rating_of(word.substr(0, slash)); !rating.empty()) return {1, rating + "/10"};
+  }
+  const bool of_stress = at > 0 && (words[at - 1].text == "stress" ||
+                                    (at > 1 && words[at - 1].text == "level" && words[at - 2].text == "stress"));
+  if (of_stress && std::ranges::find(numbers, word) != numbers.end()) return {1, rating_of(word)};
+  return {};
+}
+
+}  // namespace
+
+std::string in_figures(std::string_view line) {
+  const auto words = plain_words_of(line);
+  std::string figures;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const Put put = put_at(words, at);
+    if (put.count == 0) {
+      ++at;
+      continue;
+    }
+    const PlainWord& last = words[at + put.count - 1];
+    figures += line.substr(copied, words[at].begin - copied);
+    figures += put.figures;
+    copied = last.begin + last.text.size();  // what ends a sentence stays
+    at += put.count;
+  }
+  figures += line.substr(copied);
+  return figures;
+}
+
+std::string figure_alone(std::string_view text) {
+  std::string figure;
+  for (const PlainWord& word : plain_words_of(text)) {
+    if (text::is_one_of(word.text, "a|an|say|about|maybe|roughly|around|probably|barely|only|just|like|perhaps|ca"))
+      continue;
+    if (!figure.empty()) return {};
+    figure = rating_of(word.text);
+    if (figure.empty()) return {};
+  }
+  return figure;
+}
+
+}  // namespace lytes::language
