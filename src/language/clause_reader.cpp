@@ -398,6 +398,8 @@ class ClauseReader {
                                       " before", " by", " just", ","}) {
       if (rest().ends_with(at)) end_ -= at.size();
     }
+    if (text::is_one_of(text::lowered(rest()), "before|after|by|during|around"))
+      end_ = begin_;  // "before lunch, 2 eggs"
     skip_blanks();
   }
 

@@ -37,7 +37,8 @@ class LineReader {
       auto words = words_in(piece);
       const bool behind = !std::exchange(first_piece, false);
       const bool not_had = tells_not_had(words, 0) && !foods_.is_name(piece.text());  // not one's own "skip shake"
-      if (not_had || (behind && tells_nothing_had(words))) {
+      const bool more_to_come = piece.offset + piece.length < plain_.size();
+      if (not_had || (behind && tells_nothing_had(words)) || (more_to_come && tells_when_alone(words))) {
         blank_tail(words, 0);
         continue;
       }
@@ -380,6 +381,14 @@ class LineReader {
     if (said(at + 1).empty() || logs_late(words, at) || !vocabulary_.words("not had").contains(said(at))) return false;
     const std::size_t begin = words[at].begin;
     return std::ranges::none_of(line_.substr(begin, words.back().end - begin), text::is_digit);
+  }
+
+  /// "during my afternoon break", "after a long run": what stands in front and names nothing that was had.
+  bool tells_when_alone(const std::vector<Spoken>& words) const {
+    if (words.size() < 2 || !text::is_one_of(words.front().text, "during|while|whilst|after|before")) return false;
+    const std::string_view told(line_.substr(words[1].begin, words.back().end - words[1].begin));
+    if (std::ranges::any_of(told, text::is_digit)) return false;
+    return vocabulary_.words("occasion").contains(words.back().text) || !speaks_of_food(told);
   }
 
   /// "finally", "couldnt be bothered with the rest": what stands behind a comma and names nothing that was had.
