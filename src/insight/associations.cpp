@@ -84,10 +84,9 @@ std::optional<DaysNeeded> days_needed(const Association& one, std::size_t calend
 }
 
 /// By itself: what version 1 of the method called the estimate.
-void add_alone(const DiarySeries& diary, const stats::Outcome& outcome, Association& one) {
-  if (diary.days() <= primary_lag) return;
-  const stats::Series deficient = diary.deficient[static_cast<std::size_t>(one.exposure)];
-  one.alone = stats::shift_calibrated_effect(outcome, deficient, primary_lag);
+void add_alone(const stats::ScoredSeries& deficient, Association& one) {
+  if (deficient.series().days() <= primary_lag) return;
+  one.alone = stats::shift_calibrated_effect(deficient, primary_lag);
   if (one.arms.exposed.days > 0 && one.arms.unexposed.days > 0) {
     one.described = stats::mid_p_rate_ratio(one.arms.exposed, one.arms.unexposed);
   }
@@ -194,7 +193,8 @@ stats::JointData joint_data(const DiarySeries& diary) {
   return data;
 }
 
-Associations described(const DiarySeries& diary, const JointModel& model, const stats::Outcome& outcome) {
+Associations described(const DiarySeries& diary, const JointModel& model,
+                       std::span<const stats::ScoredSeries, exposure_count> deficient) {
   Associations family;
   for (const Exposure exposure : all_exposures) {
     const auto place = static_cast<std::size_t>(exposure);
@@ -205,8 +205,8 @@ Associations described(const DiarySeries& diary, const JointModel& model, const 
     one.effect = model.effects[place];
     one.shortages = shortages(model, place);
     one.more_days = more_days(one.shortages, one.arms);
-    one.lead.p_shift = stats::lead_check(outcome, diary.deficient[place]);
-    add_alone(diary, outcome, one);
+    one.lead.p_shift = stats::lead_check(deficient[place]);
+    add_alone(deficient[place], one);
   }
   adjust_together(family);
   return family;

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "diary_series.hpp"
 #include "looks.hpp"
 #include "lytes/insight/association.hpp"
-#include "lytes/stats/outcome.hpp"
+#include "lytes/stats/scored_series.hpp"
 
 namespace lytes::insight {
 
@@ -18,8 +19,9 @@ stats::JointData joint_data(const DiarySeries& diary);
 std::optional<stats::JointData> joint_data_with_partial(const DiarySeries& diary);
 
 /// What the diary says of water, magnesium and potassium each by itself, and in today's model.
-/// @param outcome the diary's spasms
-Associations described(const DiarySeries& diary, const stats::JointModel& model, const stats::Outcome& outcome);
+/// @param deficient the diary's, beside its spasms
+Associations described(const DiarySeries& diary, const stats::JointModel& model,
+                       std::span<const stats::ScoredSeries, exposure_count> deficient);
 
 /// Grades them, which may take earlier looks.
 /// @param family as described by today's model

@@ -103,8 +103,13 @@ Rows in_sight(const Timeline& latest, const std::optional<DayRange>& diary, DayR
 /// goes before the earlier looks are worked out.
 void explore(const DiarySeries& diary, Evidence& evidence) {
   const stats::Outcome outcome(diary.spasms, diary.first_weekday);
-  evidence.associations = described(diary, evidence.model, outcome);
-  evidence.lags = lag_profile(diary, outcome);
+  {
+    const auto& [water, magnesium, potassium] = diary.deficient;
+    const std::array<stats::ScoredSeries, exposure_count> deficient = {
+        {{outcome, water}, {outcome, magnesium}, {outcome, potassium}}};
+    evidence.associations = described(diary, evidence.model, deficient);
+    evidence.lags = lag_profile(diary, deficient);
+  }
   evidence.factors = factor_associations(diary, outcome);
 }
 

@@ -49,15 +49,16 @@ FactorAssociation told(ComparedFactor factor, const stats::ScreenedLag& screened
 
 }  // namespace
 
-LagProfile lag_profile(const DiarySeries& diary, const stats::Outcome& outcome) {
+LagProfile lag_profile(const DiarySeries& diary, std::span<const stats::ScoredSeries, exposure_count> deficient) {
   LagProfile profile;
   if (diary.days() < least_days) return profile;
   std::vector<SeriesData> window_shortfalls;
   for (const SeriesData& shortfall : diary.shortfall) {
     for (const auto& [first, last] : windows) window_shortfalls.push_back(stats::window_mean(shortfall, first, last));
   }
-  std::vector<Series> series(diary.deficient.begin(), diary.deficient.end());
-  series.insert(series.end(), window_shortfalls.begin(), window_shortfalls.end());
+  const stats::Outcome& outcome = deficient.front().outcome();
+  std::vector<stats::ScoredSeries> series(deficient.begin(), deficient.end());
+  for (const SeriesData& window : window_shortfalls) series.emplace_back(outcome, window);
 
   std::vector<Hypothesis> hypotheses;
   for (const Exposure exposure : all_exposures) {

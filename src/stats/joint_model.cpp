@@ -260,10 +260,9 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   return model;
 }
 
-std::optional<double> lead_check(const Outcome& outcome, Series tomorrow) {
-  require_series(tomorrow);
-  require_same_days(outcome.days(), tomorrow.days());
-  const OutcomeParts& parts = outcome.parts();
+std::optional<double> lead_check(const ScoredSeries& exposure) {
+  const OutcomeParts& parts = exposure.outcome().parts();
+  const Series tomorrow = exposure.series();
   const SeriesData yesterday = lagged(tomorrow, 1);
   double events = 0.0;
   bool zero = false;
@@ -274,10 +273,14 @@ std::optional<double> lead_check(const Outcome& outcome, Series tomorrow) {
     (tomorrow.values[day] > 0 ? one : zero) = true;
   }
   if (events < 1.0 || !zero || !one) return std::nullopt;
-  const NullModel& null = parts.null_model(calendar_for(events));
-  if (null.status != Status::Ok) return std::nullopt;
-  const ShiftTest test = shift_test(score_statistics(parts, null, tomorrow), -1);
+  const CalendarForm form = calendar_for(events);
+  if (parts.null_model(form).status != Status::Ok) return std::nullopt;
+  const ShiftTest test = shift_test(exposure.statistics(form), -1);
   return test.shifts > 0 ? std::optional(test.p) : std::nullopt;
+}
+
+std::optional<double> lead_check(const Outcome& outcome, Series exposure) {
+  return lead_check(ScoredSeries(outcome, exposure));
 }
 
 }  // namespace lytes::stats

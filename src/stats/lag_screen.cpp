@@ -6,19 +6,18 @@
 #include <stdexcept>
 
 #include "argument_checks.hpp"
+#include "count_regression.hpp"
 #include "effect_from_statistics.hpp"
 #include "lytes/stats/max_t.hpp"
 #include "lytes/stats/multiplicity.hpp"
-#include "score_statistics.hpp"
 
 namespace lytes::stats {
 namespace {
 
-void require_arguments(const Outcome& outcome, std::span<const Series> exposures,
+void require_arguments(const Outcome& outcome, std::span<const ScoredSeries> exposures,
                        std::span<const Hypothesis> hypotheses) {
-  for (const Series exposure : exposures) {
-    require_series(exposure);
-    require_same_days(outcome.days(), exposure.days());
+  for (const ScoredSeries& exposure : exposures) {
+    if (&exposure.outcome() != &outcome) throw std::invalid_argument("an exposure is scored beside another outcome");
   }
   for (const Hypothesis& hypothesis : hypotheses) {
     if (hypothesis.exposure >= exposures.size()) throw std::invalid_argument("a hypothesis names no exposure");
@@ -54,7 +53,7 @@ double sum_of_squares(std::span<const double> values) {
   return Eigen::Map<const Vector>(values.data(), static_cast<Eigen::Index>(values.size())).squaredNorm();
 }
 
-CommonShifts common_shifts(std::span<const std::vector<double>> statistics, std::span<const Hypothesis> hypotheses,
+CommonShifts common_shifts(std::span<const std::span<const double>> statistics, std::span<const Hypothesis> hypotheses,
                            std::size_t days) {
   int longest = 0;
   for (const Hypothesis& hypothesis : hypotheses) longest = std::max(longest, std::abs(hypothesis.lag));
@@ -78,11 +77,11 @@ CommonShifts common_shifts(std::span<const std::vector<double>> statistics, std:
   return common;
 }
 
-void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
-                   std::span<const std::vector<double>> statistics, LagScreen& screen) {
+void add_estimates(const OutcomeParts& parts, std::span<const ScoredSeries> exposures, LagScreen& screen) {
   std::vector<MaybeP> p;
   for (ScreenedLag& screened : screen.lags) {
-    const Series exposure = exposures[screened.hypothesis.exposure];
+    const ScoredSeries& scored = exposures[screened.hypothesis.exposure];
+    const Series exposure = scored.series();
     const int lag = screened.hypothesis.lag;
     const SeriesData late = lagged(exposure, lag);
     std::vector<std::uint8_t> used = late.known;
@@ -90,11 +89,7 @@ void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
     Effect effect = count_pairs(parts, late, used);
     const NullModel* null = effect.status == Status::Ok ? &parts.null_model(effect.calendar) : nullptr;
     if (null && null->status == Status::Ok) {
-      const bool same_calendar = effect.calendar == screen.calendar;
-      const std::vector<double> other =
-          same_calendar ? std::vector<double>{} : score_statistics(parts, *null, exposure);
-      const std::span<const double> own = same_calendar ? statistics[screened.hypothesis.exposure] : other;
-      estimate(parts, exposure, lag, 0.95, own, effect);
+      estimate(parts, exposure, lag, 0.95, scored.statistics(effect.calendar), effect);
     } else if (null) {
       effect.status = null->status;
     }
@@ -110,6 +105,13 @@ void add_estimates(const OutcomeParts& parts, std::span<const Series> exposures,
 
 LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, std::span<const Hypothesis> hypotheses,
                      const LagScreenOptions& options) {
+  std::vector<ScoredSeries> scored;
+  for (const Series exposure : exposures) scored.emplace_back(outcome, exposure);
+  return lag_screen(outcome, scored, hypotheses, options);
+}
+
+LagScreen lag_screen(const Outcome& outcome, std::span<const ScoredSeries> exposures,
+                     std::span<const Hypothesis> hypotheses, const LagScreenOptions& options) {
   require_arguments(outcome, exposures, hypotheses);
   const OutcomeParts& parts = outcome.parts();
   LagScreen screen;
@@ -118,7 +120,7 @@ LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, 
   const Vector counts = zero_filled(parts.counts);
   const Vector counts_known = indicator(parts.counts);
   std::vector<Vector> exposures_known;
-  for (const Series exposure : exposures) exposures_known.push_back(indicator(exposure));
+  for (const ScoredSeries& exposure : exposures) exposures_known.push_back(indicator(exposure.series()));
   std::vector<JointCounts> joint;
   double fewest_events = outcome.events();
   for (const Hypothesis& hypothesis : hypotheses) {
@@ -132,8 +134,8 @@ LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, 
     return screen;
   }
 
-  std::vector<std::vector<double>> statistics;
-  for (const Series exposure : exposures) statistics.push_back(score_statistics(parts, null, exposure));
+  std::vector<std::span<const double>> statistics;
+  for (const ScoredSeries& exposure : exposures) statistics.push_back(exposure.statistics(screen.calendar));
   const CommonShifts common = common_shifts(statistics, hypotheses, outcome.days());
   screen.common_shifts = common.shifts;
   const bool searchable = common.shifts > 0 && common.shifts >= options.least_shifts;
@@ -146,7 +148,7 @@ LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, 
                            common.observed[place], searchable ? std::optional<double>(p[place]) : std::nullopt,
                            std::nullopt, std::nullopt});
   }
-  if (options.with_estimates) add_estimates(parts, exposures, statistics, screen);
+  if (options.with_estimates) add_estimates(parts, exposures, screen);
   return screen;
 }
 

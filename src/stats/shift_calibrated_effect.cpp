@@ -9,7 +9,7 @@
 #include "effect_from_statistics.hpp"
 #include "long_run_variance.hpp"
 #include "lytes/stats/newey_west.hpp"
-#include "score_statistics.hpp"
+#include "outcome_parts.hpp"
 
 namespace lytes::stats {
 namespace {
@@ -87,12 +87,6 @@ void fill_interval(double level, Effect& effect) {
   effect.p = effect.p_against(1.0);
 }
 
-void require_arguments(const Outcome& outcome, Series exposure, double level) {
-  require_inside_unit_interval(level, "level");
-  require_series(exposure);
-  require_same_days(outcome.days(), exposure.days());
-}
-
 bool varies(Series series, std::span<const std::uint8_t> used) {
   double first = 0.0;
   bool any = false;
@@ -155,10 +149,10 @@ void estimate(const OutcomeParts& parts, Series exposure, int lag, double level,
   fill_interval(level, effect);
 }
 
-Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag, double level) {
-  require_arguments(outcome, exposure, level);
-  const OutcomeParts& parts = outcome.parts();
-  const SeriesData late = lagged(exposure, lag);
+Effect shift_calibrated_effect(const ScoredSeries& exposure, int lag, double level) {
+  require_inside_unit_interval(level, "level");
+  const OutcomeParts& parts = exposure.outcome().parts();
+  const SeriesData late = lagged(exposure.series(), lag);
   Effect effect = count_pairs(parts, late, joint_mask(parts, late));
   if (effect.status != Status::Ok) return effect;
   const NullModel& null = parts.null_model(effect.calendar);
@@ -166,8 +160,12 @@ Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag,
     effect.status = null.status;
     return effect;
   }
-  estimate(parts, exposure, lag, level, score_statistics(parts, null, exposure), effect);
+  estimate(parts, exposure.series(), lag, level, exposure.statistics(effect.calendar), effect);
   return effect;
+}
+
+Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag, double level) {
+  return shift_calibrated_effect(ScoredSeries(outcome, exposure), lag, level);
 }
 
 }  // namespace lytes::stats

@@ -13,6 +13,7 @@
 #include "lytes/stats/outcome.hpp"
 #include "lytes/stats/posterior.hpp"
 #include "lytes/stats/rate_ratio.hpp"
+#include "lytes/stats/scored_series.hpp"
 #include "lytes/stats/series.hpp"
 
 namespace lytes::stats {
@@ -141,6 +142,8 @@ JointModel joint_model(const JointData& data, const JointOptions& options = {});
 /// Does the exposure of tomorrow go with the counts of today? By the score at -1 among all circular shifts, beside the
 /// calendar alone. Empty without an event or contrast.
 /// @throws std::invalid_argument if lengths differ
+std::optional<double> lead_check(const ScoredSeries& exposure);
+/// Of an exposure that nothing else is asked about.
 std::optional<double> lead_check(const Outcome& outcome, Series exposure);
 
 }  // namespace lytes::stats

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lytes/stats/outcome.hpp"
+#include "lytes/stats/scored_series.hpp"
 #include "lytes/stats/shift_calibrated_effect.hpp"
 
 namespace lytes::stats {
@@ -44,7 +45,11 @@ struct LagScreenOptions {
 /// The score statistics of all hypotheses are shifted together. Each is divided by its root mean square over the common
 /// shifts, those further than 7 days plus the largest lag from 0, so that none dominates; step-down max-T
 /// (Westfall & Young 1993) on their sizes. All share one calendar: the full one if every hypothesis has 60 events.
+/// @param exposures beside this outcome
 /// @throws std::invalid_argument if lengths differ, a known value is not finite, or a hypothesis names no exposure
+LagScreen lag_screen(const Outcome& outcome, std::span<const ScoredSeries> exposures,
+                     std::span<const Hypothesis> hypotheses, const LagScreenOptions& options = {});
+/// Of exposures that nothing else is asked about.
 LagScreen lag_screen(const Outcome& outcome, std::span<const Series> exposures, std::span<const Hypothesis> hypotheses,
                      const LagScreenOptions& options = {});
 

@@ -9,6 +9,7 @@
 #include "lytes/stats/circular_shift.hpp"
 #include "lytes/stats/outcome.hpp"
 #include "lytes/stats/rate_ratio.hpp"
+#include "lytes/stats/scored_series.hpp"
 #include "lytes/stats/series.hpp"
 
 namespace lytes::stats {
@@ -55,6 +56,8 @@ struct Effect {
 /// docs/statistics.md has the formulas; checked against R glm, sandwich and MASS and a Python reference.
 /// @param lag exposure's, in days; 1 is "exposed yesterday, events today"
 /// @throws std::invalid_argument if lengths differ, a known value is not finite, or level is outside (0, 1)
+Effect shift_calibrated_effect(const ScoredSeries& exposure, int lag, double level = 0.95);
+/// Of an exposure that nothing else is asked about.
 Effect shift_calibrated_effect(const Outcome& outcome, Series exposure, int lag, double level = 0.95);
 
 }  // namespace lytes::stats
