@@ -199,7 +199,8 @@ TEST_CASE("what is told in forums and chats of many countries comes out right, o
   check_shares("forum_lines.csv", {.least_right = 0.62, .most_wrong = 0.035});
 }
 
-TEST_CASE("dishes told by their parts, what was had several times and what was left come out right, or are asked about") {
+TEST_CASE(
+    "dishes told by their parts, what was had several times and what was left come out right, or are asked about") {
   check_shares("counted_lines.csv", {.least_right = 0.71, .most_wrong = 0.02});
 }
 
