@@ -49,6 +49,7 @@ void tell(const Session& session, const Error& error) {
 
 /// A line that is refused is heard all the same: an emergency in it comes before what was wrong.
 void tell_emergency(Session& session, const std::string& line) {
+  if (!session.refused_is_heard) return;
   session.context().err << report::emergency_lines(notebook::remarks_on_unsaved(session, line), session.style());
 }
 

@@ -10,6 +10,7 @@ namespace lytes::cli {
 namespace {
 
 void run(Session& session, const std::vector<std::string>& words) {
+  session.refused_is_heard = false;
   const auto seen = notebook::save_seen(session, words);
   session.answer(report::seen_json, report::seen_lines, seen);
 }

@@ -38,6 +38,8 @@ class Session : public notebook::Notebook {
   std::string typed;
   /// Of many lines that are read at once none is asked about.
   bool reads_many_lines = false;
+  /// Whether an emergency in a line that is refused is told: not in one that says a doctor has seen it.
+  bool refused_is_heard = true;
   /// What the program ends with when nothing was thrown.
   int exit_code = 0;
 
