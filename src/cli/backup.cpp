@@ -33,14 +33,20 @@ void back_up(Session& session, const std::string& file) {
   session.answer(report::backup_json, report::backup_line, whole, bytes);
 }
 
-void restore(Session& session, const std::string& file) {
+struct Restoring {
+  std::string file;
+  bool dry_run = false;
+};
+
+void restore(Session& session, const Restoring& typed) {
   session.saved = Saved::No;
   // The journal in place may be the damaged one: its settings are not asked.
-  const auto restored = storage::restore(file, session.journal_path(), session.journal_folder(),
-                                         calendar::local_time(session.now_without_journal()));
-  session.saved = Saved::Yes;
+  const auto run = typed.dry_run ? storage::would_restore : storage::restore;
+  const auto restored = run(typed.file, session.journal_path(), session.journal_folder(),
+                            calendar::local_time(session.now_without_journal()));
+  if (!typed.dry_run) session.saved = Saved::Yes;
   for (const std::string& remark : restored.remarks) session.complain(remark + ".");
-  session.answer(report::restored_json, report::restored_page, file, restored);
+  session.answer(report::restored_json, report::restored_page, typed.file, restored, typed.dry_run);
 }
 
 }  // namespace
@@ -49,7 +55,9 @@ void declare_backup(Command& program) {
   auto& copies = program.add("backup", "Copy the journal, also while it is in use");
   copies.option("[file]", copies.runs(back_up), "Where to; into the folder \"backups\" beside the journal if left out");
   auto& restores = program.add("restore", "Put a backup in the journal's place; the journal that was there is kept");
-  restores.option("file", restores.runs(restore), "The backup");
+  auto& restoring = restores.runs(restore);
+  restores.option("file", restoring.file, "The backup");
+  restores.option("--dry-run", restoring.dry_run, "Only check the backup, and tell what would be done");
 }
 
 }  // namespace lytes::cli

@@ -70,15 +70,22 @@ void edit(Session& session, const Typed& typed) {
   log_edit(session, before, after, std::move(remarks));
 }
 
-void remove(Session& session, const std::vector<std::int64_t>& typed) {
-  const std::set<std::int64_t> ids(typed.begin(), typed.end());
+struct Deleted {
+  std::vector<std::int64_t> ids;
+  bool dry_run = false;
+};
+
+void remove(Session& session, const Deleted& typed) {
+  const std::set<std::int64_t> ids(typed.ids.begin(), typed.ids.end());
   std::vector<journal::Entry> entries;
   for (const auto id : ids) entries.push_back(session.store().find(id));
-  session.save([&] {
-    for (const auto id : ids) session.store().remove(id);
-  });
-  session.say(session.options.json ? report::removed_json(entries)
-                                   : report::removed_lines(entries, session.today(), session.style()));
+  if (!typed.dry_run) {
+    session.save([&] {
+      for (const auto id : ids) session.store().remove(id);
+    });
+  }
+  session.say(session.options.json ? report::removed_json(entries, typed.dry_run)
+                                   : report::removed_lines(entries, typed.dry_run, session.today(), session.style()));
 }
 
 }  // namespace
@@ -91,7 +98,9 @@ void declare_edit(Command& program) {
                "field=value: at, amount, food, kind, site, severity, minutes, with, rating, value, note; "
                "your editor if left out");
   auto& deletes = program.add("delete", "Take entries out: lytes delete 212");
-  deletes.option("ids...", deletes.writes(remove), "The entries' numbers");
+  auto& deleted = deletes.writes(remove);
+  deletes.option("ids...", deleted.ids, "The entries' numbers");
+  deletes.option("--dry-run", deleted.dry_run, "Only tell what would be taken out");
 }
 
 }  // namespace lytes::cli

@@ -9,7 +9,9 @@
 #include "lytes/language/food_names.hpp"
 #include "lytes/language/own_food.hpp"
 #include "lytes/report/food_page.hpp"
+#include "lytes/text/letters.hpp"
 #include "lytes/text/width.hpp"
+#include "lytes/text/words.hpp"
 
 namespace lytes::cli {
 
@@ -30,6 +32,9 @@ void search(Session& session, const std::string& words) {
 }
 
 void add(Session& session, const language::OwnFood& typed) {
+  if (text::trimmed(text::joined(typed.name)).empty())
+    throw InputError("a food needs a name", {}, 0,
+                     "`lytes foods add \"Mineral water X\" --per 100ml --magnesium 10mg`");
   keep_food(session, language::read_own_food(typed, session.measures()), {});
 }
 

@@ -16,6 +16,7 @@
 #include "lytes/console/text_input.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/exchange/daily_diary.hpp"
+#include "lytes/exchange/export.hpp"
 #include "lytes/exchange/formats.hpp"
 #include "lytes/report/import_text.hpp"
 #include "lytes/text/letters.hpp"
@@ -193,7 +194,10 @@ bool any_undecided(const Conflicts& conflicts) {
 }
 
 void run(Session& session, const ImportOptions& options) {
-  if (options.what.size() > 1 && options.what.front() == "lytes")
+  const bool named = options.what.size() > 1;
+  const bool by_looks = !named && options.what.back() != "-" &&
+                        exchange::is_whole_document(opened(session, options.what.back()).beginning());
+  if (by_looks || (named && options.what.front() == "lytes"))
     return import_whole(session, options.what.back(), {options.dry_run, options.replace});
   if (!options.dry_run) session.prepare_to_write();
   const auto [format, incoming] = read(session, options);

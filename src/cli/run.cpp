@@ -185,6 +185,7 @@ int parse_and_run(const std::vector<std::string>& typed, Session& session, comma
     case command::Parsed::What::Misread:
       throw usage_error(program, why, words);
     case command::Parsed::What::Command:
+      if (!session.options.now.empty()) session.now_without_journal();  // that it is a time, before anything is done
       named->run(session);
   }
   return session.exit_code;

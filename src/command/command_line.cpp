@@ -106,9 +106,20 @@ std::string said_plainly(const Command& program, const Command& command, const C
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error)) {
     const std::string what = text.substr(text.find(": ") + 2);  // "Value 0 not in range 1 to 9"
-    const std::size_t range = what.find(" not in range ");
-    if (range == std::string::npos) return text::without_capital(what);
-    return what.substr(6, range - 6) + " is not from " + what.substr(range + 14);
+    constexpr std::string_view not_in_range = " not in range ";
+    constexpr std::string_view not_one_of = " not in {";  // "foo not in {latin1,utf-8}"
+    if (const std::size_t range = what.find(not_in_range); range != std::string::npos) {
+      const std::string value = what.substr(6, range - 6);
+      const std::string bounds = what.substr(range + not_in_range.size());
+      const bool number = !value.empty() && (text::is_digit(value.front()) || value.front() == '-');
+      return number ? value + " is not from " + bounds : "not a number from " + bounds + ": " + value;
+    }
+    const std::size_t set = what.find(not_one_of);
+    if (set == std::string::npos || !what.ends_with('}')) return text::without_capital(what);
+    std::string names = what.substr(set + not_one_of.size(), what.size() - set - not_one_of.size() - 1);
+    for (std::size_t at = names.find(','); at != std::string::npos; at = names.find(',', at + 2))
+      names.insert(at + 1, " ");
+    return "not one of " + names + ": " + what.substr(0, set);
   }
   if (dynamic_cast<const CLI::ExcludesError*>(&error))
     return last + " and " + text.substr(0, text.find(' ')) + " go against each other";

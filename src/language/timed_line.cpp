@@ -158,6 +158,7 @@ bool is_earlier_of_two(const calendar::Moment& when, const calendar::Reckoning& 
 
 std::string half_hour_in(std::string_view said, const calendar::Reckoning& reckoning) {
   const std::string_view words = text::trimmed(said);
+  if (words.empty()) return {};
   if (half_hour_at_end(" " + std::string(words)) != 1) return std::string(said);
   const std::string hour(words.substr(words.rfind(' ') + 1));
   if (reckoning.half_is_past) return "half past " + hour;

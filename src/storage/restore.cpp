@@ -195,18 +195,40 @@ class Held {
   std::optional<Transaction> transaction_;
 };
 
-}  // namespace
+struct Paths {
+  fs::path source;
+  fs::path target;
+};
 
-Restored restore(const fs::path& backup, const fs::path& journal, Folder folder, std::chrono::local_seconds now) {
+Paths paths_of(const fs::path& backup, const fs::path& journal, Access access, Folder folder) {
   const fs::path source = fs::absolute(backup);
   if (!is_journal_there(source)) {
     throw StorageError(Kind::Failed, fmt::format("there is no file {}", source.string()), "Look at the path.");
   }
-  const fs::path target = resolve_journal_path(journal, Access::Write, folder).value_or(journal);
+  const fs::path target = resolve_journal_path(journal, access, folder).value_or(journal);
   std::error_code ignored;
   if (fs::equivalent(source, target, ignored)) {
     throw StorageError(Kind::Failed, fmt::format("{} is the journal itself", source.string()), "Name a backup.");
   }
+  return {source, target};
+}
+
+}  // namespace
+
+Restored would_restore(const fs::path& backup, const fs::path& journal, Folder folder, std::chrono::local_seconds now) {
+  const auto [source, target] = paths_of(backup, journal, Access::Read, folder);
+  try {
+    Prepared prepared = prepare(source);
+    Restored restored{target, std::nullopt, std::move(prepared.remarks), prepared.from_version};
+    if (fs::exists(fs::symlink_status(target))) restored.replaced = name_for_replaced(target, now);
+    return restored;
+  } catch (...) {
+    rethrow_as_storage_error(source, nullptr);
+  }
+}
+
+Restored restore(const fs::path& backup, const fs::path& journal, Folder folder, std::chrono::local_seconds now) {
+  const auto [source, target] = paths_of(backup, journal, Access::Write, folder);
   try {
     Prepared prepared = prepare(source);
     Restored restored{target, std::nullopt, std::move(prepared.remarks), prepared.from_version};

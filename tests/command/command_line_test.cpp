@@ -100,7 +100,7 @@ TEST_CASE("what is wrong with a line is said in the words of its help") {
   CHECK(kitchen.complains({"pot"}) == "something is missing: what is in it");
   CHECK(kitchen.complains({"shelf"}) == "another word is needed after `shelf`");
   CHECK(kitchen.complains({"pot", "a", "--note"}) == "something is missing after --note: TEXT");
-  CHECK(kitchen.complains({"pot", "a", "--count", "x"}) == "x is not from 1 to 9");
+  CHECK(kitchen.complains({"pot", "a", "--count", "x"}) == "not a number from 1 to 9: x");
   CHECK(kitchen.complains({"pot", "a", "--count", "12"}) == "12 is not from 1 to 9");
   CHECK(kitchen.complains({"pot", "a", "--note", "x", "--note", "y"}) == "said more than once: --note");
   CHECK(kitchen.complains({"shelf", "put", "x", "a", "b", "c"}) == "more words than `lytes shelf put` takes");

@@ -88,4 +88,7 @@ struct WholeImported {
 /// @throws InputError with the place for what no export holds; StorageError
 WholeImported import_whole(storage::JournalFile& journal, std::string_view text, const std::string& name, bool replace);
 
+/// Whether a file that begins so is such a document.
+bool is_whole_document(std::string_view beginning);
+
 }  // namespace lytes::exchange

@@ -21,8 +21,9 @@ std::string doctor_json(std::span<const storage::Finding> findings);
 std::string backup_line(const std::filesystem::path& copy, std::uint64_t bytes, const Style& style);
 std::string backup_json(const std::filesystem::path& copy, std::uint64_t bytes);
 
-std::string restored_page(const std::filesystem::path& backup, const storage::Restored& restored, const Style& style);
-std::string restored_json(const std::filesystem::path& backup, const storage::Restored& restored);
+std::string restored_page(const std::filesystem::path& backup, const storage::Restored& restored, bool dry_run,
+                          const Style& style);
+std::string restored_json(const std::filesystem::path& backup, const storage::Restored& restored, bool dry_run);
 
 std::string rescued_page(const std::filesystem::path& copy, const storage::Rescued& rescued, const Style& style);
 std::string rescued_json(const std::filesystem::path& copy, const storage::Rescued& rescued);

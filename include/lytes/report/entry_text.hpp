@@ -39,7 +39,8 @@ std::string edited_lines(const journal::Entry& before, const journal::Entry& aft
                          const Style& style);
 
 /// Entries that were taken out, and how to have them back.
-std::string removed_lines(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
+std::string removed_lines(std::span<const journal::Entry> entries, bool dry_run, calendar::Day today,
+                          const Style& style);
 
 /// Entries day by day, each day under its date.
 std::string entry_list(std::span<const journal::Entry> entries, calendar::Day today, const Style& style);
@@ -66,7 +67,7 @@ std::string written_json(std::span<const journal::Entry> entries, std::span<cons
 std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Remark> remarks);
 
 /// {"removed":[...]}
-std::string removed_json(std::span<const journal::Entry> entries);
+std::string removed_json(std::span<const journal::Entry> entries, bool dry_run);
 
 /// {"entries":[...]}
 std::string entries_json(std::span<const journal::Entry> entries);

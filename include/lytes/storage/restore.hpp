@@ -29,4 +29,8 @@ struct Restored {
 Restored restore(const std::filesystem::path& backup, const std::filesystem::path& journal, Folder folder,
                  std::chrono::local_seconds now);
 
+/// What `restore` would do: the backup is checked in the same way, and nothing is changed.
+Restored would_restore(const std::filesystem::path& backup, const std::filesystem::path& journal, Folder folder,
+                       std::chrono::local_seconds now);
+
 }  // namespace lytes::storage

@@ -422,4 +422,10 @@ WholeImported import_whole(storage::JournalFile& journal, std::string_view text,
   return Document(journal, name, replace).read(text);
 }
 
+bool is_whole_document(std::string_view beginning) {
+  constexpr std::size_t where_it_says_so = 200;  // bytes
+  return beginning.starts_with('{') &&
+         beginning.substr(0, where_it_says_so).find("\"format\":\"lytes\"") != std::string_view::npos;
+}
+
 }  // namespace lytes::exchange

@@ -38,10 +38,11 @@ std::string backup_json(const std::filesystem::path& copy, std::uint64_t bytes) 
   return text_of(Json{{"backup", {{"file", copy.string()}, {"bytes", bytes}}}});
 }
 
-std::string restored_json(const std::filesystem::path& backup, const storage::Restored& restored) {
+std::string restored_json(const std::filesystem::path& backup, const storage::Restored& restored, bool dry_run) {
   Json replaced = nullptr;
   if (restored.replaced) replaced = restored.replaced->string();
-  return text_of(Json{{"restored",
+  return text_of(Json{{"dry_run", dry_run},
+                      {"restored",
                        {{"journal", restored.journal.string()},
                         {"from", backup.string()},
                         {"replaced", std::move(replaced)},

@@ -76,8 +76,8 @@ std::string edited_json(const journal::Entry& before, const journal::Entry& afte
       {"entries", list_json({&after, 1})}, {"before", list_json({&before, 1})}, {"warnings", remarks_json(remarks)}});
 }
 
-std::string removed_json(std::span<const journal::Entry> entries) {
-  return text_of(Json{{"removed", list_json(entries)}});
+std::string removed_json(std::span<const journal::Entry> entries, bool dry_run) {
+  return text_of(Json{{"dry_run", dry_run}, {"removed", list_json(entries)}});
 }
 
 std::string written_json(std::span<const journal::Entry> entries, std::span<const Remark> remarks,

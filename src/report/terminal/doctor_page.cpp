@@ -51,7 +51,15 @@ std::string backup_line(const std::filesystem::path& copy, std::uint64_t bytes, 
   return in_style(fmt::format("Backed up to {} ({:.1f} MB).\n", shown(copy), static_cast<double>(bytes) / 1e6), style);
 }
 
-std::string restored_page(const std::filesystem::path& backup, const storage::Restored& restored, const Style& style) {
+std::string restored_page(const std::filesystem::path& backup, const storage::Restored& restored, bool dry_run,
+                          const Style& style) {
+  if (dry_run) {
+    std::string text =
+        fmt::format("{} was checked and would be the journal, {}.\n", shown(backup), shown(restored.journal));
+    if (restored.replaced)
+      text += fmt::format("The journal that is there would be kept as {}\n", shown(*restored.replaced));
+    return in_style(text + "Nothing was saved.\n", style);
+  }
   std::string text =
       fmt::format("{} was checked and is now the journal, {}.\n", shown(backup), shown(restored.journal));
   if (restored.replaced) {

@@ -246,10 +246,11 @@ std::string edited_lines(const journal::Entry& before, const journal::Entry& aft
          entry_line(after, today, style);
 }
 
-std::string removed_lines(std::span<const journal::Entry> entries, calendar::Day today, const Style& style) {
-  std::string text = "Removed:\n";
+std::string removed_lines(std::span<const journal::Entry> entries, bool dry_run, calendar::Day today,
+                          const Style& style) {
+  std::string text = dry_run ? "Would be removed:\n" : "Removed:\n";
   for (const auto& entry : entries) text += entry_line(entry, today, style);
-  return text + "To have it back: lytes undo\n";
+  return text + (dry_run ? "Nothing was saved.\n" : "To have it back: lytes undo\n");
 }
 
 std::string nothing_found(calendar::DayRange days, const std::string& words) {
