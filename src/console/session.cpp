@@ -21,7 +21,8 @@ Session::Session(const Context& context, std::string command_line)
     : Notebook(std::move(command_line)), context_(context) {}
 
 report::Style Session::style() const {
-  return {context_.terminal.width, context_.terminal.colour && !options.no_color, context_.terminal.ascii};
+  return {context_.terminal.width, context_.terminal.colour && !options.no_color, context_.terminal.ascii,
+          context_.terminal.width_is_said};
 }
 
 notebook::Place Session::find_place() const {

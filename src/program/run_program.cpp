@@ -121,17 +121,17 @@ console::Paths find_paths() {
 }
 
 /// What COLUMNS says, else the terminal's own. Pages are laid out for 40 columns at least.
-std::size_t find_width(bool out_is_terminal) {
+std::optional<std::size_t> find_width(bool out_is_terminal) {
   constexpr std::size_t least = 40;
   constexpr std::size_t most = 1000;
-  std::size_t width = 80;
+  std::optional<std::size_t> width;
   winsize size{};
   if (out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) width = size.ws_col;
   const std::string columns = variable("COLUMNS").value_or("");
   std::size_t said = 0;
   const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), said);
   if (error == std::errc() && end == columns.data() + columns.size() && said > 0) width = said;
-  return std::clamp(width, least, most);
+  return width ? std::optional(std::clamp(*width, least, most)) : std::nullopt;
 }
 
 /// NO_COLOR wins (no-color.org), then CLICOLOR_FORCE and CLICOLOR (bixense.com/clicolors).
@@ -147,7 +147,9 @@ console::Terminal find_terminal() {
   terminal.shows_errors = isatty(STDERR_FILENO) != 0;
   terminal.can_ask = isatty(STDIN_FILENO) != 0 && terminal.shows_errors;
   terminal.colour = find_colour(out_is_terminal);
-  terminal.width = find_width(out_is_terminal);
+  const auto width = find_width(out_is_terminal);
+  terminal.width = width.value_or(terminal.width);
+  terminal.width_is_said = width.has_value();
   std::string locale;
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     if (locale.empty()) locale = variable(name).value_or("");

@@ -20,9 +20,11 @@ std::string too_wide(const std::string& page, std::size_t width) {
 
 }  // namespace
 
-TEST_CASE("pages hold to 40 columns") {
+TEST_CASE("pages hold to the width that is said, from 40 columns on") {
+  const std::size_t width = GENERATE(40, 80, 81);
   cli::testing::Computer computer;
-  computer.terminal.width = 40;
+  computer.terminal.width = width;
+  computer.terminal.width_is_said = true;
   const std::vector<std::vector<std::string>> commands = {
       {"drink", "500ml", "water"},
       {"eat", "2", "eggs,", "1", "slice", "whole", "wheat", "bread"},
@@ -50,10 +52,13 @@ TEST_CASE("pages hold to 40 columns") {
       {"help", "foods"},
       {"foods", "add", "--help"},
       {"week", "--nonsense"},
+      {"help", "language"},
+      {"again"},
+      {"foods", "list"},
   };
   for (const auto& command : commands) {
     computer.lytes(command);
     CAPTURE(command);
-    CHECK(too_wide(computer.said + computer.complained, 40) == "");
+    CHECK(too_wide(computer.said + computer.complained, width) == "");
   }
 }

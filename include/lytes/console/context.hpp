@@ -17,7 +17,8 @@ struct Terminal {
   bool colour = false;
   bool ascii = false;  ///< the locale cannot show more
   std::size_t width = 80;
-  bool shows_errors = false;  ///< standard error is a terminal
+  bool width_is_said = false;  ///< it is the terminal's own, or that of COLUMNS
+  bool shows_errors = false;   ///< standard error is a terminal
 };
 
 struct Paths {

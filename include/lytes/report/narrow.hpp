@@ -6,8 +6,8 @@
 
 namespace lytes::report {
 
-/// A page for a terminal that is narrower than pages are laid out for, 80 columns: lines that are too long, such as
-/// rows of tables, go on in the next one, set in. As it is on others.
+/// A page for a terminal: lines that are too long for it, such as rows of tables, go on in the next one, set in. Where
+/// nobody said how wide it is, as in a pipe, as it is, for pages are laid out for 80 columns.
 std::string for_narrow(std::string page, const Style& style);
 
 }  // namespace lytes::report

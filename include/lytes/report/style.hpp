@@ -10,7 +10,8 @@ namespace lytes::report {
 struct Style {
   std::size_t width = 80;
   bool colour = false;
-  bool ascii = false;  ///< nothing beyond ASCII: other signs are written out
+  bool ascii = false;          ///< nothing beyond ASCII: other signs are written out
+  bool width_is_said = false;  ///< by a terminal or by COLUMNS
 };
 
 /// For a style that must be ASCII: the same text with every other sign written out or as '?'.

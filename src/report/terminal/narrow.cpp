@@ -9,7 +9,7 @@ namespace lytes::report {
 
 std::string for_narrow(std::string page, const Style& style) {
   constexpr std::size_t laid_out_for = 80;
-  if (style.width >= laid_out_for) return page;
+  if (style.width >= laid_out_for && !style.width_is_said) return page;
   std::string folded;
   std::istringstream lines(page);
   for (std::string line; std::getline(lines, line);) {
