@@ -21,10 +21,6 @@ bool is_measured(const FoodContext& context, const foods::Serving& serving) {
   });
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether a list holds the last word that was said of a dish with that of a food: "omelette eggs".
 bool joins(const WordSet& list, const foods::Serving& dish, const foods::Serving& food) {
   const auto last = [](const foods::Serving& serving) {

@@ -1,7 +1,5 @@
 #include "in_figures.hpp"
 
-#include <algorithm>
-#include <array>
 #include <vector>
 
 #include "lytes/text/letters.hpp"
@@ -12,15 +10,10 @@ namespace lytes::language {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> numbers = {"zero", "one",   "two",   "three", "four", "five",
-                                                      "six",  "seven", "eight", "nine",  "ten"};
-
 /// "3", "three", "10" as figures; empty for what is no rating.
 std::string rating_of(std::string_view word) {
-  const auto found = std::ranges::find(numbers, word);
-  if (found != numbers.end()) return std::to_string(found - numbers.begin());
-  const bool digits = !word.empty() && word.size() <= 2 && std::ranges::all_of(word, text::is_digit);
-  return digits && (word.size() == 1 || word == "10") ? std::string(word) : std::string();
+  const auto number = small_number(word);
+  return number && *number <= 10 ? std::to_string(*number) : std::string();
 }
 
 /// Words that are put for others, and how many of them.
@@ -45,7 +38,8 @@ Put put_at(const std::vector<PlainWord>& words, std::size_t at) {
   }
   const bool of_stress = at > 0 && (words[at - 1].text == "stress" ||
                                     (at > 1 && words[at - 1].text == "level" && words[at - 2].text == "stress"));
-  if (of_stress && std::ranges::find(numbers, word) != numbers.end()) return {1, rating_of(word)};
+  const std::string rating = of_stress && !text::is_digit(word.front()) ? rating_of(word) : std::string();
+  if (!rating.empty()) return {1, rating};
   return {};
 }
 

@@ -1,6 +1,8 @@
 #include "plain_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "lytes/calendar/spoken.hpp"
 #include "lytes/errors.hpp"
@@ -20,6 +22,17 @@ std::vector<PlainWord> plain_words_of(std::string_view text) {
     if (!word.empty()) words.push_back({std::move(word), begin, at});
   }
   return words;
+}
+
+std::optional<int> small_number(std::string_view word) {
+  constexpr std::array<std::string_view, 13> in_words = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  const auto found = std::ranges::find(in_words, word);
+  if (found != in_words.end()) return static_cast<int>(found - in_words.begin());
+  const bool digits = !word.empty() && word.size() <= 2 && std::ranges::all_of(word, text::is_digit);
+  if (!digits || (word.size() == 2 && word.front() == '0')) return std::nullopt;
+  const int number = std::stoi(std::string(word));
+  return number <= 12 ? std::optional(number) : std::nullopt;
 }
 
 bool is_length(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct PlainWord {
 };
 
 std::vector<PlainWord> plain_words_of(std::string_view text);
+
+/// "3", "three", "12": a whole number from 0 to 12; empty for any other word.
+std::optional<int> small_number(std::string_view word);
 
 /// "10 min", "1h30"
 bool is_length(std::string_view text);

@@ -33,17 +33,15 @@ bool is_range(const std::vector<PlainWord>& words, std::size_t at) {
 }
 
 /// "a", "one", "2" as a whole number; 0 for what is none.
-int small_number(const PlainWord& word) {
-  constexpr std::string_view in_words = "a|an|one";
-  if (text::is_one_of(word.text, in_words)) return 1;
-  if (word.text == "two") return 2;
-  if (word.text == "three") return 3;
-  return word.text.size() == 1 && text::is_digit(word.text.front()) ? word.text.front() - '0' : 0;
+int how_many(const PlainWord& word) {
+  if (text::is_one_of(word.text, "a|an")) return 1;
+  const int number = small_number(word.text).value_or(0);
+  return number < 10 ? number : 0;
 }
 
 /// "a mug and a half", "2 glasses and a half": its five words.
 bool is_and_a_half(const Vocabulary& vocabulary, const std::vector<PlainWord>& words, std::size_t at) {
-  if (at + 4 >= words.size() || small_number(words[at]) == 0) return false;
+  if (at + 4 >= words.size() || how_many(words[at]) == 0) return false;
   const auto unit = text::words_of(words[at + 1].text);
   return unit.size() == 1 &&
          (vocabulary.words("unit").contains(unit.front().text) || quantity::measure_named(unit.front().text)) &&
@@ -56,7 +54,7 @@ int times_said(const std::vector<PlainWord>& words, std::size_t at) {
   const bool today = text::is_one_of(words.back().text, "today|daily");
   const std::size_t end = words.size() - (today ? 1 : 0);
   if (at + 1 == end && words[at].text == "twice") return 2;
-  return at + 2 == end && words[at + 1].text == "times" ? small_number(words[at]) : 0;
+  return at + 2 == end && words[at + 1].text == "times" ? how_many(words[at]) : 0;
 }
 
 /// Where the unit ends in "500mlwater", with a name behind it; 0 for anything else.
@@ -85,7 +83,7 @@ Reworded::Reworded(const Vocabulary& vocabulary, std::string_view line,
       continue;
     }
     if (is_and_a_half(vocabulary, words, i)) {
-      const std::string amount = std::to_string(small_number(words[i])) + ".5 " + words[i + 1].text;
+      const std::string amount = std::to_string(how_many(words[i])) + ".5 " + words[i + 1].text;
       put(line, words[i].begin, words[i + 4].end, amount);
       i += 5;
       continue;

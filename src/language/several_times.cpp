@@ -1,7 +1,6 @@
 #include "several_times.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "food_context.hpp"
 #include "lytes/text/letters.hpp"
@@ -12,24 +11,16 @@ namespace lytes::language {
 
 namespace {
 
-struct SmallNumber {
-  std::string_view word;
-  std::size_t number;
-};
-constexpr std::array<SmallNumber, 8> small_numbers = {
-    {{"a", 1}, {"an", 1}, {"one", 1}, {"another", 1}, {"two", 2}, {"both", 2}, {"three", 3}, {"four", 4}}};
-
-/// "2", "two"; 0 for what is none that somebody would have so often.
-std::size_t small_number(std::string_view word) {
-  const bool digit = word.size() == 1 && text::is_digit(word.front());
-  if (digit) return static_cast<std::size_t>(word.front() - '0');
-  const auto found = std::ranges::find(small_numbers, word, &SmallNumber::word);
-  return found == small_numbers.end() ? 0 : found->number;
+/// "2", "two", "another"; 0 for what is none that somebody would have so often.
+std::size_t how_many(std::string_view word) {
+  if (text::is_one_of(word, "a|an|another")) return 1;
+  if (word == "both") return 2;
+  const int number = small_number(word).value_or(0);
+  return number < 10 ? static_cast<std::size_t>(number) : 0;
 }
 
 bool is_hour(std::string_view word) {
-  return !word.empty() && word.size() <= 2 && std::ranges::all_of(word, text::is_digit) && word != "0" &&
-         word != "00" && (word.size() == 1 || word <= "12");
+  return !word.empty() && text::is_digit(word.front()) && small_number(word).value_or(0) > 0;
 }
 
 /// Whether a tablet, a dose or what else a packet counts is told of.
@@ -51,8 +42,8 @@ bool take_out_so_often(std::string& text, std::size_t times) {
     const std::string& word = words[i].text;
     const bool once_more = (times == 2 && word == "twice") || (times == 3 && word == "thrice");
     const bool crossed = word.size() == 2 && (word.front() == 'x' || word.back() == 'x') &&
-                         small_number(word.front() == 'x' ? word.substr(1) : word.substr(0, 1)) == times;
-    const bool two_words = i + 1 < words.size() && words[i + 1].text == "times" && small_number(word) == times;
+                         how_many(word.front() == 'x' ? word.substr(1) : word.substr(0, 1)) == times;
+    const bool two_words = i + 1 < words.size() && words[i + 1].text == "times" && how_many(word) == times;
     if (!once_more && !crossed && !two_words) continue;
     std::size_t last = two_words ? i + 1 : i;
     const bool daily =
@@ -78,7 +69,7 @@ void share(const Vocabulary& vocabulary, std::vector<Clause>::iterator first, st
   std::string once = first->text;
   if (!take_out_so_often(once, times)) {
     const auto words = plain_words_of(once);
-    if (first->kind == ClauseKind::Spasm || words.size() < 2 || small_number(words[0].text) != times ||
+    if (first->kind == ClauseKind::Spasm || words.size() < 2 || how_many(words[0].text) != times ||
         tells_of_dose(vocabulary, *first))
       return;
     once = one_of_them(once, words[1]);
@@ -96,8 +87,7 @@ bool says_plain_hour(std::string_view said) {
   if (last.size() > about.size() && last.ends_with(about)) last.resize(last.size() - about.size());
   const bool number = words.size() <= 2 && last.size() <= 2 && std::ranges::all_of(last, text::is_digit);
   if (number) return std::stoi(last) <= 12;
-  constexpr std::string_view hours = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
-  if (words.size() == 2 && text::is_one_of(last, hours)) return true;
+  if (words.size() == 2 && small_number(last).value_or(0) > 0) return true;  // "at seven"
   return words.size() > 1 && words[words.size() - 2].text == "past";
 }
 
@@ -116,24 +106,24 @@ std::string had_again(const Clause& before, const Clause& clause) {
   const std::string said = text::lowered(clause.text);
   if (text::is_one_of(said, "again|and again|the same|same again|same|the same again")) return before.text;
   const auto words = plain_words_of(before.text);
-  if (words.size() < 2 || small_number(words[0].text) == 0) return {};
+  if (words.size() < 2 || how_many(words[0].text) == 0) return {};
   const bool another = text::is_one_of(said, "another one|one more|a second one|a second");
-  const std::size_t number = another ? 1 : small_number(said);
-  if (number == 0 || (before.kind == ClauseKind::Spasm && small_number(words[0].text) != 1)) return {};
+  const std::size_t number = another ? 1 : how_many(said);
+  if (number == 0 || (before.kind == ClauseKind::Spasm && how_many(words[0].text) != 1)) return {};
   if (number == 1) return one_of_them(before.text, words[1]);
   return std::to_string(number) + " " + before.text.substr(words[1].begin);
 }
 
 bool tells_of_one(const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(before.text);
-  const std::size_t all = words.size() > 1 ? small_number(words[0].text) : 0;
-  const std::size_t these = small_number(clause.text);
+  const std::size_t all = words.size() > 1 ? how_many(words[0].text) : 0;
+  const std::size_t these = how_many(clause.text);
   return before.kind == ClauseKind::Intake && !before.when && clause.when && these > 0 && all > these;
 }
 
 std::string so_many(const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(before.text);
-  if (small_number(clause.text) == 1) return one_of_them(before.text, words[1]);
+  if (how_many(clause.text) == 1) return one_of_them(before.text, words[1]);
   return clause.text + " " + before.text.substr(words[1].begin);
 }
 

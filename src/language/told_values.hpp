@@ -14,7 +14,8 @@ class Vocabulary;
 /// ago.
 ///
 /// In mmol/l. Potassium: UK Kidney Association, Hyperkalaemia (2023), 6.0 and more needs a hospital that day, 5.5 a
-/// doctor; below 2.5 is severe and below 3.5 low. Sodium: Spasovski et al. 2014, below 125 is profound, below 135 low.
+/// doctor; below 2.5 is severe and below 3.5 low. Sodium: Spasovski et al. 2014, below 125 is profound;
+/// from 133 on, which is mild and common, nothing is said.
 /// Calcium: Society for Endocrinology, below 1.9 is severe; above 3.0 is urgent. Magnesium: below 0.4 is severe and
 /// below 0.7 low. Ketones beside diabetes: NHS, 3.0 and more is very high. Blood pressure: NICE NG136, 180/120
 /// that day and 160/100 that week; in pregnancy NICE NG133, 160/110 and 140/90.

@@ -38,7 +38,7 @@ std::string entry_brief(const journal::Entry& entry, calendar::Day today, const 
 std::string edited_lines(const journal::Entry& before, const journal::Entry& after, calendar::Day today,
                          const Style& style);
 
-/// Entries that were taken out, and how to have them back.
+/// Entries that were taken out, and how to have them back; of a dry run what would be.
 std::string removed_lines(std::span<const journal::Entry> entries, bool dry_run, calendar::Day today,
                           const Style& style);
 
@@ -66,7 +66,7 @@ std::string written_json(std::span<const journal::Entry> entries, std::span<cons
 /// {"entries":[the entry as it is now],"before":[as it was],"warnings":[...]}
 std::string edited_json(const journal::Entry& before, const journal::Entry& after, std::span<const Remark> remarks);
 
-/// {"removed":[...]}
+/// {"dry_run":...,"removed":[...]}
 std::string removed_json(std::span<const journal::Entry> entries, bool dry_run);
 
 /// {"entries":[...]}
