@@ -81,15 +81,14 @@ bool LoggedDetails::is_guarded(Table table, Table guards, std::int64_t id) {
   return guard.find(id) && same_row(rows_of(table).row(), guard.row());
 }
 
-std::optional<quantity::Nutrients> LoggedDetails::figures(std::int64_t id) {
+bool LoggedDetails::read_figures(std::int64_t id, quantity::Nutrients& figures) {
   RowsByNumber& rows = rows_of(Intakes);
-  if (!rows.find(id)) return std::nullopt;
-  quantity::Nutrients nutrients;
+  if (!rows.find(id)) return false;
   int column = 1;
   for (const auto nutrient : quantity::all_nutrients) {
-    nutrients[nutrient] = if_known(rows.row().known_real(column++), amount_in);
+    figures[nutrient] = if_known(rows.row().known_real(column++), amount_in);
   }
-  return nutrients;
+  return true;
 }
 
 std::optional<What> LoggedDetails::happening(EntryKind kind, std::int64_t id) {

@@ -41,8 +41,8 @@ class LoggedDetails {
  public:
   explicit LoggedDetails(storage::JournalFile& journal) : journal_(journal) {}
 
-  /// The figures of an intake; nothing where its row is gone, which the guards tell.
-  std::optional<quantity::Nutrients> figures(std::int64_t id);
+  /// The figures of an intake. @return false where its row is gone, which the guards tell
+  bool read_figures(std::int64_t id, quantity::Nutrients& figures);
 
   /// Of a spasm, stress rating or factor; nothing where its guard holds something else.
   /// @throws StorageError Damaged where its row is gone

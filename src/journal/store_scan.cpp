@@ -26,10 +26,10 @@ using storage::RowCursor;
 /// Both are answered by an index alone, entry_by_day and happening_by_day; the kinds stand as in the second, which is
 /// used for these words only.
 constexpr const char* select_all =
-    "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, e.id FROM entry e WHERE e.day BETWEEN ?1 AND ?2"
+    "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, e.id FROM entry e WHERE e.day >= ?1"
     " ORDER BY e.day, e.at_utc, e.id";
 constexpr const char* select_happenings =
-    "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, e.id FROM entry e WHERE e.day BETWEEN ?1 AND ?2"
+    "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, e.id FROM entry e WHERE e.day >= ?1"
     " AND e.kind IN ('spasm', 'stress', 'factor') ORDER BY e.day, e.at_utc, e.id";
 enum Place { DayText, At, UtcOffset, KindWord, Id };
 
@@ -54,13 +54,13 @@ bool is_happening(EntryKind kind) {
   return kind == EntryKind::Spasm || kind == EntryKind::Stress || kind == EntryKind::Factor;
 }
 
-/// Entries in order of days: the text of a day is understood once.
+/// Entries in order of days: the text of a day is understood once, and only then held against the last day that is
+/// asked for, which SQLite would do for every row.
 class LoggedReader {
  public:
   LoggedReader(storage::JournalFile& journal, const char* sql, calendar::DayRange days)
-      : rows_(journal, sql), days_(days), day_(days.from) {
+      : rows_(journal, sql), days_(days), last_day_(calendar::iso(days.to)), day_(days.from) {
     rows_.bind(1, calendar::iso(days.from));
-    rows_.bind(2, calendar::iso(days.to));
   }
 
   /// The next of them, at most so many; none at the end.
@@ -68,27 +68,35 @@ class LoggedReader {
   /// was
   void read(std::size_t most, std::vector<Logged>& batch) {
     batch.clear();
-    while (!at_end_ && batch.size() < most) {
-      at_end_ = !rows_.step();
-      if (!at_end_) batch.push_back(entry());
+    while (batch.size() < most && next()) {
+      batch.push_back({{instant_in(rows_.integer(At)), utc_offset_in(rows_.integer(UtcOffset)), day_},
+                       kind_in(rows_.text(KindWord)),
+                       rows_.integer(Id)});
     }
   }
 
  private:
-  Logged entry() {
-    if (day_text_ != rows_.text(DayText)) {
+  /// To the next row of the days, with its day.
+  bool next() {
+    if (at_end_) return false;
+    at_end_ = !rows_.step();
+    if (!at_end_ && day_text_ != rows_.text(DayText)) {
       day_text_ = rows_.text(DayText);
-      const calendar::Day day = day_in(day_text_);
-      require_day_in(day, {day_, days_.to});
-      day_ = day;
+      at_end_ = day_text_ > last_day_;
+      if (!at_end_) to_day_of_text();
     }
-    return {{instant_in(rows_.integer(At)), utc_offset_in(rows_.integer(UtcOffset)), day_},
-            kind_in(rows_.text(KindWord)),
-            rows_.integer(Id)};
+    return !at_end_;
+  }
+
+  void to_day_of_text() {
+    const calendar::Day day = day_in(day_text_);
+    require_day_in(day, {day_, days_.to});
+    day_ = day;
   }
 
   RowCursor rows_;
   calendar::DayRange days_;
+  std::string last_day_;
   bool at_end_ = false;
   calendar::Day day_;
   std::string day_text_;
@@ -135,21 +143,25 @@ class Visits {
 
  private:
   static constexpr std::size_t batch_size = 1024;
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   void read_details() {
     order_.resize(batch_.size());
     for (std::size_t place = 0; place < order_.size(); ++place) order_[place] = place;
     const auto number = [this](std::size_t place) { return batch_[place].id; };
     if (!std::ranges::is_sorted(order_, {}, number)) std::ranges::sort(order_, {}, number);
-    figures_.assign(batch_.size(), std::nullopt);
+    intakes_.clear();
     happenings_.clear();
-    happening_at_.resize(batch_.size());
+    detail_at_.assign(batch_.size(), none);
     for (const std::size_t place : order_) {
       const Logged& one = batch_[place];
-      if (intake_ && is_intake(one.kind)) figures_[place] = details_.figures(one.id);
-      if (!happening_ || !is_happening(one.kind)) continue;
-      happening_at_[place] = happenings_.size();
-      happenings_.push_back(happening_of(one));
+      if (intake_ && is_intake(one.kind)) {
+        IntakeRow& intake = intakes_.emplace_back(IntakeRow{one.when, one.kind, {}});
+        if (details_.read_figures(one.id, intake.nutrients)) detail_at_[place] = intakes_.size() - 1;
+      } else if (happening_ && is_happening(one.kind)) {
+        detail_at_[place] = happenings_.size();
+        happenings_.push_back(happening_of(one));
+      }
     }
   }
 
@@ -161,12 +173,14 @@ class Visits {
 
   void visit() {
     for (std::size_t place = 0; place < batch_.size(); ++place) {
-      const Logged& one = batch_[place];
-      if (figures_[place]) {
-        read_.add(*figures_[place]);
-        (*intake_)({one.when, one.kind, *figures_[place]});
+      if (detail_at_[place] == none) continue;
+      if (is_happening(batch_[place].kind)) {
+        (*happening_)(happenings_[detail_at_[place]]);
+      } else {
+        const IntakeRow& intake = intakes_[detail_at_[place]];
+        read_.add(intake.nutrients);
+        (*intake_)(intake);
       }
-      if (happening_ && is_happening(one.kind)) (*happening_)(happenings_[happening_at_[place]]);
     }
   }
 
@@ -178,9 +192,9 @@ class Visits {
   GuardSum read_;
   std::vector<Logged> batch_;
   std::vector<std::size_t> order_;
-  std::vector<std::optional<quantity::Nutrients>> figures_;
-  std::vector<HappeningRow> happenings_;   ///< in the order of their numbers
-  std::vector<std::size_t> happening_at_;  ///< where in there the happening at each place of the batch is
+  std::vector<IntakeRow> intakes_;  ///< in the order of their numbers, as the next
+  std::vector<HappeningRow> happenings_;
+  std::vector<std::size_t> detail_at_;  ///< where in there the detail at each place of the batch is, or `none`
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ constexpr int most_halvings = 30;
 /// quadratic, an error of some 1e-8 standard errors.
 constexpr double small_gain = 1e-8;
 /// While steps shrink that quickly, the information hardly changes from one to the next, and the last one's factor
-/// serves on: it costs more than all else. Such steps end in the same, but each only so many times nearer.
+/// serves on: it costs more than all else. Such steps end in the same, but each only so many times nearer. Of the first
+/// step the same is told by the events: in a step that gains g it changes by about the root of g to their number.
 constexpr double quick_shrinking = 1e-2;
 constexpr double small_gain_by_old_factor = 1e-13;
 /// A coefficient without a finite value still moves by about 1 a step when the likelihood has stopped growing.
@@ -69,12 +70,14 @@ class CountLikelihood {
   LowerRows information(const State& state) const { return weighted_gram(design_, state.mean); }
 
   /// One weighted regression of log(y + 0.1), as R's glm begins.
-  Vector first_coefficients() const { return coefficients_near(counts_.array() + 0.1); }
+  Vector first_coefficients() const { return near(counts_.array() + 0.1).coefficients; }
 
   /// One step of weighted regression from these means on.
-  Vector coefficients_near(const Vector& mean) const {
+  Start near(const Vector& mean) const {
     const Vector response = mean.array().log() + (counts_ - mean).array() / mean.array();
-    return GramFactor(weighted_gram(design_, mean)).solve(transpose_times(design_, mean.cwiseProduct(response)));
+    GramFactor factor(weighted_gram(design_, mean));
+    Vector coefficients = factor.solve(transpose_times(design_, mean.cwiseProduct(response)));
+    return {std::move(coefficients), std::move(factor)};
   }
 
   /// Weighted sum of squares of the last column about its weighted mean.
@@ -122,9 +125,9 @@ Status status_of(const std::vector<ColumnState>& columns) {
 
 }  // namespace
 
-Vector starting_from(const Vector& calendar_coefficients, const DesignView& design) {
+Vector starting_from(const Vector& first_coefficients, const DesignView& design) {
   Vector start = Vector::Zero(static_cast<Index>(design.columns()));
-  start.head(calendar_coefficients.size()) = calendar_coefficients;
+  start.head(first_coefficients.size()) = first_coefficients;
   return start;
 }
 
@@ -155,20 +158,20 @@ void fill_days(const DesignView& design, Series counts, CountModel& model) {
 }
 
 /// Newton from a start to the top.
+/// @param factor of the information near the start; empty if that is not known
 /// @return the last step; empty where there was none
-Vector climb(const CountLikelihood& likelihood, State& state, CountModel& model) {
+Vector climb(const CountLikelihood& likelihood, GramFactor factor, State& state, CountModel& model) {
   Vector step;
-  GramFactor factor;
-  bool old_factor = false;
-  double last_gain = 0.0;
+  bool old_factor = factor.size() > 0;
+  double last_gain = likelihood.total();
   for (int round = 0; round < most_steps && model.status == Status::NotConverged; ++round) {
     const Vector gradient = likelihood.gradient(state);
     if (!old_factor) factor = GramFactor(likelihood.information(state));
     step = factor.solve(gradient);
     const double gain = gradient.dot(step);
     if (!std::isfinite(gain)) break;
-    double length = along_a_tail(gain, last_gain) ? steps_along_a_tail : 1.0;
-    const bool quick = round > 0 && gain < quick_shrinking * last_gain;
+    double length = round > 0 && along_a_tail(gain, last_gain) ? steps_along_a_tail : 1.0;
+    const bool quick = gain < quick_shrinking * last_gain;
     last_gain = gain;
     State next = likelihood.at(state.coefficients + length * step);
     const double rounding = 1e-12 * (1.0 + std::abs(state.log_likelihood));
@@ -185,14 +188,16 @@ Vector climb(const CountLikelihood& likelihood, State& state, CountModel& model)
   return step;
 }
 
-CountModel fit(const DesignView& design, Series counts, const CountLikelihood& likelihood, const Vector& start) {
+/// @param start none: from the counts
+CountModel fit(const DesignView& design, Series counts, const CountLikelihood& likelihood, Start start) {
   CountModel model;
   model.rows = likelihood.rows();
   if (model.rows == 0 || likelihood.total() == 0.0 || design.columns() == 0) return model;
 
-  State state = likelihood.at(start.size() == 0 ? likelihood.first_coefficients() : start);
+  if (start.coefficients.size() == 0) start.coefficients = likelihood.first_coefficients();
+  State state = likelihood.at(std::move(start.coefficients));
   model.status = Status::NotConverged;
-  const Vector step = climb(likelihood, state, model);
+  const Vector step = climb(likelihood, std::move(start.factor), state, model);
   model.factor = GramFactor(likelihood.information(state));
   model.last_column_sum_of_squares = likelihood.spread_of_last_column(state);
   model.log_likelihood = state.log_likelihood;
@@ -205,13 +210,13 @@ CountModel fit(const DesignView& design, Series counts, const CountLikelihood& l
 
 }  // namespace
 
-CountModel fit_counts(const DesignView& design, Series counts, const Vector& start) {
-  return fit(design, counts, CountLikelihood(design, counts), start);
+CountModel fit_counts(const DesignView& design, Series counts, Start start) {
+  return fit(design, counts, CountLikelihood(design, counts), std::move(start));
 }
 
 CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected) {
   const CountLikelihood likelihood(design, counts);
-  return fit(design, counts, likelihood, likelihood.coefficients_near(packed(span_of(expected), counts.known)));
+  return fit(design, counts, likelihood, likelihood.near(packed(span_of(expected), counts.known)));
 }
 
 }  // namespace lytes::stats

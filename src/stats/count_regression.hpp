@@ -18,15 +18,20 @@ struct CountModel {
   double log_likelihood = 0.0;  ///< without what depends on the counts alone
 };
 
-/// Newton on the expected information with step halving, from `start` or, if it is empty, from the counts.
-/// Does not check its arguments.
-CountModel fit_counts(const DesignView& design, Series counts, const Vector& start = {});
+/// Where a fit begins.
+struct Start {
+  Vector coefficients;  ///< empty: from the counts
+  GramFactor factor;    ///< of the expected information near there; empty if that is not known
+};
+
+/// Newton on the expected information with step halving. Does not check its arguments.
+CountModel fit_counts(const DesignView& design, Series counts, Start start = {});
 
 /// The same from what a model much like it expects on every day, above 0: two or three steps instead of six.
 CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected);
 
-/// The calendar's coefficients, and 0 for the design's plain columns: close to where most models end.
-Vector starting_from(const Vector& calendar_coefficients, const DesignView& design);
+/// The coefficients of a design's first columns, and 0 for the rest: close to where most models end.
+Vector starting_from(const Vector& first_coefficients, const DesignView& design);
 
 /// The days on which a series is known, as weights 1 and 0; and its values with 0 on the others.
 Vector indicator(Series series);

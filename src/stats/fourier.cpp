@@ -140,10 +140,16 @@ Fourier::Fourier(std::size_t length) : turns_(length), other_(length) {
   for (const std::size_t radix : {std::size_t{4}, std::size_t{3}, std::size_t{2}}) {
     for (; rest % radix == 0; rest /= radix) radices_.push_back(radix);
   }
-  for (std::size_t place = 0; place < length; ++place) {
+  // A quarter of the way round is the first quarter, turned back once.
+  const std::size_t quarter = length % 4 == 0 ? length / 4 : length;
+  for (std::size_t place = 0; place < quarter; ++place) {
     const double angle = -2.0 * std::numbers::pi * static_cast<double>(place) / static_cast<double>(length);
     turns_.real[place] = std::cos(angle);
     turns_.imaginary[place] = std::sin(angle);
+  }
+  for (std::size_t place = quarter; place < length; ++place) {
+    turns_.real[place] = turns_.imaginary[place - quarter];
+    turns_.imaginary[place] = -turns_.real[place - quarter];
   }
 }
 

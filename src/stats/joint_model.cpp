@@ -232,9 +232,8 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   const auto near = near_expected(options.near, data.days());
   const CountModel null = near ? fit_counts_near(rows.nuisance(), counts, *near) : fit_counts(rows.nuisance(), counts);
   if (!is_usable(null)) return model;
-  Vector start = Vector::Zero(static_cast<Index>(design.columns()));
-  start.head(null.coefficients.size()) = null.coefficients;
-  const CountModel fit = near ? fit_counts_near(design, counts, *near) : fit_counts(design, counts, start);
+  const GramFactor null_information(weighted_gram(design, null.fitted.cwiseProduct(rows.used)));
+  const CountModel fit = fit_counts(design, counts, {starting_from(null.coefficients, design), null_information});
   if (!is_usable(fit)) return model;
   const std::size_t columns = fit.factor.rank();
   if (model.rows <= columns + 2) return model;
@@ -251,7 +250,6 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
     fill_ratios(rows, fit, model);
     return model;
   }
-  const GramFactor null_information(weighted_gram(design, null.fitted.cwiseProduct(rows.used)));
   LeftOver left_over(null.score, data.days());
   const Fitted fitted{model, rows, design, fit, null_information, left_over, options.past};
   for (std::size_t entered = 0; entered < rows.places.size(); ++entered) {

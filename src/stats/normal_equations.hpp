@@ -59,13 +59,13 @@ class GramFactor {
   /// A generalised inverse: 0 in the rows and columns that are aliased.
   Matrix inverse() const;
 
+  std::size_t size() const { return aliased_.size(); }  ///< columns
   bool aliased(std::size_t column) const { return aliased_[column] != 0; }
   std::size_t rank() const;
   /// What is left of a column's weighted sum of squares after the ones before it. 0 where aliased.
   double pivot(std::size_t column) const;
 
  private:
-  std::size_t size() const { return aliased_.size(); }
   /// Of two rows, over the columns from `from` on and before `to`.
   double dot(std::size_t row, std::size_t other, std::size_t from, std::size_t to) const;
 

@@ -33,8 +33,7 @@ void add_column(Design& design, Series column) {
 CountModel fit(const OutcomeParts& parts, const NullModel& null, Series lagged_exposure,
                std::span<const std::uint8_t> used, Design& design) {
   add_column(design, lagged_exposure);
-  const Vector start = starting_from(null.coefficients, design);
-  return fit_counts(design, {parts.counts.values, used}, start);
+  return fit_counts(design, {parts.counts.values, used}, {starting_from(null.coefficients, design), {}});
 }
 
 /// Whether the last column, the exposure, has a sound coefficient.

@@ -70,22 +70,36 @@ bool RowCursor::step() {
 
 int RowCursor::columns() const { return sqlite3_column_count(statement_.get()); }
 
+// A column is asked for once and its value then looked at, which is cheaper than to ask of the statement each time:
+// SQLite is told that there is one thread (one_thread.cpp), and then a value may be.
+
 bool RowCursor::is_number(int column) const {
-  const int type = sqlite3_column_type(statement_.get(), column);
+  const int type = sqlite3_value_type(value(column));
   return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
 }
 
-bool RowCursor::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+bool RowCursor::is_null(int column) const { return sqlite3_value_type(value(column)) == SQLITE_NULL; }
 
 std::int64_t RowCursor::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 double RowCursor::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
-std::string_view RowCursor::text(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  if (bytes == nullptr) return {};
-  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+std::optional<double> RowCursor::known_real(int column) const {
+  sqlite3_value* const found = value(column);
+  const double number = sqlite3_value_double(found);
+  // NULL reads as 0, and most values are neither.
+  if (number == 0 && sqlite3_value_type(found) == SQLITE_NULL) return std::nullopt;
+  return number;
 }
+
+std::string_view RowCursor::text(int column) const {
+  sqlite3_value* const found = value(column);
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(found));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(found))};
+}
+
+sqlite3_value* RowCursor::value(int column) const { return sqlite3_column_value(statement_.get(), column); }
 
 void RowCursor::LetGo::operator()(sqlite3_stmt* statement) const {
   if (kept == nullptr) {

@@ -20,13 +20,6 @@ std::optional<double> grams_of_alcohol_in(const std::optional<std::string>& unit
 
 }  // namespace
 
-void DayAmount::add(const std::optional<double>& amount) {
-  ++entries;
-  if (!amount) return;
-  ++known;
-  sum += *amount;
-}
-
 bool DayRow::set_aside() const {
   return said_of_intake == journal::DayStatus::None && said_of_spasms == journal::DayStatus::None;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace SQLite {
 class Database;
@@ -59,11 +60,7 @@ class RowCursor {
   double real(int column) const;
   std::string_view text(int column) const;  ///< empty for NULL
 
-  std::optional<double> known_real(int column) const {
-    const double value = real(column);
-    if (value == 0 && is_null(column)) return std::nullopt;  // NULL reads as 0, and most values are neither
-    return value;
-  }
+  std::optional<double> known_real(int column) const;  ///< empty for NULL
 
  private:
   struct LetGo {
@@ -72,6 +69,7 @@ class RowCursor {
   };
 
   void prepare(SQLite::Database& database, const char* sql);
+  sqlite3_value* value(int column) const;
 
   std::unique_ptr<sqlite3_stmt, LetGo> statement_{nullptr, LetGo{nullptr}};
 };

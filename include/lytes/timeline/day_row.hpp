@@ -30,7 +30,12 @@ struct DayAmount {
   /// and of the others at most one in five is.
   bool known_enough() const { return entries > 0 && unknown_supplements == 0 && 5 * (entries - known) <= entries; }
 
-  void add(const std::optional<double>& amount);
+  void add(const std::optional<double>& amount) {
+    ++entries;
+    if (!amount) return;
+    ++known;
+    sum += *amount;
+  }
 
   bool operator==(const DayAmount&) const = default;
 };
