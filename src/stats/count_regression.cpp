@@ -55,7 +55,10 @@ Vector bounded(const Vector& log_mean) { return log_mean.cwiseMax(-farthest_log_
 class CountLikelihood {
  public:
   CountLikelihood(const DesignView& design, Series counts)
-      : design_(on_days(design, counts.known)), counts_(packed(counts.values, counts.known)) {}
+      : of_some_days_(uses_all(counts) ? Design(std::size_t{0}) : on_days(design, counts.known)),
+        design_(uses_all(counts) ? design : of_some_days_),
+        counts_(packed(counts.values, counts.known)) {}
+  CountLikelihood(const CountLikelihood&) = delete;
 
   State at(Vector coefficients) const {
     State state;
@@ -94,7 +97,10 @@ class CountLikelihood {
   std::size_t rows() const { return static_cast<std::size_t>(counts_.size()); }
 
  private:
-  Design design_;
+  static bool uses_all(Series counts) { return std::ranges::find(counts.known, std::uint8_t{0}) == counts.known.end(); }
+
+  Design of_some_days_;  ///< empty where all are used
+  DesignView design_;
   Vector counts_;
 };
 
@@ -148,8 +154,9 @@ Vector zero_filled(Series series) {
 namespace {
 
 /// What a fit found on the days it used, told of every day.
-void fill_days(const DesignView& design, Series counts, CountModel& model) {
-  model.fitted = bounded(times(design, model.coefficients)).array().exp();
+void fill_days(const DesignView& design, Series counts, Vector on_used_days, CountModel& model) {
+  const bool all = on_used_days.size() == static_cast<Index>(counts.days());
+  model.fitted = all ? std::move(on_used_days) : Vector(bounded(times(design, model.coefficients)).array().exp());
   model.score = Vector::Zero(model.fitted.size());
   for (std::size_t day = 0; day < counts.days(); ++day) {
     const auto place = static_cast<Index>(day);
@@ -202,7 +209,7 @@ CountModel fit(const DesignView& design, Series counts, const CountLikelihood& l
   model.last_column_sum_of_squares = likelihood.spread_of_last_column(state);
   model.log_likelihood = state.log_likelihood;
   model.coefficients = std::move(state.coefficients);
-  fill_days(design, counts, model);
+  fill_days(design, counts, std::move(state.mean), model);
   if (step.size() > 0) model.columns = column_states(model.factor, step);
   if (model.status == Status::Ok) model.status = status_of(model.columns);
   return model;

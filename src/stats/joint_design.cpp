@@ -67,30 +67,30 @@ bool enters(const Moments& known) {
   return known.known > static_cast<double>(least_known_rows) && known.spread > least_exposure_spread;
 }
 
-/// Takes columns in turn, and leaves out what the ones before already say on the rows.
+/// Takes columns in turn, and leaves out what the ones before already say.
 class Columns {
  public:
+  /// @param rows the days that are used, which the calendar's are, too
   /// @param most so many columns may come
-  Columns(std::shared_ptr<const CalendarTerms> calendar, const std::vector<std::uint8_t>& rows, std::size_t most)
+  Columns(std::shared_ptr<const CalendarTerms> calendar, const std::vector<std::uint32_t>& rows, std::size_t most)
       : all_(std::move(calendar)), rows_(rows) {
     all_.reserve(most);
   }
 
   /// With what is unknown as 0.
-  void add(ModelColumn what, Series series) { add(what, zero_filled(series)); }
+  void add(ModelColumn what, Series series) {
+    add_by_day(what, [&](std::uint32_t day) { return series.known[day] ? series.values[day] : 0.0; });
+  }
 
   /// Where something is unknown, if it is on any row.
   void add_companion(ModelColumn what, Series series) {
-    bool any_unknown = false;
-    for (std::size_t day = 0; day < rows_.size(); ++day) {
-      any_unknown = any_unknown || (rows_[day] && !series.known[day]);
-    }
-    if (any_unknown) add(what, Vector(Vector::Ones(static_cast<Index>(rows_.size())) - indicator(series)));
+    const bool all_known = std::ranges::all_of(rows_, [&](std::uint32_t day) { return series.known[day] != 0; });
+    if (!all_known) add_by_day(what, [&](std::uint32_t day) { return series.known[day] ? 0.0 : 1.0; });
   }
 
   /// Moves all that are worth it into `design`. Exposures are to be the last.
   void keep_into(JointDesign& design) {
-    const GramFactor factor(weighted_gram(on_days(all_, rows_), Vector::Ones(rows_count())), own_share_needed);
+    const GramFactor factor(weighted_gram(all_, Vector::Ones(static_cast<Index>(rows_.size()))), own_share_needed);
     std::vector<std::uint8_t> out(what_.size(), 0);
     for (std::size_t column = 0; column < what_.size(); ++column) {
       if (factor.aliased(all_.calendar_columns() + column)) {
@@ -106,16 +106,18 @@ class Columns {
   }
 
  private:
-  void add(ModelColumn what, const Vector& column) {
-    all_.add_column({column.data(), all_.days()});
+  template <class OfDay>
+  void add_by_day(ModelColumn what, const OfDay& of_day) {
+    column_.clear();
+    for (const std::uint32_t day : rows_) column_.push_back(of_day(day));
+    all_.add_column(column_);
     what_.push_back(what);
   }
 
-  Index rows_count() const { return static_cast<Index>(std::ranges::count(rows_, std::uint8_t{1})); }
-
   Design all_;
-  const std::vector<std::uint8_t>& rows_;
+  const std::vector<std::uint32_t>& rows_;
   std::vector<ModelColumn> what_;
+  std::vector<double> column_;  ///< the latest
 };
 
 SeriesData any_event(Series counts) {
@@ -162,6 +164,12 @@ std::vector<std::pair<std::size_t, SeriesData>> choose_factors(const JointData& 
 
 }  // namespace
 
+Vector JointDesign::on_every_day(const Vector& per_row) const {
+  Vector all = Vector::Zero(static_cast<Index>(days));
+  for (std::size_t row = 0; row < rows.size(); ++row) all[rows[row]] = per_row[static_cast<Index>(row)];
+  return all;
+}
+
 JointDesign joint_design(const JointData& data, const JointOptions& options, JointModel& model) {
   const SeriesData yesterday = lagged(any_event(data.counts), 1);
   std::vector<SeriesData> exposures;
@@ -169,18 +177,22 @@ JointDesign joint_design(const JointData& data, const JointOptions& options, Joi
     exposures.push_back(options.past == Past::WeekBefore ? window_mean(exposure, 1, 7) : lagged(exposure, 1));
   }
   JointDesign design;
-  design.rows = rows_of(data, yesterday, exposures, options.left_out);
-  design.used = Eigen::Map<const Eigen::Matrix<std::uint8_t, Eigen::Dynamic, 1>>(design.rows.data(),
-                                                                                 static_cast<Index>(design.rows.size()))
-                    .cast<double>();
+  const std::vector<std::uint8_t> used = rows_of(data, yesterday, exposures, options.left_out);
+  design.days = data.days();
+  for (std::uint32_t day = 0; day < used.size(); ++day) {
+    if (!used[day]) continue;
+    design.rows.push_back(day);
+    design.counts.values.push_back(data.counts.values[day]);
+    model.events += data.counts.values[day];
+  }
+  design.counts.known.assign(design.rows.size(), 1);
   model.days = data.days();
-  model.rows = static_cast<std::size_t>(std::ranges::count(design.rows, 1));
-  model.events = design.used.dot(zero_filled(data.counts));
+  model.rows = design.rows.size();
   std::vector<std::size_t> entered;
   for (std::size_t place = 0; place < exposures.size(); ++place) {
-    model.arms.push_back(arms_of(exposures[place], data.counts, design.rows));
+    model.arms.push_back(arms_of(exposures[place], data.counts, used));
     const bool by_arms = options.past == Past::DayBefore && options.by_arms;
-    if (by_arms ? enters(model.arms.back()) : enters(moments(exposures[place], design.rows))) {
+    if (by_arms ? enters(model.arms.back()) : enters(moments(exposures[place], used))) {
       entered.push_back(place);
     }
   }
@@ -188,11 +200,12 @@ JointDesign joint_design(const JointData& data, const JointOptions& options, Joi
     return design;
   }
 
-  const auto factors = choose_factors(data, design.rows, model);
+  const auto factors = choose_factors(data, used, model);
   model.calendar =
       model.events >= events_for_full_calendar ? CalendarForm::WeekdaysAndSpline : CalendarForm::WeekendAndTrend;
   constexpr std::size_t of_recent_counts = 2;
-  Columns columns(std::make_shared<const CalendarTerms>(data.days(), data.first_weekday, model.calendar), design.rows,
+  const CalendarTerms every_day(data.days(), data.first_weekday, model.calendar);
+  Columns columns(std::make_shared<const CalendarTerms>(every_day.on(design.rows)), design.rows,
                   of_recent_counts + 2 * factors.size() + 2 * entered.size());
   columns.add({ColumnKind::RecentCounts}, recent_history(data.counts));
   columns.add({ColumnKind::EventYesterday}, yesterday);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -9,11 +10,12 @@
 
 namespace lytes::stats {
 
-/// The rows of a joint model and all of its columns, exposures last.
+/// The rows of a joint model, the days that it uses one after another, and all of its columns on them.
 struct JointDesign {
-  Vector used;                      ///< 1 on the rows, 0 on other days
-  std::vector<std::uint8_t> rows;   ///< the same
-  std::optional<Design> design;     ///< all columns, the exposures' last; empty if nothing can be fitted
+  std::size_t days = 0;             ///< of the diary
+  std::vector<std::uint32_t> rows;  ///< the days that are used, in order
+  SeriesData counts;                ///< on the rows, all known
+  std::optional<Design> design;     ///< all columns on the rows, the exposures' last; empty if nothing can be fitted
   std::vector<ModelColumn> plain;   ///< what its columns behind the calendar's are, without the exposures'
   std::vector<std::size_t> places;  ///< which exposures entered
 
@@ -24,6 +26,8 @@ struct JointDesign {
     const auto values = design->plain_column(plain.size() + entered);
     return {values.data(), static_cast<Eigen::Index>(values.size())};
   }
+  /// What rows have, on every day of the diary; 0 on days that are no row.
+  Vector on_every_day(const Vector& per_row) const;
 };
 
 /// Settles rows, arms and factors, fills them into `model`, and builds the columns.

@@ -80,12 +80,12 @@ void fill_errors(const Fitted& fit, std::size_t column, JointEffect& effect) {
   const double variance = own[static_cast<Index>(column)];
   effect.model_error = std::sqrt(variance);
   effect.dispersed_error = std::sqrt(*fit.model.dispersion * variance);
-  const Vector influence = times(fit.design, own).cwiseProduct(fit.counts.score);
+  const Vector influence = fit.rows.on_every_day(times(fit.design, own).cwiseProduct(fit.counts.score));
   const double long_run = long_run_variance(days_of(influence), fit.model.lags);
   effect.persistent_error = std::sqrt(long_run * fit.row_count() / fit.free_rows());
 
   const Vector cross = fit.null_information.solve(fit.unit(column));
-  const Vector own_part = times(fit.design, cross).cwiseProduct(fit.rows.used) / cross[static_cast<Index>(column)];
+  const Vector own_part = fit.rows.on_every_day(times(fit.design, cross) / cross[static_cast<Index>(column)]);
   effect.shift =
       shift_test(fit.left_over.scores(own_part), 0, fit.past == Past::WeekBefore ? week_guard_days : shift_guard_days);
   if (effect.shift.shifts == 0) effect.shift.spread = 1.0;
@@ -93,7 +93,7 @@ void fill_errors(const Fitted& fit, std::size_t column, JointEffect& effect) {
   effect.degrees_of_freedom =
       std::max(least_degrees_of_freedom, static_cast<double>(effect.shift.shifts) / shifts_per_degree_of_freedom);
 
-  const Vector weights = fit.counts.fitted.cwiseProduct(fit.rows.used);
+  const Vector& weights = fit.counts.fitted;
   const Vector exposure = fit.rows.exposed(column - (fit.design.columns() - fit.rows.places.size()));
   const double mean = weights.dot(exposure) / weights.sum();
   effect.vif = (weights.array() * (exposure.array() - mean).square()).sum() * variance;
@@ -124,7 +124,7 @@ void fill_excess(const Fitted& fit, const Arms& arms, double t, JointEffect& eff
 /// The same with a share of days in place of exposed or not: the chance is that of the ratio and that of the counts
 /// which a ratio is multiplied with, and the two hang together.
 void fill_excess_of_week(const Fitted& fit, const Vector& share_of_week, double t, JointEffect& effect) {
-  const Eigen::ArrayXd expected = fit.counts.fitted.cwiseProduct(fit.rows.used).array();
+  const auto expected = fit.counts.fitted.array();
   const Eigen::ArrayXd left = (-effect.log_ratio * share_of_week.array()).exp();
   const double all = expected.sum();
   const double extra = (expected * (1.0 - left)).sum();
@@ -160,9 +160,8 @@ JointEffect effect_of(const Fitted& fit, std::size_t entered) {
   return effect;
 }
 
-double pearson_dispersion(const Vector& counts, const CountModel& fit, const Vector& used, double free_rows) {
-  const auto residual = counts.array() - fit.fitted.array();
-  return (used.array() * residual.square() / fit.fitted.array()).sum() / free_rows;
+double pearson_dispersion(const CountModel& fit, double free_rows) {
+  return (fit.score.array().square() / fit.fitted.array()).sum() / free_rows;
 }
 
 /// The calendar's columns that were estimated, then all others.
@@ -175,13 +174,16 @@ std::vector<ModelColumn> columns_of(const JointDesign& design, std::size_t estim
   return columns;
 }
 
-/// Empty where it would not do for a start.
-std::optional<Vector> near_expected(std::span<const double> near, std::size_t days) {
-  const bool usable = near.size() >= days && days > 0 &&
-                      std::all_of(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(days),
-                                  [](double mean) { return mean > 0 && std::isfinite(mean); });
-  if (!usable) return std::nullopt;
-  return Eigen::Map<const Vector>(near.data(), static_cast<Index>(days));
+/// On the rows; what is told of no row there is taken for the mean. Empty where it would not do for a start.
+std::optional<Vector> near_expected(std::span<const double> near, const JointDesign& rows, double mean) {
+  if (near.size() < rows.days) return std::nullopt;
+  Vector expected(static_cast<Index>(rows.rows.size()));
+  for (std::size_t row = 0; row < rows.rows.size(); ++row) {
+    const double told = near[rows.rows[row]];
+    if (!(told >= 0 && std::isfinite(told))) return std::nullopt;
+    expected[static_cast<Index>(row)] = told > 0 ? told : mean;
+  }
+  return expected;
 }
 
 void fill_ratios(const JointDesign& rows, const CountModel& fit, JointModel& model) {
@@ -228,29 +230,30 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   if (!rows.design) return model;
 
   const Design& design = *rows.design;
-  const Series counts{data.counts.values, rows.rows};
-  const auto near = near_expected(options.near, data.days());
+  const Series counts = rows.counts;
+  const auto near = near_expected(options.near, rows, model.events / static_cast<double>(model.rows));
   const CountModel null = near ? fit_counts_near(rows.nuisance(), counts, *near) : fit_counts(rows.nuisance(), counts);
   if (!is_usable(null)) return model;
-  const GramFactor null_information(weighted_gram(design, null.fitted.cwiseProduct(rows.used)));
+  const GramFactor null_information(weighted_gram(design, null.fitted));
   const CountModel fit = fit_counts(design, counts, {starting_from(null.coefficients, design), null_information});
   if (!is_usable(fit)) return model;
   const std::size_t columns = fit.factor.rank();
   if (model.rows <= columns + 2) return model;
 
   const double free_rows = static_cast<double>(model.rows) - static_cast<double>(columns);
-  const double dispersion = pearson_dispersion(zero_filled(data.counts), fit, rows.used, free_rows);
+  const double dispersion = pearson_dispersion(fit, free_rows);
   if (dispersion < least_dispersion) return model;
 
   model.columns = columns_of(rows, columns);
   model.lags = newey_west_lags(data.days());
   model.dispersion = dispersion;
-  model.expected.assign(fit.fitted.begin(), fit.fitted.end());
+  const Vector expected = rows.on_every_day(fit.fitted);
+  model.expected.assign(expected.begin(), expected.end());
   if (options.only_ratios) {
     fill_ratios(rows, fit, model);
     return model;
   }
-  LeftOver left_over(null.score, data.days());
+  LeftOver left_over(rows.on_every_day(null.score), data.days());
   const Fitted fitted{model, rows, design, fit, null_information, left_over, options.past};
   for (std::size_t entered = 0; entered < rows.places.size(); ++entered) {
     model.effects[rows.places[entered]] = effect_of(fitted, entered);

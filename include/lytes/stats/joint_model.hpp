@@ -103,7 +103,7 @@ struct JointModel {
   std::vector<FactorInModel> factors;
   std::vector<Arms> arms;  ///< by exposure
   std::vector<std::optional<JointEffect>> effects;
-  std::vector<double> expected;  ///< counts, on every day; empty without a fit
+  std::vector<double> expected;  ///< counts, by day, 0 on days that are no row; empty without a fit
 };
 
 struct JointOptions {
@@ -113,7 +113,7 @@ struct JointOptions {
   /// An exposure of the day before enters with 14 days and 3 events in each arm. Without this, as one of the week
   /// before: with more than 20 known rows that differ.
   bool by_arms = true;
-  /// What a model much like it expects, for the first days or all: a start from there is quicker and ends in the same.
+  /// What a model much like it expects, by day: a start from there is quicker and ends in the same.
   std::span<const double> near = {};
   /// Of each effect only the ratio is worked out.
   bool only_ratios = false;
