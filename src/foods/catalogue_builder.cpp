@@ -335,7 +335,9 @@ void build_catalogue(const fs::path& nutrient_data, const fs::path& vocabulary, 
   fs::remove(unfinished);
   try {
     SQLite::Database db(unfinished.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096");
+    // A line of words looks up a few rows far from each other: of pages half the usual size it reads a little more, and
+    // needs a third less memory for them.
+    db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 2048");
     db.exec("PRAGMA application_id = " + std::to_string(storage::catalogue_application_id));
     db.exec("PRAGMA user_version = " + std::to_string(Catalogue::version));
     SQLite::Transaction transaction(db);
