@@ -74,13 +74,20 @@ function(lytes_completions)
   install(FILES "${made}/lytes.fish" DESTINATION "${share}/fish/vendor_completions.d")
 endfunction()
 
-# Licence, documents, and the list of what is linked in, under ../share/doc/lytes as seen from the program. Pages link to
-# statistics.md there.
+# Licence, documents, and the list of what is linked in, under ../share/doc/lytes as seen from the program. Documents lie
+# there as they lie here, for they link to one another; pages link to docs/statistics.md.
 function(lytes_documents)
   set(made "${PROJECT_BINARY_DIR}/share/doc/lytes")
   file(MAKE_DIRECTORY "${made}")
-  configure_file(docs/statistics.md "${made}/statistics.md" COPYONLY)
-  configure_file(docs/trial.md "${made}/trial.md" COPYONLY)
+  file(GLOB documents RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/docs/*.*" "${PROJECT_SOURCE_DIR}/docs/pictures/*.png")
+  list(APPEND documents README.md ARCHITECTURE.md CONTRIBUTING.md nutrient_data/SOURCES.md tests/reference/README.md)
+  set(share "${CMAKE_INSTALL_DATADIR}/doc/lytes")
+  foreach(document IN LISTS documents)
+    configure_file("${document}" "${made}/${document}" COPYONLY)
+    cmake_path(GET document PARENT_PATH folder)
+    install(FILES "${document}" DESTINATION "${share}/${folder}")
+  endforeach()
   string(TIMESTAMP LYTES_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)  # heeds SOURCE_DATE_EPOCH
   configure_file(cmake/changelog.in "${made}/changelog" @ONLY)
   lytes_zipped("${made}/changelog" "${made}/changelog.gz")
@@ -94,9 +101,8 @@ function(lytes_documents)
     VERBATIM)
   add_custom_target(documents ALL
     DEPENDS "${made}/copyright" "${made}/lytes.spdx.json" "${made}/changelog.gz" "${made}/CHANGELOG.md.gz")
-  file(GLOB documents CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/docs/*.md")
-  install(FILES ${documents} "${PROJECT_SOURCE_DIR}/README.md" "${made}/copyright" "${made}/lytes.spdx.json"
-    "${made}/changelog.gz" "${made}/CHANGELOG.md.gz" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/lytes")
+  install(FILES "${made}/copyright" "${made}/lytes.spdx.json" "${made}/changelog.gz" "${made}/CHANGELOG.md.gz"
+    DESTINATION "${share}")
 endfunction()
 
 # `cpack -G DEB` makes the package; script/package makes and tests it.

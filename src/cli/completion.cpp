@@ -5,6 +5,7 @@
 #include "lytes/command/completion_script.hpp"
 #include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/report/help_page.hpp"
 
 namespace lytes::cli {
 
@@ -27,9 +28,11 @@ command::Shell shell_named(const std::string& name) {
 void declare_completion(Command& program) {
   auto& command = program.add("completion", "A script that completes commands: lytes completion bash");
   auto& typed = command.runs<Typed>([&program](Session& session, const Typed& asked) {
-    session.say_as_it_is(asked.shell == "offer"
-                             ? command::offers_text(command::offers_for(program, session, asked.words))
-                             : command::completion_script(shell_named(asked.shell)));
+    if (asked.shell == "offer") {
+      return session.say_as_it_is(command::offers_text(command::offers_for(program, session, asked.words)));
+    }
+    const std::string script = command::completion_script(shell_named(asked.shell));
+    session.options.json ? session.say(report::completion_json(asked.shell, script)) : session.say_as_it_is(script);
   });
   command.option("shell", typed.shell, "bash, zsh or fish");
   command.option("[words...]", typed.words, "Behind `offer --`, as scripts ask: the words typed so far");

@@ -1,10 +1,8 @@
 // demo: the program at work on a made-up diary
 #include <fmt/format.h>
-#include <stdlib.h>
 
-#include <cerrno>
-#include <cstring>
 #include <memory>
+#include <optional>
 #include <sstream>
 
 #include "commands.hpp"
@@ -16,6 +14,7 @@
 #include "lytes/insight/trial.hpp"
 #include "lytes/journal/trials.hpp"
 #include "lytes/report/demo_page.hpp"
+#include "lytes/storage/temporary_folder.hpp"
 
 namespace lytes::cli {
 
@@ -38,34 +37,22 @@ constexpr const char* demo_seed = "5d1f0c9a7be34862a0f3d9174c6b2e85";  // no sec
 /// Where the diary lies while it is shown; gone with all that is in it, unless it is to be kept.
 class Folder {
  public:
-  Folder(const Context& context, const std::string& kept) : keeps_(!kept.empty()) {
-    if (keeps_) {
-      path_ = kept;
-      std::error_code error;
-      fs::create_directories(path_, error);
-      if (error || !fs::is_empty(path_, error))
-        throw InputError("not a new or empty folder", kept, 0, "a folder for the demo alone");
+  Folder(const Context& context, const std::string& kept) : path_(kept) {
+    if (kept.empty()) {
+      path_ = passing_.emplace(context.paths.temporary).path();
       return;
     }
-    std::string name = (context.paths.temporary / "lytes-demo-XXXXXX").string();
-    if (!mkdtemp(name.data())) {
-      throw StorageError(StorageError::Kind::Failed, "no folder can be made in " + context.paths.temporary.string(),
-                         std::strerror(errno));
-    }
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    if (!keeps_) fs::remove_all(path_, ignored);
+    std::error_code error;
+    fs::create_directories(path_, error);
+    if (error || !fs::is_empty(path_, error))
+      throw InputError("not a new or empty folder", kept, 0, "a folder for the demo alone");
   }
 
   const fs::path& path() const { return path_; }
 
  private:
+  std::optional<storage::TemporaryFolder> passing_;
   fs::path path_;
-  bool keeps_;
 };
 
 /// Noon of a day, as `--now` is said.

@@ -10,7 +10,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/language/entry_form.hpp"
 #include "lytes/report/error_text.hpp"
-#include "lytes/storage/draft.hpp"
+#include "lytes/storage/temporary_folder.hpp"
 
 namespace lytes::cli {
 
@@ -34,8 +34,10 @@ std::string text_from_editor(Session& session, const journal::Entry& entry, cons
   std::string edited = draft.text();
   keep_typed(session, entry, edited);
   if (code == 0) return edited;
+  const bool none = code == console::no_such_program;
   throw StorageError(
-      StorageError::Kind::Failed, fmt::format("the editor ended with code {}", code),
+      StorageError::Kind::Failed,
+      none ? "there is no editor to start" : fmt::format("the editor ended with code {}", code),
       "Set EDITOR, or change a field on the command line: lytes edit " + std::to_string(entry.id) + " note=...");
 }
 

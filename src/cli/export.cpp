@@ -7,6 +7,7 @@
 #include "lytes/command/command.hpp"
 #include "lytes/console/session.hpp"
 #include "lytes/errors.hpp"
+#include "lytes/report/whole_text.hpp"
 #include "lytes/storage/export_file.hpp"
 #include "lytes/storage/table.hpp"
 #include "lytes/text/words.hpp"
@@ -58,14 +59,22 @@ void run(Session& session, const ExportOptions& options) {
     throw InputError("no format to export is called \"" + options.format + "\"; json, csv, daily or cronometer", {}, 0,
                      "what `lytes export --help` shows");
   }
+  if (session.options.json && options.file == "-" && !text::is_one_of(options.format, "json|csv")) {
+    throw InputError("with --json standard output holds one JSON document, and this export is none", {}, 0,
+                     "the name of a file, such as `lytes export " + options.format + " diary.csv --json`");
+  }
   // The ids of an older journal's entries would be new ones each time: they are to be those that stay.
   if (storage::is_updated_copy(session.journal())) session.journal(storage::Access::Write);
   const auto wish = wish_of(session, options);
-  if (options.format == "csv") return write_folder(session, options, wish);
-  if (options.file == "-") {
+  if (options.format != "csv" && options.file == "-") {
     return write(session, options, wish, [&](std::string_view piece) { session.context().out << piece; });
   }
-  storage::write_export(options.file, [&](const exchange::Sink& sink) { write(session, options, wish, sink); });
+  if (options.format == "csv") {
+    write_folder(session, options, wish);
+  } else {
+    storage::write_export(options.file, [&](const exchange::Sink& sink) { write(session, options, wish, sink); });
+  }
+  if (session.options.json) session.say(report::exported_json(options.format, options.file));
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ void remove(Session& session, const std::string& words) {
   }
   session.save([&] { session.user_foods().remove(ref); });
   session.say(session.options.json ? report::foods_json({})
-                                   : "Removed " + text::printable(words) + ". What was logged of it stays.\n");
+                                   : "Removed " + text::printable(words) +
+                                         ". What was logged of it stays.\nTo have it back: lytes undo\n");
 }
 
 void declare_add(Command& foods) {

@@ -18,7 +18,7 @@ std::string now_in_words(const calendar::Reckoning& reckoning) {
 std::string method_link(const std::filesystem::path& catalogue) {
   std::error_code error;
   const auto shared = std::filesystem::weakly_canonical(catalogue, error).parent_path().parent_path();
-  const auto document = shared / "doc" / "lytes" / "statistics.md";
+  const auto document = shared / "doc" / "lytes" / "docs" / "statistics.md";
   if (error || !std::filesystem::is_regular_file(document, error)) return "";
   return report::file_link(document.string());
 }

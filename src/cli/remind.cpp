@@ -1,5 +1,6 @@
 // remind: how the day stands, shown by the system's own timers
 #include <fstream>
+#include <span>
 
 #include "commands.hpp"
 #include "lytes/calendar/spoken.hpp"
@@ -8,6 +9,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/report/reminder.hpp"
 #include "lytes/report/reminder_text.hpp"
+#include "lytes/storage/new_file.hpp"
 
 namespace lytes::cli {
 
@@ -40,12 +42,16 @@ Units units_of(const Session& session) {
   return {session.context().paths.config / "systemd" / "user"};
 }
 
+void require(const std::error_code& error, const fs::path& file, const char* what) {
+  if (error) throw StorageError(StorageError::Kind::Failed, file.string() + what + ": " + error.message());
+}
+
+/// Whole or not at all: systemd may read it at any time.
 void write(const fs::path& file, const std::string& text) {
-  std::error_code ignored;
-  fs::create_directories(file.parent_path(), ignored);
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  if (!(out << text << std::flush))
-    throw StorageError(StorageError::Kind::Failed, file.string() + " cannot be written");
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  require(error, file.parent_path(), " cannot be made");
+  storage::write_over(file, std::as_bytes(std::span(text)));
 }
 
 /// Whether systemd has taken it over at once; else it does at the next login.
@@ -72,10 +78,13 @@ std::string time_in(const fs::path& timer) {
 
 void remove(Session& session) {
   const Units units = units_of(session);
-  std::error_code ignored;
-  const bool was_there = fs::exists(units.timer, ignored);
+  std::error_code error;
+  const bool was_there = fs::exists(units.timer, error);
   tell_systemd(session, {"stop", timer_name});
-  for (const auto& file : {units.wish, units.timer, units.service}) fs::remove(file, ignored);
+  for (const auto& file : {units.wish, units.timer, units.service}) {
+    fs::remove(file, error);
+    require(error, file, " cannot be removed");
+  }
   tell_systemd(session, {"list-timers"});
   tell(session, {was_there ? report::ReminderView::What::Removed : report::ReminderView::What::None, {}, {}, true});
 }
@@ -93,7 +102,10 @@ void remind(Session& session, const Typed& typed) {
   const bool elsewhere = !session.options.journal.empty() || !paths.journal_folder_is_ours;
   const report::Reminder reminder{at, typed.only_if_open, paths.program,
                                   elsewhere ? fs::absolute(session.journal_path()) : fs::path()};
-  if (typed.cron) return session.say_as_it_is(report::reminder_cron_line(reminder));
+  if (typed.cron) {
+    const std::string line = report::reminder_cron_line(reminder);
+    return session.options.json ? session.say(report::cron_json(line)) : session.say_as_it_is(line + "\n");
+  }
   const Units units = units_of(session);
   write(units.service, report::reminder_service(reminder));
   write(units.timer, report::reminder_timer(reminder));
@@ -101,7 +113,7 @@ void remind(Session& session, const Typed& typed) {
   fs::create_directories(units.wish.parent_path(), error);
   fs::remove(units.wish, error);
   fs::create_symlink(fs::path("..") / timer_name, units.wish, error);
-  if (error) throw StorageError(StorageError::Kind::Failed, units.wish.string() + " cannot be made", error.message());
+  require(error, units.wish, " cannot be made");
   const bool runs = tell_systemd(session, {"restart", timer_name});
   tell(session, {report::ReminderView::What::Written, time_in(units.timer), units.timer, runs});
 }

@@ -16,7 +16,8 @@
 #include "lytes/notebook/open_signs.hpp"
 #include "lytes/report/entry_text.hpp"
 #include "lytes/report/error_text.hpp"
-#include "lytes/storage/draft.hpp"
+#include "lytes/report/help_page.hpp"
+#include "lytes/storage/temporary_folder.hpp"
 #include "lytes/text/words.hpp"
 #include "version.hpp"
 
@@ -67,16 +68,18 @@ void declare_global_options(Command& program, GlobalOptions& options) {
 constexpr const char* more_help =
     "`lytes help COMMAND` explains one, `lytes help language` shows what can be written in a line.";
 
+/// @param line in which the name stands
+InputError no_command(const Command& program, const std::string& name, const std::string& line) {
+  const std::string nearest = command::nearest_command(program, name);
+  return InputError("there is no command \"" + name + "\"", line, line.find(name),
+                    nearest.empty() ? "one of those that `lytes --help` lists"
+                                    : "`lytes " + nearest + "`; `lytes --help` lists all commands");
+}
+
 InputError usage_error(const Command& program, const std::string& why, const std::vector<std::string>& words) {
   const auto first = command::command_word(words);
   const bool known = first != words.end() && program.command_called(*first) != nullptr;
-  if (first != words.end() && !known) {
-    const std::string nearest = command::nearest_command(program, *first);
-    return InputError("there is no command \"" + *first + "\"", text::joined(words),
-                      text::joined({words.begin(), first}).size() + (first == words.begin() ? 0 : 1),
-                      nearest.empty() ? "one of those that `lytes --help` lists"
-                                      : "`lytes " + nearest + "`; `lytes --help` lists all commands");
-  }
+  if (first != words.end() && !known) return no_command(program, *first, text::joined({first, words.end()}));
   return InputError(why, {}, 0, known ? "what `lytes " + *first + " --help` shows" : "what `lytes --help` shows");
 }
 
@@ -156,19 +159,15 @@ void declare_commands(Command& program, const std::vector<std::string>& words) {
   if (!known) program.more = more_help;
 }
 
-/// `lytes help language`, also behind options.
-bool asks_for_language(const std::vector<std::string>& words) {
-  const auto help = command::command_word(words);
-  return words.end() - help == 2 && *help == "help" && words.back() == "language";
-}
-
 int parse_and_run(const std::vector<std::string>& typed, Session& session, command::OneWord one_word) {
-  if (asks_for_language(typed)) {
-    session.say(command::language_help());
+  const auto asked = command::asked_of_help(typed);
+  if (asked == "language") {
+    const std::string text = command::language_help();
+    session.say(session.options.json ? report::help_text_json(text) : text);
     return Done;
   }
   const command::Names names = command_names();
-  const std::vector<std::string> words = command::as_options(command::with_command(typed, names, one_word), names);
+  const std::vector<std::string> words = command::as_options(command::with_command(typed, names, one_word));
   Command program("", "Log meals, drinks, supplements, stress and spasms in one line; see what goes together.");
   program.runs(show_today);
   program.shows(command::Option::Page::Version, "--version", "What this program is, and what it stands on");
@@ -180,7 +179,8 @@ int parse_and_run(const std::vector<std::string>& typed, Session& session, comma
       show_version(session);
       return Done;
     case command::Parsed::What::Help:
-      session.say(report::help_page(command::help_of(*named), session.style()));
+      if (asked && *asked != named->path()) throw no_command(program, *asked, *asked);
+      session.answer(report::help_json, report::help_page, command::help_of(*named));
       return Done;
     case command::Parsed::What::Misread:
       throw usage_error(program, why, words);
@@ -209,7 +209,7 @@ int run(const std::vector<std::string>& words, const Context& context, const Glo
   const auto options_end = std::ranges::find(words, "--");
   session.options.json = options.json || std::find(words.begin(), options_end, "--json") != options_end;
   try {
-    storage::remove_abandoned_drafts(context.paths.temporary);
+    storage::remove_abandoned_folders(context.paths.temporary);
     require_line_that_fits(line);
     const int code = parse_and_run(words, session, one_word);
     if (!has_arrived(context)) throw StorageError(StorageError::Kind::Failed, "the output could not be written");

@@ -22,7 +22,7 @@ struct Declare {
   CLI::Option* operator()(Option::Page page) {
     return page == Option::Page::Version ? app.set_version_flag(names, "") : app.set_help_flag(names);
   }
-  CLI::Option* operator()(bool* into) { return app.add_flag(names, *into); }
+  CLI::Option* operator()(bool* into) { return app.add_flag(names, *into)->disable_flag_override(); }
   CLI::Option* operator()(std::string* into) {
     if (!option.many) return app.add_option(names, *into);
     return app.add_option_function<std::vector<std::string>>(
@@ -90,6 +90,7 @@ std::string said_plainly(const Command& program, const Command& command, const C
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return "not a number: " + text.substr(text.rfind(' ') + 1);
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+    if (text.ends_with("flag override")) return "--" + text.substr(0, text.find(' ')) + " takes no value";
     const std::string name = text.substr(0, text.find(':'));
     const Option* option = command.option_called(name);
     if (!option) option = program.option_called(name);

@@ -7,6 +7,7 @@
 
 #include "lytes/calendar/day.hpp"
 #include "lytes/command/command.hpp"
+#include "lytes/command/first_word.hpp"
 #include "lytes/console/session.hpp"
 #include "lytes/exchange/formats.hpp"
 #include "lytes/foods/recipe.hpp"
@@ -174,6 +175,7 @@ void add_place(const std::string& path, const std::string& name, Session& sessio
 /// How far the words before the last have come.
 struct Reached {
   const Command* command;
+  bool by_help = false;  ///< behind "help", where only names of commands stand
   const Option* awaits_value = nullptr;
   std::size_t words_behind = 0;  ///< that are no options
   bool options_ended = false;
@@ -186,9 +188,12 @@ const Option* option_called(const Command& program, const Command& command, cons
 
 Reached reach(const Command& program, const std::vector<std::string>& words) {
   Reached reached{&program};
+  const auto help = command_word(words);
   for (auto word = words.begin(); word + 1 < words.end(); ++word) {
     reached.awaits_value = nullptr;
-    if (*word == "--" || reached.options_ended) {
+    if (word == help && *word == "help") {
+      reached.by_help = true;
+    } else if (*word == "--" || reached.options_ended) {
       reached.words_behind += reached.options_ended ? 1 : 0;
       reached.options_ended = true;
     } else if (word->starts_with("-") && word->size() > 1) {
@@ -230,6 +235,29 @@ void add_options(const Command& program, const Command& command, Words& offers) 
   }
 }
 
+void add_what_is_no_command(bool by_help, Words& offers) {
+  if (by_help) {
+    offers.push_back({"language", "What can be written in a line"});
+  } else {
+    offers.push_back({"help", "What a command does"});
+  }
+}
+
+void add_what_stands_there(const Reached& reached, Session& session, Offers& offers) {
+  const std::string& path = reached.command->path();
+  if (const auto* place = in_place(*reached.command, reached.words_behind); place != nullptr) {
+    add_place(path, place->name, session, offers);
+  } else if (path.empty() && reached.words_behind > 0) {
+    add_place("had", "what", session, offers);
+  }
+}
+
+/// The journal that the line itself names is the one whose names are offered.
+void use_journal_of(const std::vector<std::string>& words, Session& session) {
+  const auto db = std::ranges::find(words, "--db");
+  if (db != words.end() && words.end() - db > 2) session.options.journal = *std::next(db);
+}
+
 void keep_beginning_with(const std::string& typed, Words& offers) {
   const std::string begun = text::lowered(typed);
   std::set<std::string> seen;
@@ -242,6 +270,7 @@ void keep_beginning_with(const std::string& typed, Words& offers) {
 
 Offers offers_for(const Command& program, Session& session, const std::vector<std::string>& words) {
   Offers offers;
+  use_journal_of(words, session);
   const std::string typed = words.empty() ? "" : words.back();
   const Reached reached = reach(program, words);
   const std::string& path = reached.command->path();
@@ -253,12 +282,9 @@ Offers offers_for(const Command& program, Session& session, const std::vector<st
   } else {
     if (reached.words_behind == 0) {
       for (const Command& below : reached.command->below()) offers.words.push_back({below.name(), below.says()});
+      if (path.empty()) add_what_is_no_command(reached.by_help, offers.words);
     }
-    if (const auto* place = in_place(*reached.command, reached.words_behind); place != nullptr) {
-      add_place(path, place->name, session, offers);
-    } else if (path.empty() && reached.words_behind > 0) {
-      add_place("had", "what", session, offers);
-    }
+    if (!reached.by_help) add_what_stands_there(reached, session, offers);
   }
   keep_beginning_with(typed, offers.words);
   return offers;

@@ -34,7 +34,7 @@ _lytes() {
       shown+=("${line/$'\t'/  }")
     fi
   done
-  (( $#offered )) && compadd -l -d shown -a offered
+  (( $#offered )) && compadd -M 'm:{a-zA-Z}={A-Za-z}' -l -d shown -a offered
 }
 if [[ $funcstack[1] == _lytes ]]; then
   _lytes "$@"

@@ -1,6 +1,7 @@
 #include "lytes/command/first_word.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "lytes/command/command.hpp"
 #include "lytes/text/letters.hpp"
@@ -28,12 +29,19 @@ bool is_near_command(const std::string& word, const Names& names) {
   if (text::is_one_of(word, "done|partial|skip|status|quit|exit|info|start|stop"))
     return true;  // of a command, or a tool's
   const int most_slips = word.size() > 5 ? 2 : 1;
-  return word.size() < 4 || std::ranges::any_of(names, [&](std::string_view name) {
-           return text::spelling_distance(text::lowered(word), name, most_slips) <= most_slips;
-         });
+  const auto is_near = [&](std::string_view name) {
+    return text::spelling_distance(text::lowered(word), name, most_slips) <= most_slips;
+  };
+  return word.size() < 4 || is_near("help") || is_near("version") || std::ranges::any_of(names, is_near);
 }
 
 bool is_command(const Names& names, std::string_view word) { return std::ranges::find(names, word) != names.end(); }
+
+bool is_no_option(const std::string& word) { return !word.starts_with('-'); }
+
+bool names_behind(const Words& words, Words::const_iterator word) {
+  return std::any_of(std::next(word), words.end(), is_no_option);
+}
 
 }  // namespace
 
@@ -73,26 +81,35 @@ Words with_command(Words words, const Names& names, OneWord one_word) {
   return words;
 }
 
-Words as_options(Words words, const Names& names) {
-  const auto help = command_word(words);
-  if (help != words.end() && *help == "help" && std::next(help) != words.end() && is_command(names, *std::next(help))) {
-    words.erase(help);  // of "help trial start"
+Words as_options(Words words) {
+  const auto first = command_word(words);
+  if (first == words.end()) return words;
+  if (*first == "help") {  // of "help trial start"
+    words.erase(first);
     words.emplace_back("--help");
+  } else if (*first == "version" && !names_behind(words, first)) {
+    words[static_cast<std::size_t>(first - words.cbegin())] = "--version";
   }
-  const bool alone = std::all_of(words.begin() + (words.empty() ? 0 : 1), words.end(),
-                                 [](const std::string& word) { return word.starts_with('-'); });
-  if (!words.empty() && alone && (words[0] == "help" || words[0] == "version")) words[0].insert(0, "--");
   return words;
+}
+
+std::optional<std::string> asked_of_help(const Words& words) {
+  const auto help = command_word(words);
+  if (help == words.end() || *help != "help") return std::nullopt;
+  std::vector<std::string> asked;
+  std::copy_if(std::next(help), words.end(), std::back_inserter(asked), is_no_option);
+  return text::joined(asked);
 }
 
 std::string nearest_command(const Command& program, const std::string& word) {
   for (const char* of_a_day : {"done", "partial", "skip", "open"}) {
     if (word == of_a_day) return "day " + word;
   }
+  std::vector<std::string> names = {"help"};
+  for (const Command& command : program.below()) names.push_back(command.name());
   std::string nearest;
   std::size_t most = 1;
-  for (const Command& command : program.below()) {
-    const std::string name = command.name();
+  for (const std::string& name : names) {
     const std::size_t same = text::letters_in_place(name, word);
     if (same > most && same + 2 > std::max(name.size(), word.size())) {
       most = same;

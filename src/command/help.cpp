@@ -23,6 +23,7 @@ std::string usage_of(const Command& command) {
 
 report::HelpView help_of(const Command& command) {
   report::HelpView view;
+  view.command = command.path();
   view.says = command.says();
   view.usage = usage_of(command);
   report::HelpGroup words{"What stands behind it", {}};

@@ -239,7 +239,7 @@ int exit_code_of(pid_t child) {
   pid_t ended = 0;
   do ended = waitpid(child, &status, 0);
   while (ended < 0 && errno == EINTR);
-  if (ended < 0) return 127;
+  if (ended < 0) return console::no_such_program;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
@@ -255,9 +255,9 @@ int run_silently(const std::vector<std::string>& words) {
     for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     execvp(arguments.front(), arguments.data());
-    _exit(127);
+    _exit(console::no_such_program);
   }
-  return child < 0 ? 127 : exit_code_of(child);
+  return child < 0 ? console::no_such_program : exit_code_of(child);
 }
 
 /// Closes what whoever started this program left open for it. What it opened itself is closed on exec, and stays.
@@ -295,9 +295,11 @@ bool do_behind(const std::function<void()>& work) {
   _exit(0);
 }
 
-/// Runs the user's editor on a file.
+/// Runs the user's editor on a file. Where none is named, one of the system's is only for somebody who sits before it.
 int run_editor(const fs::path& file) {
-  const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
+  const auto named = variable("VISUAL") ? variable("VISUAL") : variable("EDITOR");
+  if (!named && (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0)) return console::no_such_program;
+  const std::string editor = named.value_or("vi");
   const std::string command = shell_command(editor);
   SignalsForEditor signals;
   const pid_t child = fork();
@@ -307,11 +309,11 @@ int run_editor(const fs::path& file) {
     signals.let_come();
     set_pipe_and_size_signals(SIG_DFL);
     execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), static_cast<char*>(nullptr));
-    _exit(127);
+    _exit(console::no_such_program);
   }
   editor_process = std::max(child, 0);
   signals.let_come();
-  if (child < 0) return 127;
+  if (child < 0) return console::no_such_program;
   const int code = exit_code_of(child);
   editor_process = 0;
   return code;

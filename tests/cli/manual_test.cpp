@@ -34,6 +34,9 @@ void compare(const cli::Command& command, const std::string& page, std::vector<s
     const std::string said = plain(option.term()) + " " + plain(option.says);
     if (page.find(said) == std::string::npos) wrong.push_back(command.path() + ": " + said);
   }
+  if (!command.needs_one_below() && command::examples_of(command.path()).empty()) {
+    wrong.push_back("no example of " + command.path());
+  }
   for (const auto& below : command.below()) {
     if (page.find("lytes " + below.path()) == std::string::npos) wrong.push_back(below.path());
     compare(below, page, wrong);
@@ -52,7 +55,6 @@ TEST_CASE("every command has a page, which says of its options what --help says"
       wrong.push_back("no page src/cli/manual/" + command.path() + ".scd");
     } else {
       compare(command, plain(page->text), wrong);
-      if (command::examples_of(command.path()).empty()) wrong.push_back("no example of " + command.path());
     }
   }
   CHECK(wrong == std::vector<std::string>{});

@@ -173,7 +173,7 @@ TEST_CASE_METHOD(Waiting, "no draft stays behind, and one that a killed program 
     });
   };
   CHECK(drafts() == 0);
-  const fs::path left = folder / ("lytes-drafts-" + std::to_string(::geteuid())) / "edit-abcdef";
+  const fs::path left = folder / ("lytes-temporary-" + std::to_string(::geteuid())) / "abcdef";
   fs::create_directories(left);
   fs::permissions(left.parent_path(), fs::perms(0700));
   std::ofstream(left / "entry-1.txt") << "private";
@@ -183,7 +183,7 @@ TEST_CASE_METHOD(Waiting, "no draft stays behind, and one that a killed program 
 
 TEST_CASE_METHOD(Waiting, "no draft stays behind where something else has the name of the folder of drafts") {
   lytes({"note", "private"});
-  std::ofstream(folder / ("lytes-drafts-" + std::to_string(::geteuid()))) << "something else";
+  std::ofstream(folder / ("lytes-temporary-" + std::to_string(::geteuid()))) << "something else";
   fs::path beside;
   CHECK(edit({"edit", "1"}, [&](const fs::path& file) {
           beside = file.parent_path();
@@ -193,7 +193,7 @@ TEST_CASE_METHOD(Waiting, "no draft stays behind where something else has the na
         }) == 0);
   CHECK(beside.parent_path() == folder.path());
   CHECK_FALSE(fs::exists(beside));
-  const fs::path left = folder / "lytes-edit-abcdef";
+  const fs::path left = folder / "lytes-held-abcdef";
   fs::create_directories(left);
   std::ofstream(left / "entry-1.txt") << "private";
   CHECK(lytes({"list"}) == 0);

@@ -46,6 +46,8 @@ def main():
         for line in ("foods add 'Mineral water X' --per 100ml --magnesium 10mg", "log weather 2", "stress 3",
                      "recipe add 'Aunt’s chili' 500g kidney beans --yes"):
             subprocess.run([program, *shlex.split(line)], check=True, capture_output=True)
+        subprocess.run([program, "--db", folder / "other.db", "foods", "add", "My spring", "--per", "100ml"], check=True,
+                       capture_output=True)
         (folder / "notes.txt").write_text("stress 4\n")
         cases = [
             (["dr"], "drink", "eat"),
@@ -63,6 +65,9 @@ def main():
             (["config", "mea"], "measures", "day_start"),
             (["targets", "set", "mag"], "magnesium", "water"),
             (["seen", "numb"], "numbness", "fever"),
+            (["help", "tri"], "trial", "drink"),
+            (["help", "trial", "st"], "start", "drink"),
+            (["--db", str(folder / "other.db"), "drink", "M"], "My spring", "Mineral water X"),
         ]
         failed = 0
         for shell in SHELLS:

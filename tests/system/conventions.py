@@ -10,6 +10,7 @@ import pty
 import subprocess
 import sys
 import tempfile
+import time
 
 
 def run(*words, **variables):
@@ -67,9 +68,27 @@ def main():
         closed = subprocess.run([sys.argv[1], "--help"], stdout=writer, stderr=subprocess.PIPE)
         assert (closed.returncode, closed.stderr) == (0, b""), closed
 
-        before = set(pathlib.Path(tempfile.gettempdir()).glob("lytes-demo-*"))
-        run("demo", "--json")
-        assert set(pathlib.Path(tempfile.gettempdir()).glob("lytes-demo-*")) <= before
+        # Without a terminal no editor is started that nobody asked for, and would wait for ever.
+        run("note", "private")
+        environment = {name: value for name, value in os.environ.items() if name not in ("VISUAL", "EDITOR")}
+        edit = subprocess.run([sys.argv[1], "edit", "1"], env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                              text=True, timeout=60)
+        assert (edit.returncode, "no editor" in edit.stderr) == (1, True), edit
+
+        temporary = pathlib.Path(name) / "temporary"
+        temporary.mkdir()
+        run("demo", "--json", TMPDIR=str(temporary))
+        assert not list(temporary.iterdir())
+        # One that is killed leaves its folder to the next command.
+        demo = subprocess.Popen([sys.argv[1], "demo"], env={**os.environ, "TMPDIR": str(temporary)},
+                                stdout=subprocess.DEVNULL)
+        while demo.poll() is None and not list(temporary.glob("*/*/journal.db")):
+            time.sleep(0.002)
+        demo.kill()
+        demo.wait()
+        assert list(temporary.iterdir())
+        run("list", TMPDIR=str(temporary))
+        assert not list(temporary.iterdir())
     return 0
 
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,10 @@ enum class OneWord {
 Words with_command(Words words, const Names& names, OneWord one_word);
 
 /// `lytes help` and `lytes version` are what people try first, then `lytes help drink`: as options.
-Words as_options(Words words, const Names& names);
+Words as_options(Words words);
+
+/// What stands behind `help`, without options: "trial start", or nothing. Empty where a line does not ask for help so.
+std::optional<std::string> asked_of_help(const Words& words);
 
 /// How a line that names no command may have been meant to begin: "drink ...", "day done". Empty where nothing is near.
 std::string nearest_command(const Command& program, const std::string& word);

@@ -25,10 +25,13 @@ struct Paths {
   std::filesystem::path journal;        ///< empty where nothing says where it might be
   bool journal_folder_is_ours = false;  ///< the usual place, whose folder may be made
   std::filesystem::path catalogue;
-  std::filesystem::path temporary;  ///< where `demo` and drafts for an editor may lie
+  std::filesystem::path temporary;  ///< where the folders of `demo` and of drafts for an editor may lie
   std::filesystem::path config{};   ///< where programs keep what is set for one user; empty where nothing says
   std::filesystem::path program{};  ///< this one, for what is to start it
 };
+
+/// The exit code of a program that is not there, as shells have it.
+inline constexpr int no_such_program = 127;
 
 /// Everything a command takes from the world outside. Nothing else reads clock, zone, environment or streams.
 struct Context {
@@ -39,13 +42,14 @@ struct Context {
   std::ostream& err;
   Terminal terminal;
   Paths paths;
+  /// Has the user's editor change a file. @return its exit code, or `no_such_program`
   std::function<int(const std::filesystem::path&)> run_editor;
   /// One line typed on the terminal after a prompt, with keys to edit it; empty at the end of input. Without it lines
   /// are read from `in`.
   std::function<std::optional<std::string>(const std::string& prompt)> edit_line = {};
   std::function<bool()> reader_has_left = {};  ///< whether nobody reads `out` any more, as after `| head`
   notebook::Locale locale = {};
-  /// Runs another program that says nothing. @return its exit code, 127 where it is not there
+  /// Runs another program that says nothing. @return its exit code, or `no_such_program`
   std::function<int(const std::vector<std::string>& words)> run_silently = {};
   /// 128 bits that nobody can foresee, as 32 hexadecimal digits: what coins are drawn by.
   std::function<std::string()> random_seed = {};

@@ -20,6 +20,7 @@ struct HelpGroup {
 
 /// What is said of a command when somebody asks.
 struct HelpView {
+  std::string command;  ///< "trial start"; empty of the program itself
   std::string says;
   std::string usage;              ///< "lytes drink [what...] [options]"
   std::vector<HelpGroup> groups;  ///< those without rows are left out
@@ -28,5 +29,10 @@ struct HelpView {
 };
 
 std::string help_page(const HelpView& view, const Style& style);
+std::string help_json(const HelpView& view);
+/// Of help that is one text.
+std::string help_text_json(const std::string& text);
+/// What teaches a shell to complete.
+std::string completion_json(const std::string& shell, const std::string& script);
 
 }  // namespace lytes::report

@@ -18,7 +18,7 @@ struct Reminder {
 std::string reminder_service(const Reminder& reminder);
 std::string reminder_timer(const Reminder& reminder);
 
-/// The same as a line of a crontab.
+/// The same as a line of a crontab, without its end.
 std::string reminder_cron_line(const Reminder& reminder);
 
 }  // namespace lytes::report

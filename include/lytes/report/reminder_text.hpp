@@ -19,5 +19,7 @@ struct ReminderView {
 
 std::string reminder_text(const ReminderView& view, const Style& style);
 std::string reminder_json(const ReminderView& view);
+/// Of a line for a crontab.
+std::string cron_json(const std::string& line);
 
 }  // namespace lytes::report

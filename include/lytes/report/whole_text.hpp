@@ -29,4 +29,7 @@ std::string whole_page(const WholeView& view, const Style& style);
 ///  "differing":...},...},"differing":[...]},"warnings":[]}
 std::string whole_json(const WholeView& view);
 
+/// {"export":{"format":"json","file":"diary.json"}}: of an export into a file or folder.
+std::string exported_json(const std::string& format, const std::string& file);
+
 }  // namespace lytes::report

@@ -18,6 +18,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "readers/readers.hpp"
+#include "sheet.hpp"
 
 namespace lytes::exchange {
 namespace {
@@ -232,7 +233,11 @@ Incoming read_daily(const InputFile& file, Reading& reading) {
   DiaryReader reader(reading.speaker.reckoning());
   csv::read_blocks([&](const csv::Sink& sink) { file.each_block(sink); }, file.name(), {reading.encoding, 0},
                    [&](const csv::Row& row) { reader.read(row); });
-  return reader.take();
+  Incoming incoming = reader.take();
+  if (incoming.rows == 0 && !is_daily(file)) {
+    refuse_header(file, "this is not a daily diary", fmt::format("date and any of {}", daily_diary_columns));
+  }
+  return incoming;
 }
 
 Incoming read_daily_diary(std::string_view text, const std::string& name, const calendar::Reckoning& reckoning) {

@@ -8,4 +8,6 @@ std::string reminder_json(const ReminderView& view) {
   return text_of(Json{{"reminder", is_set ? Json{{"at", view.at}, {"timer", view.timer.string()}} : Json(nullptr)}});
 }
 
+std::string cron_json(const std::string& line) { return text_of(Json{{"reminder", {{"cron", line}}}}); }
+
 }  // namespace lytes::report

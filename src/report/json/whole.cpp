@@ -17,4 +17,8 @@ std::string whole_json(const WholeView& view) {
                       {"warnings", Json::array()}});
 }
 
+std::string exported_json(const std::string& format, const std::string& file) {
+  return text_of(Json{{"export", {{"format", format}, {"file", file}}}});
+}
+
 }  // namespace lytes::report

@@ -56,8 +56,10 @@ std::string food_page(const foods::Food& food, const Style& style) {
     text +=
         fmt::format("  usual      1 {} = {}\n", text::printable(food.usual->name), amount_text(food.usual->grams, "g"));
   }
-  for (const auto& portion : food.portions)
+  for (const auto& portion : food.portions) {
+    if (food.usual && portion.name == food.usual->name && portion.grams == food.usual->grams) continue;
     text += fmt::format("             1 {} = {}\n", text::printable(portion.name), amount_text(portion.grams, "g"));
+  }
   return in_style(text, style);
 }
 

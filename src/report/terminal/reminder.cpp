@@ -54,7 +54,7 @@ std::string reminder_cron_line(const Reminder& reminder) {
     if (letter == '%') command += '\\';  // else cron takes it for the end of a line
     command += letter;
   }
-  return fmt::format("{} {} * * * export DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus; {}\n",
+  return fmt::format("{} {} * * * export DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus; {}",
                      minute(reminder), hour(reminder), command);
 }
 

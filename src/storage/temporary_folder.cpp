@@ -1,4 +1,4 @@
-#include "lytes/storage/draft.hpp"
+#include "lytes/storage/temporary_folder.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
   throw StorageError(StorageError::Kind::Failed, what, std::strerror(errno));
 }
 
-/// All drafts of this user lie in one folder, so that looking for abandoned ones costs nothing where there are none.
-fs::path folder_of_drafts(const fs::path& temporary) { return temporary / fmt::format("lytes-drafts-{}", ::geteuid()); }
+/// All of this user's lie in one folder, so that looking for abandoned ones costs nothing where there are none.
+fs::path common_folder(const fs::path& temporary) { return temporary / fmt::format("lytes-temporary-{}", ::geteuid()); }
 
 bool is_own_folder(const fs::path& folder) {
   struct stat found {};
@@ -33,7 +33,7 @@ bool is_own_folder(const fs::path& folder) {
          (found.st_mode & 0077U) == 0;
 }
 
-/// Held while a draft is made or abandoned ones are removed, so that neither meets the other half-way.
+/// Held while a folder is made or abandoned ones are removed, so that neither meets the other half-way.
 class FolderLock {
  public:
   explicit FolderLock(const fs::path& folder)
@@ -50,18 +50,18 @@ class FolderLock {
   int descriptor_;
 };
 
-constexpr std::string_view name_outside = "lytes-edit-";  // where somebody else has the name of the common folder
+constexpr std::string_view name_outside = "lytes-held-";  // where somebody else has the name of the common folder
 
-/// Removes the folders of drafts beneath one whose names begin so, this user's that nobody holds.
+/// Removes the folders beneath one whose names begin so, this user's that nobody holds.
 void remove_unheld(const fs::path& beneath, std::string_view beginning) {
   std::error_code ignored;
-  for (const auto& draft : fs::directory_iterator(beneath, ignored)) {
-    if (!draft.path().filename().string().starts_with(beginning)) continue;
-    const int lock = ::open(draft.path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  for (const auto& folder : fs::directory_iterator(beneath, ignored)) {
+    if (!folder.path().filename().string().starts_with(beginning)) continue;
+    const int lock = ::open(folder.path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (lock < 0) continue;
     struct stat found {};
     const bool own = ::fstat(lock, &found) == 0 && found.st_uid == ::geteuid();
-    if (own && ::flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(draft.path(), ignored);
+    if (own && ::flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(folder.path(), ignored);
     ::close(lock);
   }
 }
@@ -73,55 +73,51 @@ fs::path new_folder(const fs::path& beneath, const char* name) {
 
 }  // namespace
 
-Draft::Draft(const fs::path& temporary, const std::string& name, const std::string& text) {
-  const fs::path common = folder_of_drafts(temporary);
+TemporaryFolder::TemporaryFolder(const fs::path& temporary) {
+  const fs::path common = common_folder(temporary);
   // Once more where another program has just taken away the common folder, as it was empty.
-  for (int attempt = 0; attempt < 3 && folder_.empty(); ++attempt) {
+  for (int attempt = 0; attempt < 3 && path_.empty(); ++attempt) {
     ::mkdir(common.c_str(), 0700);
     if (!is_own_folder(common)) break;
     const FolderLock lock(common);
-    folder_ = new_folder(common, "edit-XXXXXX");
+    path_ = new_folder(common, "XXXXXX");
     hold();
   }
   std::error_code ignored;
   // Outside the common folder no lock keeps the sweep of another program from a folder that is not held yet.
-  for (int attempt = 0; attempt < 3 && !fs::is_directory(folder_, ignored); ++attempt) {
+  for (int attempt = 0; attempt < 3 && !fs::is_directory(path_, ignored); ++attempt) {
     release();
-    folder_ = new_folder(temporary, fmt::format("{}XXXXXX", name_outside).c_str());
+    path_ = new_folder(temporary, fmt::format("{}XXXXXX", name_outside).c_str());
     hold();
   }
-  if (folder_.empty()) fail("no folder can be made in " + temporary.string());
-  file_ = folder_ / name;
-  std::ofstream out(file_, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) {
-    const int reason = errno;
-    remove();
-    errno = reason;
-    fail("the text to edit cannot be written to " + file_.string());
-  }
+  if (path_.empty()) fail("no folder can be made in " + temporary.string());
 }
 
-Draft::~Draft() { remove(); }
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+  // The common folder goes, too, if this was the last in it.
+  if (!path_.filename().string().starts_with(name_outside)) fs::remove(path_.parent_path(), ignored);
+  release();
+}
 
-void Draft::hold() noexcept {
-  if (folder_.empty() || lock_ >= 0) return;
-  lock_ = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+void TemporaryFolder::hold() noexcept {
+  if (path_.empty() || lock_ >= 0) return;
+  lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
 }
 
-void Draft::release() noexcept {
+void TemporaryFolder::release() noexcept {
   if (lock_ >= 0) ::close(lock_);
   lock_ = -1;
 }
 
-void Draft::remove() noexcept {
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
-  // The common folder goes, too, if this was the last draft in it.
-  if (folder_.filename().string().starts_with("edit-")) fs::remove(folder_.parent_path(), ignored);
-  release();
+Draft::Draft(const fs::path& temporary, const std::string& name, const std::string& text)
+    : folder_(temporary), file_(folder_.path() / name) {
+  std::ofstream out(file_, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) fail("the text to edit cannot be written to " + file_.string());
 }
 
 std::string Draft::text() const {
@@ -130,8 +126,8 @@ std::string Draft::text() const {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void remove_abandoned_drafts(const fs::path& temporary) {
-  const fs::path common = folder_of_drafts(temporary);
+void remove_abandoned_folders(const fs::path& temporary) {
+  const fs::path common = common_folder(temporary);
   std::error_code ignored;
   if (!fs::exists(fs::symlink_status(common, ignored))) return;
   if (!is_own_folder(common)) return remove_unheld(temporary, name_outside);
