@@ -28,4 +28,12 @@ TEST_CASE("bytes that are no UTF-8 become signs that are") {
   }
 }
 
+TEST_CASE("what is to be typed stands in a page as code, and a lone mark as it is") {
+  CHECK(paragraph("Say it: `lytes profile set health=none`.") ==
+        "<p>Say it: <code>lytes profile set health=none</code>.</p>\n");
+  CHECK(paragraph("`a` & `<b>`", "quiet") == "<p class=\"quiet\"><code>a</code> &amp; <code>&lt;b&gt;</code></p>\n");
+  CHECK(item("one ` alone") == "<li>one ` alone</li>\n");
+  CHECK(paragraph("").empty());
+}
+
 }  // namespace lytes::report

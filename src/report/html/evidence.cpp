@@ -15,13 +15,6 @@ namespace {
 
 using insight::Association;
 
-/// A paragraph, or nothing for nothing.
-std::string paragraph(const std::string& text, const char* looks = "") {
-  if (text.empty()) return "";
-  const std::string attribute = *looks == '\0' ? "" : fmt::format(" class=\"{}\"", looks);
-  return fmt::format("<p{}>{}</p>\n", attribute, escaped(text));
-}
-
 void add(std::string& sentences, const std::string& another) {
   if (another.empty()) return;
   if (!sentences.empty()) sentences += " ";

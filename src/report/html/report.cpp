@@ -27,13 +27,6 @@ namespace {
 /// Days that the charts of a week show: thirteen weeks that end with it.
 constexpr std::chrono::days behind_a_week{90};
 
-std::string paragraph(const std::string& plain, const char* looks) {
-  if (plain.empty()) return "";
-  return fmt::format("<p class=\"{}\">{}</p>\n", looks, escaped(plain));
-}
-
-std::string item(const std::string& plain) { return plain.empty() ? "" : "<li>" + escaped(plain) + "</li>\n"; }
-
 std::string title(const HtmlView& view) {
   return view.report.is_week ? "Spasms and intake: the week of " + long_dates(view.report.shown)
                              : "Spasms and intake: " + long_dates(view.report.shown);

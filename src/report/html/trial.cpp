@@ -9,10 +9,6 @@ namespace lytes::report {
 
 namespace {
 
-std::string paragraph(const std::string& text, const char* what) {
-  return text.empty() ? "" : fmt::format("<p class=\"{}\">{}</p>\n", what, escaped(text));
-}
-
 std::string coins_table(const insight::TrialStanding& standing) {
   if (standing.days.empty()) return paragraph("No coin has been drawn yet.", "plain");
   std::string html =

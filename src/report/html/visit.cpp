@@ -19,11 +19,11 @@ constexpr std::size_t most_columns = 600;
 
 std::string words_html(const std::string& words) { return user_words(words, most_columns); }
 
-std::string paragraph(const std::string& words, const char* looks) {
+std::string cut_paragraph(const std::string& words, const char* looks) {
   return words.empty() ? "" : fmt::format("<p class=\"{}\">{}</p>\n", looks, words_html(words));
 }
 
-std::string item(const std::string& words) { return words.empty() ? "" : "<li>" + words_html(words) + "</li>\n"; }
+std::string cut_item(const std::string& words) { return words.empty() ? "" : "<li>" + words_html(words) + "</li>\n"; }
 
 /// @param looks "whole" for one that stands on one sheet of paper
 std::string section(const char* title, const std::string& inside, const char* looks = "whole") {
@@ -56,7 +56,7 @@ std::string signs_part(const VisitView& view) {
     open += fmt::format("<li><b>{}</b> {}</li>\n",
                         now ? "EMERGENCY, open:" : "Open:", words_html(red_flag_sentence(*sign)));
   }
-  open += item(more_signs(view));
+  open += cut_item(more_signs(view));
   std::string seen;
   for (const auto& sign : view.seen_signs) {
     if (sign.told.sign.name != safety::crisis) seen += "<li>" + words_html(seen_sign_sentence(sign)) + "</li>\n";
@@ -78,20 +78,21 @@ std::string health_part(const VisitView& view) {
     return head + wide("health", table_of(title, {"As said", "Since", "What it changes here"}, rows));
   };
   return section("Who",
-                 paragraph(person_words(view), "lead") + part("Conditions", condition_rows(view), no_conditions(view)) +
+                 cut_paragraph(person_words(view), "lead") +
+                     part("Conditions", condition_rows(view), no_conditions(view)) +
                      part("Medicines", medicine_rows(view), no_medicines(view)),
                  "list");
 }
 
 std::string logging_part(const VisitView& view) {
   std::string html;
-  for (const auto& sentence : logging_sentences(view)) html += paragraph(sentence, "plain");
+  for (const auto& sentence : logging_sentences(view)) html += cut_paragraph(sentence, "plain");
   return section("How much is known", html);
 }
 
 std::string spasms_part(const VisitView& view) {
   std::string words;
-  for (const auto& sentence : course_sentences(view)) words += paragraph(sentence, "plain");
+  for (const auto& sentence : course_sentences(view)) words += cut_paragraph(sentence, "plain");
   if (!view.diary) return section("Spasms", words);
   std::string tables;
   if (const auto rows = course_rows(view); !rows.empty())
@@ -100,7 +101,7 @@ std::string spasms_part(const VisitView& view) {
     tables += ledger(table_of("Where and when", {"Where", "Spasms", "When"}, rows));
   return section("Spasms", words + "<div class=\"pair course\">\n" +
                                figure_html(course_chart(view.timeline, view.shown)) + "<div>\n" + tables +
-                               paragraph(night_sentences(view), "plain") + "</div>\n</div>\n");
+                               cut_paragraph(night_sentences(view), "plain") + "</div>\n</div>\n");
 }
 
 /// In two tables beside each other.
@@ -116,7 +117,7 @@ std::string factors_html(const std::vector<VisitRow>& rows) {
 
 std::string intake_part(const VisitView& view) {
   std::string html =
-      paragraph(about_intake(view), "quiet") +
+      cut_paragraph(about_intake(view), "quiet") +
       wide("intake",
            table_of("Intake a day", {"What", "Held against", "Mean a day (least to most)", "Days"}, intake_rows(view)));
   html = section("Water, magnesium, potassium, sodium", html);
@@ -133,30 +134,30 @@ std::string finding(const insight::Association& association, int diary_days) {
   const auto grade = association.withheld ? std::string_view("left out") : grade_words(association.grade);
   const std::string head =
       fmt::format("<article class=\"card\">\n<h3>{} <span class=\"grade\">{}</span></h3>\n", name, grade);
-  const std::string words = association.withheld ? paragraph(withheld_sentence(association), "plain")
-                                                 : paragraph(finding_words(association, diary_days), "plain") +
-                                                       paragraph(ratio_sentences(association), "quiet");
+  const std::string words = association.withheld ? cut_paragraph(withheld_sentence(association), "plain")
+                                                 : cut_paragraph(finding_words(association, diary_days), "plain") +
+                                                       cut_paragraph(ratio_sentences(association), "quiet");
   return head + words + "</article>\n";
 }
 
 std::string findings_part(const VisitView& view) {
   if (!view.evidence.range) return "";
-  std::string html = paragraph(about_findings(view), "quiet");
+  std::string html = cut_paragraph(about_findings(view), "quiet");
   if (!view.evidence.any_told()) {
-    return section("What goes together in the whole diary", html + paragraph(all_withheld(), "plain"));
+    return section("What goes together in the whole diary", html + cut_paragraph(all_withheld(), "plain"));
   }
   html += "<div class=\"cards\">\n";
   for (const auto& association : view.evidence.associations)
     html += finding(association, view.evidence.range->length());
   html += "</div>\n";
-  for (const std::string& trial : trial_paragraphs(view.evidence)) html += paragraph(trial, "plain");
+  for (const std::string& trial : trial_paragraphs(view.evidence)) html += cut_paragraph(trial, "plain");
   return section("What goes together in the whole diary", html);
 }
 
 std::string questions_part(const VisitView& view) {
   if (view.questions.empty()) return "";
   std::string items;
-  for (const auto& question : view.questions) items += item(question_sentence(question));
+  for (const auto& question : view.questions) items += cut_item(question_sentence(question));
   return section("Questions for the visit", "<ul>\n" + items + "</ul>\n", "list");
 }
 
@@ -165,7 +166,7 @@ std::string questions_part(const VisitView& view) {
 std::string visit_html(const VisitView& view) {
   const std::string title = escaped(visit_title(view));
   return html_head(title) + "<header class=\"visit\">\n<h1>" + title + "</h1>\n" +
-         paragraph(about_visit(view), "about") + "</header>\n<main class=\"visit\">\n" + signs_part(view) +
+         cut_paragraph(about_visit(view), "about") + "</header>\n<main class=\"visit\">\n" + signs_part(view) +
          health_part(view) + questions_part(view) + logging_part(view) + spasms_part(view) + intake_part(view) +
          findings_part(view) + "</main>\n<footer class=\"visit\">\n<p>" + escaped(what_this_can_tell()) +
          "</p>\n</footer>\n</body>\n</html>\n";
