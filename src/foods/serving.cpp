@@ -317,6 +317,7 @@ class Scales {
       return by_weight(number * *food_.each_grams);
     }
     const std::string word = helping.unit.back();
+    if (const auto own = container_of_this(text::joined(sized(helping.unit)))) return hold(number, *own);
     if (const auto own = container_of_this(word)) return hold(number, *own);
     if (const auto portion = portion_called(food_, helping.unit)) return by_weight_of(*portion, number);
     if (const auto sized = container_of_size(helping.unit)) return hold(number, *sized);
@@ -379,12 +380,17 @@ class Scales {
   }
 
   /// "a big bottle", "small glass"
-  std::optional<Container> container_of_size(std::vector<std::string> unit) const {
+  std::optional<Container> container_of_size(const std::vector<std::string>& unit) const {
     if (unit.size() != 2 || !is_size(unit.front())) return std::nullopt;
+    return catalogue_.container(text::joined(sized(unit)), {});
+  }
+
+  /// With one word for all that is large.
+  static std::vector<std::string> sized(std::vector<std::string> unit) {
     for (std::string_view large : {"big", "tall", "huge", "giant"}) {
       if (unit.front() == large) unit.front() = "large";
     }
-    return catalogue_.container(text::joined(unit), {});
+    return unit;
   }
 
   void hold(double number, const Container& container) {

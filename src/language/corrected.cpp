@@ -87,8 +87,9 @@ class Corrector {
     return between_figures ? i + 1 : 0;
   }
 
-  /// "3", "a pear", "right calf"
+  /// "3", "a pear", "right calf", but not "chest pain" of what is denied
   bool names_another(std::size_t i) const {
+    if (i + 1 < words_.size() && vocabulary_.words("pain word").contains(words_[i + 1].text)) return false;
     return is_number(i) || words_[i].text == "the" ||
            vocabulary_.body_parts().kind_of(words_[i].text) != BodyWord::None;
   }

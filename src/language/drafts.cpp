@@ -232,7 +232,8 @@ bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
 
 }  // namespace
 
-Drafts draft_factors(Speaker& speaker, const Words& words, const std::string& note) {
+Drafts draft_factors(Speaker& speaker, const Words& typed, const std::string& note) {
+  const Words words{in_figures(text::joined(typed))};
   if (says_clock_span(speaker.vocabulary(), words)) {
     return with_note(draft_line(speaker, words), note);
   }

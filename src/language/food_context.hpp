@@ -76,6 +76,10 @@ std::optional<Read> read_supplement(const FoodContext& context, const Piece& pie
 /// A supplement or medicine that nothing is known of: kept by its name, its figures unknown.
 Read read_unknown_supplement(const FoodContext& context, const Piece& piece);
 
+/// "magnesuim 300 mg": as `read_supplement`, with the elements and salts in it spelled as they are; empty where that
+/// gives none.
+std::optional<Read> read_misspelt_supplement(const FoodContext& context, const Piece& piece);
+
 /// A medicine by its name or brand with its dose, before or behind, and why it was taken: "400mg ibuprofen", "2 advil
 /// with breakfast". Empty where the words say more than that, or name a food.
 std::optional<Read> read_medicine(const FoodContext& context, const Piece& piece);

@@ -91,6 +91,7 @@ Read read_supplement_part(const FoodContext& context, const Piece& part) {
   if (auto supplement = read_supplement(context, part)) return std::move(*supplement);
   if (auto named = read_named_food(context, part, FoodKind::Supplement)) return std::move(*named);
   if (auto medicine = read_medicine(context, part)) return std::move(*medicine);
+  if (auto mended = read_misspelt_supplement(context, part)) return std::move(*mended);
   return read_unknown_supplement(context, part);
 }
 
@@ -103,7 +104,8 @@ std::optional<Read> read_supplement_or_nothing(const FoodContext& context, const
   } catch (const InputError&) {
     return std::nullopt;
   }
-  return read_medicine(context, piece);
+  if (auto medicine = read_medicine(context, piece)) return medicine;
+  return read_misspelt_supplement(context, piece);
 }
 
 /// "magnesium 200mg with a glass of water", "2 nuun tabs in 500ml water", "a glass of water with 1 stick lmnt": what is

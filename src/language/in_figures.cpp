@@ -32,6 +32,10 @@ Put put_at(const std::vector<PlainWord>& words, std::size_t at) {
     if (says(1, "quarters") && rating == "3" && says(2, "of") && says(3, "an") && says(4, "hour"))
       return {5, "45 minutes"};
   }
+  constexpr std::string_view hour = "hour|hours|hr|hrs|h";
+  if (word == "1/2" && says(1, hour)) return {2, "30 minutes"};
+  if (word == "1/2" && says(1, "an") && says(2, hour)) return {3, "30 minutes"};
+  if (says(1, "1/2") && says(2, hour) && small_number(word)) return {2, std::to_string(*small_number(word)) + ".5"};
   const std::size_t slash = word.find('/');
   if (slash != std::string::npos && word.substr(slash) == "/10" && !text::is_digit(word.front())) {
     if (const std::string rating = rating_of(word.substr(0, slash)); !rating.empty()) return {1, rating + "/10"};

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "in_figures.hpp"
 #include "lytes/errors.hpp"
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/quantity/amount.hpp"
@@ -155,9 +156,9 @@ void take_signs_of_rating(AroundNumber& line) {
   std::string& number = line.number;
   while (number.ends_with(',') || number.ends_with(';')) number.pop_back();
   if (number.ends_with("ish")) number.resize(number.size() - 3);
-  for (const std::string_view out_of : {"out of 10", "of 10"}) {
+  for (const std::string_view out_of : {"out of 10", "of 10", "out of 5", "of 5"}) {
     if (line.after != out_of && !line.after.starts_with(std::string(out_of) + " ")) continue;
-    number += "/10";
+    number += "/" + std::string(out_of.substr(out_of.rfind(' ') + 1));
     line.after.erase(0, out_of.size() + 1);
   }
   for (const std::string_view dash : {" -", " \u2013", " \u2014"}) {
@@ -183,6 +184,7 @@ RatingLine read_rating_line(const Vocabulary& vocabulary, const std::string& tex
   refuse_signed_rating(text);
   AroundNumber line = parted_at_number(vocabulary, text);
   if (line.number.empty()) {
+    if (const std::string figure = figure_alone(text); !figure.empty()) return {read_rating(figure), {}};  // "eight"
     if (auto said = rating_said_in_a_word(vocabulary, text)) return *said;
     return {read_rating(text), {}};
   }

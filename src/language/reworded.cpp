@@ -24,6 +24,13 @@ std::optional<std::string> phrase_of(const std::vector<PlainWord>& words, std::s
   return line.substr(words[first].begin, 1) == "(" ? std::nullopt : std::optional(phrase);
 }
 
+/// Behind a phrase that means something else at the end of what is named: "glass of red ." is not "glass of red bull".
+constexpr std::string_view end_of_piece = " .";
+
+bool ends_piece(const std::vector<PlainWord>& words, std::size_t i) {
+  return i + 1 == words.size() || words[i].text.size() != words[i].end - words[i].begin;
+}
+
 bool begins_with_digit(const PlainWord& word) { return text::is_digit(word.text.front()); }
 
 /// "between 5 and 6": its four words.
@@ -106,7 +113,9 @@ Reworded::Reworded(const Vocabulary& vocabulary, std::string_view line,
     std::size_t taken = 1;
     for (std::size_t count = std::min(most_words, words.size() - i); count > 0; --count) {
       const auto said = phrase_of(words, line, i, count);
-      const auto meaning = said ? meant.meaning_of(*said) : std::nullopt;
+      auto meaning = said ? meant.meaning_of(*said) : std::nullopt;
+      if (said && !meaning && ends_piece(words, i + count - 1))
+        meaning = meant.meaning_of(*said + std::string(end_of_piece));
       if (!meaning) continue;
       taken = count;
       if (is_known(*said)) break;

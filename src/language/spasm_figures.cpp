@@ -68,7 +68,9 @@ std::optional<Severity> severity_at(const std::vector<Token>& tokens, std::size_
     }
     return true;
   };
-  if ((next_is({"to"}) || next_is({"-"})) && is_number(tokens, end + 1)) {
+  // "4/10 - 6 min" is no range.
+  const bool may_go_on = is_number(tokens, end + 1) && said.ends_with("/10") <= tokens[end + 1].text.ends_with("/10");
+  if ((next_is({"to"}) || next_is({"-"})) && may_go_on) {
     said += "-" + tokens[end + 1].text;
     end += 2;
   }

@@ -14,6 +14,7 @@
 #include "lytes/quantity/amount.hpp"
 #include "lytes/quantity/number_signs.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/words.hpp"
 #include "spasm_figures.hpp"
 #include "spasm_place.hpp"
 
@@ -53,8 +54,10 @@ class Reader {
     if (const auto none = denial()) {
       SpasmLine line;
       line.none = true;
-      std::size_t behind = *none + 1;  // "no spasms yesterday"
-      while (behind < tokens_.size() && vocabulary_.words("spasm word").contains(tokens_[behind].text)) ++behind;
+      std::size_t behind = *none + 1;  // "no spasms yesterday", "none at all today"
+      while (behind < tokens_.size() && (vocabulary_.words("spasm word").contains(tokens_[behind].text) ||
+                                         text::is_one_of(tokens_[behind].text, "at|all|whatsoever|so|far|again")))
+        ++behind;
       line.site = std::string(text_.substr(behind < tokens_.size() ? tokens_[behind].begin : text_.size()));
       return {line};
     }
@@ -65,10 +68,22 @@ class Reader {
   }
 
  private:
+  /// "no spasms", "zero cramps", "nothing yesterday": at the front of a line that tells of no place and no figure.
+  bool denies_in_front() const {
+    const std::string& first = tokens_.front().text;
+    if (first == "no") return true;
+    const bool of_spasms = tokens_.size() > 1 && vocabulary_.words("spasm word").contains(tokens_[1].text);
+    if (text::is_one_of(first, "zero|0")) return of_spasms;
+    return text::is_one_of(first, "nothing|nil") &&
+           std::all_of(tokens_.begin() + 1, tokens_.end(), [](const Token& token) {
+             return token.body == BodyWord::None && !token.in_sign && std::ranges::none_of(token.text, text::is_digit);
+           });
+  }
+
   /// Where it says that there was none: "no spasms", "none", "back none today".
   std::optional<std::size_t> denial() const {
     for (std::size_t i = 0; i < tokens_.size() && !tokens_[i].in_sign; ++i) {
-      if (tokens_[i].text == "none" || (i == 0 && tokens_[i].text == "no")) return i;
+      if (tokens_[i].text == "none" || (i == 0 && denies_in_front())) return i;
       if (tokens_[i].body == BodyWord::None && !vocabulary_.words("spasm word").contains(tokens_[i].text)) break;
     }
     return std::nullopt;
@@ -339,7 +354,9 @@ class Reader {
     std::vector<std::size_t> words = std::move(words_);
     words_.clear();
     words_began_ = story_began_ = lying_ = false;
-    while (!words.empty() && is_small(words.back()) && !tokens_[words.back()].in_sign) words.pop_back();
+    const bool denies = !words.empty() && vocabulary_.words("negation").contains(tokens_[words.front()].text);
+    while (!denies && !words.empty() && is_small(words.back()) && !tokens_[words.back()].in_sign)
+      words.pop_back();  // but "no chest pain" stays whole
     auto first = std::ranges::find_if_not(words, begins_nothing);
     if (first == words.end()) return;
     if (!part_named_ && site_.empty()) {

@@ -83,11 +83,13 @@ class Translator {
 
 std::optional<std::string> translated(const Vocabulary& vocabulary, std::string_view line,
                                       const std::function<bool(std::string_view)>& is_known) {
-  constexpr int enough_words = 2;
-  const WordSet& signs = vocabulary.words("another language");
   const auto words = plain_words_of(line);
-  if (std::ranges::none_of(words, [&](const PlainWord& word) { return signs.contains(word.text); }))
-    return std::nullopt;
+  const auto holds_any = [&](const WordSet& of) {
+    return std::ranges::any_of(words, [&](const PlainWord& word) { return of.contains(word.text); });
+  };
+  const bool unlike_english = holds_any(vocabulary.words("unlike english"));  // "ein Spezi"
+  if (!unlike_english && !holds_any(vocabulary.words("another language"))) return std::nullopt;
+  const int enough_words = unlike_english ? 1 : 2;
   const Translator translator(line, is_known);
   Translation best;
   for (const auto language : languages) {

@@ -204,6 +204,10 @@ TEST_CASE(
   check_shares("counted_lines.csv", {.least_right = 0.71, .most_wrong = 0.02});
 }
 
+TEST_CASE("what people of many countries drink, take and eat comes out right, or is asked about") {
+  check_shares("mixed_lines.csv", {.least_right = 0.86, .most_wrong = 0.02});
+}
+
 TEST_CASE("what is eaten and drunk in the kitchens of India comes out right without a question") {
   check_shares("indian_lines.csv", {.least_right = 0.9, .most_wrong = 0.03});
 }
