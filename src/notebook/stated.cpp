@@ -26,9 +26,24 @@ void require_reviewed_in_profile(const targets::StatedFact& fact, const targets:
   throw NotFoundError("no_such_fact", "The profile says nothing of '" + name + "'", held);
 }
 
+/// "not pregnant" is nothing to keep: read as a condition it would hold back what may well be taken.
+void refuse_denials(Notebook& notebook, const std::vector<targets::StatedFact>& facts) {
+  std::vector<std::string> names;
+  for (const auto& fact : facts) {
+    if (targets::is_about_health(fact.name)) names.push_back(targets::named_in(fact.name));
+  }
+  if (names.empty()) return;
+  const auto book = targets::load_advice_about(notebook.catalogue_file(), names);
+  const auto denied = std::ranges::find_if(names, [&](const std::string& name) { return book.is_denied(name); });
+  if (denied == names.end()) return;
+  throw InputError("A profile holds what there is, not what there is not", *denied, 0,
+                   "it left out, or `lytes profile set health=none` where there is nothing at all");
+}
+
 }  // namespace
 
 void state(Notebook& notebook, const language::ProfileLine& line, std::optional<calendar::Day> from) {
+  refuse_denials(notebook, line.facts);
   const calendar::Day today = notebook.today();
   notebook.save([&] {
     targets::ProfileStore store(notebook.journal());

@@ -237,6 +237,7 @@ PersonalAdvice::PersonalAdvice(const Profile& profile, std::optional<int> age, c
 
 void PersonalAdvice::add(const std::string& said, bool reviewed, const AdviceBook& book) {
   const auto reading = book.read(said);
+  if (reading.about.size() == 1 && book.is_denied(said)) return;  // journals of earlier days may hold "not pregnant"
   if (!reading.whole) unknown_.push_back({said, book.names_like(said), reviewed});
   for (const Advice* advice : reading.about) {
     const bool same = text::plain_words(said) == text::plain_words(advice->name);

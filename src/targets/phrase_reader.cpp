@@ -51,6 +51,11 @@ bool may_be_a_slip(std::string_view typed, std::string_view meant) {
   return direction == Direction::None || direction == direction_of(meant);
 }
 
+/// "1,5 liter": the comma parts no two things.
+bool is_decimal_comma(std::string_view text, std::string_view between, std::size_t at) {
+  return between == "," && at > 0 && text::is_digit(text[at - 1]) && text::is_digit(text[at + 1]);
+}
+
 template <class Values, class Value>
 bool holds(const Values& values, const Value& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -92,7 +97,8 @@ PhraseReader::Tokens PhraseReader::tokens_of(std::string_view text) const {
   int slips_left = most_slips;
   for (auto& word : text::words_and_figures_of(text)) {
     if (tokens.size() == most_words) break;
-    const std::string_view between = word.offset > end ? text.substr(end, word.offset - end) : std::string_view();
+    std::string_view between = word.offset > end ? text.substr(end, word.offset - end) : std::string_view();
+    if (is_decimal_comma(text, between, end)) between = {};
     if (between.find_first_of("/+;,") != std::string_view::npos) ++clause;
     if (between.find_first_of(";,") != std::string_view::npos) ++sentence;
     end = word.offset + word.length;

@@ -61,7 +61,7 @@ TEST_CASE("every word of the tables is read as its own row") {
 }
 
 TEST_CASE("names that begin alike are offered for a slip of the pen") {
-  CHECK(real_advice().names_like("simvastatine") == Names{"simvastatin"});
+  CHECK(real_advice().names_like("simvastatine") == Names{"simvahexal", "simvastatin"});
   CHECK(real_advice().names_like("los").empty());
 }
 
@@ -99,6 +99,67 @@ TEST_CASE("a dose, a stage and words around it do not hide what is meant") {
   INFO(words);
   CHECK(names_for(words) == Names{name});
   CHECK(whole(words));
+}
+
+TEST_CASE("a limit, a figure of the blood and everyday names are conditions") {
+  const auto [words, name] = GENERATE(table<const char*, const char*>({
+      {"told to drink no more than 1.5 litres a day", "fluid restriction"},
+      {"max 1.5 litres a day", "fluid restriction"},
+      {"drink no more than 1.5 l", "fluid restriction"},
+      {"restricted to 1500 ml", "fluid restriction"},
+      {"maximal 1,5 Liter am Tag", "fluid restriction"},
+      {"sodium was 124 in hospital", "low sodium"},
+      {"sodium 124", "low sodium"},
+      {"my sodium runs low", "low sodium"},
+      {"I have sugar", "diabetes"},
+      {"sugar disease", "diabetes"},
+      {"sugar patient", "diabetes"},
+      {"calcium oxalate stone last year", "kidney stones"},
+      {"uric acid stones", "kidney stones"},
+      {"my potassium runs high", "high potassium"},
+      {"potassium was 5.8", "high potassium"},
+      {"potassium tablets", "potassium tablets"},
+      {"kidney bean allergy", "a condition that changes nothing here"},
+      {"allergic to kidney beans", "a condition that changes nothing here"},
+      {"varicose veins", "a condition that changes nothing here"},
+      {"no colon", "ileostomy or short bowel"},
+      {"Telma 40", "ARB"},
+      {"Telma H", "ACE inhibitor or ARB with a thiazide"},
+      {"Combiflam", "NSAID"},
+      {"Glycomet 500", "metformin"},
+      {"Thyronorm 50", "thyroid tablets"},
+      {"latanoprost eye drops", "a medicine that changes nothing here"},
+      {"latanoprost", "a medicine that changes nothing here"},
+  }));
+  INFO(words);
+  CHECK(names_for(words) == Names{name});
+  CHECK(whole(words));
+}
+
+TEST_CASE("no condition is read out of more drinking or a usual figure") {
+  CHECK(names_for("told to drink more, 3 litres a day").empty());
+  CHECK(names_for("sodium 140").empty());
+}
+
+TEST_CASE("what is denied is told from what is said of it, and from what is named by what is missing") {
+  const auto* denied = GENERATE("not pregnant", "no kidney problems", "no heart disease", "I don't have diabetes",
+                                "never had a stroke", "no high blood pressure", "diabetes: none", "none",
+                                "no known conditions", "no longer on dialysis", "no heart or kidney disease",
+                                "not breastfeeding", "no diabetes and no kidney disease", "keine Nierenkrankheit");
+  INFO(denied);
+  CHECK(real_advice().is_denied(denied));
+  const auto* said =
+      GENERATE("pregnant", "kidney problems", "no colon", "no potassium", "no kidney function",
+               "not well controlled diabetes", "never treated high blood pressure", "no diabetes but kidney disease",
+               "told to drink no more than 1.5 litres a day", "no lycanthropy", "");
+  INFO(said);
+  CHECK_FALSE(real_advice().is_denied(said));
+}
+
+TEST_CASE("a denial that an older journal holds has no effect") {
+  CHECK(advice_for({"not pregnant", "no kidney problems"}).items().empty());
+  CHECK(advice_for({"not pregnant"}).unknown().empty());
+  CHECK(advice_for({"no diabetes ckd stage 3"}).has(Effect::NoMoreFluid));
 }
 
 TEST_CASE("a combination is each of its parts, and a part that nobody knows is not passed over") {

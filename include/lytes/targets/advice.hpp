@@ -97,6 +97,10 @@ class AdviceBook {
   /// other words. A doubtful slip is taken for all that it may be, so that the stricter holds.
   Reading read(std::string_view words) const;
 
+  /// Whether the words say that there is nothing of it: "no heart disease", "not pregnant", "diabetes: none", or that
+  /// there is nothing at all: "none". A condition that is named by what is missing is one: "no colon".
+  bool is_denied(std::string_view words) const;
+
   /// Names that begin like the words, for a slip of the pen.
   std::vector<std::string> names_like(std::string_view words) const;
 
