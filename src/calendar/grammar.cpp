@@ -316,6 +316,7 @@ std::optional<DayPart> read_day_part(Tokens& tokens) {
   static const Named named[] = {
       {{"morning", "morgens"}, {4h, 12h, 8h, false, false}},
       {{"breakfast", "breakfasttime", "brekkie", "brekky", "bfast"}, {4h, 11h, 8h, true, false}},
+      {{"brunch", "brunchtime", "elevenses"}, {10h, 13h, 11h, true, false}},
       {{"lunch", "lunchtime", "mittags"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
       {{"afternoon", "arvo", "nachmittags"}, {12h, 18h, 15h, false, false}},
       {{"evening", "abends"}, {17h, 24h, 19h, false, false}},

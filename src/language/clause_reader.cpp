@@ -415,6 +415,7 @@ class ClauseReader {
          words = plain_words_of(rest())) {
       clause_.drunk = clause_.drunk || vocabulary_.words("drink verb").contains(words.front().text);
       clause_.taken = clause_.taken || vocabulary_.words("supplement verb").contains(words.front().text);
+      clause_.eaten = clause_.eaten || text::is_one_of(words.front().text, "ate|eaten");
       begin_ += words.front().end;
       skip_blanks();
     }

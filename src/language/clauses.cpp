@@ -181,6 +181,8 @@ void join(Clause& before, const Clause& clause, std::string_view line) {
 
 bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
   const auto words = plain_words_of(clause.text);
+  const bool unrated = before.kind == ClauseKind::Spasm && before.text.find('/') == std::string::npos;
+  if (unrated && says_how_bad(words)) return true;
   const bool often = says_how_often(vocabulary, words);
   const bool how = says_quality(vocabulary, words) || often ||
                    (!words.empty() && vocabulary.words("at a spasm").contains(words.front().text));
@@ -190,7 +192,8 @@ bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause&
     const bool own_time = clause.when && !(often && !before.when);  // but "on and off since 3"
     return !own_time && goes_with_spasm(vocabulary, clause);
   }
-  const bool same_verb = !clause.taken && !clause.drunk;
+  const bool eaten_behind = clause.eaten && (before.drunk || before.taken);
+  const bool same_verb = !clause.taken && !clause.drunk && !eaten_behind;
   return before.kind == ClauseKind::Intake && same_verb && (!before.when || !clause.when);
 }
 

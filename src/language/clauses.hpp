@@ -22,6 +22,7 @@ struct Clause {
   std::optional<calendar::SpokenMoment> when;  ///< the time that was said in it
   std::string when_said;
   bool drunk = false;  ///< a verb said so
+  bool eaten = false;  ///< "ate" stood before it
   bool taken = false;
 };
 

@@ -192,6 +192,9 @@ Drafts draft_intake(Speaker& speaker, const Words& typed, foods::FoodKind kind, 
                        tells_of_another_kind(speaker, text::joined(words), ClauseKind::Intake);
   if (several) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
+  if (line.said.empty() && words.front().starts_with("at ")) {  // "at 7 in the morning 1 glass water"
+    return draft_line(speaker, words, kind, note);
+  }
   Drafts drafts = with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
   if (drafts.entries.empty()) throw NotFoundError("nothing_left", "nothing of it is left to log");
   return drafts;
@@ -232,8 +235,21 @@ bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
 
 }  // namespace
 
+namespace {
+
+/// "slept like a baby, 8 hrs": what is one factor although a comma stands in it, as it is read without the command.
+std::optional<Drafts> factor_over_comma(Speaker& speaker, const Words& words) {
+  if (words.front().find(',') == std::string::npos) return std::nullopt;
+  const auto clauses = clauses_of(speaker.vocabulary(), speaker.reckoning(), words.front());
+  if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Factor) return std::nullopt;
+  return draft_line(speaker, words);
+}
+
+}  // namespace
+
 Drafts draft_factors(Speaker& speaker, const Words& typed, const std::string& note) {
   const Words words{in_figures(text::joined(typed))};
+  if (auto drafts = factor_over_comma(speaker, words)) return with_note(std::move(*drafts), note);
   if (says_clock_span(speaker.vocabulary(), words)) {
     return with_note(draft_line(speaker, words), note);
   }

@@ -60,4 +60,10 @@ bool says_how_often(const Vocabulary& vocabulary, const std::vector<PlainWord>& 
          vocabulary.words("how often").contains(words[0].text + " " + words[1].text + " " + words[2].text);
 }
 
+bool says_how_bad(const std::vector<PlainWord>& words) {
+  if (words.size() != 2 || !text::is_one_of(words.front().text, "pain|severity|intensity|level|rated")) return false;
+  const std::string& said = words.back().text;
+  return small_number(std::string_view(said).substr(0, said.find("/10"))).value_or(11) <= 10;
+}
+
 }  // namespace lytes::language

@@ -34,4 +34,7 @@ bool says_quality(const Vocabulary& vocabulary, const std::vector<PlainWord>& wo
 /// Begins with "on and off", "now and then".
 bool says_how_often(const Vocabulary& vocabulary, const std::vector<PlainWord>& words);
 
+/// "pain 6", "severity 6/10": a rating of what was said before.
+bool says_how_bad(const std::vector<PlainWord>& words);
+
 }  // namespace lytes::language

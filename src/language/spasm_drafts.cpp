@@ -16,6 +16,7 @@
 #include "lytes/language/timed_line.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
+#include "plain_words.hpp"
 #include "several_kinds.hpp"
 
 namespace lytes::language {
@@ -114,11 +115,14 @@ Drafts draft_spasm_at(Speaker& speaker, const std::string& line, const calendar:
 
 namespace {
 
-/// The words of the command with their time, which may also stand before a comma: "calf cramp in the night, right leg".
+/// The words of the command with their time, which may also stand within: "calf cramp in the night, right leg".
 TimedLine timed_spasm(Speaker& speaker, const Words& words) {
   const auto& reckoning = speaker.reckoning();
   TimedLine line = read_timed_line(reckoning, words);
-  if (!line.said.empty() || line.text.find(',') == std::string::npos) return line;
+  const bool compares = std::ranges::any_of(plain_words_of(line.text), [](const PlainWord& word) {
+    return text::is_one_of(word.text, "than|as|like|worse|worst|better");
+  });
+  if (!line.said.empty() || compares) return line;  // "worse than last night"
   const std::string whole = "spasm " + line.text;
   const auto clauses = clauses_of(speaker.vocabulary(), reckoning, whole);
   if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Spasm || !clauses.front().when) return line;

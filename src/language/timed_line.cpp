@@ -99,6 +99,13 @@ std::optional<std::string> clock_of_meal(std::string_view tail) {
   return clock == digits ? std::nullopt : std::optional(clock);
 }
 
+/// "worse than last night", "same as yesterday", "worse at night": what stands behind is no time of this.
+bool compares(std::string_view before) {
+  const std::string_view said = text::without_trailing_spaces(before);
+  return said.ends_with(" than") || said.ends_with(" as") || said.ends_with(" like") || said.ends_with(" worse") ||
+         said.ends_with(" worst");
+}
+
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
 std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& reckoning) {
   constexpr int most_words = 6;
@@ -115,7 +122,7 @@ std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& re
     const bool told = spoken && (spoken->plain || tells_part_of_day(std::string_view(line).substr(0, blank), tail));
     if (told || clock_of_meal(tail)) best = blank + 1;
   }
-  return best;
+  return compares(std::string_view(line).substr(0, best)) ? line.size() : best;
 }
 
 /// Where "half 8" at the end of a line begins; the whole size where none is there.
