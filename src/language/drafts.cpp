@@ -239,7 +239,8 @@ namespace {
 
 /// "slept like a baby, 8 hrs": what is one factor although a comma stands in it, as it is read without the command.
 std::optional<Drafts> factor_over_comma(Speaker& speaker, const Words& words) {
-  if (words.front().find(',') == std::string::npos) return std::nullopt;
+  constexpr std::size_t longest = 500;  // bytes; nobody says so much of one factor
+  if (words.front().find(',') == std::string::npos || words.front().size() > longest) return std::nullopt;
   const auto clauses = clauses_of(speaker.vocabulary(), speaker.reckoning(), words.front());
   if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Factor) return std::nullopt;
   return draft_line(speaker, words);
