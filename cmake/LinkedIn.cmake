@@ -1,5 +1,5 @@
 # What is linked into the program, as an SPDX list and with the licences that ask to be handed on. Run as a script:
-#   cmake -DVERSION=<x.y.z> -DLICENCE=<file> -DLIST=<file.spdx.json> -DCOPYRIGHT=<file> -P LinkedIn.cmake
+#   cmake -DVERSION=<x.y.z> -DLICENCE=<file> -DWHOLE=<with the C library> -DLIST=<file.spdx.json> -DCOPYRIGHT=<file> -P LinkedIn.cmake
 #
 # The versions are those of the Debian packages that hold the archives and headers; elsewhere they are not asserted.
 
@@ -21,6 +21,9 @@ set(linked_in
   "libmd|libmd-dev|BSD-3-Clause AND BSD-2-Clause AND ISC AND Beerware"
   "ncurses (tinfo)|libncurses-dev|X11-distribute-modifications-variant AND BSD-3-Clause"
   "libstdc++ and libgcc|libstdc++-12-dev|GPL-3.0-or-later WITH GCC-exception-3.1")
+if(WHOLE)
+  list(APPEND linked_in "GNU C Library|libc6-dev|LGPL-2.1-or-later")
+endif()
 
 find_program(DPKG_QUERY dpkg-query)
 

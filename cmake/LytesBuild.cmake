@@ -1,6 +1,7 @@
 # How every room of the house is built and tested.
 
 include(CheckCXXCompilerFlag)
+include(CheckCXXSourceCompiles)
 include(CheckLinkerFlag)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -252,8 +253,20 @@ function(lytes_program)
   target_link_libraries(lytes PRIVATE lytes_program lytes_options)
   add_dependencies(lytes catalogue)
   if(NOT LYTES_SANITIZE)
-    # Together a third of a start: no shared C++ library to load, and fewer pages to relocate.
-    target_link_options(lytes PRIVATE -static-libstdc++ -static-libgcc -Wl,--gc-sections)
+    # A third of a start: no shared libraries to load and no names to look up in them, and fewer pages to relocate.
+    set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
+    check_cxx_source_compiles("#include <cmath>\nint main(int words, char**) { return std::lgamma(words) > 1; }"
+      LYTES_LINKER_TAKES_LIBC)
+    unset(CMAKE_REQUIRED_LINK_OPTIONS)
+    set(LYTES_LINKS_WHOLE OFF)
+    if(LYTES_LINKER_TAKES_LIBC AND CMAKE_BUILD_TYPE STREQUAL "Release")
+      set(LYTES_LINKS_WHOLE ON)
+      target_sources(lytes PRIVATE src/no_extensions.cpp)
+      target_link_options(lytes PRIVATE -static-pie -Wl,--gc-sections,--wrap=dlopen)
+    else()
+      target_link_options(lytes PRIVATE -static-libstdc++ -static-libgcc -Wl,--gc-sections)
+    endif()
+    set(LYTES_LINKS_WHOLE ${LYTES_LINKS_WHOLE} PARENT_SCOPE)  # for the list of what is linked in
     check_linker_flag(CXX "-Wl,-z,pack-relative-relocs" LYTES_LINKER_PACKS_RELOCATIONS)
     if(LYTES_LINKER_PACKS_RELOCATIONS)
       target_link_options(lytes PRIVATE "-Wl,-z,pack-relative-relocs")

@@ -96,7 +96,7 @@ function(lytes_documents)
   add_custom_command(
     OUTPUT "${made}/copyright" "${made}/lytes.spdx.json"
     COMMAND "${CMAKE_COMMAND}" "-DVERSION=${PROJECT_VERSION}" "-DLICENCE=${PROJECT_SOURCE_DIR}/LICENSE"
-      "-DLIST=${made}/lytes.spdx.json" "-DCOPYRIGHT=${made}/copyright" -P "${script}"
+      "-DWHOLE=${LYTES_LINKS_WHOLE}" "-DLIST=${made}/lytes.spdx.json" "-DCOPYRIGHT=${made}/copyright" -P "${script}"
     DEPENDS "${script}" "${PROJECT_SOURCE_DIR}/LICENSE"
     VERBATIM)
   add_custom_target(documents ALL

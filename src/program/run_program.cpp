@@ -55,11 +55,20 @@ std::optional<fs::path> folder_in(const char* name) {
   return *set;
 }
 
-/// Where the user lives: what HOME says, and where it says nothing, as in cron and in containers, the password
-/// database. Empty for users who live nowhere.
+/// The home of whoever runs this as the system's own list of users has it. Other lists (LDAP, say) are asked by loading
+/// what knows them, which a program that is one file does not do; their users are told by HOME.
+std::optional<std::string> listed_home() {
+  const std::unique_ptr<std::FILE, decltype(&std::fclose)> list(std::fopen("/etc/passwd", "re"), &std::fclose);
+  while (const passwd* user = list ? ::fgetpwent(list.get()) : nullptr)
+    if (user->pw_uid == ::geteuid() && user->pw_dir) return user->pw_dir;
+  return std::nullopt;
+}
+
+/// Where the user lives: what HOME says, and where it says nothing, as in cron and in containers, the list of users.
+/// Empty for users who live nowhere.
 std::optional<fs::path> home_folder() {
   auto home = variable("HOME");
-  if (const passwd* user = home ? nullptr : ::getpwuid(::geteuid()); user && user->pw_dir) home = user->pw_dir;
+  if (!home) home = listed_home();
   std::error_code ignored;
   if (!home || !fs::path(*home).is_absolute() || *home == "/nonexistent" || !fs::is_directory(*home, ignored))
     return std::nullopt;
