@@ -211,6 +211,7 @@ class ClauseReader {
       const bool by_then = count < words.size() && text::is_one_of(first, "noon|midnight") &&
                            text::is_one_of(words[words.size() - count - 1].text, "by|before|after");
       if (!when || !(when->plain || when->vague || marked || by_then)) continue;
+      if (compares(rest().substr(0, from))) return;  // "worse than last night"
       set_time(*when, from);
       return;
     }
@@ -238,6 +239,7 @@ class ClauseReader {
         const PlainWord& last = words[i + count];
         const std::string said = clause_.text.substr(words[i].begin, last.end - words[i].begin);
         const auto when = moment(sign ? "at" + said.substr(1) : said);
+        if (when && compares(clause_.text.substr(0, words[i].begin))) return;  // "worse at night than by day"
         if (when) return take_out_time(*when, words, i, i + count);
       }
     }
@@ -316,6 +318,7 @@ class ClauseReader {
         while (said.ends_with(':') || said.ends_with(',')) said.pop_back();
         const auto when = names_weekday(said) ? noon_of(said) : moment(said);
         if (!when || !(when->plain || when->vague)) continue;
+        if (compares(clause_.text.substr(0, words[i].begin))) return;
         if (put_out(words[i].begin, words[i + count - 1].end)) {
           clause_.when = when;
           clause_.when_said = said;

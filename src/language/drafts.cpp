@@ -192,9 +192,6 @@ Drafts draft_intake(Speaker& speaker, const Words& typed, foods::FoodKind kind, 
                        tells_of_another_kind(speaker, text::joined(words), ClauseKind::Intake);
   if (several) return draft_line(speaker, words, kind, note);
   const TimedLine line = read_timed_line(speaker.reckoning(), words);
-  if (line.said.empty() && words.front().starts_with("at ")) {  // "at 7 in the morning 1 glass water"
-    return draft_line(speaker, words, kind, note);
-  }
   Drafts drafts = with_remarks(draft_intake_at(speaker, line.text, kind, line.when, note), line);
   if (drafts.entries.empty()) throw NotFoundError("nothing_left", "nothing of it is left to log");
   return drafts;
@@ -232,10 +229,6 @@ bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
   const std::string first = line.substr(0, line.find(' '));
   return vocabulary.factors().find(first) != nullptr && clock_span_in(vocabulary, line).has_value();
 }
-
-}  // namespace
-
-namespace {
 
 /// "slept like a baby, 8 hrs": what is one factor although a comma stands in it, as it is read without the command.
 std::optional<Drafts> factor_over_comma(Speaker& speaker, const Words& words) {

@@ -119,11 +119,8 @@ namespace {
 TimedLine timed_spasm(Speaker& speaker, const Words& words) {
   const auto& reckoning = speaker.reckoning();
   TimedLine line = read_timed_line(reckoning, words);
-  const bool compares = std::ranges::any_of(plain_words_of(line.text), [](const PlainWord& word) {
-    return text::is_one_of(word.text, "than|as|like|worse|worst|better");
-  });
-  constexpr std::size_t longest = 500;                                            // bytes; a longer line tells a story
-  if (!line.said.empty() || line.text.size() > longest || compares) return line;  // "worse than last night"
+  constexpr std::size_t longest = 500;  // bytes; a longer line tells a story
+  if (!line.said.empty() || line.text.size() > longest) return line;
   const std::string whole = "spasm " + line.text;
   const auto clauses = clauses_of(speaker.vocabulary(), reckoning, whole);
   if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Spasm || !clauses.front().when) return line;

@@ -68,13 +68,14 @@ std::optional<Severity> severity_at(const std::vector<Token>& tokens, std::size_
     }
     return true;
   };
+  const auto out_of = [](std::string_view number) { return number.ends_with("/10"); };
   // "4/10 - 6 min" is no range.
-  const bool may_go_on = is_number(tokens, end + 1) && said.ends_with("/10") <= tokens[end + 1].text.ends_with("/10");
+  const bool may_go_on = is_number(tokens, end + 1) && (!out_of(said) || out_of(tokens[end + 1].text));
   if ((next_is({"to"}) || next_is({"-"})) && may_go_on) {
     said += "-" + tokens[end + 1].text;
     end += 2;
   }
-  bool out_of_ten = said.ends_with("/10");
+  bool out_of_ten = out_of(said);
   if (out_of_ten) said.resize(said.size() - 3);
   for (const auto& words :
        {std::initializer_list<std::string_view>{"out", "of", "10"}, {"of", "10"}, {"/", "10"}, {"/10"}}) {

@@ -16,7 +16,7 @@ namespace {
 
 /// Where a time in front of the line ends: "8:30 1 glass water". 0 where there is none.
 std::size_t time_in_front(const std::string& line, const calendar::Reckoning& reckoning) {
-  const int most_words = line.starts_with("at ") ? 4 : 3;  // "at half past one"
+  const int most_words = line.starts_with("at ") ? 7 : 3;  // "at half past seven in the morning"
   std::size_t end = 0;
   std::size_t best = 0;
   for (int words = 1; words <= most_words; ++words) {
@@ -97,13 +97,6 @@ std::optional<std::string> clock_of_meal(std::string_view tail) {
   if (!meal || digits.size() != 4 || !std::ranges::all_of(digits, text::is_digit)) return std::nullopt;
   const std::string clock = clock_in(digits);
   return clock == digits ? std::nullopt : std::optional(clock);
-}
-
-/// "worse than last night", "same as yesterday", "worse at night": what stands behind is no time of this.
-bool compares(std::string_view before) {
-  const std::string_view said = text::without_trailing_spaces(before);
-  return said.ends_with(" than") || said.ends_with(" as") || said.ends_with(" like") || said.ends_with(" worse") ||
-         said.ends_with(" worst");
 }
 
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
@@ -189,6 +182,12 @@ std::string clock_in(std::string_view said) {
   }
   const bool clock = digits == 4 && number.size() == 4 && number.substr(0, 2) < "24" && number.substr(2) < "60";
   return clock ? std::string(number.substr(0, 2)) + ":" + std::string(number.substr(2)) : std::string(said);
+}
+
+bool compares(std::string_view in_front) {
+  const std::string_view said = text::without_trailing_spaces(in_front);
+  const std::size_t last = said.rfind(' ') + 1;  // without a blank all of it
+  return text::is_one_of(text::lowered(said.substr(last)), "than|as|like|worse|worst|better|best");
 }
 
 std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,

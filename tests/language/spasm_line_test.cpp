@@ -68,6 +68,15 @@ TEST_CASE("where no part of the body is known the first words are the site") {
   CHECK(said("") == "unspecified|||");
 }
 
+TEST_CASE("what says how it was or which of them is no site") {
+  CHECK(said("my worst cramp 7/10") == "unspecified|7||worst");
+  CHECK(said("sudden spasm 6/10") == "unspecified|6||sudden");
+  CHECK(said("small one in the left calf 2/10") == "left calf|2||small one");
+  CHECK(said("second cramp 5/10") == "unspecified|5||second");
+  CHECK(said("the same cramp again 3/10") == "unspecified|3||same cramp again");
+  CHECK(said("heftiger krampf 6") == "unspecified|6||heftiger");
+}
+
 TEST_CASE("a second part with a number of its own is a second spasm") {
   CHECK(said("left calf 4, right calf 5") == "left calf|4|| / right calf|5||");
   CHECK(said("left calf 4 and right foot 5 10m") == "left calf|4|| / right foot|5|10|");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lytes/calendar/moment.hpp"
@@ -24,6 +25,10 @@ std::string clock_in(std::string_view said);
 /// "half 8" as "half past 8"; other words stay as they are.
 /// @throws InputError where it may be half past seven, too
 std::string half_hour_in(std::string_view said, const calendar::Reckoning& reckoning);
+
+/// Whether words in front of a time compare with it, which then is no time of what is told: "worse than", "same as",
+/// "better" (at night).
+bool compares(std::string_view in_front);
 
 /// What the echo says of how a time was understood: which day or hour was taken, and that it is years ago.
 std::vector<Remark> remarks_on(const calendar::SpokenMoment& spoken, const std::string& said,
