@@ -92,13 +92,15 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 }
 
 std::string_view without_trailing_spaces(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t space = space_length(text, at);
-    at += space > 0 ? space : 1;
-    if (space == 0) end = at;
-  }
-  return text.substr(0, end);
+  constexpr std::size_t longest_space = 3;  // bytes
+  const auto space_at_end = [&] {
+    for (std::size_t length = 1; length <= std::min(longest_space, text.size()); ++length) {
+      if (space_length(text, text.size() - length) == length) return length;
+    }
+    return std::size_t{0};
+  };
+  while (const std::size_t length = space_at_end()) text.remove_suffix(length);
+  return text;
 }
 
 std::string_view trimmed(std::string_view text) {
