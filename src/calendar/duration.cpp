@@ -76,6 +76,10 @@ std::optional<double> number_in_words(Tokens& tokens) {
 }
 
 std::optional<double> read_count(Tokens& tokens) {
+  if (tokens.accept_all({"3", "/", "4"})) {
+    tokens.accept_all({"of", "an"});
+    return 0.75;
+  }
   if (const auto decimal = read_decimal(tokens)) return middle_of_range(tokens, *decimal);
   if (tokens.accept_all({"a", "couple", "of"}) || tokens.accept_all({"couple", "of"}) ||
       tokens.accept_all({"a", "couple"}) || tokens.accept("couple"))
@@ -85,6 +89,7 @@ std::optional<double> read_count(Tokens& tokens) {
     tokens.accept_any({"a", "an"});
     return 0.5;
   }
+  if (tokens.accept_all({"three", "quarters", "of", "an"})) return 0.75;
   if (tokens.accept_all({"quarter", "of", "an"}) || tokens.accept_all({"a", "quarter", "of", "an"})) return 0.25;
   if (tokens.accept_any({"a", "an"})) return 1;
   return number_in_words(tokens);
@@ -120,8 +125,10 @@ std::optional<std::chrono::duration<double>> read_duration(Tokens& tokens) {
     total += part->number * part->unit;
     const double unit = part->unit;
     const Token& next = tokens.peek();
-    const bool bare_minutes = unit == 3600 && next.is_number(2, 2) && !next.apart && unit_seconds(tokens.peek(1)) == 0;
-    if (bare_minutes) {  // "1h30"
+    const bool ends = tokens.peek(1).kind == Token::Kind::End && next.value() > 10;  // "1h 10" may be how bad it was
+    const bool bare_minutes =
+        unit == 3600 && next.is_number(2, 2) && (!next.apart || ends) && unit_seconds(tokens.peek(1)) == 0;
+    if (bare_minutes) {  // "1h30", "1 hr 15"
       total += tokens.take().value() * 60.0;
       break;
     }

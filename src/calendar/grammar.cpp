@@ -300,7 +300,7 @@ std::optional<Clock> read_past_or_to(Tokens& tokens) {
 
 // "o'clock", "Uhr"
 bool read_oclock(Tokens& tokens) {
-  if (tokens.accept("uhr") || tokens.accept("oclock")) return true;
+  if (tokens.accept("uhr") || tokens.accept("oclock") || tokens.accept_all({"o", "clock"})) return true;
   return tokens.peek(1).is("'") && tokens.accept_all({"o", "'", "clock"});
 }
 
@@ -314,14 +314,14 @@ std::optional<DayPart> read_day_part(Tokens& tokens) {
   using std::literals::operator""h;
   // Meals last as long as `lytes again` looks for them.
   static const Named named[] = {
-      {{"morning", "morgens"}, {4h, 12h, 8h, false, false}},
+      {{"morning", "morgen", "morgens", "vormittag", "vormittags"}, {4h, 12h, 8h, false, false}},
       {{"breakfast", "breakfasttime", "brekkie", "brekky", "bfast"}, {4h, 11h, 8h, true, false}},
       {{"brunch", "brunchtime", "elevenses"}, {10h, 13h, 11h, true, false}},
-      {{"lunch", "lunchtime", "mittags"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
-      {{"afternoon", "arvo", "nachmittags"}, {12h, 18h, 15h, false, false}},
-      {{"evening", "abends"}, {17h, 24h, 19h, false, false}},
+      {{"lunch", "lunchtime", "mittag", "mittags"}, {11h, 15h, minutes(12 * 60 + 30), true, false}},
+      {{"afternoon", "arvo", "nachmittag", "nachmittags"}, {12h, 18h, 15h, false, false}},
+      {{"evening", "abend", "abends"}, {17h, 24h, 19h, false, false}},
       {{"dinner", "dinnertime", "supper"}, {17h, 23h, 19h, true, false}},
-      {{"night", "bedtime", "nachts", "nite"}, {21h, 24h, 23h, false, true}},
+      {{"night", "bedtime", "nacht", "nachts", "nite"}, {21h, 24h, 23h, false, true}},
   };
   for (const auto& [words, part] : named) {
     if (tokens.accept_any(words)) return part;
@@ -365,7 +365,52 @@ std::optional<DayPart> read_exact_part(Tokens& tokens) {
   return std::nullopt;
 }
 
+namespace {
+
+// "730am", "1130 pm"
+std::optional<Clock> read_run_together(Tokens& tokens) {
+  const Token& digits = tokens.peek();
+  if (!digits.is_number(3, 4)) return std::nullopt;
+  const std::size_t start = tokens.position();
+  const std::size_t place = digits.place;
+  Token hour = tokens.take();
+  Token minute = hour;
+  minute.text.erase(0, hour.text.size() - 2);
+  hour.text.resize(hour.text.size() - 2);
+  const auto half = minute.value() < 60 && hour.value() <= 12 ? read_half(tokens) : std::nullopt;
+  if (!half) {
+    tokens.back_to(start);
+    return std::nullopt;
+  }
+  return Clock{hours(hour_of_day(tokens, hour, half)) + minutes(minute.value()), place, false, true};
+}
+
+// "between 2 and 4am": the middle.
+std::optional<Clock> read_between(Tokens& tokens) {
+  const std::size_t start = tokens.position();
+  const std::size_t place = tokens.peek().place;
+  if (tokens.accept("between")) {
+    const bool bare = tokens.peek().is_number(1, 2) && tokens.peek(1).is("and");  // of the half that the other says
+    const int hour = bare ? tokens.take().value() : 0;
+    const auto from = bare ? std::nullopt : read_clock(tokens);
+    const auto until = (bare || from) && tokens.accept("and") ? read_clock(tokens) : std::nullopt;
+    constexpr seconds half_day = hours(12);
+    constexpr seconds day = hours(24);
+    if (until && hour <= 12) {
+      const seconds first = from ? from->since_midnight : hours(hour % 12);
+      const seconds length = (until->since_midnight - first + day) % (bare ? half_day : day);
+      return Clock{(until->since_midnight - length / 2 + day) % day, place, false, true, true};
+    }
+  }
+  tokens.back_to(start);
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Clock> read_clock(Tokens& tokens) {
+  if (const auto clock = read_between(tokens)) return clock;
+  if (const auto clock = read_run_together(tokens)) return clock;
   const std::size_t start = tokens.position();
   const std::size_t place = tokens.peek().place;
   if (const auto clock = read_past_or_to(tokens)) return clock;
@@ -424,12 +469,13 @@ std::optional<std::chrono::month> read_month(Tokens& tokens) {
 
 std::optional<SpokenDay> read_day(Tokens& tokens, DateOrder order) {
   SpokenDay said{.kind = SpokenDay::Kind::BeforeToday, .place = tokens.peek().place};
-  if (tokens.accept("today")) return said;
+  if (tokens.accept_any({"today", "heute"})) return said;
   if (tokens.accept_any({"yesterday", "yday", "ystrday", "ystrdy", "yest", "gestern"})) {
     said.days_back = 1;
     return said;
   }
-  if (tokens.accept_all({"day", "before", "yesterday"}) || tokens.accept_all({"the", "day", "before", "yesterday"})) {
+  if (tokens.accept("vorgestern") || tokens.accept_all({"day", "before", "yesterday"}) ||
+      tokens.accept_all({"the", "day", "before", "yesterday"})) {
     said.days_back = 2;
     return said;
   }

@@ -18,6 +18,7 @@ struct Clock {
   std::size_t place;
   bool midnight_word = false;  ///< said as "midnight", which with a day could be either end of it
   bool plain = false;  ///< can be nothing else: "8:30", "8pm", and not "8.30", which may be an amount, or "noon"
+  bool rough = false;  ///< the middle of a stretch: "between 2 and 4am"
 };
 
 /// "morning", "lunch": a stretch of a day, and the time that it stands for.

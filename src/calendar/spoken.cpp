@@ -121,9 +121,20 @@ class MomentReader {
     const std::size_t end = tokens_.position();
     const bool on = skip_prepositions();
     if (const auto said = read_day_behind(on)) return in_part(*said, *part);
+    if (const auto clock = part->meal ? std::nullopt : read_clock(tokens_)) {  // "morning 5 o'clock"
+      const Clock in_half = within(*part, *clock);
+      return plainly(this_one ? on_day(day, in_half) : bare(in_half), true);
+    }
     tokens_.back_to(end);
     if (this_one) return in_part(day, *part);
     return exact ? vaguely(last_part(*part, place)) : plainly(last_part(*part, place), for_it || led);
+  }
+
+  // "evening 7:30": the clock time in the half of the day that the part lies in.
+  static Clock within(const DayPart& part, Clock clock) {
+    const bool earlier = clock.since_midnight < part.from && clock.since_midnight < hours(12);
+    if (earlier && clock.since_midnight + hours(12) >= part.from) clock.since_midnight += hours(12);
+    return clock;
   }
 
   // "last night 10pm", "2am last night": in the small hours it was today.
@@ -217,7 +228,10 @@ class MomentReader {
     tokens_.accept_all({"in", "the"});
     tokens_.accept("for");
     if (accept_bedtime()) return plainly(in_part(day, bedtime), true);
-    if (const auto part = read_day_part(tokens_)) return in_part(day, *part);
+    if (const auto part = read_day_part(tokens_)) {
+      const auto clock = read_clock(tokens_);
+      return clock ? plainly(on_day(day, within(*part, *clock)), true) : in_part(day, *part);
+    }
     const auto clock = read_clock(tokens_);
     if (!clock) {
       if (!tokens_.at_end()) refuse_start();
@@ -297,7 +311,7 @@ class MomentReader {
     }
     const bool twice = reading.times == LocalReading::Times::Twice;
     for (const Instant at : {with(reading.second), with(reading.first)}) {
-      if (at <= reckoning_.now) return SpokenMoment{moment_at(at, reckoning_), false, twice};
+      if (at <= reckoning_.now) return SpokenMoment{moment_at(at, reckoning_), false, twice, clock.rough};
     }
     return std::nullopt;
   }

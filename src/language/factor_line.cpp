@@ -273,11 +273,17 @@ class Part {
     return amount;
   }
 
+  /// "2/5" and "7/10" are how much of it there was, out of ten; "1/2" is a half.
+  double free_number(std::string_view value) const {
+    const bool rated = value.ends_with("/5") || value.ends_with("/10");
+    return rated ? rating(value) : number(value, 0, 1e6, "a number, with a unit if you like");
+  }
+
   /// A number and whatever unit the user gives it.
   void free_value(journal::Factor& factor, std::string_view value) const {
     std::size_t end = std::min(value.find_first_not_of("0123456789.,/"), value.size());
     if (constexpr std::string_view half = "½"; value.substr(end).starts_with(half)) end += half.size();
-    factor.value = number(value.substr(0, end), 0, 1e6, "a number, with a unit if you like");
+    factor.value = free_number(value.substr(0, end));
     const auto unit = text::trimmed(value.substr(end));
     refuse_second_number(unit);
     refuse_exponent(unit);

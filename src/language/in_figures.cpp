@@ -28,7 +28,11 @@ Put put_at(const std::vector<PlainWord>& words, std::size_t at) {
   };
   const std::string& word = words[at].text;
   if (const std::string rating = rating_of(word); !rating.empty()) {
-    if (says(1, "out") && says(2, "of") && says(3, "10|ten")) return {4, rating + "/10"};
+    const bool half = rating != "10" && says(1, "and") && says(2, "a") && says(3, "half");  // "six and a half"
+    const std::size_t next = half ? 4 : 1;
+    const bool one_word = says(next, "outa|outta|outof|von");
+    const std::size_t ten = one_word ? next + 1 : says(next, "out") && says(next + 1, "of") ? next + 2 : 0;
+    if (ten > 0 && says(ten, "10|ten|zehn")) return {ten + 1, rating + (half ? ".5" : "") + "/10"};
     if (says(1, "quarters") && rating == "3" && says(2, "of") && says(3, "an") && says(4, "hour"))
       return {5, "45 minutes"};
   }

@@ -49,7 +49,7 @@ class Parter {
     if (denies_spasms(at) || begins_to_eat(at)) return 1;
     for (const std::string_view word : {" and ", " then ", " und ", " & ", " + ", " but "}) {
       if (!line_.substr(at).starts_with(word)) continue;
-      const bool one = (word == " and " && (joins_twins(at) || half_more(at))) ||
+      const bool one = (word == " and " && (joins_twins(at) || half_more(at) || between_clocks(at))) ||
                        (word == " then " && line_.substr(0, at).ends_with("now and"));
       const bool exception = word == " but " && vocabulary_.words("before but").contains(word_before(at));
       if (!one && !exception) return word.size() - 1;
@@ -75,6 +75,16 @@ class Parter {
     constexpr std::size_t between = 5;  // " and "
     const std::string twins = std::string(word_before(at)) + " and " + std::string(word_behind(at + between));
     return vocabulary_.words("twins").contains(twins) || vocabulary_.words("how often").contains(twins);
+  }
+
+  /// "between 2 and 4am"
+  bool between_clocks(std::size_t at) const {
+    std::string_view before = line_.substr(0, at);
+    if (before.ends_with(" am") || before.ends_with(" pm")) before.remove_suffix(3);
+    const std::string_view clock = word_before(before.size());
+    if (clock.empty() || !text::is_digit(clock.front())) return false;
+    before.remove_suffix(clock.size());
+    return text::without_trailing_spaces(before).ends_with("between");
   }
 
   /// "six and a half hours", "an hour and a half", "a mug and a half"

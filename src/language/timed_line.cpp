@@ -16,31 +16,42 @@ namespace {
 
 /// Where a time in front of the line ends: "8:30 1 glass water". 0 where there is none.
 std::size_t time_in_front(const std::string& line, const calendar::Reckoning& reckoning) {
-  const int most_words = line.starts_with("at ") ? 7 : 3;  // "at half past seven in the morning"
+  constexpr int most_words = 7;  // "at half past seven in the morning"
   std::size_t end = 0;
   std::size_t best = 0;
   for (int words = 1; words <= most_words; ++words) {
     end = line.find(' ', end == 0 ? 0 : end + 1);
     if (end == std::string::npos) break;
-    if (std::string_view(line).substr(0, end) == "overnight") continue;  // oats are made so
-    const auto spoken = calendar::moment_in(std::string_view(line).substr(0, end), reckoning);
-    if (spoken && spoken->plain) best = end;
+    std::string_view said = std::string_view(line).substr(0, end);
+    if (said == "overnight") continue;  // oats are made so
+    if (said.ends_with(':')) said.remove_suffix(1);
+    const auto spoken = calendar::moment_in(said, reckoning);
+    if (spoken && spoken->plain) best = said.size();
   }
   return best;
 }
 
-/// Where a time in the middle stands, behind "at", "around" or "since": "woke me up around 4am, 2 minutes".
+/// Where a time in the middle stands, behind "at", "around", "since" or "between": "woke me up around 4am, 2 minutes".
 struct Within {
   std::size_t begin;
+  std::size_t said;  ///< where its words begin, behind the marker
   std::size_t end;
 };
 
+/// "yesterday at 4, 6/10": with the day that stands before it.
+Within with_day_before(const std::string& line, const Within& clock, const calendar::Reckoning& reckoning) {
+  const std::size_t blank = clock.begin == 0 ? std::string::npos : line.rfind(' ', clock.begin - 1);
+  if (blank == std::string::npos) return clock;
+  const auto both = calendar::moment_in(std::string_view(line).substr(blank + 1, clock.end - blank - 1), reckoning);
+  return both && both->plain ? Within{blank, blank + 1, clock.end} : clock;
+}
+
 std::optional<Within> time_within(const std::string& line, const calendar::Reckoning& reckoning) {
-  constexpr int most_words = 4;
-  for (const std::string_view marker : {" at ", " around ", " since "}) {
+  constexpr int most_words = 7;  // "half past six in the evening"
+  for (const std::string_view marker : {" at ", " around ", " since about ", " since ", " between "}) {
     const std::size_t found = line.find(marker);
     if (found == std::string::npos) continue;
-    const std::size_t begin = found + marker.size();
+    const std::size_t begin = marker == " between " ? found + 1 : found + marker.size();
     std::size_t end = begin;
     std::optional<Within> best;
     for (int words = 1; words <= most_words && end != line.size(); ++words) {
@@ -48,11 +59,13 @@ std::optional<Within> time_within(const std::string& line, const calendar::Recko
       std::string_view said = std::string_view(line).substr(begin, end - begin);
       while (said.ends_with(',')) said.remove_suffix(1);
       if (said.empty()) continue;
-      const bool clock = text::is_digit(said.front());  // behind the marker "5 this morning" can be nothing else
-      const auto spoken = calendar::moment_in(clock ? "at " + std::string(said) : std::string(said), reckoning);
-      if (spoken && (spoken->plain || said == "noon" || said == "midnight")) best = Within{found, begin + said.size()};
+      // Behind the marker "5 this morning" or "9" can be nothing else.
+      const bool clock = text::is_digit(said.front());
+      const auto spoken = calendar::moment_in(clock ? "at " + clock_in(said) : std::string(said), reckoning);
+      if (spoken && (spoken->plain || said == "noon" || said == "midnight"))
+        best = Within{found, begin, begin + said.size()};
     }
-    if (best) return best;
+    if (best) return with_day_before(line, *best, reckoning);
   }
   return std::nullopt;
 }
@@ -66,7 +79,7 @@ std::optional<Within> clock_within(const std::string& line) {
     const std::size_t end = colon + 3;
     const bool alone = begin > 0 && line[begin - 1] == ' ' && begin < colon && digit(colon + 1) && digit(colon + 2) &&
                        (end == line.size() || line[end] == ' ' || line[end] == ',');
-    if (alone) return Within{begin - 1, end};
+    if (alone) return Within{begin - 1, begin, end};
   }
   return std::nullopt;
 }
@@ -101,7 +114,7 @@ std::optional<std::string> clock_of_meal(std::string_view tail) {
 
 /// Where a time at the end of the line begins, its "at" included; the whole size where there is none.
 std::size_t unmarked_time(const std::string& line, const calendar::Reckoning& reckoning) {
-  constexpr int most_words = 6;
+  constexpr int most_words = 8;  // "yesterday at half past six in the evening"
   std::size_t best = line.size();
   std::size_t begin = line.size();
   for (int words = 1; words <= most_words; ++words) {
@@ -234,35 +247,77 @@ TimedLine unmarked(const std::string& line, const calendar::Reckoning& reckoning
     return timed(line, at, at + 4, reckoning);
   if (const std::size_t end = time_in_front(line, reckoning); end > 0) {
     TimedLine found = timed(line.substr(0, end), 0, 0, reckoning);
-    found.text = text::trimmed(std::string_view(line).substr(end));
+    found.text = text::trimmed(std::string_view(line).substr(line[end] == ':' ? end + 1 : end));
     return found;
   }
   if (const auto clock = clock_within(line)) {  // "green tea 14:00, 300ml"
-    TimedLine found = timed(line.substr(0, clock->end), clock->begin, clock->begin + 1, reckoning);
+    TimedLine found = timed(line.substr(0, clock->end), clock->begin, clock->said, reckoning);
     found.text += line.substr(clock->end);
     return found;
   }
   if (const auto within = time_within(line, reckoning)) {
-    const std::string head = line.substr(0, within->end);
-    TimedLine found = timed(head, within->begin, head.find(' ', within->begin + 1) + 1, reckoning);
+    TimedLine found = timed(line.substr(0, within->end), within->begin, within->said, reckoning);
     found.text += line.substr(within->end);
     return found;
   }
   return untimed;
 }
 
+/// "half 6 in the evening" as "half past 6 in the evening".
+/// @throws InputError where it may be half past five, too
+std::string half_hours_in(const std::string& line, const calendar::Reckoning& reckoning) {
+  constexpr std::string_view half = "half ";
+  for (std::size_t at = line.find(half); at != std::string::npos; at = line.find(half, at + 1)) {
+    const std::size_t end = std::min(line.find(' ', at + half.size()), line.size());
+    const std::string next = line.substr(std::min(end + 1, line.size()));
+    const std::string_view behind = std::string_view(next).substr(0, next.find(' '));
+    const bool apart = at == 0 || line[at - 1] == ' ';
+    if (!apart || !text::is_one_of(behind, "in|this|last|yesterday|today|tonight")) continue;
+    const std::string said = line.substr(at, end - at);
+    try {
+      if (const std::string clear = half_hour_in(said, reckoning); clear != said)
+        return line.substr(0, at) + clear + line.substr(end);
+    } catch (const InputError& error) {
+      throw InputError(error.what(), line, at, error.valid);
+    }
+  }
+  return line;
+}
+
+/// Where the time ends that begins behind the sign, with words behind it that are none: "@ 3:20am 2min". The whole size
+/// where all of it is the time, and where none of it is.
+std::size_t end_of_marked(const std::string& line, std::size_t begin, const calendar::Reckoning& reckoning) {
+  const auto is_time = [&](std::size_t end) {
+    const std::string said = clock_in(std::string_view(line).substr(begin, end - begin));
+    return calendar::moment_in(said, reckoning).has_value();
+  };
+  constexpr int most_words = 8;
+  std::size_t best = line.size();
+  std::size_t end = begin;
+  if (is_time(line.size())) return best;
+  for (int words = 1; words <= most_words && end != line.size(); ++words) {
+    end = std::min(line.find(' ', end + 1), line.size());
+    if (is_time(end)) best = end;
+  }
+  return best;
+}
+
 }  // namespace
 
 TimedLine read_timed_line(const calendar::Reckoning& reckoning, const std::vector<std::string>& words,
                           TimePlace place) {
-  const std::string line = text::joined(words);
+  std::string line = half_hours_in(text::joined(words), reckoning);
+  if (place != TimePlace::AfterSign && line.ends_with('.')) line.pop_back();  // "7/10. Yesterday 3pm."
   const std::size_t sign = line.rfind('@');
   if (sign == std::string::npos) {
     return unmarked(line, reckoning, place);
   }
   std::size_t begin = sign + 1;
   while (begin < line.size() && line[begin] == ' ') ++begin;
-  return timed(line, sign, begin, reckoning);
+  const std::size_t end = place == TimePlace::AfterSign ? line.size() : end_of_marked(line, begin, reckoning);
+  TimedLine found = timed(line.substr(0, end), sign, begin, reckoning);
+  found.text += line.substr(end);
+  return found;
 }
 
 }  // namespace lytes::language

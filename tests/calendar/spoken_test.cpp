@@ -119,6 +119,15 @@ TEST_CASE("clock times may be said in words and about") {
   CHECK(said("half past 7", ten) == "2026-11-22T07:30:00+01:00");
   CHECK(said("half past 7 pm", ten) == "2026-11-22T19:30:00+01:00");
   CHECK(said("ten past six", ten) == "2026-11-22T06:10:00+01:00");
+  CHECK(said("730am", ten) == "2026-11-22T07:30:00+01:00");
+  CHECK(said("morning 5 o clock", ten) == "2026-11-22T05:00:00+01:00");
+  CHECK(said("yesterday evening 7:30", ten) == "2026-11-21T19:30:00+01:00");
+  CHECK(said("between 2 and 4am", ten) == "2026-11-22T03:00:00+01:00");
+  CHECK(said("between 11pm and 1am", ten) == "2026-11-22T00:00:00+01:00");
+  CHECK(said("between 12 and 2pm yesterday", ten) == "2026-11-21T13:00:00+01:00");
+  CHECK(said("three quarters of an hour ago", ten) == "2026-11-22T21:15:00+01:00");
+  CHECK(said("gestern Abend", ten) == "2026-11-21T19:00:00+01:00");
+  CHECK(said("day before yesterday evening", ten) == "2026-11-20T19:00:00+01:00");
   CHECK(said("ten to five this morning", ten) == "2026-11-22T04:50:00+01:00");
   CHECK(said("20 past 7", ten) == "2026-11-22T07:20:00+01:00");
   CHECK(said("seven am", ten) == "2026-11-22T07:00:00+01:00");
@@ -341,6 +350,8 @@ TEST_CASE("durations are told in minutes") {
   CHECK(parse_duration_minutes("20-25 min") == 22.5);
   CHECK(parse_duration_minutes("2 to 3 hours") == 150);
   CHECK(parse_duration_minutes("1h30m") == 90);
+  CHECK(parse_duration_minutes("1 hr 15") == 75);
+  CHECK(parse_duration_minutes("three quarters of an hour") == 45);
   CHECK(parse_duration_minutes("1 hour and 30 minutes") == 90);
   CHECK(parse_duration_minutes("90 s") == 1.5);
   CHECK(parse_duration_minutes("6.5h") == 390);
@@ -351,7 +362,7 @@ TEST_CASE("durations are told in minutes") {
   CHECK(parse_duration_minutes("2 days") == 2880);
   CHECK_THAT(error_of("10", [] { parse_duration_minutes("10"); }).valid, Contains("10m"));
   for (const std::string text :
-       {"", "m", "-5m", "0m", "10m 2h", "10 minuets", "1h 30", "1:30", "99999h", "1e3m", "10m x"}) {
+       {"", "m", "-5m", "0m", "10m 2h", "10 minuets", "1h 10", "1:30", "99999h", "1e3m", "10m x"}) {
     error_of(text, [&] { parse_duration_minutes(text); });
   }
 }
