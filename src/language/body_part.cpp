@@ -2,6 +2,7 @@
 
 #include "lytes/language/vocabulary.hpp"
 #include "lytes/text/letters.hpp"
+#include "lytes/text/spelling.hpp"
 #include "lytes/text/words.hpp"
 
 namespace lytes::language {
@@ -76,6 +77,20 @@ std::string BodyParts::part_named(std::string_view word) const {
   const auto named = find_part(word);
   if (!named) return std::string(word);
   return named->is_plural ? *named->plural : *named->name;
+}
+
+std::string BodyParts::part_meant(std::string_view word) const {
+  constexpr std::size_t fewest_letters = 7;  // shorter ones are too near to other words: "ginger" to "finger"
+  if (word.size() + 1 < fewest_letters || word.size() > 20) return {};
+  const auto meant = [&](const auto& names) {
+    const auto found = std::ranges::find_if(names, [&](const auto& named) {
+      return named.first.size() >= fewest_letters && named.first.front() == word.front() &&
+             text::spelling_distance(word, named.first, 1) == 1;
+    });
+    return found == names.end() ? std::string() : found->first;
+  };
+  const std::string singular = meant(parts_);
+  return singular.empty() ? meant(plurals_) : singular;
 }
 
 std::string BodyParts::both_of(std::string_view part) const {

@@ -97,7 +97,8 @@ std::optional<ClockSpan> night_in(const Vocabulary& vocabulary, std::string_view
   };
   const auto pieces = pieces_of(vocabulary, line);
   for (std::size_t bed = 0; bed < pieces.size(); ++bed) {
-    if (!is_one_of(pieces[bed], "in bed")) continue;
+    const bool slept_at = pieces[bed].text == "slept" && bed + 1 < pieces.size() && pieces[bed + 1].text == "at";
+    if (!is_one_of(pieces[bed], "in bed") && !slept_at) continue;
     std::size_t first = bed;
     while (first > 0 && is_one_of(pieces[first - 1], "before bed")) --first;
     std::size_t from = bed;

@@ -223,17 +223,24 @@ Drafts draft_stress(Speaker& speaker, const Words& typed, const std::string& not
 
 namespace {
 
-/// "slept 11pm to 6am": what was from one clock time to another is read as without the command.
+/// "slept 11pm to 6am", "slept at 1, woke up at 7": what was from one clock time to another is read as without the
+/// command.
 bool says_clock_span(const Vocabulary& vocabulary, const Words& words) {
   const std::string line = text::joined(words);
+  if (night_in(vocabulary, line)) return true;
   const std::string first = line.substr(0, line.find(' '));
   return vocabulary.factors().find(first) != nullptr && clock_span_in(vocabulary, line).has_value();
 }
 
-/// "slept like a baby, 8 hrs": what is one factor although a comma stands in it, as it is read without the command.
-std::optional<Drafts> factor_over_comma(Speaker& speaker, const Words& words) {
+/// "slept like a baby, 8 hrs", "only got 4 hrs kip", "10k steps": one factor although a comma stands in it or its name
+/// does not come first, as it is read without the command.
+std::optional<Drafts> factor_told(Speaker& speaker, const Words& words) {
   constexpr std::size_t longest = 500;  // bytes; nobody says so much of one factor
-  if (words.front().find(',') == std::string::npos || words.front().size() > longest) return std::nullopt;
+  const std::string& line = words.front();
+  if (line.empty() || line.size() > longest) return std::nullopt;
+  const bool told = text::is_digit(line.front()) || line.find(',') != std::string::npos ||
+                    speaker.vocabulary().words("sentence start").contains(text::lowered(line.substr(0, line.find(' '))));
+  if (!told) return std::nullopt;
   const auto clauses = clauses_of(speaker.vocabulary(), speaker.reckoning(), words.front());
   if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Factor) return std::nullopt;
   return draft_line(speaker, words);
@@ -243,7 +250,7 @@ std::optional<Drafts> factor_over_comma(Speaker& speaker, const Words& words) {
 
 Drafts draft_factors(Speaker& speaker, const Words& typed, const std::string& note) {
   const Words words{in_figures(text::joined(typed))};
-  if (auto drafts = factor_over_comma(speaker, words)) return with_note(std::move(*drafts), note);
+  if (auto drafts = factor_told(speaker, words)) return with_note(std::move(*drafts), note);
   if (says_clock_span(speaker.vocabulary(), words)) {
     return with_note(draft_line(speaker, words), note);
   }

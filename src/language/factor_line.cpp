@@ -36,7 +36,7 @@ class Part {
     if (factor_named_alone() == nullptr) {
       auto in_words = factors_in_words(vocabulary_, part_);
       if (!in_words.said.empty()) return std::move(in_words.said);
-      if (in_words.sounds_like_one) return {own(part_)};
+      if (in_words.sounds_like_one && !begins_with_one()) return {own(part_)};
     }
     return {read_one()};
   }
@@ -47,6 +47,9 @@ class Part {
     const std::size_t digit = std::min(part_.find_first_of("0123456789.½"), part_.size());
     return vocabulary_.factors().find(without_small_words(text::lowered(text::trimmed(part_.substr(0, digit)))));
   }
+
+  /// "hot water bottle on back 20 min"
+  bool begins_with_one() const { return known_beginning(text::lowered(part_)).first != nullptr; }
 
   /// One of the user's, by its words.
   SaidFactor own(std::string_view words) const {
@@ -76,6 +79,8 @@ class Part {
     if (known->scale == Scale::Rating && !value.empty() &&
         (is_duration(value) || is_count(value) || (words_after(value, known->scale).empty() && !is_rating(value))))
       return {{known->name, std::nullopt, std::nullopt}, true, what_was_done(*known, digit)};  // "ran 10k"
+    if (known->scale == Scale::Hours && beside == "at")  // "slept at 1"
+      refuse("how long was it?", part_, "hours, such as `sleep 6.5h`, or `slept 11pm to 6am`");
     if (known->scale == Scale::Hours && is_count(value))
       return {{known->name, std::nullopt, std::nullopt}, true, std::string(part_)};  // "drove 400km"
     const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);

@@ -36,6 +36,8 @@ Put put_at(const std::vector<PlainWord>& words, std::size_t at) {
     if (says(1, "quarters") && rating == "3" && says(2, "of") && says(3, "an") && says(4, "hour"))
       return {5, "45 minutes"};
   }
+  if (word.size() > 1 && word.size() < 4 && word.ends_with('k') && says(1, "steps") && text::is_digit(word.front()))
+    return {1, word.substr(0, word.size() - 1) + "000"};  // "10k steps"
   constexpr std::string_view hour = "hour|hours|hr|hrs|h";
   if (word == "1/2" && says(1, hour)) return {2, "30 minutes"};
   if (word == "1/2" && says(1, "an") && says(2, hour)) return {3, "30 minutes"};

@@ -43,6 +43,7 @@ class Reader {
         text_(text),
         tokens_(tokens_of(text, parts_)),
         signs_(find_signs(vocabulary, text)) {
+    mend_parts();
     auto sign = signs_.begin();
     for (Token& token : tokens_) {
       while (sign != signs_.end() && sign->begin + sign->length <= token.begin) ++sign;
@@ -95,6 +96,19 @@ class Reader {
 
   bool is_small(std::size_t i) const { return small_.contains(tokens_[i].text); }
   bool is_manner(std::size_t i) const { return manners_.contains(tokens_[i].text); }
+
+  /// "hamstirng", where no part is named as it is written.
+  void mend_parts() {
+    const auto is_part = [](const Token& token) { return token.body == BodyWord::Part; };
+    if (std::ranges::any_of(tokens_, is_part)) return;
+    for (Token& token : tokens_) {
+      std::string meant = token.body == BodyWord::None ? parts_.part_meant(token.text) : std::string();
+      if (meant.empty()) continue;
+      token.text = std::move(meant);
+      token.body = BodyWord::Part;
+      return;
+    }
+  }
 
   /// Where only a sign names a part, as in "leg gave way", the site is that one.
   void look_for_parts() {
