@@ -169,11 +169,14 @@ class KindReader {
     const bool of_stress =
         std::any_of(words_.begin(), words_.begin() + std::min(farthest, std::ssize(words_)),
                     [](const PlainWord& word) { return word.text == "stress" || word.text == "stressed"; });
-    if (!of_stress) return ends_with_stress();
+    if (!of_stress) return ends_with_stress() || says_tension();
     const bool rated = std::ranges::any_of(
         words_, [&](const PlainWord& word) { return is_number(word) || rating_in_words(vocabulary_, word.text); });
     return rated || says_how_stressed();
   }
+
+  /// "tension 5", as stress is called in India
+  bool says_tension() const { return words_.size() == 2 && words_[0].text == "tension" && is_number(words_[1]); }
 
   /// "pretty chilled today stress 2"
   bool ends_with_stress() const {
@@ -245,6 +248,8 @@ class KindReader {
 
   /// "kids driving me mad", "boss shouted at me": what somebody did, but not "made me a tea".
   bool is_of_somebody() const {
+    const bool unwell = text::is_one_of(words_.back().text, "ill|sick|poorly|unwell|crying|screaming|teething|upset");
+    if (unwell && vocabulary_.words("sign other people").contains(words_.front().text)) return true;  // "kids ill"
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].text == "me" && !vocabulary_.words("gave me").contains(words_[i - 1].text)) return !is_rated();
     }

@@ -270,7 +270,14 @@ class ClauseList {
       return true;
     }
     if (add_quality(vocabulary_, last, clause) || add_waking(vocabulary_, last, clause)) return true;
-    if (says_rating_alone(last, clause)) clause.kind = ClauseKind::Stress;
+    if (const auto rating = rating_alone(last, clause); !rating.empty()) {
+      clause.kind = ClauseKind::Stress;
+      clause.text = rating;
+    }
+    if (const auto length = night_length(vocabulary_, last, clause); !length.empty()) {
+      clause.kind = ClauseKind::Factor;
+      clause.text = "sleep " + length;
+    }
     if (says_another_spasm(vocabulary_, last, clause)) clause.kind = ClauseKind::Spasm;
     if (!is_joined(vocabulary_, last, clause)) return false;
     const bool has_own_time = last.when && !time_was_in_front_;

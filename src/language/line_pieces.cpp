@@ -47,6 +47,7 @@ class Parter {
 
   std::size_t word_at(std::size_t at) const {
     if (denies_spasms(at) || begins_to_eat(at)) return 1;
+    if (so_i_had(at)) return 3;
     for (const std::string_view word : {" and ", " then ", " und ", " & ", " + ", " but "}) {
       if (!line_.substr(at).starts_with(word)) continue;
       const bool one = (word == " and " && (joins_twins(at) || half_more(at) || between_clocks(at))) ||
@@ -68,6 +69,13 @@ class Parter {
   bool begins_to_eat(std::size_t at) const {
     if (at < 3 || !line_.substr(0, at).ends_with("/10")) return false;
     return vocabulary_.words("eating verb").contains(word_behind(at + 1));
+  }
+
+  /// "cramp for 10 min so I took magnesium"
+  bool so_i_had(std::size_t at) const {
+    constexpr std::string_view so = " so i ";
+    return line_.substr(at).starts_with(so) &&
+           vocabulary_.words("eating verb").contains(word_behind(at + so.size()));
   }
 
   /// "on and off", "again and again": words that are one.

@@ -114,19 +114,32 @@ bool says_another_spasm(const Vocabulary& vocabulary, const Clause& before, cons
 
 bool says_rating(const Clause& clause) { return is_out_of_ten(plain_words_of(clause.text)); }
 
-bool says_rating_alone(const Clause& before, const Clause& clause) {
-  if (before.kind != ClauseKind::Stress || clause.kind != ClauseKind::Intake) return false;
-  const auto words = plain_words_of(clause.text);
-  if (is_out_of_ten(words)) return true;
+std::string rating_alone(const Clause& before, const Clause& clause) {
+  if (before.kind != ClauseKind::Stress || (clause.kind != ClauseKind::Intake && clause.kind != ClauseKind::Note))
+    return {};
+  auto words = plain_words_of(clause.text);
+  if (is_out_of_ten(words)) return clause.text;
+  if (words.size() > 1 && text::is_one_of(words.front().text, "to|now|only|about")) words.erase(words.begin());
   const bool is_number = words.size() == 1 && words[0].text.find_first_not_of("0123456789") == std::string::npos;
-  return is_number && (words[0].text.size() == 1 || words[0].text == "10");
+  return is_number && (words[0].text.size() == 1 || words[0].text == "10") ? words[0].text : std::string();
+}
+
+std::string night_length(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {
+  if (before.kind != ClauseKind::Note || clause.kind != ClauseKind::Intake) return {};
+  const bool of_sleep = std::ranges::any_of(plain_words_of(before.text), [](const PlainWord& word) {
+    return text::is_one_of(word.text, "sleep|slept|sleeping|asleep|insomnia|night");
+  });
+  const std::string length = of_sleep ? without_estimate(vocabulary, clause.text) : std::string();
+  return is_length(length) ? length : std::string();
 }
 
 std::string without_estimate(const Vocabulary& vocabulary, const std::string& text) {
   const auto words = plain_words_of(text);
   std::size_t first = 0;
   while (first < words.size() && vocabulary.words("estimate").contains(words[first].text)) ++first;
-  return first < words.size() ? text.substr(words[first].begin) : text;
+  std::size_t last = words.size();
+  while (last > first + 1 && vocabulary.words("estimate behind").contains(words[last - 1].text)) --last;
+  return first < last ? text.substr(words[first].begin, words[last - 1].end - words[first].begin) : text;
 }
 
 std::string added_to(const Vocabulary& vocabulary, const Clause& before, const Clause& clause) {

@@ -14,10 +14,14 @@ bool says_another_spasm(const Vocabulary& vocabulary, const Clause& before, cons
 /// "6/10", "six out of ten"
 bool says_rating(const Clause& clause);
 
-/// "stress 3 then 6 after lunch": a rating alone behind one is another.
-bool says_rating_alone(const Clause& before, const Clause& clause);
+/// "stress 3 then 6 after lunch", "stress 8 this morning, down to 3 now": the rating that alone behind one is another.
+/// Empty where it is none.
+std::string rating_alone(const Clause& before, const Clause& clause);
 
-/// "maybe 5 hrs" as "5 hrs"
+/// "hardly slept, 3 hours max": the length of a night that the clause before tells of. Empty where it is none.
+std::string night_length(const Vocabulary& vocabulary, const Clause& before, const Clause& clause);
+
+/// "maybe 5 hrs", "5 hrs tops" as "5 hrs"
 std::string without_estimate(const Vocabulary& vocabulary, const std::string& text);
 
 /// What a piece only adds to the one before it: a spasm's side or severity, a factor's length. Empty: it does not.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lytes/language/speaker.hpp"
+#include "lytes/quantity/units.hpp"
 #include "lytes/text/letters.hpp"
 #include "lytes/text/words.hpp"
 
@@ -13,6 +14,14 @@ namespace {
 bool has_separator(std::string_view line) {
   return line.find_first_of(",;\n") != std::string_view::npos || line.find(" and ") != std::string_view::npos ||
          line.find(" then ") != std::string_view::npos;
+}
+
+/// "2 glasses of water", "300 ml milk"
+bool is_measured(const Vocabulary& vocabulary, std::string_view text) {
+  const auto words = text::words_of(text);
+  if (words.size() < 3 || !text::is_digit(words[0].text.front())) return false;
+  const bool time = vocabulary.words("unit").contains(words[1].text) && text::is_one_of(words[1].text, "hour|minute|day");
+  return !time && (vocabulary.words("unit").contains(words[1].text) || quantity::measure_named(words[1].text));
 }
 
 /// What can only be of its own kind, whatever stands before it.
@@ -30,7 +39,7 @@ bool stands_alone(const Vocabulary& vocabulary, const Clause& clause) {
     case ClauseKind::Factor:
       return rated && vocabulary.factors().find(words.front().text) != nullptr;
     case ClauseKind::Intake:
-      return clause.drunk || clause.taken;
+      return clause.drunk || clause.taken || is_measured(vocabulary, clause.text);
     case ClauseKind::NoSpasms:
     case ClauseKind::Note:
       break;
