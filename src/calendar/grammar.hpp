@@ -44,8 +44,11 @@ struct SpokenDay {
   bool perhaps_a_rating = false;  ///< "6/10", which with no sign before it may be how bad it was
 };
 
+/// Whether the words are known to be a time: "ten to twelve" is more often how many.
+enum class Meant { Perhaps, Surely };
+
 /// `8:30`, `8.30`, `20:30:15`, `8pm`, `8:30 p.m.`, `noon`, `midnight`, `half past 7`, `8 o'clock`, `20 Uhr`
-std::optional<Clock> read_clock(Tokens& tokens);
+std::optional<Clock> read_clock(Tokens& tokens, Meant meant = Meant::Perhaps);
 
 /// `morning`, `afternoon`, `evening`, `night`, `breakfast`, `lunch`, `dinner` ...
 std::optional<DayPart> read_day_part(Tokens& tokens);

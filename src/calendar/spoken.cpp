@@ -32,7 +32,7 @@ class MomentReader {
 
   SpokenMoment read() {
     if (tokens_.at_end()) tokens_.refuse("A time is missing", 0, moment_examples);
-    const auto result = read_any();
+    const auto result = read_any(Meant::Surely);
     if (!result) refuse_start();
     if (!tokens_.at_end()) tokens_.refuse("This does not belong to a time", tokens_.peek().place, moment_examples);
     return *result;
@@ -40,13 +40,13 @@ class MomentReader {
 
   /// Nothing where the words begin no time, or more than one.
   std::optional<SpokenMoment> read_if_any() {
-    const auto result = read_any();
+    const auto result = read_any(Meant::Perhaps);
     return result && tokens_.at_end() ? result : std::nullopt;
   }
 
  private:
   /// Nothing at words that begin nothing we know.
-  std::optional<SpokenMoment> read_any() {
+  std::optional<SpokenMoment> read_any(Meant meant) {
     const bool led = skip_prepositions();
     if (tokens_.accept_all({"just", "now"}) || tokens_.accept_all({"right", "now"})) return plainly({now_}, true);
     if (tokens_.accept("now")) return SpokenMoment{now_};
@@ -57,7 +57,7 @@ class MomentReader {
       return day->perhaps_a_rating && !led ? plainly(found, false) : found;
     }
     if (const auto ago = read_ago()) return *ago;
-    if (const auto clock = read_clock(tokens_)) {
+    if (const auto clock = read_clock(tokens_, led ? Meant::Surely : meant)) {
       const bool on = skip_prepositions();
       const std::size_t place = tokens_.peek().place;
       if (tokens_.accept_all({"last", "night"})) return plainly(at_last_night(*clock, place), true);
@@ -224,7 +224,10 @@ class MomentReader {
 
   SpokenMoment read_rest_after_day(const SpokenDay& day) {
     if (day.kind == SpokenDay::Kind::BeforeToday && day.days_back < 0) refuse_future(day.place);
-    if (!tokens_.accept("t")) skip_prepositions();
+    const bool led = !tokens_.accept("t") && skip_prepositions();
+    if (led && tokens_.peek().is_number(1, 2) && tokens_.peek().value() < 24 &&
+        tokens_.peek(1).kind == Token::Kind::End)
+      return plainly(on_day(day, {hours(tokens_.take().value()), day.place, false, false, true}), true);  // "mon at 9"
     tokens_.accept_all({"in", "the"});
     tokens_.accept("for");
     if (accept_bedtime()) return plainly(in_part(day, bedtime), true);

@@ -45,6 +45,8 @@ class KindReader {
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
     if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
+    if (words_.size() > 2 && !is_rated() && text::is_one_of(words_[1].text, "was|were")) return ClauseKind::Note;
+    if (words_.size() == 1 && text::is_one_of(first, "calm|calmer")) return ClauseKind::Note;
     if (is_no_food()) return ClauseKind::Note;
     if (is_remark() || says_how_often(vocabulary_, words_) || is_reading() || says_how_often_woken() ||
         is_of_somebody())

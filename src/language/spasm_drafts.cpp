@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "clauses.hpp"
+#include "clock_span.hpp"
 #include "corrected.hpp"
 #include "in_figures.hpp"
 #include "lytes/calendar/spoken.hpp"
@@ -120,8 +121,10 @@ TimedLine timed_spasm(Speaker& speaker, const Words& words) {
   const auto& reckoning = speaker.reckoning();
   TimedLine line = read_timed_line(reckoning, words);
   constexpr std::size_t longest = 500;  // bytes; a longer line tells a story
-  if (!line.said.empty() || line.text.size() > longest) return line;
-  const std::string whole = "spasm " + line.text;
+  const std::string said = text::joined(words);
+  const bool span = said.size() <= longest && clock_span_in(speaker.vocabulary(), said);  // "from 10 to 10:30 ..."
+  if (!span && (!line.said.empty() || line.text.size() > longest)) return line;
+  const std::string whole = "spasm " + (span ? said : line.text);
   const auto clauses = clauses_of(speaker.vocabulary(), reckoning, whole);
   if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Spasm || !clauses.front().when) return line;
   const Clause& spasm = clauses.front();

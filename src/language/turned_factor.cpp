@@ -11,6 +11,12 @@ namespace lytes::language {
 
 namespace {
 
+/// "5k", "3 miles"
+bool is_distance(const Vocabulary& vocabulary, std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  return digits > 0 && vocabulary.words("activity unit").contains(text::trimmed(text.substr(digits)));
+}
+
 /// @param first where the length would begin. @return whether a factor's name stands behind it, and was put before it
 bool put_length_behind(const Vocabulary& vocabulary, const std::vector<PlainWord>& words, std::size_t first,
                        std::string& text) {
@@ -20,7 +26,7 @@ bool put_length_behind(const Vocabulary& vocabulary, const std::vector<PlainWord
     const std::size_t name = behind + (words[behind].text == "of" && behind + 1 < words.size() ? 1 : 0);
     const std::string length = text.substr(words[first].begin, words[behind - 1].end - words[first].begin);
     const std::string rest = text.substr(words[name].begin);
-    if (!is_length(length) || factor_named(vocabulary, rest) == nullptr) continue;
+    if (!(is_length(length) || is_distance(vocabulary, length)) || factor_named(vocabulary, rest) == nullptr) continue;
     // "after 2h gardening lower back seized 6/10": only the factor lasted so long
     const std::size_t end = first == 0 ? rest.size() : words[name].end - words[name].begin;
     text = text.substr(0, words[first].begin) + rest.substr(0, end) + " " + length + rest.substr(end);
