@@ -53,6 +53,12 @@ bool is_told_by_parts(const FoodContext& context, const std::vector<foods::Servi
   return measured_parts >= enough_parts;
 }
 
+/// "Oil, olive" of "Oil, olive, salad or cooking": what a food is, without what it is for.
+std::string what_it_is(const std::string& name) {
+  const std::size_t first = name.find(',');
+  return first == std::string::npos ? name : name.substr(0, name.find(',', first + 1));
+}
+
 }  // namespace
 
 void leave_out_heading(const FoodContext& context, const Piece& first, FoodKind kind, ReadLine& whole) {
@@ -74,7 +80,7 @@ void leave_out_parts_said(const FoodContext& context, const Piece& first, ReadLi
     const auto words = text::words_of(serving.said);
     return !is_measured(context, serving) && std::ranges::any_of(parts, [&](const foods::DishPart& part) {
       const auto food = context.catalogue().find(part.ref);
-      return food && !words.empty() && foods::Finder::fits(food->name, words.back().text);
+      return food && !words.empty() && foods::Finder::fits(what_it_is(food->name), words.back().text);
     });
   };
   whole.servings.erase(std::remove_if(whole.servings.begin() + 1, whole.servings.end(), is_in_it),
@@ -111,7 +117,7 @@ bool is_part_of_dish(const FoodContext& context, const foods::Serving& dish, con
   const auto parts = context.catalogue().parts_of(dish.ref);
   return std::ranges::any_of(parts, [&](const foods::DishPart& each) {
     const auto found = context.catalogue().find(each.ref);
-    return found && found->kind == FoodKind::Food && is_in_name(found->name, part.text());
+    return found && found->kind == FoodKind::Food && is_in_name(what_it_is(found->name), part.text());
   });
 }
 
