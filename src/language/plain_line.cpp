@@ -92,7 +92,8 @@ class LineReader {
       const std::string_view parts = line_.substr(begin + mark.size());
       if (!tells_parts(mark, dish, parts) || !lists_parts(parts) || !names_food(parts)) continue;
       const bool no_dish = mark == ": " && !speaks_of_food(dish);  // "tray lunch: turkey, mash"
-      if (!no_dish && std::ranges::none_of(parts, text::is_digit)) continue;
+      const bool poured = mark == ": " && is_blended(dish);
+      if (!no_dish && !poured && std::ranges::none_of(parts, text::is_digit)) continue;
       story_ = text::trimmed(dish);
       std::fill_n(plain_.begin(), begin + mark.size(), ' ');
       return;
@@ -113,6 +114,12 @@ class LineReader {
   bool is_made_of_any(std::string_view dish) const {
     const auto words = text::words_of(dish);
     return !words.empty() && vocabulary_.words("made of").contains(words.back().text);
+  }
+
+  /// "smoothie": all that is in it is named.
+  static bool is_blended(std::string_view dish) {
+    const auto words = text::words_of(dish);
+    return !words.empty() && text::is_one_of(words.back().text, "smoothie|smoothy|shake|milkshake|juice");
   }
 
   /// Whether a food goes by one or two of the words.

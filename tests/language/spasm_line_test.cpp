@@ -198,7 +198,7 @@ TEST_CASE("a side stands behind a comma or the word for the spasm, too") {
 }
 
 TEST_CASE("lengths and severities may be about so much") {
-  CHECK(said("spasm ~6/10 low back") == "low back|6||");
+  CHECK(said("spasm ~6/10 low back") == "lower back|6||");
   CHECK(said("back spasm 6ish") == "back|6||");
   CHECK(said("calf cramp 5/10 for a couple of minutes") == "calf|5|2|");
   CHECK(said("mid back spasm 8/10, 20-25 min") == "mid back|8|22|");

@@ -172,7 +172,8 @@ TEST_CASE("lines of tired people of many countries come out right without a ques
   const auto list = GENERATE(List{"tired_lines.csv", 0.7, 0.05}, List{"evening_lines.csv", 0.9, 0.03},
                              List{"told_lines.csv", 0.95, 0.02, "2026-11-25 20:30", true},
                              List{"forum_told.csv", 0.88, 0.085, "2026-11-20 15:00", true},
-                             List{"counted_told.csv", 0.76, 0.14, "2026-11-25 20:30", true});
+                             List{"counted_told.csv", 0.76, 0.14, "2026-11-25 20:30", true},
+                             List{"stranger_told.csv", 0.9, 0.08, "2026-11-25 20:30", true});
   int all = 0;
   int right = 0;
   int wrong = 0;
