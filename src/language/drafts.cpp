@@ -238,8 +238,9 @@ std::optional<Drafts> factor_told(Speaker& speaker, const Words& words) {
   constexpr std::size_t longest = 500;  // bytes; nobody says so much of one factor
   const std::string& line = words.front();
   if (line.empty() || line.size() > longest) return std::nullopt;
-  const bool told = text::is_digit(line.front()) || line.find(',') != std::string::npos ||
-                    speaker.vocabulary().words("sentence start").contains(text::lowered(line.substr(0, line.find(' '))));
+  const bool told =
+      text::is_digit(line.front()) || line.find(',') != std::string::npos ||
+      speaker.vocabulary().words("sentence start").contains(text::lowered(line.substr(0, line.find(' '))));
   if (!told) return std::nullopt;
   const auto clauses = clauses_of(speaker.vocabulary(), speaker.reckoning(), words.front());
   if (clauses.size() != 1 || clauses.front().kind != ClauseKind::Factor) return std::nullopt;

@@ -74,8 +74,7 @@ class Parter {
   /// "cramp for 10 min so I took magnesium"
   bool so_i_had(std::size_t at) const {
     constexpr std::string_view so = " so i ";
-    return line_.substr(at).starts_with(so) &&
-           vocabulary_.words("eating verb").contains(word_behind(at + so.size()));
+    return line_.substr(at).starts_with(so) && vocabulary_.words("eating verb").contains(word_behind(at + so.size()));
   }
 
   /// "on and off", "again and again": words that are one.

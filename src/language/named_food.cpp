@@ -114,7 +114,51 @@ std::optional<Read> measured_in_unit(const Named& said) {
   return first > 0 || last < words.size() ? said.as(first, last, {}) : std::nullopt;
 }
 
-constexpr std::array readings = {amount_and_name, canned, unit_and_name, name_and_unit, measured_in_unit};
+/// "gatorade cool blue", "cherry coke zero can": what comes in many flavours, whose figures are much the same.
+std::optional<Read> of_a_flavour(const Named& said) {
+  const Vocabulary& vocabulary = said.context.speaker().vocabulary();
+  const WordSet& names = vocabulary.words("comes in flavours");
+  const WordSet& flavours = vocabulary.words("flavour");
+  const WordSet& units = said.context.units();
+  const std::size_t count = said.words.size();
+  constexpr std::size_t most_words = 6;
+  if (count < 2 || count > most_words) return std::nullopt;
+  for (std::size_t size = count - 1; size > 0; --size) {
+    for (std::size_t first = 0; first + size <= count; ++first) {
+      if (!names.contains(said.name(first, first + size))) continue;
+      std::vector<std::string> unit;
+      const auto says_no_more = [&](std::size_t i) {
+        const std::string& word = said.words[i].text;
+        if (i >= first && i < first + size) return true;
+        if (!units.contains(word) || flavours.contains(word)) return flavours.contains(word);
+        unit.push_back(word);
+        return true;
+      };
+      bool only = true;
+      for (std::size_t i = 0; i < count && only; ++i) only = says_no_more(i);
+      if (only) return said.as(first, first + size, unit);
+    }
+  }
+  return std::nullopt;
+}
+
+/// "latte medium oat milk": how large it was, within the name.
+std::optional<Read> size_within(const Named& said) {
+  const std::size_t count = said.words.size();
+  constexpr std::size_t most_words = 8;
+  for (std::size_t i = 1; !said.amount.measure && i + 1 < std::min(count, most_words); ++i) {
+    const std::string& size = said.words[i].text;
+    if (!text::is_one_of(size, "small|medium|large|big|tall|grande|venti|regular")) continue;
+    const std::string name = said.name(0, i) + " " + said.name(i + 1, count);
+    if (!said.context.called(name, said.kind)) continue;
+    const std::string line = size + " " + name;
+    return read_named_food(said.context, {line, 0, line.size(), said.piece.addition, said.piece.topping}, said.kind);
+  }
+  return std::nullopt;
+}
+
+constexpr std::array readings = {amount_and_name,  canned,       unit_and_name, name_and_unit,
+                                 measured_in_unit, of_a_flavour, size_within};
 
 }  // namespace
 

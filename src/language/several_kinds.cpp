@@ -20,7 +20,8 @@ bool has_separator(std::string_view line) {
 bool is_measured(const Vocabulary& vocabulary, std::string_view text) {
   const auto words = text::words_of(text);
   if (words.size() < 3 || !text::is_digit(words[0].text.front())) return false;
-  const bool time = vocabulary.words("unit").contains(words[1].text) && text::is_one_of(words[1].text, "hour|minute|day");
+  const bool time =
+      vocabulary.words("unit").contains(words[1].text) && text::is_one_of(words[1].text, "hour|minute|day");
   return !time && (vocabulary.words("unit").contains(words[1].text) || quantity::measure_named(words[1].text));
 }
 
