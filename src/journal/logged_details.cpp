@@ -11,10 +11,8 @@ namespace {
 using storage::RowCursor;
 
 /// In the order of the tables. What a guard holds is asked of its table in the guard's order.
-const std::string& statement_of(std::size_t table) {
-  static const std::array<std::string, 8> statements = {
-      "SELECT entry_id, " + quantity::nutrient_columns() +
-          " FROM intake NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
+const char* statement_of(std::size_t table) {
+  static constexpr std::array<const char*, 7> statements = {
       "SELECT entry_id, severity, minutes, site FROM spasm NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
       "SELECT entry_id, severity, minutes, site FROM spasm INDEXED BY spasm_guard WHERE entry_id >= ?1 ORDER BY "
       "entry_id",
@@ -24,6 +22,11 @@ const std::string& statement_of(std::size_t table) {
       "SELECT entry_id, value, name, unit FROM factor NOT INDEXED WHERE entry_id >= ?1 ORDER BY entry_id",
       "SELECT entry_id, value, name, unit FROM factor INDEXED BY factor_guard WHERE entry_id >= ?1 ORDER BY entry_id"};
   return statements[table];
+}
+
+std::string select_figures() {
+  return "SELECT 1 FROM intake NOT INDEXED WHERE entry_id >= ?2 AND enough(?1, entry_id, " +
+         quantity::nutrient_columns() + ") ORDER BY entry_id";
 }
 
 enum SpasmPlace { Severity = 1, Minutes, Site };
@@ -64,9 +67,40 @@ bool RowsByNumber::next(std::int64_t number) {
   return at_ == number;
 }
 
+IntakeFigures::IntakeFigures(storage::JournalFile& journal)
+    : rows_(journal, select_figures().c_str(), [this](const storage::RowValues& row) { return take(row); }) {}
+
+void IntakeFigures::read(std::span<LoggedIntake> intakes) {
+  left_ = intakes;
+  while (!left_.empty()) {
+    const std::size_t before = left_.size();
+    rows_.run();
+    if (left_.size() < before) continue;
+    // The next row is another's, or there was none before: so this one is searched for, and if that finds another's,
+    // too, it is gone.
+    rows_.restart();
+    rows_.bind(2, left_.front().id);
+    rows_.run();
+    if (left_.size() == before) left_ = left_.subspan(1);
+  }
+}
+
+/// @return whether it is another's, or the last that is asked for
+bool IntakeFigures::take(const storage::RowValues& row) {
+  LoggedIntake& intake = left_.front();
+  if (row.integer(0) != intake.id) return true;
+  int column = 1;
+  for (const auto nutrient : quantity::all_nutrients) {
+    intake.row.nutrients[nutrient] = if_known(row.known_real(column++), amount_in);
+  }
+  intake.found = true;
+  left_ = left_.subspan(1);
+  return left_.empty();
+}
+
 RowsByNumber& LoggedDetails::rows_of(Table table) {
   auto& rows = tables_[table];
-  if (!rows) rows.emplace(journal_, statement_of(table).c_str());
+  if (!rows) rows.emplace(journal_, statement_of(table));
   return *rows;
 }
 
@@ -79,16 +113,6 @@ const RowCursor& LoggedDetails::detail_of(Table table, std::int64_t id) {
 bool LoggedDetails::is_guarded(Table table, Table guards, std::int64_t id) {
   RowsByNumber& guard = rows_of(guards);
   return guard.find(id) && same_row(rows_of(table).row(), guard.row());
-}
-
-bool LoggedDetails::read_figures(std::int64_t id, quantity::Nutrients& figures) {
-  RowsByNumber& rows = rows_of(Intakes);
-  if (!rows.find(id)) return false;
-  int column = 1;
-  for (const auto nutrient : quantity::all_nutrients) {
-    figures[nutrient] = if_known(rows.row().known_real(column++), amount_in);
-  }
-  return true;
 }
 
 std::optional<What> LoggedDetails::happening(EntryKind kind, std::int64_t id) {

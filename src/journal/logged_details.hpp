@@ -3,10 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "lytes/journal/entry.hpp"
+#include "lytes/journal/store.hpp"
 #include "lytes/storage/row_cursor.hpp"
+#include "lytes/storage/row_stream.hpp"
 
 namespace lytes::storage {
 class JournalFile;
@@ -34,15 +36,34 @@ class RowsByNumber {
   std::optional<std::int64_t> at_;  ///< of the row; empty before the first and behind the last
 };
 
-/// What intakes, spasms, stress ratings and factors hold beside their entries, for those who ask for many of them. Each
+/// An intake of which the figures are asked for.
+struct LoggedIntake {
+  std::int64_t id;
+  IntakeRow row;
+  bool found = false;  ///< false where its row is gone, which the guards tell
+};
+
+/// The figures of intakes, handed over row by row; what is not the next row is searched for.
+class IntakeFigures {
+ public:
+  explicit IntakeFigures(storage::JournalFile& journal);
+
+  /// @param intakes in the order of their numbers
+  void read(std::span<LoggedIntake> intakes);
+
+ private:
+  bool take(const storage::RowValues& row);
+
+  std::span<LoggedIntake> left_;  ///< those not read yet
+  storage::RowStream rows_;
+};
+
+/// What spasms, stress ratings and factors hold beside their entries, for those who ask for many of them. Each
 /// table has a statement, prepared when it is first needed; they are read of one moment only within a
 /// `storage::OneMoment`.
 class LoggedDetails {
  public:
   explicit LoggedDetails(storage::JournalFile& journal) : journal_(journal) {}
-
-  /// The figures of an intake. @return false where its row is gone, which the guards tell
-  bool read_figures(std::int64_t id, quantity::Nutrients& figures);
 
   /// Of a spasm, stress rating or factor; nothing where its guard holds something else.
   /// @throws StorageError Damaged where its row is gone
@@ -52,7 +73,7 @@ class LoggedDetails {
   bool time_known(std::int64_t id);
 
  private:
-  enum Table { Intakes, Spasms, SpasmGuards, Flags, Stresses, StressGuards, Factors, FactorGuards, TableCount };
+  enum Table { Spasms, SpasmGuards, Flags, Stresses, StressGuards, Factors, FactorGuards, TableCount };
 
   RowsByNumber& rows_of(Table table);
   /// @throws StorageError Damaged where there is no such row

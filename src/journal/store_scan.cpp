@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "lytes/storage/journal_file.hpp"
 #include "lytes/storage/one_moment.hpp"
 #include "lytes/storage/row_cursor.hpp"
+#include "lytes/storage/row_stream.hpp"
 #include "stored_values.hpp"
 
 namespace lytes::journal {
@@ -26,11 +28,13 @@ using storage::RowCursor;
 /// Both are answered by an index alone, entry_by_day and happening_by_day; the kinds stand as in the second, which is
 /// used for these words only.
 constexpr const char* select_all =
-    "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, e.id FROM entry e WHERE e.day >= ?1"
+    "SELECT 1 FROM entry e INDEXED BY entry_by_day"
+    " WHERE e.day >= ?2 AND enough(?1, e.day, e.at_utc, e.utc_offset_s, e.kind, e.id)"
     " ORDER BY e.day, e.at_utc, e.id";
 constexpr const char* select_happenings =
-    "SELECT e.day, e.at_utc, e.utc_offset_s, e.kind, e.id FROM entry e WHERE e.day >= ?1"
-    " AND e.kind IN ('spasm', 'stress', 'factor') ORDER BY e.day, e.at_utc, e.id";
+    "SELECT 1 FROM entry e INDEXED BY happening_by_day"
+    " WHERE e.day >= ?2 AND e.kind IN ('spasm', 'stress', 'factor')"
+    " AND enough(?1, e.day, e.at_utc, e.utc_offset_s, e.kind, e.id) ORDER BY e.day, e.at_utc, e.id";
 enum Place { DayText, At, UtcOffset, KindWord, Id };
 
 /// What the guards say, without a look at the figures: an intake whose row is gone still counts.
@@ -59,8 +63,11 @@ bool is_happening(EntryKind kind) {
 class LoggedReader {
  public:
   LoggedReader(storage::JournalFile& journal, const char* sql, calendar::DayRange days)
-      : rows_(journal, sql), days_(days), last_day_(calendar::iso(days.to)), day_(days.from) {
-    rows_.bind(1, calendar::iso(days.from));
+      : rows_(journal, sql, [this](const storage::RowValues& row) { return take(row); }),
+        days_(days),
+        last_day_(calendar::iso(days.to)),
+        day_(days.from) {
+    rows_.bind(2, calendar::iso(days.from));
   }
 
   /// The next of them, at most so many; none at the end.
@@ -68,24 +75,24 @@ class LoggedReader {
   /// was
   void read(std::size_t most, std::vector<Logged>& batch) {
     batch.clear();
-    while (batch.size() < most && next()) {
-      batch.push_back({{instant_in(rows_.integer(At)), utc_offset_in(rows_.integer(UtcOffset)), day_},
-                       kind_in(rows_.text(KindWord)),
-                       rows_.integer(Id)});
-    }
+    most_ = most;
+    batch_ = &batch;
+    if (!at_end_ && !rows_.run()) at_end_ = true;
   }
 
  private:
-  /// To the next row of the days, with its day.
-  bool next() {
-    if (at_end_) return false;
-    at_end_ = !rows_.step();
-    if (!at_end_ && day_text_ != rows_.text(DayText)) {
-      day_text_ = rows_.text(DayText);
+  /// @return whether the batch is full, or the row is behind the days
+  bool take(const storage::RowValues& row) {
+    if (day_text_ != row.text(DayText)) {
+      day_text_ = row.text(DayText);
       at_end_ = day_text_ > last_day_;
-      if (!at_end_) to_day_of_text();
+      if (at_end_) return true;
+      to_day_of_text();
     }
-    return !at_end_;
+    batch_->push_back({{instant_in(row.integer(At)), utc_offset_in(row.integer(UtcOffset)), day_},
+                       kind_in(row.text(KindWord)),
+                       row.integer(Id)});
+    return batch_->size() == most_;
   }
 
   void to_day_of_text() {
@@ -94,12 +101,14 @@ class LoggedReader {
     day_ = day;
   }
 
-  RowCursor rows_;
+  storage::RowStream rows_;
   calendar::DayRange days_;
   std::string last_day_;
   bool at_end_ = false;
   calendar::Day day_;
   std::string day_text_;
+  std::size_t most_ = 0;
+  std::vector<Logged>* batch_ = nullptr;
 };
 
 [[noreturn]] void throw_other_figures(const storage::JournalFile& journal, calendar::DayRange days) {
@@ -129,7 +138,9 @@ class Visits {
  public:
   Visits(storage::JournalFile& journal, calendar::DayRange days, const std::function<void(const IntakeRow&)>* intake,
          const std::function<void(const HappeningRow&)>* happening)
-      : journal_(journal), days_(days), intake_(intake), happening_(happening), details_(journal) {}
+      : journal_(journal), days_(days), intake_(intake), happening_(happening), details_(journal) {
+    if (intake) figures_.emplace(journal);
+  }
 
   void run() {
     LoggedReader reader(journal_, intake_ ? select_all : select_happenings, days_);
@@ -156,13 +167,14 @@ class Visits {
     for (const std::size_t place : order_) {
       const Logged& one = batch_[place];
       if (intake_ && is_intake(one.kind)) {
-        IntakeRow& intake = intakes_.emplace_back(IntakeRow{one.when, one.kind, {}});
-        if (details_.read_figures(one.id, intake.nutrients)) detail_at_[place] = intakes_.size() - 1;
+        detail_at_[place] = intakes_.size();
+        intakes_.push_back({one.id, {one.when, one.kind, {}}});
       } else if (happening_ && is_happening(one.kind)) {
         detail_at_[place] = happenings_.size();
         happenings_.push_back(happening_of(one));
       }
     }
+    if (figures_) figures_->read(intakes_);
   }
 
   HappeningRow happening_of(const Logged& one) {
@@ -176,10 +188,9 @@ class Visits {
       if (detail_at_[place] == none) continue;
       if (is_happening(batch_[place].kind)) {
         (*happening_)(happenings_[detail_at_[place]]);
-      } else {
-        const IntakeRow& intake = intakes_[detail_at_[place]];
-        read_.add(intake.nutrients);
-        (*intake_)(intake);
+      } else if (const LoggedIntake& intake = intakes_[detail_at_[place]]; intake.found) {
+        read_.add(intake.row.nutrients);
+        (*intake_)(intake.row);
       }
     }
   }
@@ -188,11 +199,12 @@ class Visits {
   calendar::DayRange days_;
   const std::function<void(const IntakeRow&)>* intake_;        ///< null where none is visited
   const std::function<void(const HappeningRow&)>* happening_;  ///< null where none is visited
+  std::optional<IntakeFigures> figures_;                       ///< where intakes are visited
   LoggedDetails details_;
   GuardSum read_;
   std::vector<Logged> batch_;
   std::vector<std::size_t> order_;
-  std::vector<IntakeRow> intakes_;  ///< in the order of their numbers, as the next
+  std::vector<LoggedIntake> intakes_;  ///< in the order of their numbers, as the next
   std::vector<HappeningRow> happenings_;
   std::vector<std::size_t> detail_at_;  ///< where in there the detail at each place of the batch is, or `none`
 };

@@ -22,6 +22,7 @@
 #include "lytes/errors.hpp"
 #include "lytes/storage/backup.hpp"
 #include "lytes/storage/new_file.hpp"
+#include "lytes/storage/row_stream.hpp"
 #include "migrations.hpp"
 #include "opening.hpp"
 #include "sqlite_errors.hpp"
@@ -220,6 +221,7 @@ void configure(SQLite::Database& database) {
   sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_limit(connection, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
   database.exec("PRAGMA cell_size_check = ON");
+  RowStream::prepare(connection);
 }
 
 StorageError replaced_meanwhile(const fs::path& file) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "lytes/storage/journal_file.hpp"
+#include "values.hpp"
 
 namespace lytes::storage {
 namespace {
@@ -59,6 +60,10 @@ void RowCursor::bind(int place, std::int64_t number) {
   check(sqlite3_db_handle(statement_.get()), sqlite3_bind_int64(statement_.get(), place, number));
 }
 
+void RowCursor::bind(int place, void* object, const char* kind) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_pointer(statement_.get(), place, object, kind, nullptr));
+}
+
 void RowCursor::restart() { check(sqlite3_db_handle(statement_.get()), sqlite3_reset(statement_.get())); }
 
 bool RowCursor::step() {
@@ -84,20 +89,9 @@ std::int64_t RowCursor::integer(int column) const { return sqlite3_column_int64(
 
 double RowCursor::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
-std::optional<double> RowCursor::known_real(int column) const {
-  sqlite3_value* const found = value(column);
-  const double number = sqlite3_value_double(found);
-  // NULL reads as 0, and most values are neither.
-  if (number == 0 && sqlite3_value_type(found) == SQLITE_NULL) return std::nullopt;
-  return number;
-}
+std::optional<double> RowCursor::known_real(int column) const { return known_real_in(value(column)); }
 
-std::string_view RowCursor::text(int column) const {
-  sqlite3_value* const found = value(column);
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(found));
-  if (bytes == nullptr) return {};
-  return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(found))};
-}
+std::string_view RowCursor::text(int column) const { return text_in(value(column)); }
 
 sqlite3_value* RowCursor::value(int column) const { return sqlite3_column_value(statement_.get(), column); }
 

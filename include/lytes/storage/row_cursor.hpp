@@ -46,6 +46,9 @@ class RowCursor {
 
   void bind(int place, const std::string& text);
   void bind(int place, std::int64_t number);
+  /// An object for a function of ours, which SQL itself cannot see.
+  /// @param kind the name by which the function asks for it; it must last
+  void bind(int place, void* object, const char* kind);
 
   /// Back before the first row, to be bound again.
   void restart();
