@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -29,6 +28,7 @@ struct GuardSum {
   std::int64_t intakes = 0;
   double sum = 0;
 
+  /// @param nutrients that passed `amount_in`
   void add(const quantity::Nutrients& nutrients) {
     constexpr auto weights = std::to_array<double>({3, 5, 7, 11, 13, 17, 19});
     static_assert(weights.size() == quantity::nutrient_count, "a weight for each nutrient, as in the migration");
@@ -45,11 +45,10 @@ struct GuardSum {
   }
 
  private:
-  /// As round() and CAST do it in SQLite.
+  /// As round() and CAST do it in SQLite. `amount_in` lets nothing pass whose thousandths are no 64-bit number.
   static double thousandths(double amount) {
-    constexpr double limit = 0x1p63;
     const double scaled = amount * 1000;
-    return std::clamp(std::trunc(scaled + (scaled < 0 ? -0.5 : 0.5)), -limit, limit);
+    return static_cast<double>(static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5)));
   }
 };
 

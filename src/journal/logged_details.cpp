@@ -36,14 +36,7 @@ constexpr int only_value = 1;  // of the tables that have one beside the number
 /// Whether the row of a table and that of its guard hold the same.
 bool same_row(const RowCursor& row, const RowCursor& guard) {
   for (int column = 1; column < row.columns(); ++column) {
-    const bool number = row.is_number(column);
-    if (number != guard.is_number(column)) return false;
-    if (number) {
-      if (row.real(column) != guard.real(column)) return false;
-    } else {
-      const auto text = row.text(column);  // empty for NULL
-      if (text != guard.text(column) || (text.empty() && row.is_null(column) != guard.is_null(column))) return false;
-    }
+    if (!row.holds_same(column, guard)) return false;
   }
   return true;
 }

@@ -156,19 +156,24 @@ class Visits {
   static constexpr std::size_t batch_size = 1024;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
+  /// The number beside its place: sorted in half of the time that it takes to look up each number.
+  struct Numbered {
+    std::int64_t number;
+    std::size_t place;
+  };
+
   void read_details() {
-    order_.resize(batch_.size());
-    for (std::size_t place = 0; place < order_.size(); ++place) order_[place] = place;
-    const auto number = [this](std::size_t place) { return batch_[place].id; };
-    if (!std::ranges::is_sorted(order_, {}, number)) std::ranges::sort(order_, {}, number);
+    order_.clear();
+    for (std::size_t place = 0; place < batch_.size(); ++place) order_.push_back({batch_[place].id, place});
+    if (!std::ranges::is_sorted(order_, {}, &Numbered::number)) std::ranges::sort(order_, {}, &Numbered::number);
     intakes_.clear();
     happenings_.clear();
     detail_at_.assign(batch_.size(), none);
-    for (const std::size_t place : order_) {
+    for (const auto& [number, place] : order_) {
       const Logged& one = batch_[place];
       if (intake_ && is_intake(one.kind)) {
         detail_at_[place] = intakes_.size();
-        intakes_.push_back({one.id, {one.when, one.kind, {}}});
+        intakes_.push_back({number, {one.when, one.kind, {}}});
       } else if (happening_ && is_happening(one.kind)) {
         detail_at_[place] = happenings_.size();
         happenings_.push_back(happening_of(one));
@@ -203,7 +208,7 @@ class Visits {
   LoggedDetails details_;
   GuardSum read_;
   std::vector<Logged> batch_;
-  std::vector<std::size_t> order_;
+  std::vector<Numbered> order_;
   std::vector<LoggedIntake> intakes_;  ///< in the order of their numbers, as the next
   std::vector<HappeningRow> happenings_;
   std::vector<std::size_t> detail_at_;  ///< where in there the detail at each place of the batch is, or `none`

@@ -72,10 +72,7 @@ double rating_in(double rating) {
   return rating;
 }
 
-double amount_in(double amount) {
-  if (!(amount >= 0 && amount <= largest_amount)) damaged(fmt::format("the impossible amount {}", amount));
-  return amount;
-}
+void throw_impossible_amount(double amount) { damaged(fmt::format("the impossible amount {}", amount)); }
 
 double factor_value_in(double value) {
   if (!(std::abs(value) <= largest_amount)) damaged(fmt::format("a factor of the impossible value {}", value));

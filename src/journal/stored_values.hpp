@@ -41,8 +41,13 @@ DayStatus status_in(std::string_view text);
 int severity_in(std::int64_t severity);
 double rating_in(double rating);
 
+[[noreturn]] void throw_impossible_amount(double amount);
+
 /// What was eaten, drunk or taken, or how long it lasted: not negative, and of a size that can be meant.
-double amount_in(double amount);
+inline double amount_in(double amount) {
+  if (!(amount >= 0 && amount <= largest_amount)) throw_impossible_amount(amount);
+  return amount;
+}
 
 /// The value of a factor, of either sign.
 double factor_value_in(double value);

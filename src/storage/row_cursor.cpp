@@ -78,10 +78,7 @@ int RowCursor::columns() const { return sqlite3_column_count(statement_.get()); 
 // A column is asked for once and its value then looked at, which is cheaper than to ask of the statement each time:
 // SQLite is told that there is one thread (one_thread.cpp), and then a value may be.
 
-bool RowCursor::is_number(int column) const {
-  const int type = sqlite3_value_type(value(column));
-  return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-}
+bool RowCursor::is_number(int column) const { return is_number_in(value(column)); }
 
 bool RowCursor::is_null(int column) const { return sqlite3_value_type(value(column)) == SQLITE_NULL; }
 
@@ -92,6 +89,17 @@ double RowCursor::real(int column) const { return sqlite3_column_double(statemen
 std::optional<double> RowCursor::known_real(int column) const { return known_real_in(value(column)); }
 
 std::string_view RowCursor::text(int column) const { return text_in(value(column)); }
+
+bool RowCursor::holds_same(int column, const RowCursor& other) const {
+  sqlite3_value* const one = value(column);
+  sqlite3_value* const two = other.value(column);
+  const bool number = is_number_in(one);
+  if (number != is_number_in(two)) return false;
+  if (number) return sqlite3_value_double(one) == sqlite3_value_double(two);
+  const auto text = text_in(one);  // empty for NULL
+  if (text != text_in(two)) return false;
+  return !text.empty() || (sqlite3_value_type(one) == SQLITE_NULL) == (sqlite3_value_type(two) == SQLITE_NULL);
+}
 
 sqlite3_value* RowCursor::value(int column) const { return sqlite3_column_value(statement_.get(), column); }
 

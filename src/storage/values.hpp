@@ -8,6 +8,11 @@
 
 namespace lytes::storage {
 
+inline bool is_number_in(sqlite3_value* value) {
+  const int type = sqlite3_value_type(value);
+  return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
 /// Empty for NULL, as the next.
 inline std::optional<double> known_real_in(sqlite3_value* value) {
   const double number = sqlite3_value_double(value);

@@ -65,6 +65,9 @@ class RowCursor {
 
   std::optional<double> known_real(int column) const;  ///< empty for NULL
 
+  /// Whether a column holds the same number, text or NULL as that of another row; whole numbers are numbers, too.
+  bool holds_same(int column, const RowCursor& other) const;
+
  private:
   struct LetGo {
     KeptStatements* kept;  ///< null for a statement that is run once
