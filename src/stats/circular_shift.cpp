@@ -107,11 +107,17 @@ ShiftTest shift_test(std::span<const double> statistics, int at, std::size_t gua
   const double size = std::abs(test.observed) - equal_size;
   double squares = 0.0;
   std::size_t as_large = 0;
-  for (std::size_t away = guard + 1; away + guard < days; ++away) {
-    const std::size_t shift = place + away < days ? place + away : place + away - days;
-    squares += statistics[shift] * statistics[shift];
-    as_large += std::abs(statistics[shift]) >= size ? 1 : 0;
-  }
+  const auto count = [&](std::span<const double> stretch) {
+    for (const double statistic : stretch) {
+      squares += statistic * statistic;
+      as_large += std::abs(statistic) >= size ? 1 : 0;
+    }
+  };
+  // From behind the guard round the circle to before it, in one stretch or two.
+  const std::size_t first = place + guard + 1;
+  const std::size_t end = place + days - guard;
+  if (first < days) count(statistics.subspan(first, std::min(end, days) - first));
+  if (end > days) count(statistics.subspan(first < days ? 0 : first - days, end - std::max(first, days)));
   test.shifts = days - 2 * guard - 1;
   test.spread = std::sqrt(squares / static_cast<double>(test.shifts));
   test.p = static_cast<double>(1 + as_large) / static_cast<double>(1 + test.shifts);

@@ -158,9 +158,10 @@ void fill_days(const DesignView& design, Series counts, Vector on_used_days, Cou
   const bool all = on_used_days.size() == static_cast<Index>(counts.days());
   model.fitted = all ? std::move(on_used_days) : Vector(bounded(times(design, model.coefficients)).array().exp());
   model.score = Vector::Zero(model.fitted.size());
-  for (std::size_t day = 0; day < counts.days(); ++day) {
-    const auto place = static_cast<Index>(day);
-    if (counts.known[day]) model.score[place] = counts.values[day] - model.fitted[place];
+  const double* const count = counts.values.data();
+  const std::uint8_t* const known = counts.known.data();
+  for (Index day = 0; day < static_cast<Index>(counts.days()); ++day) {
+    if (known[day]) model.score[day] = count[day] - model.fitted[day];
   }
 }
 

@@ -91,14 +91,6 @@ inline void read_turns(const Complexes& table, std::size_t place, std::size_t pa
   for (std::size_t k = 1; k < Small::radix; ++k) turns[k] = {real[k * place * parts], imaginary[k * place * parts]};
 }
 
-// All that is read lies in one pair of arrays and all that is written in another, which a loop says to each compiler in
-// its own way.
-#ifdef __clang__
-#define LYTES_READS_NOTHING_WRITTEN _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define LYTES_READS_NOTHING_WRITTEN _Pragma("GCC ivdep")
-#endif
-
 template <class Small>
 void run_step(const Step step, const Complexes& table) {
   const std::size_t places = step.length / Small::radix;

@@ -108,8 +108,8 @@ class Columns {
  private:
   template <class OfDay>
   void add_by_day(ModelColumn what, const OfDay& of_day) {
-    column_.clear();
-    for (const std::uint32_t day : rows_) column_.push_back(of_day(day));
+    column_.resize(rows_.size());
+    std::ranges::transform(rows_, column_.begin(), of_day);
     all_.add_column(column_);
     what_.push_back(what);
   }

@@ -103,6 +103,13 @@ void add_calendar_sums(const CalendarTerms& calendar, const Vector& per_day, dou
   }
 }
 
+/// One after another, as the sums of a factor are told to the last digit in what is exported.
+double dot(const double* a, const double* b, std::size_t count) {
+  double sum = 0.0;
+  for (std::size_t place = 0; place < count; ++place) sum += a[place] * b[place];
+  return sum;
+}
+
 /// Where the rows of a design's Gram matrix begin: only splines that overlap have something in common.
 std::vector<std::size_t> first_entries(const DesignView& design) {
   std::vector<std::size_t> first(design.columns(), 0);
@@ -178,33 +185,28 @@ LowerRows weighted_gram(const DesignView& design, const Vector& weights) {
 
 GramFactor::GramFactor(LowerRows gram, double own_share_needed) : lower_(std::move(gram)), aliased_(lower_.size(), 0) {
   for (std::size_t row = 0; row < size(); ++row) {
+    const std::span<double> entries = lower_.row(row);
     const std::size_t first = lower_.first(row);
     for (std::size_t column = first; column < row; ++column) {
-      double& entry = lower_.at(row, column);
+      double& entry = entries[column - first];
       if (aliased_[column]) {
         entry = 0.0;
       } else {
-        entry = (entry - dot(row, column, std::max(first, lower_.first(column)), column)) / lower_.at(column, column);
+        const std::span<const double> other = lower_.row(column);
+        const std::size_t both = std::max(first, lower_.first(column));
+        entry =
+            (entry - dot(&entries[both - first], &other[both - lower_.first(column)], column - both)) / other.back();
       }
     }
-    double& diagonal = lower_.at(row, row);
-    const double own = diagonal - dot(row, row, first, row);
+    double& diagonal = entries.back();
+    const double own = diagonal - dot(entries.data(), entries.data(), row - first);
     if (diagonal < smallest_sum_of_squares || !(own > own_share_needed * diagonal)) {
       aliased_[row] = 1;
-      for (std::size_t column = first; column <= row; ++column) lower_.at(row, column) = 0.0;
+      std::ranges::fill(entries, 0.0);
     } else {
       diagonal = std::sqrt(own);
     }
   }
-}
-
-double GramFactor::dot(std::size_t row, std::size_t other, std::size_t from, std::size_t to) const {
-  if (from >= to) return 0.0;
-  const double* const a = &lower_.at(row, from);
-  const double* const b = &lower_.at(other, from);
-  double sum = 0.0;
-  for (std::size_t place = 0; place < to - from; ++place) sum += a[place] * b[place];
-  return sum;
 }
 
 Vector GramFactor::solve(const Vector& b) const {
@@ -214,16 +216,16 @@ Vector GramFactor::solve(const Vector& b) const {
       x[at(row)] = 0.0;
       continue;
     }
-    double sum = 0.0;
-    for (std::size_t column = lower_.first(row); column < row; ++column) sum += lower_.at(row, column) * x[at(column)];
-    x[at(row)] = (x[at(row)] - sum) / lower_.at(row, row);
+    const std::span<const double> entries = lower_.row(row);
+    const std::size_t first = lower_.first(row);
+    x[at(row)] = (x[at(row)] - dot(entries.data(), x.data() + first, row - first)) / entries.back();
   }
   for (std::size_t row = size(); row-- > 0;) {
     if (aliased_[row]) continue;
-    x[at(row)] /= lower_.at(row, row);
-    for (std::size_t column = lower_.first(row); column < row; ++column) {
-      x[at(column)] -= x[at(row)] * lower_.at(row, column);
-    }
+    const std::span<const double> entries = lower_.row(row);
+    const std::size_t first = lower_.first(row);
+    x[at(row)] /= entries.back();
+    x.segment(at(first), at(row - first)) -= x[at(row)] * part(entries, 0, row - first);
   }
   for (std::size_t row = 0; row < size(); ++row) {
     if (aliased_[row]) x[at(row)] = 0.0;

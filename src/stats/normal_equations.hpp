@@ -33,6 +33,9 @@ class LowerRows {
   /// @param column from `first(row)` to `row`
   double& at(std::size_t row, std::size_t column) { return values_[begin_[row] + column]; }
   const double& at(std::size_t row, std::size_t column) const { return values_[begin_[row] + column]; }
+  /// A row from its first entry to the diagonal.
+  std::span<double> row(std::size_t row) { return {&at(row, first(row)), row + 1 - first(row)}; }
+  std::span<const double> row(std::size_t row) const { return {&at(row, first(row)), row + 1 - first(row)}; }
 
  private:
   std::vector<std::size_t> first_;
@@ -66,9 +69,6 @@ class GramFactor {
   double pivot(std::size_t column) const;
 
  private:
-  /// Of two rows, over the columns from `from` on and before `to`.
-  double dot(std::size_t row, std::size_t other, std::size_t from, std::size_t to) const;
-
   LowerRows lower_;
   std::vector<unsigned char> aliased_;
 };

@@ -7,6 +7,11 @@
 #include "argument_checks.hpp"
 
 namespace lytes::stats {
+namespace {
+
+double value_if_known(double value, std::uint8_t known) { return known ? value : 0.0; }
+
+}  // namespace
 
 std::string_view word(Status status) {
   switch (status) {
@@ -28,14 +33,15 @@ std::string_view word(Status status) {
 
 SeriesData lagged(Series series, int lag) {
   require_series(series);
-  const auto days = static_cast<long>(series.days());
-  SeriesData late{std::vector<double>(series.days(), 0.0), std::vector<std::uint8_t>(series.days(), 0)};
-  for (long day = std::max(0L, long{lag}); day < std::min(days, days + lag); ++day) {
-    const auto from = static_cast<std::size_t>(day - lag);
-    if (!series.known[from]) continue;
-    late.values[static_cast<std::size_t>(day)] = series.values[from];
-    late.known[static_cast<std::size_t>(day)] = 1;
-  }
+  const std::size_t days = series.days();
+  SeriesData late{std::vector<double>(days, 0.0), std::vector<std::uint8_t>(days, 0)};
+  const std::size_t back = std::min(days, static_cast<std::size_t>(std::max(0L, long{lag})));
+  const std::size_t ahead = std::min(days, static_cast<std::size_t>(std::max(0L, -long{lag})));
+  const Series seen{series.values.subspan(ahead, days - ahead - back),
+                    series.known.subspan(ahead, days - ahead - back)};
+  std::ranges::copy(seen.known, late.known.begin() + static_cast<std::ptrdiff_t>(back));
+  std::ranges::transform(seen.values, seen.known, late.values.begin() + static_cast<std::ptrdiff_t>(back),
+                         value_if_known);
   return late;
 }
 
