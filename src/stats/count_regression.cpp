@@ -167,7 +167,7 @@ void fill_days(const DesignView& design, Series counts, Vector on_used_days, Cou
 
 /// Newton from a start to the top.
 /// @param factor of the information near the start; empty if that is not known
-/// @return the last step; empty where there was none
+/// @return the last step
 Vector climb(const CountLikelihood& likelihood, GramFactor factor, State& state, CountModel& model) {
   Vector step;
   bool old_factor = factor.size() > 0;
@@ -196,8 +196,15 @@ Vector climb(const CountLikelihood& likelihood, GramFactor factor, State& state,
   return step;
 }
 
+void fill_errors(const CountLikelihood& likelihood, const State& state, const Vector& last_step, CountModel& model) {
+  model.factor = GramFactor(likelihood.information(state));
+  model.last_column_sum_of_squares = likelihood.spread_of_last_column(state);
+  model.columns = column_states(model.factor, last_step);
+  if (model.status == Status::Ok) model.status = status_of(model.columns);
+}
+
 /// @param start none: from the counts
-CountModel fit(const DesignView& design, Series counts, const CountLikelihood& likelihood, Start start) {
+CountModel fit(const DesignView& design, Series counts, const CountLikelihood& likelihood, Start start, Wanted wanted) {
   CountModel model;
   model.rows = likelihood.rows();
   if (model.rows == 0 || likelihood.total() == 0.0 || design.columns() == 0) return model;
@@ -206,25 +213,22 @@ CountModel fit(const DesignView& design, Series counts, const CountLikelihood& l
   State state = likelihood.at(std::move(start.coefficients));
   model.status = Status::NotConverged;
   const Vector step = climb(likelihood, std::move(start.factor), state, model);
-  model.factor = GramFactor(likelihood.information(state));
-  model.last_column_sum_of_squares = likelihood.spread_of_last_column(state);
+  if (wanted == Wanted::Errors) fill_errors(likelihood, state, step, model);
   model.log_likelihood = state.log_likelihood;
   model.coefficients = std::move(state.coefficients);
   fill_days(design, counts, std::move(state.mean), model);
-  if (step.size() > 0) model.columns = column_states(model.factor, step);
-  if (model.status == Status::Ok) model.status = status_of(model.columns);
   return model;
 }
 
 }  // namespace
 
-CountModel fit_counts(const DesignView& design, Series counts, Start start) {
-  return fit(design, counts, CountLikelihood(design, counts), std::move(start));
+CountModel fit_counts(const DesignView& design, Series counts, Start start, Wanted wanted) {
+  return fit(design, counts, CountLikelihood(design, counts), std::move(start), wanted);
 }
 
-CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected) {
+CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected, Wanted wanted) {
   const CountLikelihood likelihood(design, counts);
-  return fit(design, counts, likelihood, likelihood.near(packed(span_of(expected), counts.known)));
+  return fit(design, counts, likelihood, likelihood.near(packed(span_of(expected), counts.known)), wanted);
 }
 
 }  // namespace lytes::stats

@@ -24,11 +24,17 @@ struct Start {
   GramFactor factor;    ///< of the expected information near there; empty if that is not known
 };
 
+/// What is worked out of a fit: finding the errors takes as long as a step.
+enum class Wanted {
+  Expected,  ///< the coefficients and what they expect; columns, factor and sum of squares stay empty
+  Errors     ///< all of it
+};
+
 /// Newton on the expected information with step halving. Does not check its arguments.
-CountModel fit_counts(const DesignView& design, Series counts, Start start = {});
+CountModel fit_counts(const DesignView& design, Series counts, Start start = {}, Wanted wanted = Wanted::Errors);
 
 /// The same from what a model much like it expects on every day, above 0: two or three steps instead of six.
-CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected);
+CountModel fit_counts_near(const DesignView& design, Series counts, const Vector& expected, Wanted wanted);
 
 /// The coefficients of a design's first columns, and 0 for the rest: close to where most models end.
 Vector starting_from(const Vector& first_coefficients, const DesignView& design);

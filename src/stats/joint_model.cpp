@@ -196,7 +196,9 @@ void fill_ratios(const JointDesign& rows, const CountModel& fit, JointModel& mod
   }
 }
 
-bool is_usable(const CountModel& fit) { return !fit.columns.empty() && fit.status != Status::NotConverged; }
+bool is_usable(const CountModel& fit) {
+  return fit.status != Status::TooFewEvents && fit.status != Status::NotConverged;
+}
 
 }  // namespace
 
@@ -232,7 +234,8 @@ JointModel joint_model(const JointData& data, const JointOptions& options) {
   const Design& design = *rows.design;
   const Series counts = rows.counts;
   const auto near = near_expected(options.near, rows, model.events / static_cast<double>(model.rows));
-  const CountModel null = near ? fit_counts_near(rows.nuisance(), counts, *near) : fit_counts(rows.nuisance(), counts);
+  const CountModel null = near ? fit_counts_near(rows.nuisance(), counts, *near, Wanted::Expected)
+                               : fit_counts(rows.nuisance(), counts, {}, Wanted::Expected);
   if (!is_usable(null)) return model;
   const GramFactor null_information(weighted_gram(design, null.fitted));
   const CountModel fit = fit_counts(design, counts, {starting_from(null.coefficients, design), null_information});
