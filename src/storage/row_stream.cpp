@@ -36,8 +36,9 @@ bool RowStream::run() {
 
 void RowStream::prepare(sqlite3* connection) {
   constexpr int any_number = -1;
-  sqlite3_create_function_v2(connection, "enough", any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, &take, nullptr,
-                             nullptr, nullptr);
+  const int code = sqlite3_create_function_v2(connection, "enough", any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr,
+                                              &take, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
 }
 
 /// Nothing may be thrown through SQLite: it is told of an error, and `run` throws again what it was.
