@@ -36,8 +36,8 @@ bool RowStream::run() {
 
 void RowStream::prepare(sqlite3* connection) {
   constexpr int any_number = -1;
-  const int code = sqlite3_create_function_v2(connection, "enough", any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr,
-                                              &take, nullptr, nullptr, nullptr);
+  const int code = sqlite3_create_function_v2(connection, "enough", any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                              nullptr, &take, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
 }
 

@@ -53,7 +53,8 @@ class BodyParts {
   /// The part as it is kept: "calfs" as "calves", "wade" as "calf". Other words stay as they are.
   std::string part_named(std::string_view word) const;
 
-  /// The part whose name, of seven letters or more, was meant with one slip: "hamstring" of "hamstirng". Empty for none.
+  /// The part whose name, of seven letters or more, was meant with one slip: "hamstring" of "hamstirng". Empty for
+  /// none.
   std::string part_meant(std::string_view word) const;
 
   /// One that comes in pairs, of both sides: "both feet".
