@@ -45,8 +45,7 @@ class KindReader {
     // A sign is kept, whatever else the words could be.
     if (!find_signs(vocabulary_, text_).empty() || is_complaint()) return ClauseKind::Note;
     if (words_.size() == 2 && vocabulary_.words("kind of day").contains(words_[1].text)) return ClauseKind::Note;
-    if (words_.size() > 2 && !is_rated() && text::is_one_of(words_[1].text, "was|were")) return ClauseKind::Note;
-    if (words_.size() == 1 && text::is_one_of(first, "calm|calmer")) return ClauseKind::Note;
+    if (says_how_it_was()) return ClauseKind::Note;
     if (is_no_food()) return ClauseKind::Note;
     if (is_remark() || says_how_often(vocabulary_, words_) || is_reading() || says_how_often_woken() ||
         is_of_somebody())
@@ -179,6 +178,17 @@ class KindReader {
 
   /// "tension 5", as stress is called in India
   bool says_tension() const { return words_.size() == 2 && words_[0].text == "tension" && is_number(words_[1]); }
+
+  /// "work was hell", "calm"; but "pudding was apple crumble" is told of what was had
+  bool says_how_it_was() const {
+    constexpr std::string_view no_food =
+        "work|day|night|morning|evening|week|weekend|weather|traffic|commute|flight|drive|journey|boss|meeting|it|"
+        "everything|kids|shift|school|exam|house|office";
+    const std::string& first = words_.front().text;
+    if (words_.size() == 1) return text::is_one_of(first, "calm|calmer");
+    return words_.size() > 2 && !is_rated() && text::is_one_of(words_[1].text, "was|were") &&
+           text::is_one_of(first, no_food);
+  }
 
   /// "pretty chilled today stress 2"
   bool ends_with_stress() const {

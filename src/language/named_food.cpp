@@ -130,7 +130,8 @@ std::optional<Read> of_a_flavour(const Named& said) {
       const auto says_no_more = [&](std::size_t i) {
         const std::string& word = said.words[i].text;
         if (i >= first && i < first + size) return true;
-        if (!units.contains(word) || flavours.contains(word)) return flavours.contains(word);
+        if (flavours.contains(word)) return true;
+        if (!units.contains(word)) return false;
         unit.push_back(word);
         return true;
       };
