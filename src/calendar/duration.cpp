@@ -125,9 +125,10 @@ std::optional<std::chrono::duration<double>> read_duration(Tokens& tokens) {
     total += part->number * part->unit;
     const double unit = part->unit;
     const Token& next = tokens.peek();
-    const bool ends = tokens.peek(1).kind == Token::Kind::End && next.value() > 10;  // "1h 10" may be how bad it was
-    const bool bare_minutes =
-        unit == 3600 && next.is_number(2, 2) && (!next.apart || ends) && unit_seconds(tokens.peek(1)) == 0;
+    const bool number = unit == 3600 && next.is_number(2, 2) && unit_seconds(tokens.peek(1)) == 0;
+    // "1h 10" may be how bad it was
+    const bool ends = number && next.value() > 10 && tokens.peek(1).kind == Token::Kind::End;
+    const bool bare_minutes = number && (!next.apart || ends);
     if (bare_minutes) {  // "1h30", "1 hr 15"
       total += tokens.take().value() * 60.0;
       break;
