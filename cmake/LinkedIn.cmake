@@ -1,5 +1,6 @@
 # What is linked into the program, as an SPDX list and with the licences that ask to be handed on. Run as a script:
-#   cmake -DVERSION=<x.y.z> -DLICENCE=<file> -DWHOLE=<with the C library> -DLIST=<file.spdx.json> -DCOPYRIGHT=<file> -P LinkedIn.cmake
+#   cmake -DVERSION=<x.y.z> -DLICENCE=<file> -DWHOLE=<whether with the C library> -DLIST=<file.spdx.json>
+#     -DCOPYRIGHT=<file> -P LinkedIn.cmake
 #
 # The versions are those of the Debian packages that hold the archives and headers; elsewhere they are not asserted.
 

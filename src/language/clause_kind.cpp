@@ -181,13 +181,10 @@ class KindReader {
 
   /// "work was hell", "calm"; but "pudding was apple crumble" is told of what was had
   bool says_how_it_was() const {
-    constexpr std::string_view no_food =
-        "work|day|night|morning|evening|week|weekend|weather|traffic|commute|flight|drive|journey|boss|meeting|it|"
-        "everything|kids|shift|school|exam|house|office";
     const std::string& first = words_.front().text;
     if (words_.size() == 1) return text::is_one_of(first, "calm|calmer");
     return words_.size() > 2 && !is_rated() && text::is_one_of(words_[1].text, "was|were") &&
-           text::is_one_of(first, no_food);
+           vocabulary_.words("how it was").contains(first);
   }
 
   /// "pretty chilled today stress 2"

@@ -79,8 +79,6 @@ class Part {
     if (known->scale == Scale::Rating && !value.empty() &&
         (is_duration(value) || is_count(value) || (words_after(value, known->scale).empty() && !is_rating(value))))
       return {{known->name, std::nullopt, std::nullopt}, true, what_was_done(*known, digit)};  // "ran 10k"
-    if (known->scale == Scale::Hours && beside == "at")                                        // "slept at 1"
-      refuse("how long was it?", part_, "hours, such as `sleep 6.5h`, or `slept 11pm to 6am`");
     if (known->scale == Scale::Hours && is_count(value))
       return {{known->name, std::nullopt, std::nullopt}, true, std::string(part_)};  // "drove 400km"
     const std::string_view words = known->scale == Scale::Free ? std::string_view() : words_after(value, known->scale);

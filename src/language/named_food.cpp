@@ -145,11 +145,12 @@ std::optional<Read> of_a_flavour(const Named& said) {
 
 /// "latte medium oat milk": how large it was, within the name.
 std::optional<Read> size_within(const Named& said) {
+  const WordSet& sizes = said.context.speaker().vocabulary().words("cup size");
   const std::size_t count = said.words.size();
   constexpr std::size_t most_words = 8;
   for (std::size_t i = 1; !said.amount.measure && i + 1 < std::min(count, most_words); ++i) {
     const std::string& size = said.words[i].text;
-    if (!text::is_one_of(size, "small|medium|large|big|tall|grande|venti|regular")) continue;
+    if (!sizes.contains(size)) continue;
     const std::string name = said.name(0, i) + " " + said.name(i + 1, count);
     if (!said.context.called(name, said.kind)) continue;
     const std::string line = size + " " + name;

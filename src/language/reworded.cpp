@@ -77,12 +77,11 @@ std::size_t end_of_glued_unit(const PlainWord& word, const std::function<bool(st
 }
 
 /// "oat milk" of "latte oat milk", "cappuccino large soy milk": the milk in what is made with some.
-bool is_milk_poured(const std::vector<PlainWord>& words, std::size_t at) {
+bool is_milk_poured(const Vocabulary& vocabulary, const std::vector<PlainWord>& words, std::size_t at) {
   if (at == 0 || at + 1 >= words.size() || words[at + 1].text != "milk") return false;
-  if (!text::is_one_of(words[at].text, "soy|soya|oat|almond|coconut|cashew|skim|skimmed|whole|goat")) return false;
-  const bool sized = text::is_one_of(words[at - 1].text, "small|medium|large|tall|grande|venti|regular");
-  const std::size_t drink = sized && at > 1 ? at - 2 : at - 1;
-  return text::is_one_of(words[drink].text, "latte|cappuccino|americano|cortado|macchiato|mocha|chai|white|lungo");
+  if (!vocabulary.words("kind of milk").contains(words[at].text)) return false;
+  const bool sized = at > 1 && vocabulary.words("cup size").contains(words[at - 1].text);
+  return vocabulary.words("made with milk").contains(words[sized ? at - 2 : at - 1].text);
 }
 
 }  // namespace
@@ -119,7 +118,7 @@ Reworded::Reworded(const Vocabulary& vocabulary, std::string_view line,
       ++i;
       continue;
     }
-    if (is_milk_poured(words, i)) {
+    if (is_milk_poured(vocabulary, words, i)) {
       put(line, words[i].begin, words[i].begin, "with ");
       i += 2;
       continue;

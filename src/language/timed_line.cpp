@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "lytes/errors.hpp"
@@ -263,16 +264,18 @@ TimedLine unmarked(const std::string& line, const calendar::Reckoning& reckoning
   return untimed;
 }
 
-/// "half 6 in the evening" as "half past 6 in the evening".
+/// "half 6 in the evening" as "half past 6 in the evening"; but "half 12 in pizza" is no time.
 /// @throws InputError where it may be half past five, too
 std::string half_hours_in(const std::string& line, const calendar::Reckoning& reckoning) {
   constexpr std::string_view half = "half ";
+  constexpr auto parts_of_day =
+      std::to_array<std::string_view>({" in the ", " this ", " last night", " yesterday", " today", " tonight"});
   for (std::size_t at = line.find(half); at != std::string::npos; at = line.find(half, at + 1)) {
     const std::size_t end = std::min(line.find(' ', at + half.size()), line.size());
-    const std::string next = line.substr(std::min(end + 1, line.size()));
-    const std::string_view behind = std::string_view(next).substr(0, next.find(' '));
+    const std::string_view behind = std::string_view(line).substr(end);
     const bool apart = at == 0 || line[at - 1] == ' ';
-    if (!apart || !text::is_one_of(behind, "in|this|last|yesterday|today|tonight")) continue;
+    const auto goes_on = [&](std::string_view words) { return behind.starts_with(words); };
+    if (!apart || std::ranges::none_of(parts_of_day, goes_on)) continue;
     const std::string said = line.substr(at, end - at);
     try {
       if (const std::string clear = half_hour_in(said, reckoning); clear != said)
@@ -306,8 +309,11 @@ std::size_t end_of_marked(const std::string& line, std::size_t begin, const cale
 
 TimedLine read_timed_line(const calendar::Reckoning& reckoning, const std::vector<std::string>& words,
                           TimePlace place) {
-  std::string line = half_hours_in(text::joined(words), reckoning);
-  if (place != TimePlace::AfterSign && line.ends_with('.')) line.pop_back();  // "7/10. Yesterday 3pm."
+  std::string line = text::joined(words);
+  if (place != TimePlace::AfterSign) {  // a note may speak of any time
+    line = half_hours_in(line, reckoning);
+    if (line.ends_with('.')) line.pop_back();  // "7/10. Yesterday 3pm."
+  }
   const std::size_t sign = line.rfind('@');
   if (sign == std::string::npos) {
     return unmarked(line, reckoning, place);
