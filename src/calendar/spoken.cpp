@@ -54,7 +54,7 @@ class MomentReader {
     if (tokens_.peek().is("in") || tokens_.peek().is("next")) refuse_future(tokens_.peek().place);
     if (const auto day = read_day(tokens_, reckoning_.date_order)) {
       const SpokenMoment found = read_rest_after_day(*day);
-      return day->perhaps_a_rating && !led ? plainly(found, false) : found;
+      return day->perhaps_a_rating && !led ? doubtfully(found) : found;
     }
     if (const auto ago = read_ago()) return *ago;
     if (const auto clock = read_clock(tokens_, led ? Meant::Surely : meant)) {
@@ -86,6 +86,13 @@ class MomentReader {
 
   static SpokenMoment plainly(SpokenMoment moment, bool plain) {
     moment.plain = plain;
+    return moment;
+  }
+
+  // "5/10 between 2 and 3pm", "5/10 this evening" is sooner how bad it was then.
+  static SpokenMoment doubtfully(SpokenMoment moment) {
+    moment.plain = false;
+    moment.vague = false;
     return moment;
   }
 

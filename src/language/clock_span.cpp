@@ -54,15 +54,18 @@ std::vector<Piece> pieces_of(const Vocabulary& vocabulary, std::string_view line
 struct Clock {
   minutes at;
   bool plain_number;  ///< "9", which may be in the evening
+  bool either_half;   ///< so may "9:30"
 };
 
 std::optional<Clock> clock_of(const std::string& word) {
   if (!text::is_digit(word.front()) && word != "noon" && word != "midnight") return std::nullopt;
   const bool number = word.size() <= 2 && std::ranges::all_of(word, text::is_digit);
   if (number && std::stoi(word) > 24) return std::nullopt;
-  if (number) return Clock{hours(std::stoi(word) % 24), true};
+  if (number) return Clock{hours(std::stoi(word) % 24), true, true};
   try {
-    return Clock{calendar::parse_clock(word), false};
+    const minutes at = calendar::parse_clock(word);
+    const bool half_said = std::ranges::any_of(word, text::is_ascii_letter) || word.front() == '0';
+    return Clock{at, false, !half_said && at >= hours(1) && at < hours(13)};
   } catch (const InputError&) {
     return std::nullopt;
   }
@@ -71,7 +74,8 @@ std::optional<Clock> clock_of(const std::string& word) {
 minutes length_between(const Clock& from, const Clock& until) {
   const minutes day = hours(24);
   const minutes length = (until.at - from.at + day) % day;
-  const bool other_half = (from.plain_number || until.plain_number) && length > hours(12);
+  const bool may_be = from.plain_number || until.plain_number || (from.either_half && until.either_half);
+  const bool other_half = may_be && length > hours(12);  // "slept at 11:30, woke at 6:15"
   return other_half ? length - hours(12) : length;
 }
 
@@ -113,7 +117,8 @@ std::optional<ClockSpan> night_in(const Vocabulary& vocabulary, std::string_view
     const bool by_something = woke + 1 < pieces.size() && is_one_of(pieces[woke + 1], "waking cause");
     const minutes length = length_between(*asleep, *awake);
     if (beside || by_something || length == minutes(0)) continue;
-    return ClockSpan{pieces[first].begin, pieces[woke].end, asleep->at, awake->at, length};
+    const minutes from_clock = (awake->at - length + hours(24)) % hours(24);
+    return ClockSpan{pieces[first].begin, pieces[woke].end, from_clock, awake->at, length};
   }
   return std::nullopt;
 }
