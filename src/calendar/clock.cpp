@@ -43,8 +43,11 @@ std::optional<Half> read_half(Tokens& tokens) {
 }
 
 // "2 in the night", "11 at night"; but "4 in the morning and 8 at night" may be two ratings.
-std::optional<Half> read_night(Tokens& tokens, int hour) {
+std::optional<Half> read_night(Tokens& tokens, int hour, Meant meant) {
   constexpr int last_small_hour = 6;
+  const bool last_night = tokens.peek().is("last") && tokens.peek(1).is("night");
+  if (meant == Meant::Surely && last_night && hour >= 1 && hour <= 12)  // "at 11 last night"
+    return hour >= last_small_hour && hour < 12 ? Half::Pm : Half::Am;
   const bool late = hour > 10 && hour <= 12;
   const bool small = hour >= 1 && hour <= last_small_hour;
   const bool night = (late && tokens.accept_all({"at", "night"})) ||
@@ -215,7 +218,7 @@ std::optional<Clock> read_clock(Tokens& tokens, Meant meant) {
     if (!tokens.peek().apart) tokens.accept("ish");  // "8:30ish"
   }
   const bool by_part_of_day = tokens.peek().is("this") || tokens.peek().is("in");  // "3 this morning" may be a severity
-  const auto night = read_night(tokens, hour.value());
+  const auto night = read_night(tokens, hour.value(), meant);
   const auto half = night ? night : read_half(tokens);
   const bool oclock = !half && read_oclock(tokens);
   if (!has_minutes && !half && !oclock) {

@@ -75,7 +75,7 @@ class ClauseList {
         clause.when_said = std::exchange(clause.text, {});
       }
     }
-    put_in_second_half(clause);
+    if (!put_in_evening(clause, piece)) put_in_second_half(clause);
     if (clause.text.empty()) return take_time(clause);
     if (!clauses_.empty() && (says_again(clause) || says_first_of_them(clause))) return;
     if (!clauses_.empty() && says_where_it_was(clause, piece)) return;
@@ -166,6 +166,22 @@ class ClauseList {
     if (!tells_of_one(last, clause)) return false;
     last.text = so_many(last, clause);
     take_time(clause);
+    return true;
+  }
+
+  /// "dinner at 7: curry and rice": nobody dines at seven in the morning. @return whether it was so
+  bool put_in_evening(Clause& clause, Span piece) const {
+    constexpr std::chrono::hours half(12);
+    if (!clause.when || clause.kind != ClauseKind::Intake || !says_plain_hour(clause.when_said)) return false;
+    const int hour = std::stoi(calendar::short_time(clause.when->moment).substr(0, 2));
+    constexpr int first_evening_hour = 4;
+    const auto dines = [](const PlainWord& word) { return text::is_one_of(word.text, "dinner|supper"); };
+    const auto words = plain_words_of(line_.substr(piece.begin, piece.end - piece.begin));
+    if (hour < first_evening_hour || hour >= half.count() || std::ranges::none_of(words, dines)) return false;
+    const auto& said = clause.when->moment.at;
+    clause.when->moment = calendar::moment_at(said + half > reckoning_.now ? said - half : said + half, reckoning_);
+    clause.when->earlier_day = clause.when->moment.day != today_;
+    clause.when->vague = true;
     return true;
   }
 

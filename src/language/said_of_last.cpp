@@ -200,7 +200,8 @@ bool is_joined(const Vocabulary& vocabulary, const Clause& before, const Clause&
   const bool of_spasm = clause.kind == ClauseKind::Note && how;
   if (clause.kind != ClauseKind::Intake && !(of_spasm && before.kind == ClauseKind::Spasm)) return false;
   if (before.kind == ClauseKind::Spasm) {
-    const bool own_time = clause.when && !(often && !before.when);  // but "on and off since 3"
+    const bool begins = text::is_one_of(words.empty() ? "" : words.front().text, "started|starting|began");
+    const bool own_time = clause.when && !((often || begins) && !before.when);  // but "on and off since 3"
     return !own_time && goes_with_spasm(vocabulary, clause);
   }
   const bool eaten_behind = clause.eaten && (before.drunk || before.taken);

@@ -119,6 +119,8 @@ TEST_CASE("clock times may be said in words and about") {
   CHECK(said("half past 7", ten) == "2026-11-22T07:30:00+01:00");
   CHECK(said("half past 7 pm", ten) == "2026-11-22T19:30:00+01:00");
   CHECK(said("ten past six", ten) == "2026-11-22T06:10:00+01:00");
+  CHECK(said("at 11 last night", ten) == "2026-11-21T23:00:00+01:00");
+  CHECK(said("at 2 last night", ten) == "2026-11-22T02:00:00+01:00");
   CHECK(said("730am", ten) == "2026-11-22T07:30:00+01:00");
   CHECK(said("morning 5 o clock", ten) == "2026-11-22T05:00:00+01:00");
   CHECK(said("yesterday evening 7:30", ten) == "2026-11-21T19:30:00+01:00");
